@@ -1,0 +1,60 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A module of the house: its folder in `Sources`, and what it may import.
+func room(
+  _ name: String,
+  _ dependencies: [Target.Dependency] = [],
+  resources: [Resource] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: settings)
+}
+
+let package = Package(
+  name: "zimu",
+  platforms: [.macOS(.v26)],
+  products: [
+    .executable(name: "zimu", targets: ["ZimuTool"]),
+    .library(name: "Zimu", targets: ["Zimu"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CICU", pkgConfig: "icu-i18n",
+      providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+    room("ICUSupport", ["CICU"]),
+    room("TextNormalization", ["ICUSupport"]),
+    room("WordSegmentation", ["ICUSupport", "TextNormalization"]),
+    room("Transcripts", ["ICUSupport"]),
+    room("InvertedIndex"),
+    room("TranscriptSearch", ["InvertedIndex"]),
+    room(
+      "CorpusAnalysis", ["InvertedIndex", "WordSegmentation"],
+      resources: [.embedInCode("StopWords")]),
+    room("Reporting", ["ICUSupport"]),
+    room(
+      "Zimu",
+      [
+        "ICUSupport", "TextNormalization", "WordSegmentation", "Transcripts", "InvertedIndex",
+        "TranscriptSearch", "CorpusAnalysis",
+      ]),
+    room(
+      "ZimuCommands",
+      ["Zimu", "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .executableTarget(
+      name: "ZimuTool", dependencies: ["ZimuCommands"], swiftSettings: settings),
+  ]
+)

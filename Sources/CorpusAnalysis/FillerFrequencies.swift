@@ -1,0 +1,105 @@
+public import InvertedIndex
+
+/// How often each filler of speech stands in one group of episodes.
+///
+/// A filler is a sequence of words with nothing between them inside one cue (对|吧), since
+/// segmentation cuts many apart. Of fillers that start at one word the longest counts, and the
+/// words inside it start no other.
+public struct FillerFrequencies: Sendable {
+  public struct Count: Hashable, Sendable {
+    /// The filler in search form.
+    public let filler: String
+    public let count: Int
+    public let episodes: Int
+  }
+
+  public let group: String
+  /// All words of the group: what rates are taken of.
+  public let wordCount: Int
+  /// Those that occur, in the order of the list.
+  public let counts: [Count]
+
+  /// Counts fillers in every group.
+  ///
+  /// - Parameter fillers: in search form; the standard list by default.
+  /// - Complexity: O(words selected) and a few words more at each that may start a filler.
+  public static func count(
+    _ selection: CorpusSelection, in index: some WordIndex,
+    fillers: [String] = StopList.standard.words[.fillers] ?? []
+  ) throws(IndexError) -> [FillerFrequencies] {
+    let matcher = FillerMatcher(fillers, index: index)
+    var result: [FillerFrequencies] = []
+    for group in selection.groups {
+      var counts = [Int](repeating: 0, count: fillers.count)
+      var episodes = counts
+      var wordCount = 0
+      for member in group.members {
+        let found = try matcher.count(member, of: index, wordCount: &wordCount)
+        for (filler, count) in found {
+          counts[filler] += count
+          episodes[filler] += 1
+        }
+      }
+      let rows = fillers.indices.filter { counts[$0] > 0 }.map {
+        Count(filler: fillers[$0], count: counts[$0], episodes: episodes[$0])
+      }
+      result.append(FillerFrequencies(group: group.label, wordCount: wordCount, counts: rows))
+    }
+    return result
+  }
+}
+
+/// Finds fillers in word streams.
+private struct FillerMatcher {
+  private let numbers: [[UInt8]: Int]
+  /// Whether a term is a filler or begins one.
+  private let opens: [Bool]
+  private let longest: Int
+
+  init(_ fillers: [String], index: some WordIndex) {
+    numbers = Dictionary(
+      fillers.enumerated().map { (Array($0.element.utf8), $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    longest = numbers.keys.reduce(0) { max($0, $1.count) }
+    var prefixes: Set<[UInt8]> = []
+    for filler in numbers.keys {
+      for end in 1...filler.count { prefixes.insert(Array(filler[..<end])) }
+    }
+    opens = (0..<index.termCount).map { prefixes.contains(Array(index.key(of: $0))) }
+  }
+
+  /// Counts the fillers in a part of an episode, by number.
+  func count(
+    _ member: CorpusSelection.Member, of index: some WordIndex, wordCount: inout Int
+  ) throws(IndexError) -> [Int: Int] {
+    let tokens = try index.tokens(of: member.episode)
+    var counts: [Int: Int] = [:]
+    for range in try member.wordRanges(in: index) {
+      wordCount += range.count
+      var position = range.lowerBound
+      while position < range.upperBound {
+        let match = match(tokens[position..<range.upperBound], index)
+        if let match { counts[match.filler, default: 0] += 1 }
+        position += match?.words ?? 1
+      }
+    }
+    return counts
+  }
+
+  /// The longest filler at the start of the tokens.
+  private func match(
+    _ tokens: ArraySlice<WordToken>, _ index: some WordIndex
+  ) -> (filler: Int, words: Int)? {
+    guard let first = tokens.first, opens[index.term(ofSpelling: first.spelling)] else {
+      return nil
+    }
+    var text: [UInt8] = []
+    var best: (filler: Int, words: Int)?
+    for (count, token) in tokens.enumerated() {
+      text += index.key(of: index.term(ofSpelling: token.spelling))
+      if let filler = numbers[text] { best = (filler, count + 1) }
+      guard token.gap == .none, text.count < longest else { break }
+    }
+    return best
+  }
+}

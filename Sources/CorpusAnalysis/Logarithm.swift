@@ -1,0 +1,10 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension Double {
+  /// ln, from the system's mathematics library.
+  var naturalLogarithm: Double { log(self) }
+}

@@ -1,0 +1,51 @@
+public import InvertedIndex
+import WordSegmentation
+
+/// Which terms a frequency table shows, and why it hides the others.
+public struct TermFilter: Sendable {
+  /// Why a term is not shown.
+  public enum Hidden: Int, CaseIterable, Sendable {
+    case stopWord, number, short, script
+  }
+
+  /// The letters that terms may be written in.
+  public enum Script: String, CaseIterable, Sendable {
+    case han, latin, any
+  }
+
+  public var stopWords = StopWords.standard
+  /// Whether numbers and numerals with measure words are shown.
+  public var showsNumbers = false
+  /// The fewest characters of a Han word that is shown.
+  public var minimumLength = 2
+  public var script = Script.any
+
+  public init() {}
+
+  /// For each term of an index whether it is shown (`nil`), or why not.
+  public func hidden(in index: some WordIndex) -> [Hidden?] {
+    (0..<index.termCount).map { term in
+      hidden(index.key(of: term), kind: WordKind(rawValue: index.kind(of: term)) ?? .other)
+    }
+  }
+
+  func hidden(_ key: ArraySlice<UInt8>, kind: WordKind) -> Hidden? {
+    if !matchesScript(key, kind) { return .script }
+    if stopWords.contains(key, isHan: kind == .han) { return .stopWord }
+    if !showsNumbers, isNumber(key, kind) { return .number }
+    if kind == .han, key.count(where: { $0 & 0xC0 != 0x80 }) < minimumLength { return .short }
+    return nil
+  }
+
+  private func isNumber(_ key: ArraySlice<UInt8>, _ kind: WordKind) -> Bool {
+    kind == .number || kind == .han && Numerals.standard.contains(key)
+  }
+
+  private func matchesScript(_ key: ArraySlice<UInt8>, _ kind: WordKind) -> Bool {
+    switch script {
+    case .any: true
+    case .han: kind == .han
+    case .latin: kind != .han && key.first.map { $0 < 0x80 || (0xC3...0xC9).contains($0) } == true
+    }
+  }
+}

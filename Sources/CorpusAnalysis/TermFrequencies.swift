@@ -1,0 +1,85 @@
+public import InvertedIndex
+
+/// How often each term stands in one group of episodes, and in how many of them.
+public struct TermFrequencies: Sendable {
+  public struct Count: Hashable, Sendable {
+    public let term: Int
+    /// All tokens of the term in the group (its term frequency).
+    public let count: Int
+    /// Episodes of the group that have it (its document frequency in the group).
+    public let episodes: Int
+  }
+
+  public let group: String
+  /// All words of the group, those of hidden terms too: what rates are taken of.
+  public let wordCount: Int
+  /// One a term that occurs, in order of terms.
+  public let counts: [Count]
+
+  /// Counts the words of every group.
+  ///
+  /// - Complexity: O(words selected + groups × terms).
+  public static func count(
+    _ selection: CorpusSelection, in index: some WordIndex
+  ) throws(IndexError) -> [TermFrequencies] {
+    var counter = TermCounter(termCount: index.termCount)
+    var result: [TermFrequencies] = []
+    for group in selection.groups {
+      for member in group.members { try counter.add(member, of: index) }
+      result.append(counter.finish(group.label))
+    }
+    return result
+  }
+
+  init(group: String, wordCount: Int, counts: [Count]) {
+    self.group = group
+    self.wordCount = wordCount
+    self.counts = counts
+  }
+}
+
+/// Counts terms in arrays as long as the index has terms, reused from group to group.
+private struct TermCounter {
+  private var counts: [Int]
+  private var episodes: [Int]
+  /// The member, from 1, in which each term was seen last.
+  private var lastSeen: [Int]
+  private var member = 0
+  private var wordCount = 0
+
+  init(termCount: Int) {
+    counts = [Int](repeating: 0, count: termCount)
+    episodes = counts
+    lastSeen = counts
+  }
+
+  mutating func add(
+    _ member: CorpusSelection.Member, of index: some WordIndex
+  ) throws(IndexError) {
+    self.member += 1
+    let tokens = try index.tokens(of: member.episode)
+    for range in try member.wordRanges(in: index) {
+      wordCount += range.count
+      for token in tokens[range] { add(index.term(ofSpelling: token.spelling)) }
+    }
+  }
+
+  private mutating func add(_ term: Int) {
+    counts[term] += 1
+    if lastSeen[term] != member {
+      lastSeen[term] = member
+      episodes[term] += 1
+    }
+  }
+
+  /// The counts of the group that ends here; the next one starts from nothing.
+  mutating func finish(_ group: String) -> TermFrequencies {
+    var result: [TermFrequencies.Count] = []
+    for term in counts.indices where counts[term] > 0 {
+      result.append(.init(term: term, count: counts[term], episodes: episodes[term]))
+      (counts[term], episodes[term], lastSeen[term]) = (0, 0, 0)
+    }
+    defer { (wordCount, member) = (0, 0) }
+    return TermFrequencies(group: group, wordCount: wordCount, counts: result)
+  }
+}

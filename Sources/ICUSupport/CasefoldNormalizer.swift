@@ -1,0 +1,50 @@
+import CICU
+
+/// ICU's NFKC_Casefold: compatibility composition, case folding, default ignorables removed.
+public struct CasefoldNormalizer: @unchecked Sendable {
+  // ICU's own immutable singleton: never closed, safe to share.
+  private let normalizer: OpaquePointer
+
+  /// - Throws: `ICUError` when ICU's data cannot be opened.
+  public init() throws(ICUError) {
+    let call = "unorm2_getNFKCCasefoldInstance"
+    normalizer = try unwrapped(
+      try checked(call) { cicu_unorm2_getNFKCCasefoldInstance(&$0) }, call)
+  }
+
+  /// The length, in code units, of the longest prefix that is certainly normalised already.
+  public func normalizedPrefix(of units: [UInt16]) throws(ICUError) -> Int {
+    try checked("unorm2_spanQuickCheckYes") { status in
+      units.withUnsafeBufferPointer { buffer in
+        guard let start = buffer.baseAddress else { return 0 }
+        return Int(
+          cicu_unorm2_spanQuickCheckYes(normalizer, start, Int32(buffer.count), &status))
+      }
+    }
+  }
+
+  /// Whether a text may be cut before this code point and its parts normalised on their own.
+  public func hasBoundary(before scalar: UInt32) -> Bool {
+    cicu_unorm2_hasBoundaryBefore(normalizer, UChar32(bitPattern: scalar)) != 0
+  }
+
+  /// Appends the normalised form of `units[range]` to `output`.
+  public func normalize(
+    _ units: [UInt16], in range: Range<Int>, into output: inout [UInt16]
+  ) throws(ICUError) {
+    // NFKC_Casefold makes at most 18 units of one.
+    let capacity = range.count * 18
+    let start = output.count
+    output.append(contentsOf: repeatElement(0, count: capacity))
+    let length = try checked("unorm2_normalize") { status in
+      units.withUnsafeBufferPointer { source in
+        output.withUnsafeMutableBufferPointer { target in
+          cicu_unorm2_normalize(
+            normalizer, source.baseAddress! + range.lowerBound, Int32(range.count),
+            target.baseAddress! + start, Int32(capacity), &status)
+        }
+      }
+    }
+    output.removeLast(capacity - Int(length))
+  }
+}

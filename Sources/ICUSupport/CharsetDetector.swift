@@ -1,0 +1,44 @@
+import CICU
+
+/// ICU's guess at the encoding of bytes that declare none.
+public enum CharsetDetector {
+  /// A guess: ICU's name of the charset, and its confidence from 0 to 100.
+  public struct Guess: Hashable, Sendable {
+    public let name: String
+    public let confidence: Int
+  }
+
+  /// The charsets that fit the bytes, best first.
+  ///
+  /// - Complexity: O(n) for each charset that ICU tries; give it a sample of some 64 KB.
+  public static func guesses(for sample: Span<UInt8>) throws(ICUError) -> [Guess] {
+    let call = "ucsdet_open"
+    let detector = try unwrapped(try checked(call) { cicu_ucsdet_open(&$0) }, call)
+    defer { cicu_ucsdet_close(detector) }
+    var status = U_ZERO_ERROR
+    var guesses: [Guess] = []
+    sample.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { buffer in
+        guard let start = buffer.baseAddress else { return }
+        cicu_ucsdet_setText(detector, start, Int32(buffer.count), &status)
+        guesses = matches(of: detector, &status)
+      }
+    }
+    try check(status, "ucsdet_detectAll")
+    return guesses
+  }
+
+  private static func matches(
+    of detector: OpaquePointer, _ status: inout UErrorCode
+  ) -> [Guess] {
+    var count: Int32 = 0
+    guard let matches = cicu_ucsdet_detectAll(detector, &count, &status) else { return [] }
+    return (0..<Int(count)).compactMap { index in
+      guard let match = matches[index], let name = cicu_ucsdet_getName(match, &status) else {
+        return nil
+      }
+      let confidence = cicu_ucsdet_getConfidence(match, &status)
+      return Guess(name: String(cString: name), confidence: Int(confidence))
+    }
+  }
+}

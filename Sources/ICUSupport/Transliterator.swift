@@ -1,0 +1,51 @@
+import CICU
+
+/// An ICU transliterator, such as `Traditional-Simplified`.
+///
+/// Opening one compiles its rules, so open one per worker and keep it. A value must not be used
+/// by two threads at a time.
+public final class Transliterator {
+  private let transliterator: UnsafeMutablePointer<UTransliterator?>
+  private let identifier: String
+
+  /// - Throws: `ICUError` when ICU knows no such transliterator.
+  public init(_ identifier: String) throws(ICUError) {
+    let call = "utrans_openU(\(identifier))"
+    let name = Array(identifier.utf16)
+    let opened = try checked(call) { cicu_utrans_open(name, Int32(name.count), &$0) }
+    transliterator = try unwrapped(opened, call)
+    self.identifier = identifier
+  }
+
+  deinit { cicu_utrans_close(transliterator) }
+
+  /// Rewrites a text in place.
+  public func transliterate(_ units: inout [UInt16]) throws(ICUError) {
+    let count = units.count
+    guard count > 0 else { return }
+    var status = U_ZERO_ERROR
+    var length = transliterate(&units, count: count, &status)
+    if status == U_BUFFER_OVERFLOW_ERROR {
+      // ICU has told the length it needs but may have written part of it: start from a copy.
+      throw ICUError(code: "U_BUFFER_OVERFLOW_ERROR", call: "utrans_transUChars(\(identifier))")
+    }
+    try check(status, "utrans_transUChars(\(identifier))")
+    length = min(length, units.count)
+    units.removeLast(units.count - length)
+  }
+
+  /// Gives ICU room for twice the text, which no rule set in use here exceeds.
+  private func transliterate(
+    _ units: inout [UInt16], count: Int, _ status: inout UErrorCode
+  ) -> Int {
+    units.append(contentsOf: repeatElement(0, count: count + 16))
+    var length = Int32(count)
+    var limit = Int32(count)
+    let capacity = Int32(units.count)
+    units.withUnsafeMutableBufferPointer { buffer in
+      cicu_utrans_transUChars(
+        transliterator, buffer.baseAddress!, &length, capacity, 0, &limit, &status)
+    }
+    return Int(length)
+  }
+}

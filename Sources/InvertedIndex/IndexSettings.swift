@@ -1,0 +1,46 @@
+/// The settings that shaped the words of an index, by name.
+///
+/// Two indexes, or an index and a run, fit together only if these are equal.
+public struct IndexSettings: Hashable, Sendable {
+  /// Names such as `search-form` and what they were set to, in a fixed order.
+  public private(set) var values: [(name: String, value: String)]
+
+  public init(_ values: KeyValuePairs<String, String>) {
+    self.values = values.map { (name: $0.key, value: $0.value) }
+  }
+
+  public static func == (first: IndexSettings, second: IndexSettings) -> Bool {
+    first.values.elementsEqual(second.values, by: ==)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    for (name, value) in values {
+      hasher.combine(name)
+      hasher.combine(value)
+    }
+  }
+
+  /// The first setting in which the other differs, in words; `nil` if none does.
+  public func difference(from other: IndexSettings) -> String? {
+    for (name, value) in values {
+      let there = other.values.first { $0.name == name }?.value ?? "nothing"
+      if there != value { return "\(name) is “\(value)” in the index and “\(there)” in this run" }
+    }
+    return self == other ? nil : "the runs name different settings"
+  }
+
+  func write(to writer: inout ByteWriter) {
+    writer.varint(values.count)
+    for (name, value) in values {
+      writer.string(name)
+      writer.string(value)
+    }
+  }
+
+  init(from reader: inout ByteReader) throws(IndexError) {
+    values = []
+    for _ in 0..<(try reader.varint()) {
+      values.append((try reader.string(), try reader.string()))
+    }
+  }
+}

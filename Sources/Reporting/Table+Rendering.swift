@@ -1,0 +1,72 @@
+extension Table {
+  /// The table as text, each line with its end.
+  public func rendered(as format: TableFormat, style: TableStyle = TableStyle()) -> String {
+    switch format {
+    case .table: AlignedTable(self, style: style).text
+    case .csv: (style.hasByteOrderMark ? "\u{FEFF}" : "") + separated(by: ",", quote: Self.quoted)
+    case .tsv: separated(by: "\t", quote: Self.onOneLine)
+    case .json: json
+    case .ndjson: rows.map { jsonObject($0) + "\n" }.joined()
+    case .markdown: markdown
+    }
+  }
+
+  /// Columns that are not for JSON alone.
+  var plainColumns: [Int] { columns.indices.filter { !columns[$0].isStructured } }
+
+  private func separated(by separator: String, quote: (String) -> String) -> String {
+    let header = plainColumns.map { quote(columns[$0].name) }
+    let lines = [header] + rows.map { row in plainColumns.map { quote(row[$0].plain) } }
+    return lines.map { $0.joined(separator: separator) + "\n" }.joined()
+  }
+
+  private static func quoted(_ field: String) -> String {
+    let special = Set("\",\n\r".unicodeScalars)
+    guard field.unicodeScalars.contains(where: special.contains) else { return field }
+    return "\"" + field.replacing("\"", with: "\"\"") + "\""
+  }
+
+  static func onOneLine(_ field: String) -> String {
+    String(String.UnicodeScalarView(field.unicodeScalars.map { $0.value < 0x20 ? " " : $0 }))
+  }
+
+  private var json: String {
+    guard !rows.isEmpty else { return "[]\n" }
+    return "[\n" + rows.map { "  " + jsonObject($0) }.joined(separator: ",\n") + "\n]\n"
+  }
+
+  private func jsonObject(_ row: [Cell]) -> String {
+    let members = zip(columns, row).map { column, cell in
+      JSONText.string(column.name) + ":" + cell.json
+    }
+    return "{" + members.joined(separator: ",") + "}"
+  }
+
+  private var markdown: String {
+    let names = plainColumns.map { Self.escapedForMarkdown(columns[$0].name) }
+    let rules = plainColumns.map { columns[$0].isNumeric ? "--:" : "---" }
+    let body = rows.map { row in plainColumns.map { Self.escapedForMarkdown(row[$0].plain) } }
+    let lines = ([names, rules] + body).map { "| " + $0.joined(separator: " | ") + " |\n" }
+    let notes = foot.isEmpty ? "" : "\n" + foot.map { $0 + "\n" }.joined()
+    return lines.joined() + notes
+  }
+
+  private static func escapedForMarkdown(_ text: String) -> String {
+    let special = Set("\\|*_`<>[]#")
+    return onOneLine(text).map { special.contains($0) ? "\\\($0)" : String($0) }.joined()
+  }
+}
+
+extension Table.Cell {
+  fileprivate var json: String {
+    switch self {
+    case .text(let text), .marked(let text, _): JSONText.string(text)
+    case .integer, .decimal: plain
+    case .missing: "null"
+    case .ranges(let ranges):
+      "["
+        + ranges.map { "{\"start\":\($0.lowerBound),\"end\":\($0.upperBound)}" }
+        .joined(separator: ",") + "]"
+    }
+  }
+}

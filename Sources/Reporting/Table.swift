@@ -1,0 +1,62 @@
+/// A table to print: named columns, rows of cells, and notes below.
+public struct Table: Sendable {
+  public struct Column: Hashable, Sendable {
+    public let name: String
+    /// Whether values are numbers, which align right.
+    public let isNumeric: Bool
+    /// Whether only JSON shows the column, since its values are structured.
+    public let isStructured: Bool
+
+    public static func text(_ name: String) -> Column {
+      Column(name: name, isNumeric: false, isStructured: false)
+    }
+
+    public static func number(_ name: String) -> Column {
+      Column(name: name, isNumeric: true, isStructured: false)
+    }
+
+    public static func structured(_ name: String) -> Column {
+      Column(name: name, isNumeric: false, isStructured: true)
+    }
+  }
+
+  public enum Cell: Hashable, Sendable {
+    case text(String)
+    /// Text with UTF-8 ranges that a terminal shows in bold.
+    case marked(String, [Range<Int>])
+    case integer(Int)
+    /// A number with a fixed number of decimals.
+    case decimal(Double, places: Int)
+    /// UTF-8 ranges, `[{"start":0,"end":6}]` in JSON.
+    case ranges([Range<Int>])
+    /// An unknown value: empty, `null` in JSON.
+    case missing
+  }
+
+  public var columns: [Column]
+  public var rows: [[Cell]]
+  /// Lines below the table, for readers of tables and Markdown.
+  public var foot: [String]
+
+  public init(columns: [Column], rows: [[Cell]] = [], foot: [String] = []) {
+    self.columns = columns
+    self.rows = rows
+    self.foot = foot
+  }
+}
+
+extension Table.Cell {
+  public static func integer(_ value: Int?) -> Table.Cell {
+    value.map { .integer($0) } ?? .missing
+  }
+
+  /// The value as plain text; structured values have none.
+  var plain: String {
+    switch self {
+    case .text(let text), .marked(let text, _): text
+    case .integer(let value): String(value)
+    case .decimal(let value, let places): FixedDecimal.format(value, places: places)
+    case .ranges, .missing: ""
+    }
+  }
+}

@@ -1,0 +1,86 @@
+/// A condition on what is known of an episode and of who speaks: `show:indigo AND -speaker:主持人`.
+public indirect enum FieldFilter: Hashable, Sendable {
+  /// The fields that a filter can ask for.
+  public enum Field: String, CaseIterable, Sendable {
+    case show, title, speaker, episode, date
+  }
+
+  case field(Field, String)
+  case and(FieldFilter, FieldFilter)
+  case or(FieldFilter, FieldFilter)
+  case not(FieldFilter)
+
+  /// What a filter is held against; texts in search form, the date ISO.
+  public struct Subject: Hashable, Sendable {
+    public var show, title, speaker, episode, date: String
+
+    public init(show: String, title: String, speaker: String, episode: String, date: String) {
+      (self.show, self.title, self.speaker) = (show, title, speaker)
+      (self.episode, self.date) = (episode, date)
+    }
+  }
+
+  /// Whether the filter looks at speakers, so that one episode may match in part.
+  public var usesSpeakers: Bool {
+    switch self {
+    case .field(let field, _): field == .speaker
+    case .and(let first, let second), .or(let first, let second):
+      first.usesSpeakers || second.usesSpeakers
+    case .not(let filter): filter.usesSpeakers
+    }
+  }
+
+  /// Whether a subject fits.
+  ///
+  /// Shows and speakers are compared whole; a title or episode need only contain the text; a date
+  /// lies in a range if what is known of it does.
+  public func matches(_ subject: Subject) -> Bool {
+    switch self {
+    case .field(.show, let value): subject.show == value
+    case .field(.speaker, let value): subject.speaker == value
+    case .field(.title, let value): value.isEmpty ? subject.title.isEmpty : subject.title.contains(value)
+    case .field(.episode, let value): value.isEmpty || subject.episode.contains(value)
+    case .field(.date, let value): DateRange(value).contains(subject.date)
+    case .and(let first, let second): first.matches(subject) && second.matches(subject)
+    case .or(let first, let second): first.matches(subject) || second.matches(subject)
+    case .not(let filter): !filter.matches(subject)
+    }
+  }
+}
+
+/// A range of ISO dates, each as precise as it is written: `2024-01..2024-06`, `2024..`, `2024-11`.
+struct DateRange: Hashable, Sendable {
+  let first: Substring
+  let last: Substring
+
+  init(_ text: String) {
+    if let dots = text.firstRange(of: "..") {
+      first = text[..<dots.lowerBound]
+      last = text[dots.upperBound...]
+    } else {
+      (first, last) = (text[...], text[...])
+    }
+  }
+
+  /// Whether the bounds look like dates and are not both missing.
+  var isValid: Bool {
+    !(first.isEmpty && last.isEmpty) && [first, last].allSatisfy { $0.isEmpty || Self.isDate($0) }
+  }
+
+  /// Compares only as many digits as both sides have, so that a month may overlap a range of days.
+  func contains(_ date: String) -> Bool {
+    guard !date.isEmpty else { return false }
+    let from = first.prefix(date.count)
+    let to = last.prefix(date.count)
+    return date.prefix(from.count) >= from && date.prefix(to.count) <= to
+  }
+
+  private static func isDate(_ text: Substring) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let lengths = [4, 2, 2]
+    return parts.count <= 3
+      && zip(parts, lengths).allSatisfy { part, length in
+        part.count == length && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      }
+  }
+}

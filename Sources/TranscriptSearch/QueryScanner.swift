@@ -1,0 +1,103 @@
+/// Cuts a query into words, quoted text, operators and parentheses.
+///
+/// Full-width parentheses, colons and all usual quotation marks stand for the plain ones.
+struct QueryScanner {
+  enum Token: Hashable {
+    /// Bare text, possibly with a field's colon inside.
+    case word(String)
+    case quoted(String)
+    /// `field:` with its value following as the next token or directly.
+    case field(String)
+    case and, or, not, minus, open, close
+  }
+
+  struct Place {
+    let token: Token
+    /// Offset in characters.
+    let position: Int
+  }
+
+  private let query: String
+  private let characters: [Character]
+  private let fields: Set<String>
+  private var position = 0
+  private var places: [Place] = []
+
+  /// - Parameter fields: the names that may stand before a colon.
+  init(_ query: String, fields: Set<String>) {
+    self.query = query
+    self.fields = fields
+    characters = Array(query)
+  }
+
+  func error(_ message: String, at position: Int) -> QueryError {
+    QueryError(message: message, query: query, position: position)
+  }
+
+  mutating func scan() throws(QueryError) -> [Place] {
+    while position < characters.count {
+      let start = position
+      let character = characters[position]
+      if character.isWhitespace {
+        position += 1
+      } else if character == "(" || character == "（" {
+        add(.open)
+      } else if character == ")" || character == "）" {
+        add(.close)
+      } else if (character == "-" || character == "－") && isWordStart(position + 1) {
+        add(.minus)
+      } else if let close = Self.closing[character] {
+        places.append(Place(token: .quoted(try quoted(until: close)), position: start))
+      } else {
+        word()
+      }
+    }
+    return places
+  }
+
+  private static let closing: [Character: Character] = [
+    "\"": "\"", "“": "”", "”": "”", "„": "“", "「": "」", "『": "』", "＂": "＂", "«": "»",
+  ]
+
+  private func isWordStart(_ index: Int) -> Bool {
+    index < characters.count && !characters[index].isWhitespace
+  }
+
+  private mutating func add(_ token: Token) {
+    places.append(Place(token: token, position: position))
+    position += 1
+  }
+
+  private mutating func quoted(until close: Character) throws(QueryError) -> String {
+    let start = position + 1
+    guard let end = characters[start...].firstIndex(of: close) else {
+      throw error("this quotation mark is never closed", at: position)
+    }
+    position = end + 1
+    return String(characters[start..<end])
+  }
+
+  private mutating func word() {
+    let start = position
+    while position < characters.count, !endsWord(characters[position]) {
+      position += 1
+      let name = String(characters[start..<position - 1]).lowercased()
+      if isColon(characters[position - 1]), fields.contains(name) {
+        places.append(Place(token: .field(name), position: start))
+        return
+      }
+    }
+    let text = String(characters[start..<position])
+    places.append(Place(token: Self.operators[text] ?? .word(text), position: start))
+  }
+
+  private func isColon(_ character: Character) -> Bool { character == ":" || character == "：" }
+
+  private func endsWord(_ character: Character) -> Bool {
+    character.isWhitespace || "()（）\"“”「」『』".contains(character)
+  }
+
+  private static let operators: [String: Token] = [
+    "AND": .and, "OR": .or, "NOT": .not, "ＡＮＤ": .and, "ＯＲ": .or, "ＮＯＴ": .not,
+  ]
+}

@@ -1,0 +1,90 @@
+/// Tables with a header: CSV `segment,from,to[,speaker],text`, Whisper's TSV `start end text`.
+///
+/// Columns are found by name, case aside, in any order; others are ignored.
+struct DelimitedReader: TranscriptReader {
+  static let commaSeparated = DelimitedReader(delimiter: UInt8(ascii: ","), isQuoted: true)
+  /// Whisper writes TSV without quoting: a quotation mark is text.
+  static let tabSeparated = DelimitedReader(delimiter: 0x09, isQuoted: false)
+
+  let delimiter: UInt8
+  let isQuoted: Bool
+
+  /// A table of cues has a column `text`.
+  func claims(_ source: SourceText) -> Bool {
+    var records = DelimitedScanner(source.bytes, delimiter: delimiter, isQuoted: isQuoted)
+    return records.next().flatMap { Columns(header: $0.fields) } != nil
+  }
+
+  func read(_ source: SourceText, into builder: inout TranscriptBuilder) {
+    var records = DelimitedScanner(source.bytes, delimiter: delimiter, isQuoted: isQuoted)
+    guard let header = records.next()?.fields, let columns = Columns(header: header) else { return }
+    var rows: [Row] = []
+    while let record = records.next() {
+      if record.isBlank { continue }
+      if let row = row(record, columns, &builder) { rows.append(row) }
+    }
+    if let quote = records.unclosedQuote {
+      builder.warn(
+        "a quotation mark is never closed and is taken as text", line: quote.line,
+        position: quote.position)
+    }
+    append(rows, &builder)
+  }
+
+  /// A row before its times are understood, which takes the whole column.
+  private struct Row {
+    let start, end, text: [UInt8]
+    let speaker: String?
+  }
+
+  private func row(
+    _ record: DelimitedScanner.Record, _ columns: Columns, _ builder: inout TranscriptBuilder
+  ) -> Row? {
+    guard record.fields.count > columns.text else {
+      builder.warn(
+        "a row with \(record.fields.count) fields has no text and is left out", line: record.line,
+        position: record.position)
+      return nil
+    }
+    let field = { (column: Int?) in
+      column.flatMap { $0 < record.fields.count ? record.fields[$0] : nil } ?? []
+    }
+    return Row(
+      start: field(columns.start), end: field(columns.end),
+      text: columns.text(of: record.fields, delimiter: delimiter),
+      speaker: columns.speaker.map { field($0)[...].trimmed.string })
+  }
+
+  private func append(_ rows: [Row], _ builder: inout TranscriptBuilder) {
+    let unit = TimeColumn.unit(of: rows.lazy.flatMap { [$0.start, $0.end] })
+    for row in rows {
+      builder.append(
+        row.text[...], start: unit.milliseconds(row.start[...]),
+        end: unit.milliseconds(row.end[...]), speaker: row.speaker)
+    }
+  }
+
+  /// Which column holds what.
+  private struct Columns {
+    let text: Int
+    let start, end, speaker: Int?
+    let count: Int
+
+    init?(header: [[UInt8]]) {
+      let names = header.map { $0[...].trimmed.string.lowercased() }
+      let find = { (wanted: [String]) in wanted.lazy.compactMap(names.firstIndex(of:)).first }
+      guard let text = find(["text", "transcript", "content"]) else { return nil }
+      self.text = text
+      start = find(["from", "start", "start_ms", "start_time", "begin"])
+      end = find(["to", "end", "end_ms", "end_time"])
+      speaker = find(["speaker", "speaker_name", "spk"])
+      count = names.count
+    }
+
+    /// The text; where it is the last column, an unquoted delimiter belongs to it.
+    func text(of fields: [[UInt8]], delimiter: UInt8) -> [UInt8] {
+      guard text == count - 1, fields.count > count else { return fields[text] }
+      return Array(fields[text...].joined(separator: [delimiter]))
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// Finds sound marks such as `[音乐]`, `(笑)` and `(applause)`, which are no words.
+///
+/// Other parentheses are text: `(柯文哲)` is counted.
+public struct SoundMarks: Sendable {
+  /// What stands in the brackets, in search form. Suffixes and prefixes of one another are all
+  /// listed: a mark counts only where it fills its brackets.
+  private static let names: Set<String> = [
+    "音乐", "音乐声", "背景音乐", "配乐", "片头音乐", "片尾音乐", "歌声", "唱歌", "歌曲",
+    "掌声", "鼓掌", "拍手", "拍手声", "热烈掌声", "掌声鼓励", "全场鼓掌", "欢呼", "欢呼声", "尖叫",
+    "笑", "笑声", "大笑", "众笑", "全场笑", "现场笑", "苦笑", "轻笑", "笑场", "哈哈大笑",
+    "咳嗽", "咳", "叹气", "哭", "哭声", "哽咽", "沉默", "停顿", "人声", "噪音", "杂音", "铃声",
+    "电话声", "电话铃声", "电话声音", "鼓声", "鞭炮声", "点头", "摇头", "广告", "无声", "静音",
+    "music", "applause", "laughter", "laughs", "laughing", "laugh", "cheering", "cheers",
+    "clapping", "silence", "noise", "inaudible", "crosstalk", "blank_audio", "sighs", "coughs",
+    "coughing", "foreign", "music playing", "upbeat music", "speaking foreign language",
+  ]
+
+  /// The longest name, in bytes.
+  private static let longest = names.reduce(0) { max($0, $1.utf8.count) }
+
+  private static let brackets: [(open: [UInt8], close: [UInt8])] = [
+    ("[", "]"), ("(", ")"), ("（", "）"), ("【", "】"), ("*", "*"), ("♪", "♪"), ("〔", "〕"),
+  ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+
+  /// The ranges, in ascending order, of the sound marks in a text in search form.
+  public static func ranges(in form: [UInt8]) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var position = 0
+    while position < form.count {
+      if let end = markEnd(in: form, at: position) {
+        ranges.append(position..<end)
+        position = end
+      } else {
+        position += 1
+      }
+    }
+    return ranges
+  }
+
+  private static func markEnd(in form: [UInt8], at start: Int) -> Int? {
+    // Everything that opens a mark is one of these first bytes; most bytes are not.
+    guard [0x5B, 0x28, 0x2A, 0xEF, 0xE3, 0xE2].contains(form[start]) else { return nil }
+    for (open, close) in brackets where form[start...].starts(with: open) {
+      let content = form[(start + open.count)...].prefix(longest + 12)
+      guard let end = index(of: close, in: content) else { continue }
+      let name = content[..<end].trimmed.string
+      if isMark(name, in: open) { return end + close.count }
+    }
+    return nil
+  }
+
+  /// Square brackets are the recognisers' own: there a name may go on (`[音乐渐弱]`).
+  private static func isMark(_ name: String, in open: [UInt8]) -> Bool {
+    if names.contains(name) { return true }
+    guard open == brackets[0].open else { return false }
+    return names.contains { $0.utf8.count >= 6 && name.hasPrefix($0) }
+  }
+
+  private static func index(of needle: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
+    bytes.indices.first { bytes[$0...].starts(with: needle) }
+  }
+}

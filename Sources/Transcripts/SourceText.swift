@@ -1,0 +1,86 @@
+import ICUSupport
+
+/// The text of a file as well-formed UTF-8 without a byte order mark, and how it came to be that.
+struct SourceText: Sendable {
+  let bytes: [UInt8]
+  let encoding: String
+  private(set) var warnings: [TranscriptWarning] = []
+  /// How far the file's bytes are ahead of `bytes` (the length of a byte order mark).
+  private var lead = 0
+  /// Where broken bytes became U+FFFD, in ascending order; what each added in length.
+  private var repairs: [(position: Int, growth: Int)] = []
+
+  /// Decodes the bytes of a file.
+  ///
+  /// Without `encoding`: a byte order mark decides; then UTF-8 if it is that, a few broken bytes
+  /// aside, which become U+FFFD and are warned of; then ICU's guess, which is warned of too.
+  init(decoding file: [UInt8], encoding forced: String? = nil) throws(TranscriptError) {
+    let (charset, mark) = try Charset.choose(for: file, forced: forced)
+    encoding = charset.name
+    guard charset.isUTF8 else {
+      bytes = try charset.convert(file[mark...])
+      if charset.isGuess { warnings.append(charset.guessWarning) }
+      return
+    }
+    lead = mark
+    if Charset.isValidUTF8(file) {
+      bytes = mark == 0 ? file : Array(file[mark...])
+    } else {
+      var repair = UTF8Repair(Array(file[mark...]), offset: mark)
+      repair.run()
+      (bytes, repairs, warnings) = (repair.repaired, repair.repairs, repair.warnings)
+    }
+  }
+
+  /// The offset in the file of a position in `bytes`; `nil` where the charset does not tell.
+  func fileOffset(of position: Int) -> Int? {
+    guard encoding == Charset.utf8Name else { return nil }
+    let growth = repairs.prefix { $0.position < position }.reduce(0) { $0 + $1.growth }
+    return position + lead - growth
+  }
+}
+
+/// Replaces broken UTF-8 by U+FFFD, noting where.
+private struct UTF8Repair {
+  /// More warnings than this about one file help nobody.
+  static let limit = 20
+
+  let broken: [UInt8]
+  let offset: Int
+  var repaired: [UInt8] = []
+  var repairs: [(position: Int, growth: Int)] = []
+  var warnings: [TranscriptWarning] = []
+  private var line = 1
+
+  init(_ broken: [UInt8], offset: Int) {
+    self.broken = broken
+    self.offset = offset
+  }
+
+  mutating func run() {
+    repaired.reserveCapacity(broken.count + 64)
+    var position = 0
+    while position < broken.count {
+      let scalar = UTF8Scalar.decode(broken.span, at: position)
+      if scalar.value == 0x0A { line += 1 }
+      if !scalar.isValid { note(position, scalar.length) }
+      repaired.append(utf8: scalar.value)
+      position += scalar.length
+    }
+    guard repairs.count > Self.limit else { return }
+    let more = repairs.count - Self.limit
+    warnings.append(TranscriptWarning(message: "\(more) more places with broken UTF-8"))
+  }
+
+  private mutating func note(_ position: Int, _ length: Int) {
+    repairs.append((repaired.count, 3 - length))
+    guard warnings.count < Self.limit else { return }
+    let values = broken[position..<position + length]
+      .map { "0x" + String($0, radix: 16, uppercase: true) }
+      .joined(separator: " ")
+    warnings.append(
+      TranscriptWarning(
+        byteOffset: offset + position, line: line,
+        message: "broken UTF-8 (\(values)), kept as U+FFFD"))
+  }
+}

@@ -1,0 +1,60 @@
+/// Parses the ways in which transcripts write times; all results are milliseconds.
+enum TimeCode {
+  /// A clock time: `[h:]mm:ss` with a fraction after `.` or `,`, which SubRip, WebVTT and CSV
+  /// share. Digits after the third of a fraction are dropped.
+  static func clock(_ bytes: ArraySlice<UInt8>) -> Int32? {
+    let text = bytes.trimmed
+    let parts = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    guard (2...3).contains(parts.count), let last = parts.last else { return nil }
+    var total = 0
+    for part in parts.dropLast() {
+      guard let value = digits(part) else { return nil }
+      total = total * 60 + value
+    }
+    guard let seconds = decimal(last) else { return nil }
+    return clamped(total * 60_000 + seconds)
+  }
+
+  /// Seconds with a fraction, in thousandths: `12`, `12.5`, `12,480`.
+  static func decimal(_ bytes: ArraySlice<UInt8>) -> Int? {
+    let point = bytes.firstIndex { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
+    guard let seconds = digits(bytes[..<(point ?? bytes.endIndex)]) else { return nil }
+    guard let point else { return seconds * 1000 }
+    let fraction = bytes[(point + 1)...]
+    guard digits(fraction.prefix(9)) != nil else { return nil }
+    let thousandths = fraction.prefix(3).reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    let scale = [100, 10, 1][min(fraction.count, 3) - 1]
+    return seconds * 1000 + thousandths * scale
+  }
+
+  /// One to nine digits and nothing else.
+  static func digits(_ bytes: ArraySlice<UInt8>) -> Int? {
+    guard (1...9).contains(bytes.count) else { return nil }
+    var value = 0
+    for byte in bytes {
+      guard (0x30...0x39).contains(byte) else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return value
+  }
+
+  /// Seconds as a floating-point number, as JSON has them.
+  static func seconds(_ seconds: Double?) -> Int32? {
+    guard let seconds, seconds.isFinite, seconds >= 0 else { return nil }
+    return clamped(Int(min(seconds * 1000, 1e12).rounded()))
+  }
+
+  static func clamped(_ milliseconds: Int) -> Int32 {
+    Int32(clamping: milliseconds)
+  }
+
+  /// The two times of a line such as `00:01.000 --> 00:02.000 align:start`.
+  static func arrow(_ line: ArraySlice<UInt8>) -> (start: Int32, end: Int32)? {
+    guard let arrow = line.indices.dropLast(2).first(where: { line[$0...].starts(with: "-->".utf8) })
+    else { return nil }
+    let rest = line[(arrow + 3)...].trimmed
+    let end = rest.firstIndex { $0 == 0x20 || $0 == 0x09 } ?? rest.endIndex
+    guard let start = clock(line[..<arrow]), let stop = clock(rest[..<end]) else { return nil }
+    return (start, stop)
+  }
+}

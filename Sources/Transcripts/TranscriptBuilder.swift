@@ -1,0 +1,74 @@
+/// Collects the cues of one transcript.
+struct TranscriptBuilder {
+  private let source: SourceText
+  private var text: [UInt8] = []
+  private var cues: [Cue] = []
+  private var speakers: [String] = []
+  private var speakerNumbers: [String: Int] = [:]
+  private var warnings: [TranscriptWarning]
+
+  init(source: SourceText) {
+    self.source = source
+    warnings = source.warnings
+    text.reserveCapacity(source.bytes.count)
+  }
+
+  /// Adds a cue unless it holds nothing but white space.
+  ///
+  /// Line breaks inside the text become single spaces. An end before the start is taken as the
+  /// start.
+  mutating func append(
+    _ words: ArraySlice<UInt8>, start: Int32? = nil, end: Int32? = nil, speaker: String? = nil
+  ) {
+    let words = words.trimmed
+    guard !words.isEmpty else { return }
+    let first = text.count
+    for byte in words {
+      text.append(byte == 0x0A || byte == 0x0D || byte == 0x09 ? 0x20 : byte)
+    }
+    cues.append(
+      Cue(
+        text: first..<text.count, start: start, end: end.map { max($0, start ?? $0) },
+        speaker: speaker.flatMap { number(of: $0) }))
+    text.append(0x0A)
+  }
+
+  /// Notes damage at a position of the source's bytes.
+  mutating func warn(_ message: String, line: Int, position: Int? = nil) {
+    let offset = position.flatMap { source.fileOffset(of: $0) }
+    warnings.append(TranscriptWarning(byteOffset: offset, line: line, message: message))
+  }
+
+  private mutating func number(of speaker: String) -> Int? {
+    guard !speaker.isEmpty else { return nil }
+    if let number = speakerNumbers[speaker] { return number }
+    speakers.append(speaker)
+    speakerNumbers[speaker] = speakers.count - 1
+    return speakers.count - 1
+  }
+
+  /// The transcript, with speakers taken from prefixes where the format named none.
+  mutating func finish(format: TranscriptFormat) -> Transcript {
+    if speakers.isEmpty { takeSpeakerPrefixes() }
+    if cues.isEmpty { warnings.append(TranscriptWarning(message: "holds no text")) }
+    return Transcript(
+      text: text, cues: cues, speakers: speakers, encoding: source.encoding, format: format,
+      warnings: warnings)
+  }
+
+  /// Turns `主席：大家好` into a speaker and a cue, if nine cues in ten look like that.
+  private mutating func takeSpeakerPrefixes() {
+    let prefixes = cues.map { SpeakerPrefix(text[$0.text]) }
+    let found = prefixes.count { $0 != nil }
+    guard found > 0, found * 10 >= cues.count * 9 else { return }
+    var last: Int?
+    for (index, prefix) in prefixes.enumerated() {
+      if let prefix {
+        last = number(of: prefix.name)
+        cues[index].text = prefix.end..<cues[index].text.upperBound
+      }
+      cues[index].speaker = last
+    }
+    cues.removeAll { $0.text.isEmpty }
+  }
+}

@@ -1,0 +1,107 @@
+import ICUSupport
+import InvertedIndex
+import Transcripts
+
+/// Reads one candidate and analyses it, unless the index already holds it as it is.
+struct CandidateReader {
+  /// What became of a candidate.
+  struct Outcome: Sendable {
+    var episode: IndexableEpisode?
+    /// The indexed record that stands, with what changed about its file.
+    var unchanged: EpisodeRecord?
+    /// Bytes of the file that was read.
+    var bytes = 0
+    var notClaimed: [String] = []
+    var siblings: [String] = []
+    var warnings: [IndexingSummary.Warning] = []
+    var rejected: [RejectedFile] = []
+  }
+
+  let analyzer: EpisodeAnalyzer
+  /// What the index holds, by path.
+  let indexed: [String: EpisodeRecord]
+  let encoding: String?
+
+  /// Tries the files of a candidate in order of preference until one is a transcript.
+  func read(_ candidate: EpisodeCandidate) -> Outcome {
+    var outcome = Outcome()
+    for (index, path) in candidate.files.enumerated() {
+      if take(path, of: candidate, &outcome) {
+        outcome.siblings = Array(candidate.files[(index + 1)...])
+        break
+      }
+    }
+    return outcome
+  }
+
+  /// - Returns: whether the candidate is settled.
+  private func take(
+    _ path: String, of candidate: EpisodeCandidate, _ outcome: inout Outcome
+  ) -> Bool {
+    do {
+      guard let status = SystemFile.status(path) else {
+        throw ZimuError("the file cannot be read")
+      }
+      var record = EpisodeRecord(path: path, show: candidate.show)
+      (record.fileSize, record.modified) = status
+      if let old = indexed[path], old.hasSameFile(as: record) {
+        outcome.unchanged = old.with(show: candidate.show, modified: status.modified)
+        return true
+      }
+      return try read(&record, of: candidate, &outcome)
+    } catch {
+      outcome.rejected.append(RejectedFile(path: path, reason: "\(error)"))
+      return false
+    }
+  }
+
+  private func read(
+    _ record: inout EpisodeRecord, of candidate: EpisodeCandidate, _ outcome: inout Outcome
+  ) throws -> Bool {
+    let path = record.path
+    guard record.fileSize < 1 << 30 else {
+      throw ZimuError("larger than 1 GiB: cut it into episodes")
+    }
+    let bytes = try SystemFile.read(path)
+    var hash = ContentHash()
+    hash.combine(bytes.span)
+    record.contentHash = hash.value
+    if let old = indexed[path], old.contentHash == hash.value, old.fileSize == bytes.count {
+      outcome.unchanged = old.with(show: candidate.show, modified: record.modified)
+      return true
+    }
+    let transcript = try Transcript.read(bytes, fileName: path.lastComponent, encoding: encoding)
+    guard let transcript else {
+      if candidate.isNamed { throw ZimuError("its content is not what its name announces") }
+      outcome.notClaimed.append(path)
+      return false
+    }
+    outcome.warnings += transcript.warnings.map { .init(path: path, warning: $0) }
+    outcome.episode = try analyzer.analyze(transcript, record: record)
+    outcome.bytes = bytes.count
+    return true
+  }
+}
+
+extension EpisodeRecord {
+  /// A record of a file that is about to be read, named after it.
+  fileprivate init(path: String, show: String) {
+    let name = EpisodeName(fileName: path.lastComponent)
+    self.init(path: path, title: name.title, show: show, date: name.date)
+  }
+
+  fileprivate func hasSameFile(as other: EpisodeRecord) -> Bool {
+    fileSize == other.fileSize && modified == other.modified
+  }
+
+  fileprivate func with(show: String, modified: Int) -> EpisodeRecord {
+    var record = self
+    (record.show, record.modified) = (show, modified)
+    return record
+  }
+}
+
+extension String {
+  /// What follows the last slash.
+  var lastComponent: String { split(separator: "/").last.map(String.init) ?? self }
+}

@@ -1,0 +1,95 @@
+import ICUSupport
+import InvertedIndex
+import TextNormalization
+import Transcripts
+import WordSegmentation
+
+/// Cuts one cue at a time into words in search form that know their place in the original.
+///
+/// Opening one compiles ICU's rules, so keep one per worker. A value must not be used by two
+/// threads at a time.
+final class CueAnalyzer {
+  /// The words of a cue, and what stands around them.
+  struct Words {
+    struct Word {
+      /// Bytes of `form` that are the word's key.
+      var key: Range<Int>
+      /// Bytes of the original, counted from the start of the cue.
+      var original: Range<Int>
+      var kind: WordKind
+      /// What follows up to the next word of the cue, or up to its end.
+      var gap: WordToken.Gap
+    }
+
+    var form: [UInt8] = []
+    var words: [Word] = []
+    /// What stands before the first word, or is all of a cue without words.
+    var lead = WordToken.Gap.none
+  }
+
+  private let folder: SearchFormFolder
+  private let segmenter: any WordSegmenting
+  private var tokens = TokenBuffer()
+
+  init() throws(ICUError) {
+    folder = try SearchFormFolder()
+    segmenter = try ICUWordSegmenter()
+  }
+
+  /// What shaped the words, for the index's settings.
+  static func settings() throws(ICUError) -> IndexSettings {
+    IndexSettings([
+      "search-form": SearchFormFolder.fingerprint,
+      "segmentation": try ICUWordSegmenter().fingerprint,
+    ])
+  }
+
+  func words(of cue: ArraySlice<UInt8>) throws(ICUError) -> Words {
+    let form = try folder.fold(cue.span)
+    try segmenter.segment(form.bytes.span, into: &tokens)
+    let marks = SoundMarks.ranges(in: form.bytes)
+    var result = Words(form: form.bytes)
+    var mark = 0
+    for index in tokens.indices {
+      let range = tokens.range(index)
+      while mark < marks.count, marks[mark].upperBound <= range.lowerBound { mark += 1 }
+      let isMarked = mark < marks.count && marks[mark].lowerBound <= range.lowerBound
+      if tokens.kinds[index].isWord, !isMarked {
+        result.words.append(
+          Words.Word(
+            key: range, original: form.offsets.original(of: range), kind: tokens.kinds[index],
+            gap: .none))
+      } else {
+        result.addSeparator(form.bytes[range].isWhiteSpace ? .space : .other)
+      }
+    }
+    return result
+  }
+
+  /// The search form of a text, as a string.
+  func searchForm(of text: String) throws(ICUError) -> String {
+    String(decoding: try folder.fold(Array(text.utf8).span).bytes, as: UTF8.self)
+  }
+}
+
+extension CueAnalyzer.Words {
+  fileprivate mutating func addSeparator(_ gap: WordToken.Gap) {
+    if words.isEmpty {
+      lead = max(lead, gap)
+    } else {
+      words[words.count - 1].gap = max(words[words.count - 1].gap, gap)
+    }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate var isWhiteSpace: Bool {
+    var position = 0
+    while position < count {
+      let scalar = UTF8Scalar.decode(span, at: position)
+      guard CharacterProperties.isWhiteSpace(scalar.value) else { return false }
+      position += scalar.length
+    }
+    return true
+  }
+}

@@ -1,0 +1,5 @@
+// The front door: whoever imports Zimu can name what its calls take and give.
+@_exported public import CorpusAnalysis
+@_exported public import InvertedIndex
+@_exported public import TranscriptSearch
+@_exported public import Transcripts

@@ -1,0 +1,22 @@
+/// What to index, and where to.
+public struct IndexingOptions: Sendable {
+  /// Files and folders; folders are searched recursively.
+  public var paths: [String]
+  /// The folder of the index.
+  public var indexPath: String
+  /// The show of all episodes; `nil` takes the first folder below each path.
+  public var show: String?
+  /// Only files that match one of these patterns; none takes all.
+  public var globs: [String] = []
+  /// Whether every file is an episode of its own, siblings of one stem too.
+  public var takesAllFiles = false
+  /// The charset of all files; `nil` finds out for each.
+  public var encoding: String?
+  /// How many files are analysed at a time; `nil` uses every core.
+  public var jobs: Int?
+
+  public init(paths: [String], indexPath: String) {
+    self.paths = paths
+    self.indexPath = indexPath
+  }
+}

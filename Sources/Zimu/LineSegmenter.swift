@@ -1,0 +1,74 @@
+import ICUSupport
+import TextNormalization
+import WordSegmentation
+
+/// Cuts lines of text into words for people and scripts, in the spelling of the input.
+///
+/// A value must not be used by two threads at a time.
+public final class LineSegmenter {
+  /// A segment of a line.
+  public struct Segment: Hashable, Sendable {
+    /// UTF-8 byte offsets into the line.
+    public let range: Range<Int>
+    /// The segment's text in the input's own spelling; broken bytes are U+FFFD.
+    public let text: String
+    /// The segment in search form, if that is what was segmented.
+    public let form: String?
+    public let kind: String
+  }
+
+  private let segmenter: any WordSegmenting
+  private let folder: SearchFormFolder?
+  private var tokens = TokenBuffer()
+
+  /// - Parameter usesSearchForm: whether the line's search form is segmented in its place.
+  public init(usesSearchForm: Bool) throws {
+    segmenter = try ICUWordSegmenter()
+    folder = usesSearchForm ? try SearchFormFolder() : nil
+  }
+
+  /// The segments of a line, but for those made of white space.
+  public func segments(of line: ArraySlice<UInt8>) throws -> [Segment] {
+    guard let form = try folder?.fold(line.span) else {
+      try segmenter.segment(line.span, into: &tokens)
+      return tokens.indices.compactMap { index in
+        segment(tokens.range(index), of: line, form: nil, tokens.kinds[index])
+      }
+    }
+    try segmenter.segment(form.bytes.span, into: &tokens)
+    return joined(form).compactMap { part in
+      let original = form.offsets.original(of: part.range)
+      return segment(original, of: line, form: form.bytes[part.range], part.kind)
+    }
+  }
+
+  private func segment(
+    _ range: Range<Int>, of line: ArraySlice<UInt8>, form: ArraySlice<UInt8>?, _ kind: WordKind
+  ) -> Segment? {
+    let bytes = line[line.startIndex + range.lowerBound..<line.startIndex + range.upperBound]
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard !text.unicodeScalars.allSatisfy({ CharacterProperties.isWhiteSpace($0.value) }) else {
+      return nil
+    }
+    return Segment(
+      range: range, text: text, form: form.map { String(decoding: $0, as: UTF8.self) },
+      kind: kind.name)
+  }
+
+  /// The tokens, those joined whose boundary lies inside what came of one original character (㈠ is
+  /// `(一)` in search form): such a boundary has no place in the input.
+  private func joined(_ form: SearchForm) -> [(range: Range<Int>, kind: WordKind)] {
+    var parts: [(range: Range<Int>, kind: WordKind)] = []
+    for index in tokens.indices {
+      let range = tokens.range(index)
+      let kind = tokens.kinds[index]
+      if let last = parts.last, form.offsets.isInsideExpansion(range.lowerBound) {
+        let joint = last.range.lowerBound..<range.upperBound
+        parts[parts.count - 1] = (joint, last.kind.isWord ? last.kind : kind)
+      } else {
+        parts.append((range, kind))
+      }
+    }
+    return parts
+  }
+}

@@ -1,0 +1,28 @@
+/// What a search found: the hits that were asked for, and how much there is in all.
+public struct SearchResults: Sendable {
+  /// A cue in which a word or phrase of the query starts.
+  public struct Hit: Hashable, Sendable {
+    /// From 1, over all hits shown.
+    public let rank: Int
+    /// BM25 of the episode.
+    public let score: Double
+    public let episode: String
+    public let show: String
+    /// ISO, as precise as known, or empty.
+    public let date: String
+    /// Milliseconds from the start of the recording, where known.
+    public let start: Int?
+    public let end: Int?
+    /// Empty where unknown.
+    public let speaker: String
+    /// The cue in its original spelling.
+    public let text: String
+    /// UTF-8 byte ranges of the matches in `text`, in ascending order.
+    public let matches: [Range<Int>]
+  }
+
+  public let hits: [Hit]
+  /// Cues with a match, shown or not, and the episodes that have them.
+  public let cueCount: Int
+  public let episodeCount: Int
+}

@@ -1,0 +1,29 @@
+public import CorpusAnalysis
+
+/// A frequency table, or one for each group.
+public struct TermsReport: Sendable {
+  public struct Row: Hashable, Sendable {
+    /// From 1 in each group.
+    public let rank: Int
+    /// The term as it is displayed.
+    public let term: String
+    /// The term in search form.
+    public let key: String
+    public let count: Int
+    public let perMillion: Double
+    public let episodes: Int
+    /// count × (ln((1 + n) / (1 + df)) + 1); `nil` unless the table is sorted by it.
+    public let tfidf: Double?
+  }
+
+  public struct Group: Sendable {
+    public let label: String
+    public let rows: [Row]
+    /// All words of the group.
+    public let wordCount: Int
+  }
+
+  public let groups: [Group]
+  /// Words and terms left out, over all groups, and why.
+  public let left: [TermFilter.Hidden: TermTable.Left]
+}

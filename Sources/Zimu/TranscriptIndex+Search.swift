@@ -1,0 +1,76 @@
+import InvertedIndex
+import TranscriptSearch
+
+extension TranscriptIndex {
+  /// Finds the cues in which the words of a query were said.
+  ///
+  /// - Parameters:
+  ///   - query: words and "phrases" of words, all of which an episode must have; cut into words
+  ///     as the transcripts were.
+  ///   - selection: a filter on fields, such as `show:indigo`.
+  ///   - limit: the most hits.
+  ///   - perEpisode: the most hits of one episode.
+  /// - Throws: `QueryError` for a query or selection that does not parse, `IndexError` for a
+  ///   damaged index.
+  public func search(
+    _ query: String, selection: String? = nil, limit: Int = 20, perEpisode: Int = 3
+  ) throws -> SearchResults {
+    let analyzer = try CueAnalyzer()
+    let parsed = try WordQuery(parsing: query) { try analyzer.unit(of: $0) }
+    let filter = try filter(selection)
+    let matches = try WordSearch(reader).run(parsed, includes: filter.includes)
+    var hits: [SearchResults.Hit] = []
+    for match in matches where hits.count < limit {
+      for cue in match.cues.prefix(min(perEpisode, limit - hits.count)) {
+        hits.append(try hit(cue, of: match, rank: hits.count + 1, analyzer))
+      }
+    }
+    return SearchResults(
+      hits: hits, cueCount: matches.reduce(0) { $0 + $1.cues.count }, episodeCount: matches.count)
+  }
+
+  private func hit(
+    _ match: EpisodeMatch.Cue, of episode: EpisodeMatch, rank: Int, _ analyzer: CueAnalyzer
+  ) throws -> SearchResults.Hit {
+    let record = reader.episodes[episode.episode]
+    let cue = try reader.cues(of: episode.episode)[match.cue]
+    let text = try reader.text(of: episode.episode)[cue.text]
+    let words = try analyzer.words(of: text).words
+    let ranges = match.words.map { match in
+      // A match may reach into the next cue: here it ends with the cue.
+      let first = match.lowerBound - cue.words.lowerBound
+      let last = min(match.upperBound, cue.words.upperBound) - cue.words.lowerBound - 1
+      return words[first].original.lowerBound..<words[last].original.upperBound
+    }
+    return SearchResults.Hit(
+      rank: rank, score: episode.score, episode: names[episode.episode], show: record.show,
+      date: record.date, start: cue.start, end: cue.end,
+      speaker: cue.speaker.map { record.speakers[$0] } ?? "",
+      text: String(decoding: text, as: UTF8.self), matches: ranges.merged())
+  }
+}
+
+extension CueAnalyzer {
+  /// The words of one unit of a query.
+  fileprivate func unit(of text: String) throws -> WordQuery.Unit {
+    let words = try self.words(of: Array(text.utf8)[...])
+    return WordQuery.Unit(
+      keys: words.words.map { Array(words.form[$0.key]) },
+      spaced: words.words.dropLast().map { $0.gap != .none })
+  }
+}
+
+extension [Range<Int>] {
+  /// The ranges in ascending order, those that touch or overlap made one.
+  fileprivate func merged() -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for range in sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = result.last, range.lowerBound <= last.upperBound {
+        result[result.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
+      } else {
+        result.append(range)
+      }
+    }
+    return result
+  }
+}

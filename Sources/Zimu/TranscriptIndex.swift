@@ -1,0 +1,47 @@
+import ICUSupport
+public import InvertedIndex
+import TextNormalization
+
+/// An index of transcripts: what is in it, how often its words occur, where they were said.
+///
+///     let index = try TranscriptIndex(at: "zimu-index")
+///     for row in try index.terms(TermsRequest()).groups[0].rows {
+///       print(row.rank, row.term, row.count)
+///     }
+public struct TranscriptIndex: Sendable {
+  let reader: IndexReader
+  /// What each episode is called: its path below the deepest folder that all share.
+  public let names: [String]
+
+  /// Opens an index.
+  ///
+  /// - Parameter path: the folder of the index.
+  /// - Throws: `IndexError` when there is none or it cannot be read.
+  public init(at path: String) throws(IndexError) {
+    reader = try IndexDirectory(path).open()
+    names = SharedFolder.names(of: reader.episodes.map(\.path))
+  }
+
+  /// The version of the index format that is written and read.
+  public static var formatVersion: Int { IndexDirectory.formatVersion }
+
+  /// What is known of each episode, in order of their paths.
+  public var episodes: [EpisodeRecord] { reader.episodes }
+
+  /// Parses a filter of the commands, such as `show:indigo AND date:2024-01..2024-06`.
+  func filter(_ text: String?) throws -> EpisodeFilter {
+    try EpisodeFilter(text, index: self)
+  }
+}
+
+/// Names files by their paths below the deepest folder that all of them share.
+enum SharedFolder {
+  static func names(of paths: [String]) -> [String] {
+    let folders = paths.map { $0.split(separator: "/").dropLast() }
+    guard var shared = folders.first else { return [] }
+    for folder in folders.dropFirst() {
+      shared = shared.prefix(zip(shared, folder).prefix { $0 == $1 }.count)
+    }
+    return paths.map { $0.split(separator: "/").dropFirst(shared.count).joined(separator: "/") }
+  }
+}

@@ -1,0 +1,17 @@
+import ICUSupport
+import TextNormalization
+import WordSegmentation
+
+/// The versions that decide what comes out.
+public enum Versions {
+  /// The version of Zimu.
+  public static let zimu = "0.1.0"
+
+  /// One line that names Zimu, ICU, lexicon and index format.
+  public static var summary: String {
+    """
+    zimu \(zimu) (ICU \(ICUVersion.library), Unicode \(ICUVersion.unicode), \
+    lexicon icu-\(ICUVersion.library), index format \(TranscriptIndex.formatVersion))
+    """
+  }
+}

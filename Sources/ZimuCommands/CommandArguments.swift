@@ -1,0 +1,13 @@
+public import ArgumentParser
+public import Reporting
+public import Zimu
+
+// The library's choices, as values of options: their raw values.
+
+extension Grouping: ExpressibleByArgument {}
+extension LineNormalizer.Form: ExpressibleByArgument {}
+extension TableFormat: ExpressibleByArgument {}
+extension TermFilter.Script: ExpressibleByArgument {}
+extension TermTable.Order: ExpressibleByArgument {}
+extension TermsRequest.Class: ExpressibleByArgument {}
+extension TermsRequest.Spelling: ExpressibleByArgument {}

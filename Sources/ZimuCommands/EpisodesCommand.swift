@@ -1,0 +1,40 @@
+import ArgumentParser
+import Reporting
+import Zimu
+
+/// `zimu episodes`: what is in an index.
+struct EpisodesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "episodes",
+    abstract: "List the episodes of an index.",
+    discussion: """
+      EXAMPLES
+        zimu episodes
+        zimu episodes --where 'date:2024-11' --format csv
+      """)
+
+  @OptionGroup var index: IndexOption
+  @OptionGroup var table: TableOptions
+  @OptionGroup var selection: SelectionOption
+
+  func run() throws {
+    let index = try index.open()
+    let selected = try index.episodes(where: selection.filter)
+    let columns: [Table.Column] = [
+      .text("episode"), .text("show"), .text("title"), .text("date"), .number("speakers"),
+      .number("cues"), .number("words"), .number("duration_ms"),
+    ]
+    let rows = selected.map { Self.cells(index.episodes[$0], name: index.names[$0]) }
+    let words = selected.reduce(0) { $0 + index.episodes[$1].wordCount }
+    let foot = "\(FixedDecimal.grouped(rows.count)) episodes, \(FixedDecimal.grouped(words)) words."
+    try table.print(Table(columns: columns, rows: rows, foot: [foot]))
+  }
+
+  private static func cells(_ record: EpisodeRecord, name: String) -> [Table.Cell] {
+    [
+      .text(name), .text(record.show), .text(record.title), .text(record.date),
+      .integer(record.speakers.count), .integer(record.cueCount), .integer(record.wordCount),
+      .integer(record.duration),
+    ]
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Reporting
+import Zimu
+
+/// `zimu index`: transcripts into an index.
+struct IndexCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index",
+    abstract: "Index transcripts: files, and folders with all below them.",
+    discussion: """
+      Reads plain text (a cue a line), SRT, WebVTT, CSV and TSV with a header, and the JSON of
+      Whisper. Files of one name in several formats are one episode. A run on an existing index
+      adds to it: unchanged files are skipped, changed ones replaced.
+
+      EXAMPLES
+        zimu index ~/podcasts
+        zimu index --index talks.index --show 'Town hall' talks/
+        zimu index -g '*.srt' -g '2024*' recordings/
+      """)
+
+  @Argument(help: ArgumentHelp("Files and folders.", valueName: "path"))
+  var paths: [String]
+
+  @OptionGroup var index: IndexOption
+
+  @Option(
+    help: ArgumentHelp(
+      "The show of all episodes; otherwise the first folder below each path.", valueName: "name"))
+  var show: String?
+
+  @Option(
+    name: [.customShort("g"), .long],
+    help: ArgumentHelp("Only files whose name (or path, with a /) matches.", valueName: "glob"))
+  var glob: [String] = []
+
+  @Flag(help: "Take every file as an episode, the same name in several formats too.")
+  var allFiles = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The charset of all files, such as GB18030 or Big5; otherwise it is found out.",
+      valueName: "charset"))
+  var encoding: String?
+
+  @Option(
+    name: [.customShort("j"), .long],
+    help: ArgumentHelp("How many files are read at a time; all cores by default.", valueName: "n"))
+  var jobs: Int?
+
+  func validate() throws {
+    guard !paths.isEmpty else { throw ValidationError("Name a file or folder to index.") }
+    guard jobs ?? 1 > 0 else { throw ValidationError("--jobs takes a number from 1.") }
+  }
+
+  func run() async throws {
+    var options = IndexingOptions(paths: paths, indexPath: index.path)
+    options.show = show
+    options.globs = glob
+    options.takesAllFiles = allFiles
+    options.encoding = encoding
+    options.jobs = jobs
+    let bar = ProgressBar(console: .current)
+    let summary = try await IndexingRun(options).run { bar.show($0) }
+    bar.clear()
+    let report = SummaryReport(summary, indexPath: index.path)
+    Console.current.writeError(report.diagnostics)
+    try Console.current.write(report.text)
+    if !summary.rejected.isEmpty { throw ExitCode(2) }
+  }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Reporting
+import Zimu
+
+/// `zimu segment`: lines cut into words.
+struct SegmentCommand: ParsableCommand {
+  /// How segments are printed.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case plain, ndjson
+  }
+
+  /// What is done to the text before it is cut.
+  enum Normalization: String, CaseIterable, ExpressibleByArgument {
+    case none, search
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "segment",
+    abstract: "Cut lines of text into words and punctuation.",
+    discussion: """
+      Plain output has one space between segments. With ndjson each line is an object with the
+      segments' text, UTF-8 byte offsets and kind: han, kana, hangul, letters, number, symbol,
+      other. With --normalize search the search form is cut, as in an index; the text stays the
+      input's own, and ndjson adds the form.
+
+      EXAMPLES
+        zimu segment talk.txt
+        echo 我觉得OpenAI的模型很厉害 | zimu segment
+        zimu segment --normalize search --format ndjson talk.txt
+      """)
+
+  @Argument(help: ArgumentHelp("Files; standard input by default.", valueName: "file"))
+  var files: [String] = []
+
+  @Option(help: "How segments are printed.")
+  var format = Format.plain
+
+  @Option(help: "What is cut: the text as it is, or its search form.")
+  var normalize = Normalization.none
+
+  func run() throws {
+    let segmenter = try LineSegmenter(usesSearchForm: normalize == .search)
+    var filter = LineFilter(files)
+    try filter.run { line, number, output in
+      let segments = try segmenter.segments(of: line)
+      switch format {
+      case .plain: output += segments.map(\.text).joined(separator: " ").utf8
+      case .ndjson: output += Self.json(segments, line: number).utf8
+      }
+      output.append(0x0A)
+    }
+  }
+
+  private static func json(_ segments: [LineSegmenter.Segment], line: Int) -> String {
+    let objects = segments.map { segment in
+      let form = segment.form.map { ",\"form\":" + JSONText.string($0) } ?? ""
+      return "{\"text\":\(JSONText.string(segment.text)),\"start\":\(segment.range.lowerBound),"
+        + "\"end\":\(segment.range.upperBound),\"kind\":\"\(segment.kind)\"\(form)}"
+    }
+    return "{\"line\":\(line),\"segments\":[\(objects.joined(separator: ","))]}"
+  }
+}

@@ -1,0 +1,33 @@
+import Reporting
+import Zimu
+
+/// A frequency table with a column for each group: the terms are those most frequent over all.
+struct WideTermsTable {
+  private let index: TranscriptIndex
+  private let request: TermsRequest
+
+  init(_ index: TranscriptIndex, _ request: TermsRequest) {
+    self.index = index
+    self.request = request
+  }
+
+  func table() throws -> Table {
+    var total = request
+    total.grouping = .total
+    let all = try index.terms(total)
+    var grouped = request
+    grouped.top = .max
+    let groups = try index.terms(grouped).groups
+    let counts = groups.map { group in
+      Dictionary(uniqueKeysWithValues: group.rows.map { ($0.key, $0.count) })
+    }
+    let columns: [Table.Column] =
+      [.number("rank"), .text("term"), .text("key"), .number("count")]
+      + groups.map { .number($0.label.isEmpty ? "(none)" : $0.label) }
+    let rows = (all.groups.first?.rows ?? []).map { row in
+      [.integer(row.rank), .text(row.term), .text(row.key), .integer(row.count)]
+        + counts.map { Table.Cell.integer($0[row.key] ?? 0) }
+    }
+    return Table(columns: columns, rows: rows, foot: TermsTable.foot(all, total))
+  }
+}

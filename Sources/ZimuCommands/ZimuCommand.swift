@@ -1,0 +1,63 @@
+public import ArgumentParser
+import Zimu
+
+/// The `zimu` command: its subcommands, and running them with a console of one's own.
+public struct ZimuCommand: AsyncParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "zimu",
+    abstract: "Index Chinese transcripts, report their term frequencies, find what was said.",
+    discussion: """
+      EXAMPLES
+        zimu index ~/podcasts                 index a folder of transcripts
+        zimu terms --top 30                   the most frequent words
+        zimu terms --by month --format csv    the same a month, for a spreadsheet
+        zimu search 诺贝尔奖                  who said it, and when
+
+      The index is --index DIR, else $ZIMU_INDEX, else ./zimu-index.
+      Exit status: 0 done, 1 failed, 2 done but inputs were rejected, 64 wrong usage.
+      """,
+    version: Versions.summary,
+    subcommands: [
+      IndexCommand.self, TermsCommand.self, SearchCommand.self, EpisodesCommand.self,
+      SegmentCommand.self, NormalizeCommand.self, StopWordsCommand.self,
+    ])
+
+  public init() {}
+
+  /// Runs a command line.
+  ///
+  /// - Parameter arguments: without the program's name.
+  /// - Returns: the exit status: 0 done, 1 failed, 2 done but inputs were rejected, 64 usage.
+  public static func run(_ arguments: [String], console: Console) async -> Int32 {
+    await Console.$current.withValue(console) {
+      do {
+        var command = try parseAsRoot(arguments)
+        if var asynchronous = command as? any AsyncParsableCommand {
+          try await asynchronous.run()
+        } else {
+          try command.run()
+        }
+        return 0
+      } catch {
+        return report(error, console)
+      }
+    }
+  }
+
+  /// Says what went wrong, where it is not just help or version that was asked for.
+  private static func report(_ error: any Error, _ console: Console) -> Int32 {
+    if error is ClosedPipe { return 0 }
+    if let error = error as? QueryError {
+      console.writeError("Error: \(error.message)\n\(error.pointer)")
+      return ExitCode.validationFailure.rawValue
+    }
+    let status = exitCode(for: error).rawValue
+    let message = fullMessage(for: error)
+    if status == 0 {
+      try? console.write(message + "\n")
+    } else if !message.isEmpty {
+      console.writeError(message + "\n")
+    }
+    return status
+  }
+}

@@ -1,0 +1,10 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+import ZimuCommands
+
+// A closed pipe is reported to the writer, which ends quietly, instead of killing the process.
+signal(SIGPIPE, SIG_IGN)
+exit(await ZimuCommand.run(Array(CommandLine.arguments.dropFirst()), console: .process()))
