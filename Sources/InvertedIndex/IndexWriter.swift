@@ -40,7 +40,9 @@ struct IndexWriter {
 
   /// The whole file.
   func bytes() -> [UInt8] {
-    let sections = IndexFormat.Section.allCases.map { section($0) }
+    let postings = postings
+    let cues = cues
+    let sections = IndexFormat.Section.allCases.map { section($0, postings, cues) }
     var file = ByteWriter()
     file.append(IndexFormat.magic)
     file.integer(IndexFormat.version)
@@ -56,7 +58,9 @@ struct IndexWriter {
     return file.bytes
   }
 
-  private func section(_ section: IndexFormat.Section) -> [UInt8] {
+  private func section(
+    _ section: IndexFormat.Section, _ postings: [PostingsEncoder], _ cues: [[UInt8]]
+  ) -> [UInt8] {
     switch section {
     case .settings: written { builder.settings.write(to: &$0) }
     case .spellings: Array(spellings.map { builder.vocabulary[$0] }.joined())

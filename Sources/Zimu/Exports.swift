@@ -3,3 +3,5 @@
 @_exported public import InvertedIndex
 @_exported public import TranscriptSearch
 @_exported public import Transcripts
+@_exported public import TextNormalization
+@_exported public import WordSegmentation

@@ -43,7 +43,7 @@ struct IndexCommand: AsyncParsableCommand {
   var encoding: String?
 
   @Option(
-    name: [.customShort("j"), .long],
+    name: [.customShort("j", allowingJoined: true), .long],
     help: ArgumentHelp("How many files are read at a time; all cores by default.", valueName: "n"))
   var jobs: Int?
 
