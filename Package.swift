@@ -33,8 +33,9 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(
-      name: "CICU", pkgConfig: "icu-i18n",
+      name: "ICULibrary", pkgConfig: "icu-i18n",
       providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+    .target(name: "CICU", dependencies: ["ICULibrary"]),
     room("ICUSupport", ["CICU"]),
     room("TextNormalization", ["ICUSupport"]),
     room("WordSegmentation", ["ICUSupport", "TextNormalization"]),
@@ -56,5 +57,14 @@ let package = Package(
       ["Zimu", "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .executableTarget(
       name: "ZimuTool", dependencies: ["ZimuCommands"], swiftSettings: settings),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    tests("ICUSupportTests", ["ICUSupport"]),
+    tests("TextNormalizationTests", ["TextNormalization", "ICUSupport"]),
+    tests("WordSegmentationTests", ["WordSegmentation"]),
+    tests("TranscriptsTests", ["Transcripts"]),
+    tests("InvertedIndexTests", ["InvertedIndex"]),
+    tests("TranscriptSearchTests", ["TranscriptSearch", "InvertedIndex"]),
+    tests("CorpusAnalysisTests", ["CorpusAnalysis", "InvertedIndex", "TextNormalization"]),
+    tests("ReportingTests", ["Reporting"]),
   ]
 )

@@ -19,7 +19,7 @@ public struct FillerFrequencies: Sendable {
   /// Those that occur, in the order of the list.
   public let counts: [Count]
 
-  /// Counts fillers in every group.
+  /// Counts fillers in every group; groups without words are left out.
   ///
   /// - Parameter fillers: in search form; the standard list by default.
   /// - Complexity: O(words selected) and a few words more at each that may start a filler.
@@ -45,7 +45,7 @@ public struct FillerFrequencies: Sendable {
       }
       result.append(FillerFrequencies(group: group.label, wordCount: wordCount, counts: rows))
     }
-    return result
+    return result.filter { $0.wordCount > 0 }
   }
 }
 

@@ -16,7 +16,7 @@ public struct TermFrequencies: Sendable {
   /// One a term that occurs, in order of terms.
   public let counts: [Count]
 
-  /// Counts the words of every group.
+  /// Counts the words of every group; groups without words are left out.
   ///
   /// - Complexity: O(words selected + groups × terms).
   public static func count(
@@ -28,7 +28,7 @@ public struct TermFrequencies: Sendable {
       for member in group.members { try counter.add(member, of: index) }
       result.append(counter.finish(group.label))
     }
-    return result
+    return result.filter { $0.wordCount > 0 }
   }
 
   init(group: String, wordCount: Int, counts: [Count]) {

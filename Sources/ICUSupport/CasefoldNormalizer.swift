@@ -9,7 +9,7 @@ public struct CasefoldNormalizer: @unchecked Sendable {
   public init() throws(ICUError) {
     let call = "unorm2_getNFKCCasefoldInstance"
     normalizer = try unwrapped(
-      try checked(call) { cicu_unorm2_getNFKCCasefoldInstance(&$0) }, call)
+      try checked(call) { cicu_unorm2_getNFKCCasefold(&$0) }, call)
   }
 
   /// The length, in code units, of the longest prefix that is certainly normalised already.
@@ -25,7 +25,7 @@ public struct CasefoldNormalizer: @unchecked Sendable {
 
   /// Whether a text may be cut before this code point and its parts normalised on their own.
   public func hasBoundary(before scalar: UInt32) -> Bool {
-    cicu_unorm2_hasBoundaryBefore(normalizer, UChar32(bitPattern: scalar)) != 0
+    cicu_unorm2_hasBoundaryBefore(normalizer, scalar)
   }
 
   /// Appends the normalised form of `units[range]` to `output`.

@@ -27,7 +27,7 @@ public final class CharsetConverter {
   private func utf16(from bytes: Span<UInt8>) throws(ICUError) -> [UInt16] {
     // No charset makes more than two units of a byte; one unit a byte is the common bound.
     var units = [UInt16](repeating: 0, count: bytes.count * 2 + 16)
-    var status = U_ZERO_ERROR
+    var status: Int32 = 0
     let length = bytes.withUnsafeBufferPointer { source in
       source.withMemoryRebound(to: CChar.self) { source in
         units.withUnsafeMutableBufferPointer { target in

@@ -15,7 +15,7 @@ public enum CharsetDetector {
     let call = "ucsdet_open"
     let detector = try unwrapped(try checked(call) { cicu_ucsdet_open(&$0) }, call)
     defer { cicu_ucsdet_close(detector) }
-    var status = U_ZERO_ERROR
+    var status: Int32 = 0
     var guesses: [Guess] = []
     sample.withUnsafeBufferPointer { bytes in
       bytes.withMemoryRebound(to: CChar.self) { buffer in
@@ -28,16 +28,10 @@ public enum CharsetDetector {
     return guesses
   }
 
-  private static func matches(
-    of detector: OpaquePointer, _ status: inout UErrorCode
-  ) -> [Guess] {
-    var count: Int32 = 0
-    guard let matches = cicu_ucsdet_detectAll(detector, &count, &status) else { return [] }
-    return (0..<Int(count)).compactMap { index in
-      guard let match = matches[index], let name = cicu_ucsdet_getName(match, &status) else {
-        return nil
-      }
-      let confidence = cicu_ucsdet_getConfidence(match, &status)
+  private static func matches(of detector: OpaquePointer, _ status: inout Int32) -> [Guess] {
+    (0..<cicu_ucsdet_detect(detector, &status)).compactMap { index in
+      guard let name = cicu_ucsdet_getName(detector, index, &status) else { return nil }
+      let confidence = cicu_ucsdet_getConfidence(detector, index, &status)
       return Guess(name: String(cString: name), confidence: Int(confidence))
     }
   }

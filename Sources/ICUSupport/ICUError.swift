@@ -20,17 +20,17 @@ public struct ICUError: Error, Hashable, Sendable, CustomStringConvertible {
 /// Warnings are successes: ICU gives them negative codes (`U_USING_DEFAULT_WARNING` is −127).
 func checked<Result>(
   _ call: @autoclosure () -> String,
-  _ body: (inout UErrorCode) -> Result
+  _ body: (inout Int32) -> Result
 ) throws(ICUError) -> Result {
-  var status = U_ZERO_ERROR
+  var status: Int32 = 0
   let result = body(&status)
   try check(status, call())
   return result
 }
 
-func check(_ status: UErrorCode, _ call: @autoclosure () -> String) throws(ICUError) {
-  guard status.rawValue > U_ZERO_ERROR.rawValue else { return }
-  throw ICUError(code: String(cString: cicu_u_errorName(status)), call: call())
+func check(_ status: Int32, _ call: @autoclosure () -> String) throws(ICUError) {
+  guard status > 0 else { return }
+  throw ICUError(code: String(cString: cicu_errorName(status)), call: call())
 }
 
 /// Unwraps a handle that ICU promises whenever it reports success.

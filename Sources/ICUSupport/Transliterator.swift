@@ -5,7 +5,7 @@ import CICU
 /// Opening one compiles its rules, so open one per worker and keep it. A value must not be used
 /// by two threads at a time.
 public final class Transliterator {
-  private let transliterator: UnsafeMutablePointer<UTransliterator?>
+  private let transliterator: OpaquePointer
   private let identifier: String
 
   /// - Throws: `ICUError` when ICU knows no such transliterator.
@@ -23,20 +23,15 @@ public final class Transliterator {
   public func transliterate(_ units: inout [UInt16]) throws(ICUError) {
     let count = units.count
     guard count > 0 else { return }
-    var status = U_ZERO_ERROR
-    var length = transliterate(&units, count: count, &status)
-    if status == U_BUFFER_OVERFLOW_ERROR {
-      // ICU has told the length it needs but may have written part of it: start from a copy.
-      throw ICUError(code: "U_BUFFER_OVERFLOW_ERROR", call: "utrans_transUChars(\(identifier))")
-    }
+    var status: Int32 = 0
+    let length = transliterate(&units, count: count, &status)
     try check(status, "utrans_transUChars(\(identifier))")
-    length = min(length, units.count)
     units.removeLast(units.count - length)
   }
 
   /// Gives ICU room for twice the text, which no rule set in use here exceeds.
   private func transliterate(
-    _ units: inout [UInt16], count: Int, _ status: inout UErrorCode
+    _ units: inout [UInt16], count: Int, _ status: inout Int32
   ) -> Int {
     units.append(contentsOf: repeatElement(0, count: count + 16))
     var length = Int32(count)

@@ -33,14 +33,14 @@ public final class WordBreaks {
     ends.removeAll(keepingCapacity: true)
     statuses.removeAll(keepingCapacity: true)
     guard !units.isEmpty else { return }
-    var status = U_ZERO_ERROR
+    var status: Int32 = 0
     units.withUnsafeBufferPointer { buffer in
       // ICU keeps the pointer, so everything happens before the buffer is given back.
       cicu_ubrk_setText(iterator, buffer.baseAddress!, Int32(buffer.count), &status)
-      guard status.rawValue <= U_ZERO_ERROR.rawValue else { return }
+      guard status <= 0 else { return }
       _ = cicu_ubrk_first(iterator)
       var end = cicu_ubrk_next(iterator)
-      while end != UBRK_DONE {
+      while end != CICU_DONE {
         ends.append(end)
         statuses.append(cicu_ubrk_getRuleStatus(iterator))
         end = cicu_ubrk_next(iterator)

@@ -32,8 +32,9 @@ public final class ICUWordSegmenter: WordSegmenting {
   /// ICU says number, letter or dictionary word; the scripts inside say the rest.
   private func kind(of range: Range<Int>, status: Int32) -> WordKind {
     switch status {
-    case 100..<200: .number
-    case 200..<300: text.units.scalar(at: range.lowerBound).isHangul ? .hangul : .letters
+    // ICU says number of whatever ends in digits: GPT4 is letters here.
+    case 100..<200 where !contains(CharacterProperties.isLetter, in: range): .number
+    case 100..<300: text.units.scalar(at: range.lowerBound).isHangul ? .hangul : .letters
     case 300..<400: .kana
     case 400..<500: dictionaryKind(of: range)
     default: separatorKind(of: range)
@@ -41,13 +42,17 @@ public final class ICUWordSegmenter: WordSegmenting {
   }
 
   private func dictionaryKind(of range: Range<Int>) -> WordKind {
+    contains({ CharacterProperties.script(of: $0) == .han }, in: range) ? .han : .kana
+  }
+
+  private func contains(_ property: (UInt32) -> Bool, in range: Range<Int>) -> Bool {
     var index = range.lowerBound
     while index < range.upperBound {
       let scalar = text.units.scalar(at: index)
-      if CharacterProperties.script(of: scalar) == .han { return .han }
+      if property(scalar) { return true }
       index += scalar > 0xFFFF ? 2 : 1
     }
-    return .kana
+    return false
   }
 
   private func separatorKind(of range: Range<Int>) -> WordKind {

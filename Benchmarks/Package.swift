@@ -1,0 +1,47 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let zimu = Target.Dependency.product(name: "Zimu", package: "zimu")
+
+/// A suite of benchmarks, in the folder of its name.
+///
+/// The benchmark command takes every executable whose folder lies directly in `Benchmarks` for a
+/// suite, so other executables lie deeper.
+func suite(_ name: String) -> Target {
+  .executableTarget(
+    name: name,
+    dependencies: [
+      zimu, "BenchmarkInputs", .product(name: "Benchmark", package: "benchmark"),
+    ],
+    path: name,
+    swiftSettings: settings,
+    plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+}
+
+let package = Package(
+  name: "zimu-benchmarks",
+  platforms: [.macOS(.v26)],
+  products: [
+    .executable(name: "zimu-peer", targets: ["PeerDriver"])
+  ],
+  dependencies: [
+    .package(name: "zimu", path: ".."),
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
+  ],
+  targets: [
+    suite("SegmentationBenchmarks"),
+    .target(
+      name: "BenchmarkInputs", dependencies: [zimu], path: "BenchmarkInputs",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "PeerDriver", dependencies: [zimu, "BenchmarkInputs"], path: "Peers/Driver",
+      swiftSettings: settings),
+  ]
+)

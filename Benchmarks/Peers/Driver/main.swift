@@ -1,0 +1,13 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+do {
+  print(try PeerCommand(arguments: CommandLine.arguments.dropFirst()).run())
+} catch {
+  let message = "zimu-peer: \(error)\n"
+  _ = write(STDERR_FILENO, message, message.utf8.count)
+  exit(1)
+}

@@ -1,0 +1,43 @@
+import BenchmarkInputs
+import Zimu
+
+/// Words as ICU cuts them, into one token buffer for all texts.
+final class WordEngine: TextEngine {
+  static let name = "ICU words"
+  static let newline = Answer(count: 0, bytes: 1)
+
+  private let segmenter: ICUWordSegmenter
+  private var tokens = TokenBuffer()
+
+  init() throws {
+    segmenter = try ICUWordSegmenter()
+  }
+
+  func work(on text: [UInt8]) throws -> Answer {
+    try segmenter.segment(text.span, into: &tokens)
+    var answer = Answer()
+    for kind in tokens.kinds where kind.isWord { answer.count += 1 }
+    for (start, end) in zip(tokens.starts, tokens.ends) { answer.bytes += Int(end - start) }
+    return answer
+  }
+
+  static func naiveAnswer(_ cues: [[UInt8]]) throws -> Answer {
+    let segmenter = try ICUWordSegmenter()
+    return try cues.reduce(Answer()) { answer, cue in
+      var tokens = TokenBuffer()
+      try segmenter.segment(cue.span, into: &tokens)
+      return answer + (try checkedAnswer(tokens, of: cue))
+    }
+  }
+
+  private static func checkedAnswer(_ tokens: TokenBuffer, of cue: [UInt8]) throws -> Answer {
+    var end = 0
+    for index in tokens.indices {
+      let range = tokens.range(index)
+      guard range.lowerBound == end, !range.isEmpty else { throw InputError("a gap at \(end)") }
+      end = range.upperBound
+    }
+    guard end == cue.count else { throw InputError("\(end) bytes of \(cue.count) are covered") }
+    return Answer(count: tokens.kinds.filter(\.isWord).count, bytes: end)
+  }
+}

@@ -1,0 +1,2 @@
+// Only finds and links ICU; its functions are called from CICU.
+#include <unicode/uvernum.h>

@@ -1,0 +1,101 @@
+import Foundation
+import Testing
+
+@testable import Reporting
+
+@Suite struct TableTests {
+  private let table = Table(
+    columns: [.text("term"), .number("count"), .text("note"), .structured("matches")],
+    rows: [
+      [.text("数据"), .integer(12), .text("a,\"b\"\n|c"), .ranges([0..<3])],
+      [.marked("AI", [0..<2]), .decimal(0.005, places: 2), .missing, .ranges([])],
+    ],
+    foot: ["2 terms"])
+
+  @Test func alignsByDisplayWidth() {
+    #expect(
+      table.rendered(as: .table) == """
+        term  count  note
+        ────  ─────  ────────
+        数据     12  a,"b"�|c
+        AI     0.01
+
+        2 terms
+
+        """)
+  }
+
+  @Test func writesCSVAndTSV() {
+    #expect(table.rendered(as: .csv) == "term,count,note\n数据,12,\"a,\"\"b\"\"\n|c\"\nAI,0.01,\n")
+    #expect(table.rendered(as: .tsv) == "term\tcount\tnote\n数据\t12\ta,\"b\" |c\nAI\t0.01\t\n")
+    let style = TableStyle(hasByteOrderMark: true)
+    #expect(table.rendered(as: .csv, style: style).unicodeScalars.first == "\u{FEFF}")
+  }
+
+  @Test func writesJSONThatParses() throws {
+    let json = table.rendered(as: .json)
+    let rows = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
+    #expect(rows[0]["term"] as? String == "数据")
+    #expect(rows[0]["note"] as? String == "a,\"b\"\n|c")
+    #expect(rows[1]["note"] is NSNull)
+    #expect((rows[0]["matches"] as? [[String: Int]])?.first == ["start": 0, "end": 3])
+    let lines = table.rendered(as: .ndjson).split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(Table(columns: table.columns).rendered(as: .json) == "[]\n")
+  }
+
+  @Test func everyStringSurvivesJSON() throws {
+    let all = String(String.UnicodeScalarView((0...0x2FFF).compactMap(Unicode.Scalar.init)))
+    let data = Data("[\(JSONText.string(all))]".utf8)
+    #expect(try JSONSerialization.jsonObject(with: data) as? [String] == [all])
+  }
+
+  @Test func writesMarkdown() {
+    #expect(
+      table.rendered(as: .markdown) == """
+        | term | count | note |
+        | --- | --: | --- |
+        | 数据 | 12 | a,"b" \\|c |
+        | AI | 0.01 |  |
+
+        2 terms
+
+        """)
+  }
+
+  @Test func cutsTextToTheTerminal() {
+    let wide = Table(
+      columns: [.number("n"), .text("text")],
+      rows: [[.integer(1), .text(String(repeating: "数据", count: 20))]])
+    let lines = wide.rendered(as: .table, style: TableStyle(width: 20)).split(separator: "\n")
+    #expect(lines.last == "1  数据数据数据数据…")
+    #expect(lines.allSatisfy { DisplayWidth.of(String($0)) <= 20 })
+  }
+
+  @Test func marksMatchesOnATerminal() {
+    let marked = Table(columns: [.text("t")], rows: [[.marked("有AI在", [3..<5])]])
+    let text = marked.rendered(as: .table, style: TableStyle(isBold: true))
+    #expect(text.contains("有\u{1B}[1mAI\u{1B}[0m在"))
+    #expect(!marked.rendered(as: .table).contains("\u{1B}"))
+  }
+
+  @Test(arguments: [("数据", 4), ("AI", 2), ("é", 1), ("e\u{301}", 1), ("👍🏽", 2), ("ｱ", 1), ("ＡＩ", 4), ("❤️", 2)])
+  func widthsAreThoseOfATerminal(text: String, width: Int) {
+    #expect(DisplayWidth.of(text) == width)
+  }
+
+  @Test(arguments: [
+    (0.0, 2, "0.00"), (1.125, 2, "1.13"), (-0.001, 2, "0.00"), (-1.25, 1, "-1.3"), (1e6, 2, "1000000.00"),
+    (2.5, 0, "3"), (0.00004, 4, "0.0000"),
+  ])
+  func decimalsAreFixed(value: Double, places: Int, text: String) {
+    #expect(FixedDecimal.format(value, places: places) == text)
+  }
+
+  @Test func countsAreGrouped() {
+    #expect([0, 999, 1000, 1_234_567, -1000].map(FixedDecimal.grouped) == [
+        "0", "999", "1,000", "1,234,567", "-1,000",
+      ])
+  }
+}

@@ -1,0 +1,55 @@
+import Testing
+
+@testable import TranscriptSearch
+
+@Suite struct FieldFilterTests {
+  private let subject = FieldFilter.Subject(
+    show: "indigo", title: "月末 直播", speaker: "主席", episode: "indigo/2024-11.txt", date: "2024-11")
+
+  private func parse(_ text: String) throws -> FieldFilter {
+    try FieldFilter(parsing: text, fold: { $0.lowercased() })
+  }
+
+  @Test(arguments: [
+    ("show:indigo", true), ("show:Indigo", true), ("show:ind", false), ("title:直播", true),
+    ("title:\"月末 直播\"", true), ("speaker:主席", true), ("speaker:主", false),
+    ("episode:2024-11", true), ("-show:indigo", false), ("NOT show:x", true),
+    ("show:x OR title:月末", true), ("show:indigo AND show:x", false), ("show:indigo -show:x", true),
+    ("show:x OR show:y AND show:indigo", false), ("(show:x OR show:indigo) AND title:直播", true),
+    ("（show:x OR show：indigo）", true), ("title:「月末 直播」", true), ("NOT NOT show:indigo", true),
+    ("date:2024-11", true), ("date:2024", true), ("date:2024-01..2024-06", false),
+    ("date:2024-11-15..", true), ("date:..2024-10", false), ("date:2023..2025", true),
+    ("speaker:\"\"", false),
+  ])
+  func matches(filter: String, expected: Bool) throws {
+    #expect(try parse(filter).matches(subject) == expected)
+  }
+
+  @Test func undatedEpisodesFitNoDate() throws {
+    var undated = subject
+    undated.date = ""
+    #expect(try !parse("date:2024").matches(undated))
+    #expect(try parse("NOT date:2024").matches(undated))
+  }
+
+  @Test(arguments: [
+    ("", 0), ("show:", 0), ("foo", 0), ("show:a AND", 10), ("(show:a", 0), ("show:a)", 6),
+    ("show:\"a", 5), ("date:yesterday", 5), ("show:a OR OR", 10), ("date:2024-1", 5),
+  ])
+  func errorsPointAtThePlace(filter: String, position: Int) {
+    let error = #expect(throws: QueryError.self) { try parse(filter) }
+    #expect(error?.position == position)
+  }
+
+  @Test func deepNestingIsAnError() {
+    let deep = String(repeating: "(", count: 100_000) + "show:a"
+    #expect(throws: QueryError.self) { try parse(deep) }
+    let long = (0..<3_000).map { "show:\($0)" }.joined(separator: " OR ")
+    #expect(throws: Never.self) { try parse(long) }
+  }
+
+  @Test func speakersAreAskedForOrNot() throws {
+    #expect(try parse("show:a AND NOT speaker:b").usesSpeakers)
+    #expect(try !parse("show:a OR date:2024").usesSpeakers)
+  }
+}

@@ -1,0 +1,178 @@
+import TestSupport
+import Testing
+import Transcripts
+
+/// Reads a text as a file of some name.
+func read(_ text: String, as name: String) throws -> Transcript? {
+  try Transcript.read(Array(text.utf8), fileName: name)
+}
+
+/// Cues as `start-end speaker|text`, with `?` for what is unknown.
+func described(_ transcript: Transcript?) -> [String] {
+  guard let transcript else { return ["not claimed"] }
+  return transcript.cues.map { cue in
+    let start = cue.start.map(String.init) ?? "?"
+    let end = cue.end.map(String.init) ?? "?"
+    let speaker = cue.speaker.map { transcript.speakers[$0] } ?? ""
+    return "\(start)-\(end) \(speaker)|\(transcript.string(of: cue))"
+  }
+}
+
+@Suite struct ReaderTests {
+  @Test func plainTextIsACueALine() throws {
+    let transcript = try read("\u{FEFF}第一行\r\n\r\n  第二行 \u{3000}\n\n第三行", as: "a.txt")
+    #expect(described(transcript) == ["?-? |第一行", "?-? |第二行", "?-? |第三行"])
+    #expect(try read("a\u{0}b", as: "a.txt") == nil)
+  }
+
+  @Test func subRipIsReadLeniently() throws {
+    let text = """
+      1
+      00:00:01,000 --> 00:00:02,500
+      <i>大家好</i>
+      {\\an8}第二行
+
+      00:00:03.000 --> 00:00:04.000
+      没有编号 a < b
+
+      7
+      0:00:05,1 --> 0:00:04,0
+      42
+      8
+      00:00:06,000 --> 00:00:07,000
+      最后
+      """
+    let transcript = try read(text, as: "a.srt")
+    #expect(
+      described(transcript) == [
+        "1000-2500 |大家好 第二行", "3000-4000 |没有编号 a < b", "5100-5100 |42", "6000-7000 |最后",
+      ])
+    #expect(transcript?.warnings.map(\.line) == [10])
+    #expect(try read("no times here", as: "a.srt") == nil)
+    #expect(described(try read(text.replacing("\n", with: "\r\n"), as: "A.SRT")).count == 4)
+    #expect(described(try read(text.replacing("\n", with: "\r"), as: "a.srt")).count == 4)
+  }
+
+  @Test func webVTTSkipsWhatIsNoCue() throws {
+    let text = """
+      WEBVTT - 节目
+      Kind: captions
+
+      NOTE 这是注释
+      还是注释
+
+      STYLE
+      ::cue { color: red }
+
+      intro
+      00:01.000 --> 00:02.000 line:80% align:start
+      <v 主持人>大家<00:01.500>好 &amp; 欢迎</v>
+
+      01:00:00.000 --> 01:00:01.250
+      <v.loud 嘉宾>你好<v 主持人>请坐
+      bad --> time
+      丢失
+      """
+    let transcript = try read(text, as: "a.vtt")
+    #expect(
+      described(transcript) == [
+        "1000-2000 主持人|大家好 & 欢迎", "3600000-3601250 嘉宾|你好", "3600000-3601250 主持人|请坐",
+      ])
+    #expect(transcript?.warnings.map(\.line) == [16])
+    #expect(try read("WEBVTTX\n", as: "a.vtt") == nil)
+    #expect(try read("00:01.000 --> 00:02.000\nx", as: "a.vtt") == nil)
+  }
+
+  @Test func csvFindsColumnsByName() throws {
+    let rows = [
+      #""",Text,from,TO,Speaker"#, #"x,"你好, ""世界""",0:00:01,00:00:02.5,甲"#, "x,第二,NA,,",
+      "x,\"跨\n行\",1500,2500,乙", "",
+    ]
+    let text = rows.joined(separator: "\r\n")
+    let transcript = try read(text, as: "a.csv")
+    #expect(
+      described(transcript) == [
+        "1000-2500 甲|你好, \"世界\"", "?-? |第二", "1500-2500 乙|跨 行",
+      ])
+    #expect(try read("name,value\na,1\n", as: "a.csv") == nil)
+  }
+
+  @Test func csvDamageCostsALineAtMost() throws {
+    let text = "from,to,text\n0,1,a,b\n2,3\n4,5,\"open\n6,7,c\n"
+    let transcript = try read(text, as: "a.csv")
+    #expect(described(transcript) == ["0-1 |a,b", "4-5 |\"open", "6-7 |c"])
+    #expect(transcript?.warnings.map(\.line) == [3, 4])
+    #expect(transcript?.warnings.map(\.byteOffset) == [21, 29])
+  }
+
+  @Test func decimalTimesAreDaysOnlyBelowOne() throws {
+    let days = "from,to,text\n0.000011574074,0.5,a\n"
+    #expect(described(try read(days, as: "a.csv")) == ["1000-43200000 |a"])
+    let seconds = "start,end,text\n0.5,12.25,a\n"
+    #expect(described(try read(seconds, as: "a.csv")) == ["500-12250 |a"])
+  }
+
+  @Test func whisperTSVHasNoQuoting() throws {
+    let text = "start\tend\ttext\n0\t2480\t\"他说\n2480\t4000\t好\"\n"
+    #expect(described(try read(text, as: "a.tsv")) == ["0-2480 |\"他说", "2480-4000 |好\""])
+  }
+
+  @Test func whisperJSONOfEveryFamily() throws {
+    let openAI = """
+      {"text":"全部","segments":[{"id":0,"start":0.0,"end":2.48,"text":" 你好","avg_logprob":NaN},
+      {"start":2.5,"end":3,"text":"再见","speaker":"SPEAKER_01"}],"language":"zh"}
+      """
+    #expect(described(try read(openAI, as: "a.json")) == ["0-2480 |你好", "2500-3000 SPEAKER_01|再见"])
+    let cpp = """
+      {"result":{"language":"zh"},"transcription":[{"timestamps":{"from":"00:00:00,000"},
+      "offsets":{"from":0,"to":1500},"text":"你好"}]}
+      """
+    #expect(described(try read(cpp, as: "a.json")) == ["0-1500 |你好"])
+    #expect(try read("{\"name\":\"zimu\"}", as: "package.json") == nil)
+    let error = #expect(throws: TranscriptError.self) {
+      try read("{\"segments\":[{\"start\":0,", as: "a.json")
+    }
+    #expect(error?.message.hasPrefix("broken JSON") == true)
+  }
+
+  /// No bytes crash a reader, and cues stay inside the text and in shape.
+  @Test(arguments: TranscriptFormat.allCases)
+  func nothingCrashesOnAnyBytes(format: TranscriptFormat) throws {
+    let seeds = [
+      "1\n00:00:01,000 --> 00:00:02,000\n<i>a</i>\n\n", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v A>x\n",
+      "from,to,text\n0,1,\"a\"\"b\"\n2,3,\"c\n", "start\tend\ttext\n0\t1\ta\n",
+      "{\"segments\":[{\"start\":0,\"end\":1,\"text\":\"a\"}]}", "甲：你好\n乙：再见\n",
+    ]
+    var generator = SeededGenerator(seed: 6)
+    for round in 0..<3_000 {
+      var bytes = Array(seeds[round % seeds.count].utf8)
+      for _ in 0..<Int.random(in: 0...6, using: &generator) {
+        let noise = RandomText.bytes(length: 8, using: &generator)
+        bytes.insert(contentsOf: noise, at: Int.random(in: 0...bytes.count, using: &generator))
+        if bytes.count > 4 { bytes.remove(at: Int.random(in: 0..<bytes.count, using: &generator)) }
+      }
+      let transcript = try? Transcript.read(bytes, fileName: "a.\(format.rawValue)")
+      for cue in transcript?.cues ?? [] {
+        #expect(!cue.text.isEmpty && cue.text.upperBound <= transcript!.text.count)
+        #expect(cue.end ?? .max >= cue.start ?? 0)
+        #expect(cue.speaker ?? 0 <= transcript!.speakers.count)
+      }
+    }
+  }
+
+  /// One format's file of the podcast namespace says what the other's says.
+  @Test(.enabled(if: TestData.hasEvaluation, "ZIMU_EVALUATION_DATA is not set"))
+  func oneTranscriptInTwoFormatsIsTheSame() throws {
+    let folder = TestData.evaluation! + "/subtitles/podcast-namespace"
+    let texts = try ["srt", "vtt"].map { format in
+      let bytes = try TestData.bytes("\(folder)/example.\(format)")
+      let transcript = try #require(try Transcript.read(bytes, fileName: "example.\(format)"))
+      return transcript.cues.map(transcript.string).joined(separator: " ")
+        .split(separator: " ").joined(separator: " ")
+    }
+    #expect(texts[0].count > 1000)
+    // WebVTT names speakers in tags, SubRip in the text.
+    let names = #/[A-Z][a-z]+: /#
+    #expect(texts[0].replacing(names, with: "") == texts[1].replacing(names, with: ""))
+  }
+}

@@ -1,0 +1,93 @@
+import TestSupport
+import Testing
+import Transcripts
+
+@Suite struct TextTests {
+  @Test func brokenUTF8IsAWarningAtItsByte() throws {
+    var bytes = Array("第一行\n第二行 鯨".utf8)
+    let offset = bytes.count
+    bytes += [0xE9] + Array("OOO\n第三行\n".utf8)
+    let transcript = try #require(try Transcript.read(bytes, fileName: "a.txt"))
+    #expect(transcript.warnings == [
+        TranscriptWarning(
+          byteOffset: offset, line: 2, message: "broken UTF-8 (0xE9), kept as U+FFFD")
+      ])
+    #expect(described(transcript) == ["?-? |第一行", "?-? |第二行 鯨\u{FFFD}OOO", "?-? |第三行"])
+    #expect(transcript.encoding == "UTF-8")
+  }
+
+  private func utf16(_ text: String) -> [UInt16] { Array(text.utf16) }
+
+  @Test func utf16IsReadWithAMark() throws {
+    let little = utf16("\u{FEFF}你好\nAI").flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    #expect(described(try Transcript.read(little, fileName: "a.txt")) == ["?-? |你好", "?-? |AI"])
+    let big = utf16("\u{FEFF}你好").flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    #expect(described(try Transcript.read(big, fileName: "a.txt")) == ["?-? |你好"])
+  }
+
+  /// 我们今天讨论数据 in GB18030 and 我們今天討論數據 in Big5, many times.
+  @Test func oldCharsetsAreGuessedAndSaid() throws {
+    let gb: [UInt8] = [
+      0xCE, 0xD2, 0xC3, 0xC7, 0xBD, 0xF1, 0xCC, 0xEC, 0xCC, 0xD6, 0xC2, 0xDB, 0xCA, 0xFD, 0xBE, 0xDD,
+      0x0A,
+    ]
+    let transcript = try #require(
+      try Transcript.read(Array([[UInt8]](repeating: gb, count: 30).joined()), fileName: "a.txt"))
+    #expect(described(transcript).first == "?-? |我们今天讨论数据")
+    #expect(transcript.encoding == "GB18030")
+    #expect(transcript.warnings.first?.message.contains("GB18030") == true)
+    let big5: [UInt8] = [0xA7, 0xDA, 0xAD, 0xCC]
+    let forced = try Transcript.read(big5, fileName: "a.txt", encoding: "Big5")
+    #expect(described(forced) == ["?-? |我們"])
+    #expect(throws: TranscriptError.self) {
+      try Transcript.read(big5, fileName: "a.txt", encoding: "klingon")
+    }
+  }
+
+  @Test func speakersComeFromPrefixes() throws {
+    let text = "主席：大家好\n请坐\n委員甲： 謝謝主席\nA: 好\nB: 行\nC: 是\nD: 对\nE: 嗯\nF: 哦\nG: 啊\nH: 呀\n"
+    let transcript = try read(text, as: "a.txt")
+    #expect(
+      described(transcript).prefix(3) == [
+        "?-? 主席|大家好", "?-? 主席|请坐", "?-? 委員甲|謝謝主席",
+      ])
+    let labels = try read("[SPEAKER_00]: 你好\n[SPEAKER_01]: 你好\n", as: "a.txt")
+    #expect(labels?.speakers == ["SPEAKER_00", "SPEAKER_01"])
+  }
+
+  @Test func fewPrefixesAreText() throws {
+    let transcript = try read("例如：数据\n第二行\n第三行\n", as: "a.txt")
+    #expect(transcript?.speakers.isEmpty == true)
+    #expect(described(transcript).first == "?-? |例如：数据")
+    let links = try read("http://example.org\nhttps://example.org\n", as: "a.txt")
+    #expect(links?.speakers.isEmpty == true)
+    let long = String(repeating: "很", count: 21) + "：话\n"
+    #expect(try read(long, as: "a.txt")?.speakers.isEmpty == true)
+  }
+
+  @Test(arguments: [
+    ("2024-11 Indigo 月末直播.txt", "2024-11", "Indigo 月末直播"),
+    ("2024-11-30-年会.srt", "2024-11-30", "年会"), ("20241130 年会.vtt", "2024-11-30", "年会"),
+    ("2024-11-30.txt", "2024-11-30", "2024-11-30"), ("hoho11 .csv", "", "hoho11"),
+    ("2024-13-01 x.txt", "", "2024-13-01 x"), ("2023-02-29 x.txt", "", "2023-02-29 x"),
+    ("2024-02-29 x.txt", "2024-02-29", "x"), ("202411301 x.txt", "", "202411301 x"),
+    ("2024-1 x.txt", "", "2024-1 x"), ("1999年會議.txt", "", "1999年會議"),
+    ("2024-11-3 x.txt", "", "2024-11-3 x"), ("a.b.txt", "", "a.b"),
+  ])
+  func namesTellDateAndTitle(name: String, date: String, title: String) {
+    let episode = EpisodeName(fileName: name)
+    #expect(episode.date == date)
+    #expect(episode.title == title)
+  }
+
+  @Test(arguments: [
+    ("[音乐]大家好", ["[音乐]"]), ("谢谢(笑)再见", ["(笑)"]), ("(applause) ok [ music ]", ["(applause)", "[ music ]"]),
+    ("(柯文哲)参选", []), ("(笑容)很好", []), ("[音乐渐弱]好", ["[音乐渐弱]"]), ("(音乐会)在周末", []),
+    ("(笑", []), ("♪音乐♪你好", ["♪音乐♪"]), ("", []),
+  ])
+  func soundMarksAreFound(form: String, marks: [String]) {
+    let bytes = Array(form.utf8)
+    let found = SoundMarks.ranges(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
+    #expect(found == marks)
+  }
+}
