@@ -17,8 +17,12 @@ func room(
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: settings)
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude,
+    swiftSettings: settings)
 }
 
 let package = Package(
@@ -66,5 +70,7 @@ let package = Package(
     tests("TranscriptSearchTests", ["TranscriptSearch", "InvertedIndex"]),
     tests("CorpusAnalysisTests", ["CorpusAnalysis", "InvertedIndex", "TextNormalization"]),
     tests("ReportingTests", ["Reporting"]),
+    tests("ZimuTests", ["Zimu"]),
+    tests("CommandTests", ["ZimuCommands", "ZimuTool"], exclude: ["Snapshots"]),
   ]
 )

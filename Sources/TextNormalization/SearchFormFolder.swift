@@ -76,7 +76,11 @@ public final class SearchFormFolder {
   private func boundary(before end: Int) -> Int {
     guard end < text.units.count else { return end }
     var start = end
-    while start > 0, !casefold.hasBoundary(before: text.units.scalar(at: start)) { start -= 1 }
+    while start > 0, !casefold.hasBoundary(before: text.units.scalar(at: start)) {
+      start -= 1
+      // The second half of a surrogate pair is no place to cut.
+      if start > 0, text.units.scalar(at: start - 1) > 0xFFFF { start -= 1 }
+    }
     return start
   }
 

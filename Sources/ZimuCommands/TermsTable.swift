@@ -43,8 +43,11 @@ struct TermsTable {
       (.script, "in another script"),
     ]
     let left = reasons.compactMap { reason, name in
-      report.left[reason].map { left in
-        "\(FixedDecimal.grouped(left.words)) \(name) (\(FixedDecimal.grouped(left.terms)) terms)"
+      report.left[reason].map { left -> String in
+        // Over several groups terms would be counted once in each.
+        let terms = " (\(FixedDecimal.grouped(left.terms)) terms)"
+        return "\(FixedDecimal.grouped(left.words)) \(name)"
+          + (request.grouping == .total ? terms : "")
       }
     }
     return ["\(words) words. Left out: \(left.isEmpty ? "nothing" : left.joined(separator: ", "))."]

@@ -55,6 +55,13 @@ import TextNormalization
     #expect(form.offsets.isInsideExpansion(12) && !form.offsets.isInsideExpansion(11))
   }
 
+  /// A vowel Jamo has no boundary before it: it shares a chunk with the emoji, of two units.
+  @Test func chunksNeverCutASurrogatePair() throws {
+    let form = try folder.fold(Array("🚓\u{FFC5}".utf8).span)
+    #expect(form.offsets.original(of: 0..<4) == 0..<7)
+    #expect(form.offsets.isInsideExpansion(4))
+  }
+
   @Test func unchangedLengthsCostNothing() throws {
     #expect(try folder.fold(Array("我觉得 ABC 軟體".utf8).span).offsets.isIdentity)
     #expect(try !folder.fold(Array("ＡＢＣ".utf8).span).offsets.isIdentity)

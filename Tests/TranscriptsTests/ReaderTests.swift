@@ -162,7 +162,7 @@ func described(_ transcript: Transcript?) -> [String] {
 
   /// One format's file of the podcast namespace says what the other's says.
   @Test(.enabled(if: TestData.hasEvaluation, "ZIMU_EVALUATION_DATA is not set"))
-  func oneTranscriptInTwoFormatsIsTheSame() throws {
+  func oneTranscriptInTwoFormatsSaysTheSame() throws {
     let folder = TestData.evaluation! + "/subtitles/podcast-namespace"
     let texts = try ["srt", "vtt"].map { format in
       let bytes = try TestData.bytes("\(folder)/example.\(format)")
@@ -170,9 +170,11 @@ func described(_ transcript: Transcript?) -> [String] {
       return transcript.cues.map(transcript.string).joined(separator: " ")
         .split(separator: " ").joined(separator: " ")
     }
-    #expect(texts[0].count > 1000)
     // WebVTT names speakers in tags, SubRip in the text.
     let names = #/[A-Z][a-z]+: /#
-    #expect(texts[0].replacing(names, with: "") == texts[1].replacing(names, with: ""))
+    let spoken = texts.map { $0.replacing(names, with: "") }
+    // The WebVTT file stops after the first minute.
+    #expect(spoken[1].count > 300)
+    #expect(spoken[0].hasPrefix(spoken[1]))
   }
 }

@@ -1,0 +1,81 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Every command on the sample transcripts, output for output.
+@Suite struct SnapshotTests {
+  private static let folder = Result { try TemporaryFolder() }
+  private static let indexing = Task {
+    await CommandRun.zimu(
+      "index", "--index", try folder.get().path + "/index", TestData.corpus)
+  }
+
+  private func indexPath() async throws -> String {
+    _ = try await Self.indexing.value
+    return try Self.folder.get().path + "/index"
+  }
+
+  @Test func index() async throws {
+    let run = try await Self.indexing.value
+    #expect(run.status == 0)
+    #expect(run.diagnostics.isEmpty)
+    let summary = run.output
+      .replacing(try Self.folder.get().path, with: "FOLDER")
+      .replacing(#/in \d+\.\d\d s, \d+\.\d\d MB/s/#, with: "in TIME")
+    try Snapshot.expect(summary, named: "index")
+  }
+
+  @Test(arguments: [
+    ("terms", ["terms", "--top", "15"]),
+    ("terms-by-show", ["terms", "--by", "show", "--top", "4", "--format", "csv"]),
+    ("terms-where", ["terms", "--where", "show:夜航科技 AND date:2024-09..", "--top", "5"]),
+    ("terms-tfidf", ["terms", "--sort", "tfidf", "--top", "5", "--format", "tsv"]),
+    ("terms-numbers", ["terms", "--numbers", "--min-length", "1", "--stopwords", "none", "--top", "8"]),
+    ("terms-latin", ["wordlist", "--script", "latin", "--top", "6", "--format", "markdown"]),
+    ("terms-simplified", ["terms", "--spelling", "simplified", "--where", "show:城市议事", "--top", "6"]),
+    ("terms-fillers", ["terms", "--class", "fillers", "--top", "6", "--format", "json"]),
+    ("terms-wide", ["terms", "--by", "quarter", "--wide", "--top", "5"]),
+    ("search", ["search", "智能体 AND 数据", "--limit", "5", "--per-episode", "2"]),
+    ("search-json", ["search", "軟件", "--limit", "2", "--format", "json"]),
+    ("search-phrase", ["search", "\"data center\"", "--format", "ndjson"]),
+    ("search-nothing", ["search", "不存在的词组"]),
+    ("episodes", ["episodes"]),
+    ("episodes-where", ["episodes", "--where", "speaker:主席 AND date:2024-07..", "--format", "csv"]),
+  ])
+  func reports(name: String, arguments: [String]) async throws {
+    let index = try await indexPath()
+    let run = await CommandRun.zimu(arguments, environment: ["ZIMU_INDEX": index])
+    #expect(run.status == 0)
+    #expect(run.diagnostics.isEmpty)
+    try Snapshot.expect(run.output, named: name)
+  }
+
+  @Test(arguments: [
+    ("segment", ["segment"]), ("segment-ndjson", ["segment", "--format", "ndjson"]),
+    ("segment-search", ["segment", "--normalize", "search", "--format", "ndjson"]),
+    ("normalize", ["normalize"]), ("normalize-search", ["normalize", "--form", "search"]),
+  ])
+  func filters(name: String, arguments: [String]) async throws {
+    let text = "我覺得ＯｐｅｎＡＩ的軟體 很厲害，对吧\r\n\n㈠ GPT-4o 3.5\n"
+    let run = await CommandRun.zimu(arguments, input: Array(text.utf8) + [0xE9, 0x0A, 0x41])
+    #expect(run.status == 0)
+    try Snapshot.expect(run.output, named: name)
+  }
+
+  @Test func stopwords() async throws {
+    let run = await CommandRun.zimu("stopwords", "--format", "tsv")
+    try Snapshot.expect(run.output, named: "stopwords")
+  }
+
+  @Test(arguments: ["index", "terms", "search", "episodes", "segment", "normalize", "stopwords"])
+  func help(command: String) async throws {
+    let run = await CommandRun.zimu(command, "--help")
+    #expect(run.status == 0)
+    #expect(run.output.contains("EXAMPLES"))
+    try Snapshot.expect(run.output, named: "help-\(command)")
+  }
+
+  @Test func helpOfAll() async throws {
+    try Snapshot.expect(await CommandRun.zimu("--help").output, named: "help")
+  }
+}

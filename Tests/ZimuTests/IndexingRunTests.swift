@@ -1,0 +1,134 @@
+import Foundation
+import TestSupport
+import Testing
+import Zimu
+
+@Suite struct IndexingRunTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write("我们讨论数据\n軟件很好\n", to: "talks/a/2024-01 一.txt")
+    try folder.write("人类和AI\n", to: "talks/a/2024-02 二.txt")
+    try folder.write("from,to,text\n0,1500,OpenAI的模型\n", to: "talks/b/三.csv")
+  }
+
+  private var index: String { folder.path + "/index" }
+
+  @discardableResult
+  private func run(
+    _ paths: [String]? = nil, change: (inout IndexingOptions) -> Void = { _ in }
+  ) async throws -> IndexingSummary {
+    var options = IndexingOptions(paths: paths ?? [folder.path + "/talks"], indexPath: index)
+    change(&options)
+    return try await IndexingRun(options).run()
+  }
+
+  private func indexBytes() throws -> [UInt8] { try TestData.bytes(index + "/index.zimu") }
+
+  @Test func addsSkipsAndReplaces() async throws {
+    let first = try await run()
+    #expect(first.numbers == [3, 0, 0, 3])
+    let bytes = try indexBytes()
+    let again = try await run()
+    #expect(again.numbers == [0, 0, 3, 3])
+    #expect(try indexBytes() == bytes)
+    try folder.write("人类和AI和芯片\n", to: "talks/a/2024-02 二.txt")
+    try folder.write("新的一集\n", to: "talks/c/四.txt")
+    let changed = try await run()
+    #expect(changed.numbers == [1, 1, 2, 4])
+    #expect(try TranscriptIndex(at: index).search("芯片").cueCount == 1)
+  }
+
+  /// However it came about, an index has the bytes of a fresh run over the same files.
+  @Test func manyRunsGiveTheBytesOfOne() async throws {
+    try await run([folder.path + "/talks/b"])
+    try await run([folder.path + "/talks/a"])
+    try folder.write("人类和AI。\n", to: "talks/a/2024-02 二.txt")
+    try await run()
+    let bytes = try indexBytes()
+    try FileManager.default.removeItem(atPath: index)
+    try await run()
+    #expect(try indexBytes() == bytes)
+  }
+
+  @Test(arguments: [1, 2, 7]) func bytesAreTheSameForAnyNumberOfJobs(jobs: Int) async throws {
+    for number in 0..<40 { try folder.write("第\(number)集 数据\(number)\n", to: "talks/x/\(number).txt") }
+    try await run { $0.jobs = jobs }
+    let bytes = try indexBytes()
+    try FileManager.default.removeItem(atPath: index)
+    try await run { $0.jobs = 3 }
+    #expect(try indexBytes() == bytes)
+  }
+
+  @Test func touchedFilesAreNotReadAgainAsNew() async throws {
+    try await run()
+    let path = folder.path + "/talks/b/三.csv"
+    let date = Date(timeIntervalSince1970: 1_700_000_000)
+    try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
+    #expect(try await run().unchanged == 3)
+  }
+
+  @Test func movedFilesStayOneEpisode() async throws {
+    try await run()
+    try FileManager.default.moveItem(
+      atPath: folder.path + "/talks/b/三.csv", toPath: folder.path + "/talks/b/2024-03 三.csv")
+    let moved = try await run()
+    #expect(moved.numbers == [0, 1, 2, 3])
+    #expect(try TranscriptIndex(at: index).episodes.contains { $0.date == "2024-03" })
+  }
+
+  @Test func anotherFormatReplacesItsSibling() async throws {
+    try await run()
+    try folder.write("WEBVTT\n\n00:00.000 --> 00:01.000\n芯片\n", to: "talks/b/三.vtt")
+    let summary = try await run()
+    #expect(summary.episodes == 3)
+    #expect(summary.siblings.count == 1)
+    #expect(try TranscriptIndex(at: index).search("芯片").cueCount == 1)
+  }
+
+  @Test func badInputIsRejectedAndTheRestGoesOn() async throws {
+    try folder.write("{\"segments\": [", to: "talks/broken.json")
+    try folder.write("{\"name\": 1}", to: "talks/other.json")
+    try folder.write(Array("我们今天讨论数据和模型的问题".utf8) + [0xFF, 0x0A], to: "talks/damaged.txt")
+    let missing = folder.path + "/none.txt"
+    let summary = try await run([folder.path + "/talks", missing])
+    #expect(summary.rejected.map(\.path) == [missing, folder.path + "/talks/broken.json"])
+    #expect(summary.skipped == [folder.path + "/talks/other.json"])
+    #expect(summary.warnings.map(\.warning.byteOffset) == [42])
+    #expect(summary.episodes == 4)
+  }
+
+  /// A file that can no longer be read keeps what was indexed of it.
+  @Test func nothingIndexedIsLost() async throws {
+    try folder.write("{\"segments\": [{\"text\":\"芯片\"}]}", to: "talks/d.json")
+    try await run()
+    try folder.write("{\"segments\": [", to: "talks/d.json")
+    let summary = try await run()
+    #expect(summary.rejected.count == 1)
+    #expect(try TranscriptIndex(at: index).search("芯片").cueCount == 1)
+  }
+
+  @Test func showsFollowTheFolderOrTheOption() async throws {
+    try await run()
+    #expect(try TranscriptIndex(at: index).episodes.map(\.show) == ["a", "a", "b"])
+    try await run { $0.show = "会议" }
+    #expect(try Set(TranscriptIndex(at: index).episodes.map(\.show)) == ["会议"])
+  }
+
+  @Test func searchShowsTheOriginal() async throws {
+    try await run()
+    let hit = try #require(try TranscriptIndex(at: index).search("软件").hits.first)
+    #expect(hit.text == "軟件很好")
+    #expect(hit.matches == [0..<6])
+    #expect(hit.episode == "a/2024-01 一.txt")
+    let timed = try #require(try TranscriptIndex(at: index).search("ＯＰＥＮＡＩ").hits.first)
+    #expect(timed.start == 0 && timed.end == 1500)
+    #expect(try TranscriptIndex(at: index).search("AI").cueCount == 1)
+  }
+}
+
+extension IndexingSummary {
+  /// Episodes added, replaced, unchanged, and in the index.
+  fileprivate var numbers: [Int] { [added, replaced, unchanged, episodes] }
+}
