@@ -30,12 +30,6 @@ public struct TermFrequencies: Sendable {
     }
     return result.filter { $0.wordCount > 0 }
   }
-
-  init(group: String, wordCount: Int, counts: [Count]) {
-    self.group = group
-    self.wordCount = wordCount
-    self.counts = counts
-  }
 }
 
 /// Counts terms in arrays as long as the index has terms, reused from group to group.

@@ -76,7 +76,8 @@ extension TermTable.Row {
       tfidf = 0
       return
     }
-    let ratio = Double(1 + index.episodes.count)
+    let ratio =
+      Double(1 + index.episodes.count)
       / Double(1 + (try index.episodeCount(of: count.term)))
     tfidf = Double(count.count) * (ratio.naturalLogarithm + 1)
   }

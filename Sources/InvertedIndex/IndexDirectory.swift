@@ -26,7 +26,8 @@ public struct IndexDirectory: Sendable {
   public func open() throws(IndexError) -> IndexReader {
     guard exists else {
       throw IndexError(
-        .missing, "there is no index at \(path); make one with `zimu index PATH`, or name another "
+        .missing,
+        "there is no index at \(path); make one with `zimu index PATH`, or name another "
           + "with --index")
     }
     return try IndexReader(try SystemFile.read(filePath), path: filePath)

@@ -40,7 +40,8 @@ public struct IndexReader: WordIndex {
     let terms = try TermNumbering(section(.spellings), ends: spellingEnds, file: file)
     (firstSpellings, spellingTerms) = (terms.firstSpellings, terms.spellingTerms)
     keyLengths = terms.keyLengths
-    guard spellingCount * 8 == section(.spellingCounts).count, termCount == section(.kinds).count, termCount == postingEnds.count,
+    guard spellingCount * 8 == section(.spellingCounts).count, termCount == section(.kinds).count,
+      termCount == postingEnds.count,
       episodes.count == cueEnds.count, episodes.count == textEnds.count
     else { throw file.corrupt("its sections do not fit each other") }
   }
@@ -75,7 +76,11 @@ public struct IndexReader: WordIndex {
     var high = termCount
     while low < high {
       let middle = (low + high) / 2
-      if self.key(of: middle).lexicographicallyPrecedes(key) { low = middle + 1 } else { high = middle }
+      if self.key(of: middle).lexicographicallyPrecedes(key) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     return low < termCount && self.key(of: low).elementsEqual(key) ? low : nil
   }

@@ -25,7 +25,8 @@ public enum DisplayWidth {
   private static func width(of character: Character) -> Int {
     var width = 0
     for scalar in character.unicodeScalars {
-      width = max(width, scalar.value == 0xFE0F ? 2 : CharacterProperties.cellWidth(of: scalar.value))
+      width = max(
+        width, scalar.value == 0xFE0F ? 2 : CharacterProperties.cellWidth(of: scalar.value))
     }
     return width
   }

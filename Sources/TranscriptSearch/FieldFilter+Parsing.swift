@@ -113,7 +113,8 @@ private struct FieldFilterParser {
     }
     let field = FieldFilter.Field(rawValue: name)!
     if field == .date, !value.isEmpty, !DateRange(value).isValid {
-      throw scanner.error("a date is 2024, 2024-11, 2024-11-30 or a range of these with ..", at: position)
+      throw scanner.error(
+        "a date is 2024, 2024-11, 2024-11-30 or a range of these with ..", at: position)
     }
     index += 1
     return .field(field, value)

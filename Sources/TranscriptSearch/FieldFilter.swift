@@ -38,7 +38,8 @@ public indirect enum FieldFilter: Hashable, Sendable {
     switch self {
     case .field(.show, let value): subject.show == value
     case .field(.speaker, let value): subject.speaker == value
-    case .field(.title, let value): value.isEmpty ? subject.title.isEmpty : subject.title.contains(value)
+    case .field(.title, let value):
+      value.isEmpty ? subject.title.isEmpty : subject.title.contains(value)
     case .field(.episode, let value): value.isEmpty || subject.episode.contains(value)
     case .field(.date, let value): DateRange(value).contains(subject.date)
     case .and(let first, let second): first.matches(subject) && second.matches(subject)

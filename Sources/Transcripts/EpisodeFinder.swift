@@ -34,7 +34,9 @@ public struct EpisodeFinder {
       let resolved = FileKind.resolved(path)
       guard seen.insert(resolved).inserted else { return }
       let isReadable = TranscriptFormat(fileName: Self.lastComponent(of: path)) != nil
-      guard isReadable else { return reject(path, "no transcript format is named “\(ending(path))”") }
+      guard isReadable else {
+        return reject(path, "no transcript format is named “\(ending(path))”")
+      }
       found.candidates.append(
         EpisodeCandidate(files: [resolved], show: show ?? "", isNamed: true))
     case .missing:

@@ -41,7 +41,9 @@ extension ArraySlice<UInt8> {
     }
   }
 
-  private static let wideSpaces: [[UInt8]] = [[0xC2, 0xA0], [0xE3, 0x80, 0x80], [0xEF, 0xBB, 0xBF]]
+  private static let wideSpaces: [[UInt8]] = [
+    [0xC2, 0xA0], [0xE3, 0x80, 0x80], [0xEF, 0xBB, 0xBF],
+  ]
 
   private var leadingSpace: Int? {
     guard let first else { return nil }

@@ -50,7 +50,8 @@ enum TimeCode {
 
   /// The two times of a line such as `00:01.000 --> 00:02.000 align:start`.
   static func arrow(_ line: ArraySlice<UInt8>) -> (start: Int32, end: Int32)? {
-    guard let arrow = line.indices.dropLast(2).first(where: { line[$0...].starts(with: "-->".utf8) })
+    guard
+      let arrow = line.indices.dropLast(2).first(where: { line[$0...].starts(with: "-->".utf8) })
     else { return nil }
     let rest = line[(arrow + 3)...].trimmed
     let end = rest.firstIndex { $0 == 0x20 || $0 == 0x09 } ?? rest.endIndex

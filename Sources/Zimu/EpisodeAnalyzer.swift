@@ -46,7 +46,8 @@ final class EpisodeAnalyzer {
       let original = word.original
       episode.addWord(
         key: words.form[word.key],
-        spelling: text[text.startIndex + original.lowerBound..<text.startIndex + original.upperBound],
+        spelling: text[
+          text.startIndex + original.lowerBound..<text.startIndex + original.upperBound],
         kind: word.kind.rawValue, gap: word.gap)
       joint = word.gap == .other ? .other : .cueEnd
     }

@@ -7,7 +7,8 @@ public enum SearchForms {
   /// - Parameter file: UTF-8, with or without a byte order mark.
   public static func ofWords(in file: [UInt8]) throws -> [String] {
     let analyzer = try CueAnalyzer()
-    let text = String(decoding: file.starts(with: [0xEF, 0xBB, 0xBF]) ? file[3...] : file[...], as: UTF8.self)
+    let text = String(
+      decoding: file.starts(with: [0xEF, 0xBB, 0xBF]) ? file[3...] : file[...], as: UTF8.self)
     var words: [String] = []
     for line in text.split(whereSeparator: \.isNewline) {
       let word = line.trimmingWhiteSpace

@@ -1,9 +1,10 @@
+import FoundationEssentials
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-import FoundationEssentials
 
 extension Console {
   /// The process's own streams.

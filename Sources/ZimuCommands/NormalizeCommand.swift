@@ -1,7 +1,6 @@
 import ArgumentParser
 import Zimu
 
-
 /// `zimu normalize`: lines rewritten.
 struct NormalizeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -21,7 +21,8 @@ final class ProgressBar: Sendable {
       guard hundredths > drawn else { return }
       drawn = hundredths
       let full = hundredths * Self.cells / 100
-      let bar = String(repeating: "█", count: full) + String(repeating: "░", count: Self.cells - full)
+      let bar =
+        String(repeating: "█", count: full) + String(repeating: "░", count: Self.cells - full)
       let count = FixedDecimal.grouped(progress.filesDone)
       console.writeError("\r\(bar) \(count) of \(FixedDecimal.grouped(progress.files)) files")
     }

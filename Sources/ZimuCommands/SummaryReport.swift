@@ -25,8 +25,12 @@ struct SummaryReport {
     if !summary.siblings.isEmpty {
       lines.append(field("siblings", files(summary.siblings, "in another format of an episode")))
     }
-    if !summary.warnings.isEmpty { lines.append(field("warnings", grouped(summary.warnings.count))) }
-    if !summary.rejected.isEmpty { lines.append(field("rejected", grouped(summary.rejected.count))) }
+    if !summary.warnings.isEmpty {
+      lines.append(field("warnings", grouped(summary.warnings.count)))
+    }
+    if !summary.rejected.isEmpty {
+      lines.append(field("rejected", grouped(summary.rejected.count)))
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -36,7 +40,9 @@ struct SummaryReport {
     for (path, warnings) in Dictionary(grouping: summary.warnings, by: \.path)
       .sorted(by: { $0.key < $1.key })
     {
-      lines += warnings.prefix(Self.warningsPerFile).map { "warning: \(path): \(place($0.warning))" }
+      lines += warnings.prefix(Self.warningsPerFile).map {
+        "warning: \(path): \(place($0.warning))"
+      }
       let more = warnings.count - Self.warningsPerFile
       if more > 0 { lines.append("warning: \(path): \(grouped(more)) more warnings") }
     }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Reporting
 import Zimu
 
-
 /// `zimu terms`: how often words occur.
 struct TermsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,9 +1,10 @@
+import ZimuCommands
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-import ZimuCommands
 
 // A closed pipe is reported to the writer, which ends quietly, instead of killing the process.
 signal(SIGPIPE, SIG_IGN)

@@ -41,7 +41,9 @@ import Testing
     var bytes = try TestData.bytes(index + "/index.zimu")
     bytes[8] = 200
     try folder.write(bytes, to: "index/index.zimu")
-    for arguments in [["terms"], ["index", folder.path + "/talks"], ["episodes"], ["search", "AI"]] {
+    for arguments in [
+      ["terms"], ["index", folder.path + "/talks"], ["episodes"], ["search", "AI"],
+    ] {
       let run = await CommandRun.zimu(arguments + ["--index", index])
       #expect(run.status == 1)
       #expect(run.diagnostics.contains("index format 200"))

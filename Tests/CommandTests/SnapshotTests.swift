@@ -30,9 +30,15 @@ import Testing
     ("terms-by-show", ["terms", "--by", "show", "--top", "4", "--format", "csv"]),
     ("terms-where", ["terms", "--where", "show:夜航科技 AND date:2024-09..", "--top", "5"]),
     ("terms-tfidf", ["terms", "--sort", "tfidf", "--top", "5", "--format", "tsv"]),
-    ("terms-numbers", ["terms", "--numbers", "--min-length", "1", "--stopwords", "none", "--top", "8"]),
+    (
+      "terms-numbers",
+      ["terms", "--numbers", "--min-length", "1", "--stopwords", "none", "--top", "8"]
+    ),
     ("terms-latin", ["wordlist", "--script", "latin", "--top", "6", "--format", "markdown"]),
-    ("terms-simplified", ["terms", "--spelling", "simplified", "--where", "show:城市议事", "--top", "6"]),
+    (
+      "terms-simplified",
+      ["terms", "--spelling", "simplified", "--where", "show:城市议事", "--top", "6"]
+    ),
     ("terms-fillers", ["terms", "--class", "fillers", "--top", "6", "--format", "json"]),
     ("terms-wide", ["terms", "--by", "quarter", "--wide", "--top", "5"]),
     ("search", ["search", "智能体 AND 数据", "--limit", "5", "--per-episode", "2"]),
@@ -40,7 +46,9 @@ import Testing
     ("search-phrase", ["search", "\"data center\"", "--format", "ndjson"]),
     ("search-nothing", ["search", "不存在的词组"]),
     ("episodes", ["episodes"]),
-    ("episodes-where", ["episodes", "--where", "speaker:主席 AND date:2024-07..", "--format", "csv"]),
+    (
+      "episodes-where", ["episodes", "--where", "speaker:主席 AND date:2024-07..", "--format", "csv"]
+    ),
   ])
   func reports(name: String, arguments: [String]) async throws {
     let index = try await indexPath()

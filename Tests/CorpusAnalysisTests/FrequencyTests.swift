@@ -74,7 +74,8 @@ import Testing
     let frequencies = try TermFrequencies.count(selection(index, by: .total), in: index)[0]
     let hidden = TermFilter().hidden(in: index)
     let table = try TermTable(frequencies, of: index, hidden: hidden, order: .count, top: 2)
-    #expect(table.rows.map { String(decoding: index.key(of: $0.term), as: UTF8.self) } == ["ai", "数据"])
+    #expect(
+      table.rows.map { String(decoding: index.key(of: $0.term), as: UTF8.self) } == ["ai", "数据"])
     #expect(table.shownTerms == 3)
     #expect(table.left[.stopWord]?.words == 4 && table.left[.number]?.words == 2)
     #expect(abs(table.rows[0].perMillion - 4.0 / 14 * 1e6) < 1e-6)

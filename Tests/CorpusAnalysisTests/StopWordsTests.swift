@@ -26,7 +26,9 @@ import TextNormalization
   }
 
   @Test func topicNounsAreNeverListed() {
-    for word in ["人类", "问题", "世界", "时间", "社会", "机会", "国会", "数据", "ai", "目的", "用地", "太太", "以太", "有用"] {
+    for word in [
+      "人类", "问题", "世界", "时间", "社会", "机会", "国会", "数据", "ai", "目的", "用地", "太太", "以太", "有用",
+    ] {
       #expect(!StopWords.standard.contains(Array(word.utf8)[...], isHan: word != "ai"), "\(word)")
     }
   }

@@ -8,7 +8,8 @@ import Testing
     #expect(error?.call == "utrans_openU(No-Such-Thing)")
     let charset = #expect(throws: ICUError.self) { try CharsetConverter("no-such-charset") }
     #expect(charset?.code == "U_FILE_ACCESS_ERROR")
-    #expect(charset.map { "\($0)" } == "ICU: ucnv_open(no-such-charset) failed with U_FILE_ACCESS_ERROR")
+    #expect(
+      charset.map { "\($0)" } == "ICU: ucnv_open(no-such-charset) failed with U_FILE_ACCESS_ERROR")
   }
 
   @Test func wordBreaksCoverTheText() throws {

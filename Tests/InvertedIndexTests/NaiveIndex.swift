@@ -57,7 +57,8 @@ struct NaiveIndex {
           gap: word.gap)
       }
       result.addCue(
-        text: 0..<0, start: number * 1000, end: number.isMultiple(of: 2) ? nil : number * 1000 + 500,
+        text: 0..<0, start: number * 1000,
+        end: number.isMultiple(of: 2) ? nil : number * 1000 + 500,
         speaker: number % 3 == 2 ? nil : number % 3)
     }
     return result

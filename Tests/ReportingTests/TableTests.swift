@@ -80,13 +80,16 @@ import Testing
     #expect(!marked.rendered(as: .table).contains("\u{1B}"))
   }
 
-  @Test(arguments: [("数据", 4), ("AI", 2), ("é", 1), ("e\u{301}", 1), ("👍🏽", 2), ("ｱ", 1), ("ＡＩ", 4), ("❤️", 2)])
+  @Test(arguments: [
+    ("数据", 4), ("AI", 2), ("é", 1), ("e\u{301}", 1), ("👍🏽", 2), ("ｱ", 1), ("ＡＩ", 4), ("❤️", 2),
+  ])
   func widthsAreThoseOfATerminal(text: String, width: Int) {
     #expect(DisplayWidth.of(text) == width)
   }
 
   @Test(arguments: [
-    (0.0, 2, "0.00"), (1.125, 2, "1.13"), (-0.001, 2, "0.00"), (-1.25, 1, "-1.3"), (1e6, 2, "1000000.00"),
+    (0.0, 2, "0.00"), (1.125, 2, "1.13"), (-0.001, 2, "0.00"), (-1.25, 1, "-1.3"),
+    (1e6, 2, "1000000.00"),
     (2.5, 0, "3"), (0.00004, 4, "0.0000"),
   ])
   func decimalsAreFixed(value: Double, places: Int, text: String) {
@@ -94,7 +97,8 @@ import Testing
   }
 
   @Test func countsAreGrouped() {
-    #expect([0, 999, 1000, 1_234_567, -1000].map(FixedDecimal.grouped) == [
+    #expect(
+      [0, 999, 1000, 1_234_567, -1000].map(FixedDecimal.grouped) == [
         "0", "999", "1,000", "1,234,567", "-1,000",
       ])
   }

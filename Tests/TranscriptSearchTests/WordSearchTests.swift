@@ -24,7 +24,9 @@ import Testing
       var episode = IndexableEpisode(record: record, text: [])
       for cue in cues {
         for word in cue.split(separator: " ") {
-          if word == "|" { episode.setLastGap(.other) } else if word == "/" {
+          if word == "|" {
+            episode.setLastGap(.other)
+          } else if word == "/" {
             episode.setLastGap(.turnEnd)
           } else {
             episode.addWord(

@@ -46,7 +46,8 @@ import Transcripts
   }
 
   @Test func globsNarrow() {
-    #expect(find { $0.globs = ["*.srt", "c*"] }.candidates.flatMap(\.files).map(short) == [
+    #expect(
+      find { $0.globs = ["*.srt", "c*"] }.candidates.flatMap(\.files).map(short) == [
         "show1/2024-01 a.srt", "show2/c.vtt",
       ])
     #expect(find { $0.globs = ["show1/*"] }.candidates.count == 2)
@@ -57,7 +58,9 @@ import Transcripts
   }
 
   @Test func namedFilesMustBeThere() throws {
-    let paths = ["\(folder.path)/none.txt", "\(folder.path)/show2/talk.stm", "\(folder.path)/top.txt"]
+    let paths = [
+      "\(folder.path)/none.txt", "\(folder.path)/show2/talk.stm", "\(folder.path)/top.txt",
+    ]
     let found = EpisodeFinder.find(paths, with: EpisodeFinder())
     #expect(found.rejected.map { short($0.path) } == ["none.txt", "show2/talk.stm"])
     #expect(found.candidates.map(\.isNamed) == [true])
@@ -65,7 +68,8 @@ import Transcripts
 
   @Test func linksLeadNowhereTwice() throws {
     let files = FileManager.default
-    try files.createSymbolicLink(atPath: "\(folder.path)/show2/loop", withDestinationPath: folder.path)
+    try files.createSymbolicLink(
+      atPath: "\(folder.path)/show2/loop", withDestinationPath: folder.path)
     try files.createSymbolicLink(
       atPath: "\(folder.path)/again.txt", withDestinationPath: "\(folder.path)/top.txt")
     #expect(find().candidates.flatMap(\.files).filter { $0.hasSuffix("top.txt") }.count == 1)

@@ -8,7 +8,8 @@ import Transcripts
     let offset = bytes.count
     bytes += [0xE9] + Array("OOO\n第三行\n".utf8)
     let transcript = try #require(try Transcript.read(bytes, fileName: "a.txt"))
-    #expect(transcript.warnings == [
+    #expect(
+      transcript.warnings == [
         TranscriptWarning(
           byteOffset: offset, line: 2, message: "broken UTF-8 (0xE9), kept as U+FFFD")
       ])
@@ -28,7 +29,8 @@ import Transcripts
   /// 我们今天讨论数据 in GB18030 and 我們今天討論數據 in Big5, many times.
   @Test func oldCharsetsAreGuessedAndSaid() throws {
     let gb: [UInt8] = [
-      0xCE, 0xD2, 0xC3, 0xC7, 0xBD, 0xF1, 0xCC, 0xEC, 0xCC, 0xD6, 0xC2, 0xDB, 0xCA, 0xFD, 0xBE, 0xDD,
+      0xCE, 0xD2, 0xC3, 0xC7, 0xBD, 0xF1, 0xCC, 0xEC, 0xCC, 0xD6, 0xC2, 0xDB, 0xCA, 0xFD, 0xBE,
+      0xDD,
       0x0A,
     ]
     let transcript = try #require(
@@ -81,7 +83,8 @@ import Transcripts
   }
 
   @Test(arguments: [
-    ("[音乐]大家好", ["[音乐]"]), ("谢谢(笑)再见", ["(笑)"]), ("(applause) ok [ music ]", ["(applause)", "[ music ]"]),
+    ("[音乐]大家好", ["[音乐]"]), ("谢谢(笑)再见", ["(笑)"]),
+    ("(applause) ok [ music ]", ["(applause)", "[ music ]"]),
     ("(柯文哲)参选", []), ("(笑容)很好", []), ("[音乐渐弱]好", ["[音乐渐弱]"]), ("(音乐会)在周末", []),
     ("(笑", []), ("♪音乐♪你好", ["♪音乐♪"]), ("", []),
   ])

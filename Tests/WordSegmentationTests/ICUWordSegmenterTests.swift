@@ -23,18 +23,21 @@ import WordSegmentation
       try segments("我们用GPT4！3次。") == [
         "我们/han", "用/han", "GPT4/letters", "！/symbol", "3/number", "次/han", "。/symbol",
       ])
-    #expect(try segments("さくら カタカナ 한국어") == [
+    #expect(
+      try segments("さくら カタカナ 한국어") == [
         "さくら/kana", " /other", "カタカナ/kana", " /other", "한국어/hangul",
       ])
     #expect(try segments("好👍") == ["好/han", "👍/symbol"])
-    #expect(try segments("OpenAI's e-mail") == [
+    #expect(
+      try segments("OpenAI's e-mail") == [
         "OpenAI's/letters", " /other", "e/letters", "-/symbol", "mail/letters",
       ])
     #expect(try segments("") == [])
   }
 
   @Test func wordsAreKindsThatCount() {
-    #expect(WordKind.allCases.filter(\.isWord).map(\.name) == [
+    #expect(
+      WordKind.allCases.filter(\.isWord).map(\.name) == [
         "han", "kana", "hangul", "letters", "number", "user",
       ])
   }

@@ -42,7 +42,10 @@ enum SampleIndex {
     let counts = try PlainScan.corpus().values.map { PlainScan.count(spellings, in: $0) }
     #expect(row?.count == counts.reduce(0, +))
     #expect(row?.episodes == counts.count { $0 > 0 })
-    let byEpisode = try { request.grouping = .episode; return try index.terms(request) }()
+    let byEpisode = try {
+      request.grouping = .episode
+      return try index.terms(request)
+    }()
     let sum = byEpisode.groups.reduce(0) { $0 + ($1.rows.first { $0.key == key }?.count ?? 0) }
     #expect(sum == row?.count)
   }

@@ -9,7 +9,8 @@ struct EvaluationTests {
     let folder = try TemporaryFolder()
     let path = folder.path + "/index"
     let transcripts = TestData.evaluation! + "/transcripts" + name
-    let summary = try await IndexingRun(IndexingOptions(paths: [transcripts], indexPath: path)).run()
+    let summary = try await IndexingRun(IndexingOptions(paths: [transcripts], indexPath: path))
+      .run()
     return (summary, try TranscriptIndex(at: path))
   }
 
@@ -29,7 +30,8 @@ struct EvaluationTests {
     let software = try index.terms(request).groups[0].rows.filter { $0.key == "软件" }
     #expect(software.count == 1)
     let text = try String(
-      decoding: TestData.bytes(TestData.files(below: TestData.evaluation! + "/transcripts/indigo")[0]),
+      decoding: TestData.bytes(
+        TestData.files(below: TestData.evaluation! + "/transcripts/indigo")[0]),
       as: UTF8.self)
     #expect(software[0].count == PlainScan.count(["软件", "軟件"], in: text))
     #expect(rows.first { $0.term == "AI" }?.count == PlainScan.count(["AI"], in: text))
@@ -48,12 +50,16 @@ struct EvaluationTests {
     let record = try #require(index.episodes.first { $0.path == broken.path })
     // The file has a header and 1,193 … rows; the damaged one stays, its byte aside.
     let lines = try TestData.bytes(broken.path).split(separator: 0x0A).dropFirst()
-    let withText = lines.count { !$0.hasSuffix(Array(",\"\"".utf8)) && !$0.hasSuffix(Array(",".utf8)) }
+    let withText = lines.count {
+      !$0.hasSuffix(Array(",\"\"".utf8)) && !$0.hasSuffix(Array(",".utf8))
+    }
     #expect(record.cueCount >= withText - 1)
     #expect(Set(index.episodes.map(\.show)) == ["indigo", "readr", "sayit"])
   }
 }
 
 extension ArraySlice<UInt8> {
-  fileprivate func hasSuffix(_ suffix: [UInt8]) -> Bool { self.suffix(suffix.count).elementsEqual(suffix) }
+  fileprivate func hasSuffix(_ suffix: [UInt8]) -> Bool {
+    self.suffix(suffix.count).elementsEqual(suffix)
+  }
 }

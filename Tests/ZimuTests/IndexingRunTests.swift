@@ -53,7 +53,9 @@ import Zimu
   }
 
   @Test(arguments: [1, 2, 7]) func bytesAreTheSameForAnyNumberOfJobs(jobs: Int) async throws {
-    for number in 0..<40 { try folder.write("第\(number)集 数据\(number)\n", to: "talks/x/\(number).txt") }
+    for number in 0..<40 {
+      try folder.write("第\(number)集 数据\(number)\n", to: "talks/x/\(number).txt")
+    }
     try await run { $0.jobs = jobs }
     let bytes = try indexBytes()
     try FileManager.default.removeItem(atPath: index)

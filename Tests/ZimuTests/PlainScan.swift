@@ -9,7 +9,9 @@ enum PlainScan {
     for path in TestData.files(below: TestData.corpus) where !path.hasSuffix("README.md") {
       let folder = (path as NSString).deletingPathExtension
       // The one episode that is there in five formats counts once.
-      if FileManager.default.fileExists(atPath: folder + ".json"), !path.hasSuffix(".json") { continue }
+      if FileManager.default.fileExists(atPath: folder + ".json"), !path.hasSuffix(".json") {
+        continue
+      }
       texts[path] = try spoken(in: path)
     }
     return texts

@@ -84,7 +84,8 @@ struct DelimitedScanner {
 
   private mutating func skipLineEnd() {
     guard position < bytes.count else { return }
-    let isPair = bytes[position] == 0x0D && position + 1 < bytes.count && bytes[position + 1] == 0x0A
+    let isPair =
+      bytes[position] == 0x0D && position + 1 < bytes.count && bytes[position + 1] == 0x0A
     position += isPair ? 2 : 1
     line += 1
   }
