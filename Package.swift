@@ -41,7 +41,7 @@ let package = Package(
       providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
     .target(name: "CICU", dependencies: ["ICULibrary"]),
     room("ICUSupport", ["CICU"]),
-    room("TextNormalization", ["ICUSupport"]),
+    room("TextNormalization", ["ICUSupport"], resources: [.embedInCode("Fold")]),
     room("WordSegmentation", ["ICUSupport", "TextNormalization"]),
     room("Transcripts", ["ICUSupport"]),
     room("InvertedIndex"),

@@ -1,6 +1,7 @@
 #include "CICU.h"
 
 #include <unicode/ubrk.h>
+#include <unicode/uset.h>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
@@ -66,6 +67,22 @@ int32_t cicu_unorm2_normalize(
       NORMALIZER, (const UChar *)source, length, (UChar *)target, capacity, STATUS);
 }
 
+int32_t cicu_casefoldCandidates(
+    uint32_t *firsts, uint32_t *lasts, int32_t capacity, int32_t *status) {
+  static const UChar pattern[] = u"[[:CWKCF:][:^ccc=0:][:NFKC_QC=Maybe:][:NFC_QC=Maybe:]]";
+  USet *set = uset_openPattern(pattern, -1, STATUS);
+  if (!set) return 0;
+  int32_t count = uset_getRangeCount(set);
+  for (int32_t index = 0; index < count && index < capacity; index++) {
+    UChar32 first, last;
+    uset_getItem(set, index, &first, &last, NULL, 0, STATUS);
+    firsts[index] = (uint32_t)first;
+    lasts[index] = (uint32_t)last;
+  }
+  uset_close(set);
+  return count;
+}
+
 // Transliteration
 
 cicu_Transliterator *cicu_utrans_open(
@@ -84,6 +101,13 @@ void cicu_utrans_transUChars(
   utrans_transUChars(
       (const UTransliterator *)transliterator, (UChar *)text, length, capacity, start, limit,
       STATUS);
+}
+
+int32_t cicu_utrans_toRules(
+    const cicu_Transliterator *transliterator, uint16_t *target, int32_t capacity,
+    int32_t *status) {
+  return utrans_toRules(
+      (const UTransliterator *)transliterator, false, (UChar *)target, capacity, STATUS);
 }
 
 // Charsets

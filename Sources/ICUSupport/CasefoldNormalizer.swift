@@ -47,4 +47,22 @@ public struct CasefoldNormalizer: @unchecked Sendable {
     }
     output.removeLast(capacity - Int(length))
   }
+
+  /// The code points that may change, or that may have no boundary before them; all others are
+  /// normalised wherever they stand.
+  public static func candidates() throws(ICUError) -> [ClosedRange<UInt32>] {
+    let call = "uset_openPattern"
+    let count = Int(try checked(call) { cicu_casefoldCandidates(nil, nil, 0, &$0) })
+    var firsts = [UInt32](repeating: 0, count: count)
+    var lasts = firsts
+    _ = try checked(call) { status in
+      firsts.withUnsafeMutableBufferPointer { firsts in
+        lasts.withUnsafeMutableBufferPointer { lasts in
+          cicu_casefoldCandidates(
+            firsts.baseAddress, lasts.baseAddress, Int32(count), &status)
+        }
+      }
+    }
+    return zip(firsts, lasts).map { $0...$1 }
+  }
 }

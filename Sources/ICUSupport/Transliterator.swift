@@ -29,6 +29,19 @@ public final class Transliterator {
     units.removeLast(units.count - length)
   }
 
+  /// The rules, in ICU's own syntax, in the order in which ICU tries them.
+  public func rules() throws(ICUError) -> String {
+    var status: Int32 = 0
+    let length = cicu_utrans_toRules(transliterator, nil, 0, &status)
+    var units = [UInt16](repeating: 0, count: Int(length) + 1)
+    status = 0
+    units.withUnsafeMutableBufferPointer { buffer in
+      _ = cicu_utrans_toRules(transliterator, buffer.baseAddress!, length + 1, &status)
+    }
+    try check(status, "utrans_toRules(\(identifier))")
+    return String(decoding: units.dropLast(), as: UTF16.self)
+  }
+
   /// Gives ICU room for twice the text, which no rule set in use here exceeds.
   private func transliterate(
     _ units: inout [UInt16], count: Int, _ status: inout Int32

@@ -4,15 +4,27 @@
 /// unchanged text costs nothing, a text whose characters only change (軟 → 软) neither.
 public struct OffsetMap: Hashable, Sendable {
   /// A stretch whose bytes do not correspond one to one.
-  struct Edit: Hashable, Sendable {
+  public struct Edit: Hashable, Sendable {
+    let formStart, formCount, originalStart, originalCount: UInt32
+
+    init(form: Range<Int>, original: Range<Int>) {
+      formStart = UInt32(truncatingIfNeeded: form.lowerBound)
+      formCount = UInt32(truncatingIfNeeded: form.count)
+      originalStart = UInt32(truncatingIfNeeded: original.lowerBound)
+      originalCount = UInt32(truncatingIfNeeded: original.count)
+    }
+
     /// Bytes of the normalised text; empty where something was dropped.
-    let form: Range<Int>
+    public var form: Range<Int> { Int(formStart)..<Int(formStart) + Int(formCount) }
+
     /// Bytes of the original text.
-    let original: Range<Int>
+    public var original: Range<Int> {
+      Int(originalStart)..<Int(originalStart) + Int(originalCount)
+    }
   }
 
-  /// In ascending order, without overlap.
-  private(set) var edits: [Edit] = []
+  /// The places where lengths change, in ascending order, without overlap.
+  public internal(set) var edits: [Edit] = []
 
   public init() {}
 
@@ -37,10 +49,6 @@ public struct OffsetMap: Hashable, Sendable {
     return position > edit.form.lowerBound && position < edit.form.upperBound
   }
 
-  mutating func append(_ edit: Edit) {
-    edits.append(edit)
-  }
-
   private func originalStart(of position: Int) -> Int {
     guard let edit = lastEdit(atOrBefore: position) else { return position }
     guard position >= edit.form.upperBound else { return edit.original.lowerBound }
@@ -59,7 +67,7 @@ public struct OffsetMap: Hashable, Sendable {
     var high = edits.count
     while low < high {
       let middle = (low + high) / 2
-      if edits[middle].form.lowerBound <= position { low = middle + 1 } else { high = middle }
+      if edits[middle].formStart <= position { low = middle + 1 } else { high = middle }
     }
     return low == 0 ? nil : edits[low - 1]
   }

@@ -1,117 +1,35 @@
 public import ICUSupport
 
-/// Folds text to its search form: NFKC_Casefold, then traditional to simplified, both by ICU.
+/// Folds text to its search form, in one pass from UTF-8 to UTF-8.
 ///
-/// 軟件 and 软件, ＡＩ and ai have one search form. Opening a folder compiles ICU's rules, so keep
-/// one per worker. A value must not be used by two threads at a time.
-public final class SearchFormFolder {
-  private let casefold: CasefoldNormalizer
-  private let simplifier: Transliterator
-  private var text = UTF16Text()
-  private var folded = FoldedText()
+/// 軟件 and 软件, ＡＩ and ai have one search form. The fold is idempotent, and without context but
+/// for what NFKC composes. A value is immutable and may be shared between threads.
+public struct SearchFormFolder: Sendable {
+  private let table: FoldTable
 
   /// - Throws: `ICUError` when ICU's data cannot be opened.
   public init() throws(ICUError) {
-    casefold = try CasefoldNormalizer()
-    simplifier = try Transliterator("Traditional-Simplified")
+    table = try FoldTable.shared.get()
   }
 
   /// What decides the search form, for fingerprints.
-  public static var fingerprint: String {
-    "nfkc-casefold+traditional-simplified/icu-\(ICUVersion.library)"
+  public static var fingerprint: String { FoldTable.fingerprint }
+
+  /// The search form of a text.
+  public func fold(_ utf8: Span<UInt8>) throws(ICUError) -> NormalizedText {
+    var text = NormalizedText()
+    try fold(utf8, into: &text)
+    return text
   }
 
-  /// The search form of one cue or line.
+  /// Replaces `text` by the search form of a cue, line or block of lines.
   ///
-  /// - Parameter utf8: any bytes; broken ones fold as U+FFFD, one per maximal part, and offsets
-  ///   count the real bytes.
+  /// - Parameter utf8: any bytes below 4 GB; a broken part folds as one U+FFFD, and offsets count
+  ///   the real bytes.
   /// - Complexity: O(n).
-  public func fold(_ utf8: Span<UInt8>) throws(ICUError) -> SearchForm {
-    if let form = Self.foldASCII(utf8) { return form }
-    text.replace(utf8: utf8)
-    folded.removeAll()
-    try normalize()
-    try simplify()
-    return folded.searchForm(originalLength: utf8.count)
-  }
-
-  /// ASCII needs lower case only, and keeps its offsets.
-  private static func foldASCII(_ utf8: Span<UInt8>) -> SearchForm? {
-    for index in utf8.indices where utf8[index] >= 0x80 { return nil }
-    let bytes = [UInt8](unsafeUninitializedCapacity: utf8.count) { buffer, count in
-      for index in utf8.indices {
-        let byte = utf8[index]
-        buffer[index] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-      }
-      count = utf8.count
-    }
-    return SearchForm(bytes: bytes, offsets: OffsetMap())
-  }
-
-  /// Normalises chunk by chunk, so that every unit knows the original bytes it came from.
-  private func normalize() throws(ICUError) {
-    let done = boundary(before: try casefold.normalizedPrefix(of: text.units))
-    folded.copy(text, upTo: done)
-    var start = done
-    while start < text.units.count {
-      let end = chunkEnd(after: start)
-      try normalizeChunk(start..<end)
-      start = end
-    }
-  }
-
-  private func normalizeChunk(_ chunk: Range<Int>) throws(ICUError) {
-    let first = text.units[chunk.lowerBound]
-    let origin = text.offsets[chunk.lowerBound]..<text.offsets[chunk.upperBound]
-    if chunk.count == 1, first < 0x80 {
-      let isUppercase = (0x41...0x5A).contains(first)
-      folded.units.append(isUppercase ? first | 0x20 : first)
-    } else {
-      try casefold.normalize(text.units, in: chunk, into: &folded.units)
-    }
-    folded.fillOrigins(origin)
-  }
-
-  /// The last place at or before `end` where the text may be cut.
-  private func boundary(before end: Int) -> Int {
-    guard end < text.units.count else { return end }
-    var start = end
-    while start > 0, !casefold.hasBoundary(before: text.units.scalar(at: start)) {
-      start -= 1
-      // The second half of a surrogate pair is no place to cut.
-      if start > 0, text.units.scalar(at: start - 1) > 0xFFFF { start -= 1 }
-    }
-    return start
-  }
-
-  private func chunkEnd(after start: Int) -> Int {
-    var end = start
-    repeat {
-      end += text.units.scalar(at: end) > 0xFFFF ? 2 : 1
-    } while end < text.units.count && !casefold.hasBoundary(before: text.units.scalar(at: end))
-    return end
-  }
-
-  private func simplify() throws(ICUError) {
-    guard folded.units.contains(where: { $0 >= 0x2E80 }) else { return }
-    var simplified = folded.units
-    try simplifier.transliterate(&simplified)
-    if folded.replaceScalars(with: simplified) { return }
-    try simplifyEachScalar()
-  }
-
-  /// For an ICU whose rules change the number of code points: without context, one at a time.
-  private func simplifyEachScalar() throws(ICUError) {
-    var result = FoldedText()
-    var index = 0
-    while index < folded.units.count {
-      let length = folded.units.scalar(at: index) > 0xFFFF ? 2 : 1
-      var scalar = Array(folded.units[index..<index + length])
-      try simplifier.transliterate(&scalar)
-      result.units.append(contentsOf: scalar)
-      result.fillOrigins(folded.origins[index])
-      index += length
-    }
-    folded = result
+  public func fold(_ utf8: Span<UInt8>, into text: inout NormalizedText) throws(ICUError) {
+    precondition(utf8.count < Int(UInt32.max), "offsets have 32 bits")
+    var run = FoldRun(table: table)
+    try run.run(utf8, into: &text)
   }
 }

@@ -1,5 +1,4 @@
-import ICUSupport
-import TextNormalization
+public import TextNormalization
 
 /// Rewrites lines of text in simplified characters or in search form.
 ///
@@ -28,10 +27,10 @@ public final class LineNormalizer {
   }
 
   /// The line in the form asked for; broken bytes become U+FFFD.
-  public func normalize(_ line: ArraySlice<UInt8>) throws -> [UInt8] {
+  public func normalize(_ line: ArraySlice<UInt8>) throws -> NormalizedText {
     switch engine {
-    case .simplified(let converter): try converter.convert(line.span)
-    case .search(let folder): try folder.fold(line.span).bytes
+    case .simplified(let converter): converter.convert(line.span)
+    case .search(let folder): try folder.fold(line.span)
     }
   }
 }

@@ -57,7 +57,7 @@ public final class LineSegmenter {
 
   /// The tokens, those joined whose boundary lies inside what came of one original character (㈠ is
   /// `(一)` in search form): such a boundary has no place in the input.
-  private func joined(_ form: SearchForm) -> [(range: Range<Int>, kind: WordKind)] {
+  private func joined(_ form: NormalizedText) -> [(range: Range<Int>, kind: WordKind)] {
     var parts: [(range: Range<Int>, kind: WordKind)] = []
     for index in tokens.indices {
       let range = tokens.range(index)

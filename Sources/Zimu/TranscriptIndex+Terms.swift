@@ -73,7 +73,7 @@ private struct TermSpeller {
 
   func spelling(of term: Int) throws -> String {
     let spelling = String(decoding: reader.displaySpelling(of: term), as: UTF8.self)
-    return try converter?.convert(spelling) ?? spelling
+    return converter?.convert(spelling) ?? spelling
   }
 }
 

@@ -25,7 +25,7 @@ struct NormalizeCommand: ParsableCommand {
     let normalizer = try LineNormalizer(form)
     var filter = LineFilter(files)
     try filter.run { line, _, output in
-      output += try normalizer.normalize(line)
+      output += try normalizer.normalize(line).bytes
       output.append(0x0A)
     }
   }

@@ -1,13 +1,15 @@
-import ICUSupport
 import TestSupport
 import Testing
-import TextNormalization
+
+@testable import TextNormalization
 
 @Suite struct SearchFormTests {
   private let folder: SearchFormFolder
+  private let twin: StepwiseFold
 
   init() throws {
     folder = try SearchFormFolder()
+    twin = try StepwiseFold()
   }
 
   private func fold(_ text: String) throws -> String {
@@ -18,23 +20,69 @@ import TextNormalization
     ("軟件", "软件"), ("软件", "软件"), ("ＯｐｅｎＡＩ", "openai"), ("OpenAI", "openai"),
     ("諾貝爾獎", "诺贝尔奖"), ("（笑）", "(笑)"), ("㈠", "(一)"), ("ﬁn", "fin"), ("é", "é"),
     ("e\u{301}", "é"), ("a\u{200B}b", "ab"), ("", ""), ("ＡＩ的數據", "ai的数据"), ("ẞ", "ss"),
+    ("瞭解", "了解"), ("峯會", "峰会"), ("諮詢", "咨询"), ("「好」", "\"好\""), ("“好”", "\"好\""),
+    ("2020–2024", "2020-2024"), ("don’t", "don't"), ("⻢", "马"), ("⾧", "长"), ("俱樂部", "俱乐部"),
+    ("唐納德‧川普", "唐纳德·川普"), ("禰豆子\u{FE00}", "祢豆子"), ("\u{FEFF}好\u{2060}", "好"),
   ])
   func foldsToOneForm(original: String, form: String) throws {
     #expect(try fold(original) == form)
   }
 
-  /// The twin: the whole string normalised at once, then transliterated at once.
-  @Test func agreesWithICUStepByStep() throws {
-    let casefold = try CasefoldNormalizer()
-    let simplifier = try Transliterator("Traditional-Simplified")
+  @Test func differentWordsStayApart() throws {
+    for (first, second) in [("沈", "沉"), ("坏", "坯"), ("钟", "种"), ("俱", "具"), ("跤", "交")] {
+      #expect(try fold(first) != fold(second))
+    }
+  }
+
+  /// Every code point folds as the twin says, once and for all, to as many as NFKC_Casefold makes.
+  @Test func everyCodePoint() throws {
+    var failures: [String] = []
+    for value in UInt32(0)...0x10FFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = String(Character(scalar))
+      let form = try fold(text)
+      let isRight = try Array(form.unicodeScalars.map(\.value)) == twin.fold(text)
+      if !isRight || form != text, try fold(form) != form || !isRight {
+        failures.append("U+\(String(value, radix: 16))")
+      }
+    }
+    #expect(failures.isEmpty, "\(failures.prefix(20))")
+  }
+
+  /// The twin and idempotence over random strings.
+  @Test func randomStrings() throws {
     var generator = SeededGenerator(seed: 3)
     for _ in 0..<8_000 {
       let text = RandomText.string(length: 40, using: &generator)
-      let units = Array(text.utf16)
-      var expected: [UInt16] = []
-      if !units.isEmpty { try casefold.normalize(units, in: 0..<units.count, into: &expected) }
-      try simplifier.transliterate(&expected)
-      #expect(try fold(text) == String(decoding: expected, as: UTF16.self))
+      let form = try fold(text)
+      #expect(try form.unicodeScalars.map(\.value) == twin.fold(text))
+      #expect(try fold(form) == form)
+    }
+  }
+
+  @Test(.enabled(if: TestData.hasEvaluation, "ZIMU_EVALUATION_DATA is not set"))
+  func realTextFoldsAsTheTwinSays() throws {
+    for path in TestData.files(below: TestData.evaluation! + "/transcripts").prefix(60) {
+      let text = try String(decoding: TestData.bytes(path), as: UTF8.self)
+      #expect(try fold(text) == twin.fold(text).string)
+    }
+  }
+
+  /// The package's punctuation moves no word boundary of ICU's.
+  @Test func punctuationKeepsWordBoundaries() throws {
+    let breaks = try WordBreakProbe()
+    let blocks: [ClosedRange<UInt32>] = [0x2000...0x2BFF, 0x3000...0x303F, 0xFE30...0xFE6F]
+    let punctuation = FoldData.standard.mappings.filter { mapping in
+      blocks.contains { $0.contains(mapping.from) }
+    }
+    #expect(punctuation.count == 25)
+    for mapping in punctuation {
+      for context in ["a|b", "1|2", "中|文", " | ", "a|1", "カ|タ", "|", "a| b", "a||b"] {
+        let texts = [mapping.from, mapping.to].map { scalar in
+          context.replacing("|", with: String(Character(Unicode.Scalar(scalar)!)))
+        }
+        #expect(try breaks.ends(texts[0]) == breaks.ends(texts[1]), "\(texts)")
+      }
     }
   }
 
@@ -55,8 +103,7 @@ import TextNormalization
     #expect(form.offsets.isInsideExpansion(12) && !form.offsets.isInsideExpansion(11))
   }
 
-  /// A vowel Jamo has no boundary before it: it shares a chunk with the emoji, of two units.
-  @Test func chunksNeverCutASurrogatePair() throws {
+  @Test func chunksKnowAllTheirBytes() throws {
     let form = try folder.fold(Array("🚓\u{FFC5}".utf8).span)
     #expect(form.offsets.original(of: 0..<4) == 0..<7)
     #expect(form.offsets.isInsideExpansion(4))
@@ -70,9 +117,11 @@ import TextNormalization
   /// Ranges on boundaries of code points map to ranges whose own fold contains them, ascending.
   @Test func offsetMapsAreMonotoneAndCover() throws {
     var generator = SeededGenerator(seed: 4)
+    var form = NormalizedText()
     for _ in 0..<5_000 {
       let bytes = RandomText.bytes(length: 60, using: &generator)
-      let form = try folder.fold(bytes.span)
+      try folder.fold(bytes.span, into: &form)
+      #expect(try form == folder.fold(bytes.span))
       let boundaries = (0...form.bytes.count).filter {
         $0 == form.bytes.count || form.bytes[$0] & 0xC0 != 0x80
       }
@@ -84,25 +133,30 @@ import TextNormalization
         #expect(!range.isEmpty)
         last = range
       }
-      if let end = boundaries.last, end > 0 {
-        let whole = form.offsets.original(of: 0..<end)
-        #expect(try folder.fold(Array(bytes[whole]).span).bytes == form.bytes)
-      }
+      let whole = form.offsets.original(of: 0..<form.bytes.count)
+      #expect(try folder.fold(Array(bytes[whole]).span).bytes == form.bytes)
     }
   }
 
   @Test func brokenBytesCountAsTheyAre() throws {
-    let bytes: [UInt8] = [0x41, 0xE9, 0xA8, 0x42]
+    let bytes: [UInt8] = [0x41, 0xE9, 0xA8, 0x42, 0xFF]
     let form = try folder.fold(bytes.span)
-    #expect(String(decoding: form.bytes, as: UTF8.self) == "a\u{FFFD}b")
+    #expect(String(decoding: form.bytes, as: UTF8.self) == "a\u{FFFD}b\u{FFFD}")
+    #expect(form.broken == [1, 4])
     #expect(form.offsets.original(of: 1..<4) == 1..<3)
     #expect(form.offsets.original(of: 4..<5) == 3..<4)
   }
 
-  @Test func simplifiedKeepsCaseAndWidth() throws {
-    let converter = try SimplifiedConverter()
-    #expect(try converter.convert("ＯｐｅｎＡＩ的軟體，很好") == "ＯｐｅｎＡＩ的软体，很好")
-    let broken: [UInt8] = [0x41, 0xFF]
-    #expect(String(decoding: try converter.convert(broken.span), as: UTF8.self) == "A\u{FFFD}")
+  /// Broken bytes are found where Swift's own decoding finds them.
+  @Test func brokenBytesAreAllReported() throws {
+    var generator = SeededGenerator(seed: 5)
+    for _ in 0..<3_000 {
+      let bytes = RandomText.bytes(length: 60, using: &generator)
+      let repaired = String(decoding: bytes, as: UTF8.self)
+      let form = try folder.fold(bytes.span)
+      let replaced = repaired.unicodeScalars.count { $0 == "\u{FFFD}" }
+      #expect(form.broken.count == replaced)
+      #expect(try form.bytes == folder.fold(Array(repaired.utf8).span).bytes)
+    }
   }
 }

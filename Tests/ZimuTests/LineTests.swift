@@ -39,8 +39,8 @@ import Zimu
   @Test func normalizesEachWay() throws {
     let line = Array("ＯｐｅｎＡＩ的軟體，OK".utf8)[...]
     let simplified = try LineNormalizer(.simplified).normalize(line)
-    #expect(String(decoding: simplified, as: UTF8.self) == "ＯｐｅｎＡＩ的软体，OK")
+    #expect(String(decoding: simplified.bytes, as: UTF8.self) == "ＯｐｅｎＡＩ的软体，OK")
     let search = try LineNormalizer(.search).normalize(line)
-    #expect(String(decoding: search, as: UTF8.self) == "openai的软体,ok")
+    #expect(String(decoding: search.bytes, as: UTF8.self) == "openai的软体,ok")
   }
 }

@@ -48,6 +48,12 @@ int32_t cicu_unorm2_normalize(
     const cicu_Normalizer *_Nonnull normalizer, const uint16_t *_Nonnull source, int32_t length,
     uint16_t *_Nonnull target, int32_t capacity, int32_t *_Nonnull status);
 
+/// How many ranges of code points change under NFKC_Casefold or have no boundary before them;
+/// writes as many of their first and last code points as there is room for.
+int32_t cicu_casefoldCandidates(
+    uint32_t *_Nullable firsts, uint32_t *_Nullable lasts, int32_t capacity,
+    int32_t *_Nonnull status);
+
 // Transliteration
 
 typedef struct cicu_Transliterator cicu_Transliterator;
@@ -59,6 +65,9 @@ void cicu_utrans_transUChars(
     const cicu_Transliterator *_Nonnull transliterator, uint16_t *_Nonnull text,
     int32_t *_Nonnull length, int32_t capacity, int32_t start, int32_t *_Nonnull limit,
     int32_t *_Nonnull status);
+int32_t cicu_utrans_toRules(
+    const cicu_Transliterator *_Nonnull transliterator, uint16_t *_Nullable target,
+    int32_t capacity, int32_t *_Nonnull status);
 
 // Charsets
 

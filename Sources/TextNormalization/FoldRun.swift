@@ -1,0 +1,185 @@
+import ICUSupport
+
+/// One pass of the search fold over a text.
+///
+/// The fast loop takes what keeps its place or becomes one byte: nearly everything. Whatever else
+/// stands in its way is one `step`. The output always has room for what is left of the input, and
+/// four bytes more, since the fast loop reads and writes four at a time.
+struct FoldRun {
+  let table: FoldTable
+  /// How much of the input is read, and of the output written.
+  private var input = 0
+  private var output = 0
+
+  init(table: FoldTable) {
+    self.table = table
+  }
+
+  /// Replaces `text`, whose storage is used again.
+  mutating func run(_ utf8: Span<UInt8>, into text: inout NormalizedText) throws(ICUError) {
+    text.offsets.edits.removeAll(keepingCapacity: true)
+    text.broken.removeAll(keepingCapacity: true)
+    while true {
+      makeRoom(for: utf8.count - input, in: &text.bytes)
+      runFast(utf8, into: &text.bytes, &text.offsets.edits)
+      guard input < utf8.count else { break }
+      try step(utf8, into: &text)
+    }
+    text.bytes.removeLast(text.bytes.count - output)
+  }
+
+  /// Makes sure that `count` bytes and four can be written.
+  private func makeRoom(for count: Int, in bytes: inout [UInt8]) {
+    let missing = output + count + 4 - bytes.count
+    guard missing > 0 else { return }
+    bytes.append(contentsOf: repeatElement(0, count: missing))
+  }
+
+  /// Folds until the end, or until a code point that needs a `step`.
+  private mutating func runFast(
+    _ utf8: Span<UInt8>, into bytes: inout [UInt8], _ edits: inout [OffsetMap.Edit]
+  ) {
+    let flat = table.flat
+    let values = flat.span
+    let source = utf8.bytes
+    var span = bytes.mutableSpan
+    var target = span.mutableBytes
+    let count = source.byteCount
+    var (from, to) = (input, output)
+    defer { (input, output) = (from, to) }
+    while from < count {
+      let word = Self.word(source, at: from)
+      if word & 0x80 == 0 {
+        if word & 0x8080_8080 == 0, from + 4 <= count {
+          target.storeBytes(of: Self.lowercased(word), toByteOffset: to, as: UInt32.self)
+          from += 4
+          to += 4
+        } else {
+          let byte = UInt8(truncatingIfNeeded: word)
+          target.storeBytes(
+            of: byte &- 0x41 < 26 ? byte | 0x20 : byte, toByteOffset: to, as: UInt8.self)
+          from += 1
+          to += 1
+        }
+        continue
+      }
+      guard word & 0x00C0_C0F0 == 0x0080_80E0 else { return }
+      let value = values[
+        Int((word & 0x0F) << 12 | (word & 0x3F00) >> 2 | word >> 16 & 0x3F)]
+      if value & 0xFE == 0 {
+        // Kept or replaced is a toss-up in traditional text: no branch.
+        let result = value == FoldTable.Tag.keep ? word : value >> 8
+        target.storeBytes(of: result, toByteOffset: to, as: UInt32.self)
+        from += 3
+        to += 3
+      } else if value & 0xFF == FoldTable.Tag.oneByte {
+        target.storeBytes(of: value >> 8, toByteOffset: to, as: UInt32.self)
+        edits.append(OffsetMap.Edit(form: to..<to + 1, original: from..<from + 3))
+        from += 3
+        to += 1
+      } else {
+        return
+      }
+    }
+  }
+
+  /// The four bytes at a position, the first one lowest; 0 after the end.
+  private static func word(_ source: RawSpan, at position: Int) -> UInt32 {
+    if position + 4 <= source.byteCount {
+      return UInt32(
+        littleEndian: source.unsafeLoadUnaligned(fromByteOffset: position, as: UInt32.self))
+    }
+    var word: UInt32 = 0
+    for index in (position..<source.byteCount).reversed() {
+      word = word << 8 | UInt32(source.unsafeLoad(fromByteOffset: index, as: UInt8.self))
+    }
+    return word
+  }
+
+  /// Four ASCII bytes in lower case at once: bit 7 of each sum tells whether the byte is at least
+  /// `A`, and whether it is above `Z`; where only the first holds, 0x20 is added.
+  private static func lowercased(_ word: UInt32) -> UInt32 {
+    let atLeastA = word &+ 0x3F3F_3F3F
+    let aboveZ = word &+ 0x2525_2525
+    return word | (atLeastA & ~aboveZ & 0x8080_8080) >> 2
+  }
+
+  /// Folds the one code point that comes next, whatever it is, with what combines with it.
+  private mutating func step(
+    _ utf8: Span<UInt8>, into text: inout NormalizedText
+  ) throws(ICUError) {
+    let scalar = UTF8Scalar.decode(utf8, at: input)
+    if !scalar.isValid { text.broken.append(input) }
+    switch table.action(of: scalar.value) {
+    case .none:
+      var bytes: [UInt8] = []
+      bytes.append(utf8: scalar.value)
+      write(bytes, for: scalar.length, characters: 1, into: &text)
+    case .replace(let bytes, let characters):
+      write(bytes, for: scalar.length, characters: characters, into: &text)
+    case .combine:
+      try combine(utf8, into: &text)
+    }
+  }
+
+  /// Writes what became of the next `length` bytes of the input.
+  ///
+  /// - Parameter characters: 1 if one code point became one, so that equal lengths correspond.
+  private mutating func write(
+    _ bytes: [UInt8], for length: Int, characters: Int, into text: inout NormalizedText
+  ) {
+    makeRoom(for: bytes.count, in: &text.bytes)
+    for (index, byte) in bytes.enumerated() { text.bytes[output + index] = byte }
+    if characters != 1 || bytes.count != length {
+      text.offsets.edits.append(
+        OffsetMap.Edit(
+          form: output..<output + bytes.count, original: input..<input + length))
+    }
+    input += length
+    output += bytes.count
+  }
+
+  /// Takes the last code point back and normalises it together with all that combine with it.
+  private mutating func combine(
+    _ utf8: Span<UInt8>, into text: inout NormalizedText
+  ) throws(ICUError) {
+    takeBack(utf8, from: &text)
+    let end = chunkEnd(utf8)
+    let chunk = UTF16Text(utf8: utf8.extracting(input..<end))
+    var normalized: [UInt16] = []
+    try table.casefold.normalize(chunk.units, in: 0..<chunk.units.count, into: &normalized)
+    var bytes: [UInt8] = []
+    var characters = 0
+    for scalar in String(decoding: normalized, as: UTF16.self).unicodeScalars {
+      bytes.append(utf8: table.folds[scalar.value] ?? scalar.value)
+      characters += 1
+    }
+    let isAlone = characters == 1 && chunk.units.count == 1
+    write(bytes, for: end - input, characters: isAlone ? 1 : 2, into: &text)
+  }
+
+  /// Goes back to before the code point that was folded last, unless its bytes were broken.
+  private mutating func takeBack(_ utf8: Span<UInt8>, from text: inout NormalizedText) {
+    var start = input
+    repeat { start -= 1 } while start > 0 && input - start < 4 && utf8[start] & 0xC0 == 0x80
+    guard start >= 0 else { return }
+    let scalar = UTF8Scalar.decode(utf8, at: start)
+    guard scalar.isValid, scalar.length == input - start else { return }
+    if let edit = text.offsets.edits.last, edit.original.upperBound == input {
+      text.offsets.edits.removeLast()
+      (input, output) = (edit.original.lowerBound, edit.form.lowerBound)
+    } else {
+      output -= input - start
+      input = start
+    }
+  }
+
+  /// The end of the chunk that starts here: the next code point that does not combine.
+  private func chunkEnd(_ utf8: Span<UInt8>) -> Int {
+    var end = input
+    repeat {
+      end += UTF8Scalar.decode(utf8, at: end).length
+    } while end < utf8.count && table.combines(UTF8Scalar.decode(utf8, at: end).value)
+    return end
+  }
+}

@@ -1,0 +1,141 @@
+import ICUSupport
+
+/// The context-free part of the search form: what each code point folds to.
+///
+/// NFKC_Casefold from ICU's data, then ICU's one-character rules of `Traditional-Simplified` with
+/// the package's additions and corrections, followed to their ends.
+final class FoldTable: Sendable {
+  /// What becomes of a code point.
+  enum Action: Sendable {
+    /// It becomes a string of none, one or more code points, here in UTF-8.
+    case replace([UInt8], characters: Int)
+    /// It may combine with what stands before it: ICU decides over the whole chunk.
+    case combine
+  }
+
+  /// The low byte of a value of the table; what is above depends on it.
+  enum Tag {
+    /// The code point stays.
+    static let keep: UInt32 = 0
+    /// Three bytes of UTF-8 become the three bytes above, the first one lowest.
+    static let threeBytes: UInt32 = 1
+    /// Any bytes become the one ASCII byte above.
+    static let oneByte: UInt32 = 2
+    /// See `actions` at the number above.
+    static let other: UInt32 = 3
+  }
+
+  let table: CodePointTable
+  /// The values of the code points below U+10000 once more, flat, for the fast loop. Those that
+  /// three bytes cannot stand for are `Tag.other`.
+  let flat: [UInt32]
+  let actions: [Action]
+  let casefold: CasefoldNormalizer
+  /// Traditional to simplified, and the package's part, for text in NFKC_Casefold.
+  let folds: [UInt32: UInt32]
+  let rules: SimplificationRules
+
+  /// The table of this process's ICU, made when it is first asked for: some 30 milliseconds.
+  static let shared = Result<FoldTable, ICUError> { () throws(ICUError) in try FoldTable() }
+
+  private init() throws(ICUError) {
+    let casefold = try CasefoldNormalizer()
+    let rules = try SimplificationRules.read()
+    let folds = Self.closed(rules.single)
+    var builder = Builder()
+    for (from, to) in folds { builder.set(from, to: [to]) }
+    for scalar in try CasefoldNormalizer.candidates().joined() {
+      if casefold.hasBoundary(before: scalar) {
+        builder.set(scalar, to: try casefold.normalize(scalar).map { folds[$0] ?? $0 })
+      } else {
+        builder.setCombining(scalar)
+      }
+    }
+    (self.casefold, self.rules, self.folds) = (casefold, rules, folds)
+    let table = CodePointTable(builder.values)
+    self.table = table
+    flat = (0..<0x10000).map { scalar in
+      scalar < 0x800 || (0xD800..<0xE000).contains(scalar) ? Tag.other : table[scalar]
+    }
+    actions = builder.actions
+  }
+
+  /// What decides the search form, for fingerprints: ICU's version and the package's data.
+  static var fingerprint: String { "search-2-\(FoldData.version)/icu-\(ICUVersion.library)" }
+
+  /// What becomes of a code point; `nil` if it stays.
+  func action(of scalar: UInt32) -> Action? {
+    let value = table[scalar]
+    let payload = value >> 8
+    switch value & 0xFF {
+    case Tag.keep: return nil
+    case Tag.oneByte: return .replace([UInt8(payload)], characters: 1)
+    case Tag.threeBytes:
+      let bytes = [0, 8, 16].map { UInt8(truncatingIfNeeded: payload >> UInt32($0)) }
+      return .replace(bytes, characters: 1)
+    default: return actions[Int(payload)]
+    }
+  }
+
+  /// Whether a code point may combine with what stands before it.
+  func combines(_ scalar: UInt32) -> Bool {
+    if case .combine = action(of: scalar) { return true }
+    return false
+  }
+
+  /// ICU's rules with the package's on top, each followed until nothing changes any more.
+  private static func closed(_ rules: [UInt32: UInt32]) -> [UInt32: UInt32] {
+    var folds = rules
+    for mapping in FoldData.standard.mappings { folds[mapping.from] = mapping.to }
+    for (from, first) in folds {
+      var to = first
+      // The data leaves no circles; a longer chain than this is one.
+      for _ in 0..<8 { to = folds[to] ?? to }
+      folds[from] = to
+    }
+    return folds.filter { $0.key != $0.value }
+  }
+
+  /// Encodes what code points become as values of the table.
+  private struct Builder {
+    private(set) var values: [UInt32: UInt32] = [:]
+    private(set) var actions: [Action] = []
+
+    mutating func set(_ scalar: UInt32, to result: [UInt32]) {
+      var bytes: [UInt8] = []
+      for scalar in result { bytes.append(utf8: scalar) }
+      let isThree = (0x800..<0x10000).contains(scalar)
+      if result == [scalar] {
+        values[scalar] = nil
+      } else if result.count == 1, bytes.count == 1 {
+        values[scalar] = UInt32(bytes[0]) << 8 | Tag.oneByte
+      } else if result.count == 1, bytes.count == 3, isThree {
+        let packed = UInt32(bytes[0]) | UInt32(bytes[1]) << 8 | UInt32(bytes[2]) << 16
+        values[scalar] = packed << 8 | Tag.threeBytes
+      } else {
+        set(scalar, .replace(bytes, characters: result.count))
+      }
+    }
+
+    mutating func setCombining(_ scalar: UInt32) {
+      set(scalar, .combine)
+    }
+
+    private mutating func set(_ scalar: UInt32, _ action: Action) {
+      values[scalar] = UInt32(actions.count) << 8 | Tag.other
+      actions.append(action)
+    }
+  }
+}
+
+extension CasefoldNormalizer {
+  /// The code points that one becomes.
+  func normalize(_ scalar: UInt32) throws(ICUError) -> [UInt32] {
+    // A lone surrogate is no text.
+    guard let unicode = Unicode.Scalar(scalar) else { return [scalar] }
+    let units = Array(String(Character(unicode)).utf16)
+    var result: [UInt16] = []
+    try normalize(units, in: 0..<units.count, into: &result)
+    return String(decoding: result, as: UTF16.self).unicodeScalars.map(\.value)
+  }
+}

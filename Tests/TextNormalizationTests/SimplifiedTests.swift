@@ -1,0 +1,85 @@
+import Foundation
+import ICUSupport
+import TestSupport
+import Testing
+
+@testable import TextNormalization
+
+@Suite struct SimplifiedTests {
+  private let converter: SimplifiedConverter
+  private let icu: Transliterator
+
+  init() throws {
+    converter = try SimplifiedConverter()
+    icu = try Transliterator("Traditional-Simplified")
+  }
+
+  private func byICU(_ text: String) throws -> String {
+    var units = Array(text.utf16)
+    try icu.transliterate(&units)
+    return String(decoding: units, as: UTF16.self)
+  }
+
+  @Test func keepsCaseAndWidth() {
+    #expect(converter.convert("ＯｐｅｎＡＩ的軟體，很好") == "ＯｐｅｎＡＩ的软体，很好")
+    let broken: [UInt8] = [0x41, 0xFF]
+    let text = converter.convert(broken.span)
+    #expect(String(decoding: text.bytes, as: UTF8.self) == "A\u{FFFD}")
+    #expect(text.broken == [1])
+  }
+
+  /// A line for each code point, so that no two meet.
+  @Test func everyCodePointAsICU() throws {
+    for plane in stride(from: UInt32(0), through: 0x10FFFF, by: 0x4000) {
+      var text = String.UnicodeScalarView()
+      for value in plane..<min(plane + 0x4000, 0x110000) {
+        guard let scalar = Unicode.Scalar(value) else { continue }
+        text.append(scalar)
+        text.append("\n")
+      }
+      #expect(try converter.convert(String(text)) == byICU(String(text)), "from \(plane)")
+    }
+  }
+
+  /// Characters of the rules themselves in random order: 300,000, or ten million when
+  /// `ZIMU_LONG_TESTS` is set.
+  @Test func adversarialTextAsICU() throws {
+    let rules = try SimplificationRules.read()
+    let parts = rules.multiple.map(\.from) + rules.single.keys.map { [$0] }
+    let alphabet = Array(Set(parts.joined())).sorted()
+    let isLong = ProcessInfo.processInfo.environment["ZIMU_LONG_TESTS"] != nil
+    var generator = SeededGenerator(seed: 7)
+    var count = 0
+    while count < (isLong ? 10_000_000 : 300_000) {
+      var scalars: [UInt32] = []
+      while scalars.count < 2_000 {
+        if Bool.random(using: &generator) {
+          let rule = rules.multiple.randomElement(using: &generator)!.from
+          scalars += rule.prefix(Int.random(in: 1...rule.count, using: &generator))
+        } else {
+          scalars.append(alphabet.randomElement(using: &generator)!)
+        }
+      }
+      count += scalars.count
+      #expect(try converter.convert(scalars.string) == byICU(scalars.string))
+    }
+  }
+
+  @Test(.enabled(if: TestData.hasEvaluation, "ZIMU_EVALUATION_DATA is not set"))
+  func realTextAsICU() throws {
+    let files = TestData.files(below: TestData.evaluation!).filter { path in
+      ["txt", "csv", "conllu", "json", "stm"].contains { path.hasSuffix(".\($0)") }
+    }
+    #expect(files.count > 380)
+    for path in files {
+      let text = try String(decoding: TestData.bytes(path), as: UTF8.self)
+      #expect(try converter.convert(text) == byICU(text), "\(path)")
+    }
+  }
+
+  @Test func offsetsFollowLengths() {
+    let text = converter.convert(Array("他說「好」".utf8).span)
+    #expect(String(decoding: text.bytes, as: UTF8.self) == "他说“好”")
+    #expect(text.offsets.isIdentity)
+  }
+}
