@@ -8,8 +8,8 @@
 public enum InputFile {
   /// The sample transcripts of this repository.
   static var corpus: String {
-    let package = #filePath.split(separator: "/").dropLast(2)
-    return "/" + (package.dropLast() + ["Corpus"]).joined(separator: "/")
+    let repository = #filePath.split(separator: "/").dropLast(3)
+    return "/" + repository.joined(separator: "/") + "/Corpus"
   }
 
   /// A folder of real transcripts outside the repository, if there are any on this machine.

@@ -31,7 +31,7 @@ public struct TextSample: Sendable {
   public func read() throws -> [EpisodeText] {
     let converter = try SimplifiedConverter()
     let episodes = try EpisodeText.read(folder: folder).filter { episode in
-      try script == nil || TextScript(of: episode, converter: converter) == script
+      script == nil || TextScript(of: episode, converter: converter) == script
     }
     guard !episodes.isEmpty else { throw InputError("no episode for “\(name)” in \(folder)") }
     return episodes

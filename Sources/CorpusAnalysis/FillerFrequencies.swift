@@ -2,7 +2,7 @@ public import InvertedIndex
 
 /// How often each filler of speech stands in one group of episodes.
 ///
-/// A filler is a sequence of words with nothing between them inside one cue (对|吧), since
+/// A filler is a sequence of words with nothing but white space between them inside one cue (对|吧), since
 /// segmentation cuts many apart. Of fillers that start at one word the longest counts, and the
 /// words inside it start no other.
 public struct FillerFrequencies: Sendable {
@@ -18,6 +18,26 @@ public struct FillerFrequencies: Sendable {
   public let wordCount: Int
   /// Those that occur, in the order of the list.
   public let counts: [Count]
+
+  /// The original spelling of each filler that is most frequent in the whole index; of equal ones
+  /// the first by code points. Fillers that do not occur are missing.
+  public static func displaySpellings(
+    in index: some WordIndex, fillers: [String] = StopList.standard.words[.fillers] ?? []
+  ) throws(IndexError) -> [String: String] {
+    let matcher = FillerMatcher(fillers, index: index)
+    var counts = [[String: Int]](repeating: [:], count: fillers.count)
+    for episode in index.episodes.indices {
+      let member = CorpusSelection.Member(episode: episode, speakers: nil)
+      try matcher.forEach(member, of: index) { filler, tokens in
+        let spelling = tokens.flatMap { index.spelling($0.spelling) }
+        counts[filler][String(decoding: spelling, as: UTF8.self), default: 0] += 1
+      }
+    }
+    let best = counts.map { $0.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }
+    return Dictionary(uniqueKeysWithValues: zip(fillers, best).compactMap { filler, best in
+      best.map { (filler, $0) }
+    })
+  }
 
   /// Counts fillers in every group; groups without words are left out.
   ///
@@ -72,18 +92,26 @@ private struct FillerMatcher {
   func count(
     _ member: CorpusSelection.Member, of index: some WordIndex, wordCount: inout Int
   ) throws(IndexError) -> [Int: Int] {
-    let tokens = try index.tokens(of: member.episode)
     var counts: [Int: Int] = [:]
+    wordCount += try member.wordRanges(in: index).reduce(0) { $0 + $1.count }
+    try forEach(member, of: index) { filler, _ in counts[filler, default: 0] += 1 }
+    return counts
+  }
+
+  /// Calls `body` for each filler in a part of an episode, with the words that make it.
+  func forEach(
+    _ member: CorpusSelection.Member, of index: some WordIndex,
+    _ body: (_ filler: Int, ArraySlice<WordToken>) -> Void
+  ) throws(IndexError) {
+    let tokens = try index.tokens(of: member.episode)
     for range in try member.wordRanges(in: index) {
-      wordCount += range.count
       var position = range.lowerBound
       while position < range.upperBound {
         let match = match(tokens[position..<range.upperBound], index)
-        if let match { counts[match.filler, default: 0] += 1 }
+        if let match { body(match.filler, tokens[position..<position + match.words]) }
         position += match?.words ?? 1
       }
     }
-    return counts
   }
 
   /// The longest filler at the start of the tokens.
@@ -98,7 +126,9 @@ private struct FillerMatcher {
     for (count, token) in tokens.enumerated() {
       text += index.key(of: index.term(ofSpelling: token.spelling))
       if let filler = numbers[text] { best = (filler, count + 1) }
-      guard token.gap == .none, text.count < longest else { break }
+      // White space beside Han counts for nothing.
+      let isJoined = token.gap == .none || token.gap == .space && text.last.map { $0 >= 0x80 } == true
+      guard isJoined, text.count < longest else { break }
     }
     return best
   }

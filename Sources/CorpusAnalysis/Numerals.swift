@@ -16,7 +16,10 @@ public struct Numerals: Sendable {
     let number = ordinal ? word.dropFirst() : word[...]
     let rest = number.drop { Self.digits.contains($0) }
     guard rest.count < number.count else { return false }
-    let measure = String(rest.drop { $0 == "多" || $0 == "来" || $0 == "余" })
-    return measure.isEmpty || measures.contains(measure)
+    // 三分之一, 百分之百
+    if rest.hasPrefix("分之"), rest.dropFirst(2).allSatisfy(Self.digits.contains) { return true }
+    var measure = rest.drop { $0 == "多" || $0 == "来" || $0 == "余" }
+    if measure.last == "半" { measure = measure.dropLast() }
+    return measure.isEmpty || measures.contains(String(measure))
   }
 }

@@ -37,6 +37,15 @@ public struct TermFilter: Sendable {
     return nil
   }
 
+  /// Whether a word begins with a Latin letter, after digits perhaps (4o).
+  private static func isLatin(_ key: ArraySlice<UInt8>) -> Bool {
+    guard let lead = key.first(where: { !(0x30...0x39).contains($0) }) else { return false }
+    // ASCII, U+00C0–024F, and U+1E00–1EFF, which begins with two bytes of its own.
+    return lead < 0x80 || (0xC3...0xC9).contains(lead) || key.starts(with: [0xE1, 0xB8])
+      || key.starts(with: [0xE1, 0xB9]) || key.starts(with: [0xE1, 0xBA])
+      || key.starts(with: [0xE1, 0xBB])
+  }
+
   private func isNumber(_ key: ArraySlice<UInt8>, _ kind: WordKind) -> Bool {
     kind == .number || kind == .han && Numerals.standard.contains(key)
   }
@@ -45,7 +54,7 @@ public struct TermFilter: Sendable {
     switch script {
     case .any: true
     case .han: kind == .han
-    case .latin: kind != .han && key.first.map { $0 < 0x80 || (0xC3...0xC9).contains($0) } == true
+    case .latin: kind == .letters && Self.isLatin(key)
     }
   }
 }

@@ -48,10 +48,11 @@ public struct IndexBuilder: Sendable {
       Entry(record: record, text: episode.text, cues: episode.cues, tokens: tokens))
   }
 
-  /// Replaces the record of an episode that stays, as after a move of its file.
-  public mutating func setRecord(_ record: EpisodeRecord, replacing path: String) {
-    guard let index = episodes.firstIndex(where: { $0.record.path == path }) else { return }
-    episodes[index].record = record
+  /// Replaces the records of episodes that stay, by path, as after their files were touched.
+  public mutating func setRecords(_ records: [String: EpisodeRecord]) {
+    for index in episodes.indices {
+      if let record = records[episodes[index].record.path] { episodes[index].record = record }
+    }
   }
 
   private mutating func copy(

@@ -50,6 +50,14 @@ public struct IndexDirectory: Sendable {
     try SystemFile.sync(folder: path)
   }
 
+  /// Makes sure that the folder is there and can be written to, before any work is done.
+  public func prepare() throws(IndexError) {
+    try SystemFile.createFolder(path)
+    guard access(path, W_OK) == 0, SystemFile.isFolder(path) else {
+      throw IndexError(.system, "\(path) is no folder that can be written to; name one with --index")
+    }
+  }
+
   /// How many bytes the index takes on disk.
   public var size: Int { SystemFile.size(filePath) ?? 0 }
 }

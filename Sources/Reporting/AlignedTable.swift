@@ -1,8 +1,10 @@
 /// A table in aligned columns, by display width, cut to the width of a terminal.
 struct AlignedTable {
   private static let gap = "  "
-  /// Text columns are cut no narrower than this.
-  private static let narrowest = 8
+  /// Text columns are cut no narrower than this: a date's width.
+  private static let narrowest = 10
+  /// What a column with matches keeps as long as others can still be cut.
+  private static let narrowestWithMatches = 40
 
   private let table: Table
   private let style: TableStyle
@@ -12,23 +14,41 @@ struct AlignedTable {
   init(_ table: Table, style: TableStyle) {
     self.table = table
     self.style = style
-    columns = table.plainColumns
+    let columns = Self.columns(of: table, style)
+    self.columns = columns
     let natural = columns.map { column in
       table.rows.reduce(DisplayWidth.of(table.columns[column].name)) { width, row in
         max(width, DisplayWidth.of(Self.shown(row[column].plain)))
       }
     }
     let cuttable = columns.map { !table.columns[$0].isNumeric }
-    widths = Self.fitted(natural, cuttable: cuttable, to: style.width)
+    let hasMatches = columns.map { column in
+      table.rows.contains { if case .marked = $0[column] { true } else { false } }
+    }
+    widths = Self.fitted(natural, cuttable: cuttable, hasMatches, to: style.width)
+  }
+
+  /// A terminal has no room for columns without a value.
+  private static func columns(of table: Table, _ style: TableStyle) -> [Int] {
+    guard style.width != nil, !table.rows.isEmpty else { return table.plainColumns }
+    return table.plainColumns.filter { column in
+      table.rows.contains { !$0[column].plain.isEmpty }
+    }
   }
 
   /// Takes cells off the widest text columns until the line fits.
-  private static func fitted(_ natural: [Int], cuttable: [Bool], to limit: Int?) -> [Int] {
+  private static func fitted(
+    _ natural: [Int], cuttable: [Bool], _ hasMatches: [Bool], to limit: Int?
+  ) -> [Int] {
     guard let limit else { return natural }
     var widths = natural
     var excess = widths.reduce(0, +) + gap.count * (widths.count - 1) - limit
     while excess > 0 {
-      let candidates = widths.indices.filter { cuttable[$0] && widths[$0] > narrowest }
+      let spared = widths.indices.filter {
+        cuttable[$0] && widths[$0] > (hasMatches[$0] ? narrowestWithMatches : narrowest)
+      }
+      let candidates = spared.isEmpty
+        ? widths.indices.filter { cuttable[$0] && widths[$0] > narrowest } : spared
       guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
       widths[widest] -= 1
       excess -= 1
@@ -47,14 +67,33 @@ struct AlignedTable {
   private func line(_ row: [Table.Cell]) -> String {
     var line = ""
     for (index, column) in columns.enumerated() {
-      let shown = DisplayWidth.cut(Self.shown(row[column].plain), to: widths[index])
+      let (cell, text) = Self.scrolled(row[column], to: widths[index])
+      let shown = DisplayWidth.cut(text, to: widths[index])
       let padding = String(repeating: " ", count: max(0, widths[index] - DisplayWidth.of(shown)))
-      let styled = styled(shown, row[column])
+      let styled = styled(shown, cell)
       line += table.columns[column].isNumeric ? padding + styled : styled + padding
       line += Self.gap
     }
     while line.last == " " { line.removeLast() }
     return line
+  }
+
+  /// The cell and its text, which starts a little before the first match where that would be cut.
+  private static func scrolled(_ cell: Table.Cell, to width: Int) -> (Table.Cell, String) {
+    let text = shown(cell.plain)
+    guard case .marked(let whole, let ranges) = cell, whole == text, let first = ranges.first,
+      DisplayWidth.of(text) > width
+    else { return (cell, text) }
+    let bytes = Array(text.utf8)
+    let head = String(decoding: bytes[..<first.upperBound], as: UTF8.self)
+    guard DisplayWidth.of(head) > width - 2 else { return (cell, text) }
+    let lead = String(decoding: bytes[..<first.lowerBound], as: UTF8.self)
+    let kept = String(lead.suffix(width / 6))
+    let start = first.lowerBound - kept.utf8.count
+    let scrolled = "…" + String(decoding: bytes[start...], as: UTF8.self)
+    let shift = start - "…".utf8.count
+    let moved = ranges.map { $0.lowerBound - shift..<$0.upperBound - shift }
+    return (.marked(scrolled, moved), scrolled)
   }
 
   /// Control characters, which could rule a terminal, are shown as U+FFFD.

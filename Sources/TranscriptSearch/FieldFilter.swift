@@ -65,12 +65,16 @@ struct DateRange: Hashable, Sendable {
 
   /// Whether the bounds look like dates and are not both missing.
   var isValid: Bool {
-    !(first.isEmpty && last.isEmpty) && [first, last].allSatisfy { $0.isEmpty || Self.isDate($0) }
+    let bounds = [first, last].filter { !$0.isEmpty }
+    guard !bounds.isEmpty, bounds.allSatisfy(Self.isDate) else { return false }
+    let common = min(first.count, last.count)
+    return last.isEmpty || first.prefix(common) <= last.prefix(common)
   }
 
   /// Compares only as many digits as both sides have, so that a month may overlap a range of days.
   func contains(_ date: String) -> Bool {
-    guard !date.isEmpty else { return false }
+    // `date:""` asks for what is undated.
+    guard !date.isEmpty, !(first.isEmpty && last.isEmpty) else { return date.isEmpty && first.isEmpty && last.isEmpty }
     let from = first.prefix(date.count)
     let to = last.prefix(date.count)
     return date.prefix(from.count) >= from && date.prefix(to.count) <= to
@@ -78,10 +82,11 @@ struct DateRange: Hashable, Sendable {
 
   private static func isDate(_ text: Substring) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let lengths = [4, 2, 2]
+    let ranges = [0...9999, 1...12, 1...31]
     return parts.count <= 3
-      && zip(parts, lengths).allSatisfy { part, length in
-        part.count == length && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      && parts.indices.allSatisfy { index in
+        parts[index].count == (index == 0 ? 4 : 2)
+          && Int(parts[index]).map(ranges[index].contains) == true
       }
   }
 }

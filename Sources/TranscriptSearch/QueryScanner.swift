@@ -77,12 +77,16 @@ struct QueryScanner {
     return String(characters[start..<end])
   }
 
+  /// No field has a longer name, colon counted.
+  private static let longestField = 16
+
   private mutating func word() {
     let start = position
     while position < characters.count, !endsWord(characters[position]) {
       position += 1
+      guard isColon(characters[position - 1]), position - start <= Self.longestField else { continue }
       let name = String(characters[start..<position - 1]).lowercased()
-      if isColon(characters[position - 1]), fields.contains(name) {
+      if fields.contains(name) {
         places.append(Place(token: .field(name), position: start))
         return
       }

@@ -3,6 +3,8 @@ import InvertedIndex
 /// Finds the occurrences of a word or phrase in an index.
 struct WordMatcher<Index: WordIndex> {
   let index: Index
+  /// Whether the literal text of a unit stands at a position of an episode.
+  let standsLiterally: (WordQuery.Unit, _ episode: Int, _ position: Int) throws(IndexError) -> Bool
 
   /// Where a unit occurs: episodes in order, and in each the positions of its first words.
   func occurrences(of unit: WordQuery.Unit) throws(IndexError) -> [Posting] {
@@ -11,8 +13,26 @@ struct WordMatcher<Index: WordIndex> {
       guard let term = index.term(withKey: key[...]) else { return [] }
       postings.append(try index.postings(of: term))
     }
-    guard unit.keys.count > 1 else { return postings[0] }
-    return try phrases(unit, postings)
+    let found = unit.keys.count > 1 ? try phrases(unit, postings) : postings[0]
+    return unit.literal == nil ? found : try literal(unit, found)
+  }
+
+  /// Those of the occurrences at which the punctuation of the unit stands too.
+  private func literal(
+    _ unit: WordQuery.Unit, _ found: [Posting]
+  ) throws(IndexError) -> [Posting] {
+    var result: [Posting] = []
+    for posting in found {
+      var positions: [Int] = []
+      for position in posting.positions
+      where try standsLiterally(unit, posting.episode, position) {
+        positions.append(position)
+      }
+      if !positions.isEmpty {
+        result.append(Posting(episode: posting.episode, positions: positions))
+      }
+    }
+    return result
   }
 
   /// Episodes that have every word, then positions where the words stand in a row.
@@ -42,14 +62,15 @@ struct WordMatcher<Index: WordIndex> {
   /// Whether the words follow one another as in the query: nothing but white space between them,
   /// which counts only between two words that are not Han; the end of a cue counts as a space.
   private func isJoined(_ tokens: ArraySlice<WordToken>, _ unit: WordQuery.Unit) -> Bool {
-    zip(tokens, unit.spaced).enumerated().allSatisfy { offset, pair in
-      let (token, isSpaced) = pair
+    zip(tokens, unit.gaps).enumerated().allSatisfy { offset, pair in
+      let (token, wanted) = pair
+      if wanted == .other { return token.gap == .other }
       switch token.gap {
       case .other, .turnEnd: return false
       case .none, .space, .cueEnd: break
       }
       let isBesideHan = unit.keys[offset].isCJK || unit.keys[offset + 1].isCJK
-      return isBesideHan || isSpaced == (token.gap != .none)
+      return isBesideHan || (wanted == .none) == (token.gap == .none)
     }
   }
 }

@@ -1,15 +1,33 @@
+public import InvertedIndex
+
 /// A query of words and phrases of words, all of which an episode must have.
 public struct WordQuery: Hashable, Sendable {
   /// A word or a phrase: words that follow one another.
   public struct Unit: Hashable, Sendable {
     /// Keys of the words, in search form.
     public let keys: [[UInt8]]
-    /// For each word but the last, whether white space follows it in the query.
-    public let spaced: [Bool]
+    /// For each word but the last, what follows it in the query.
+    public let gaps: [WordToken.Gap]
+    /// Where there is punctuation, all of the unit in search form, since it must stand in the text
+    /// as it does here; and where in that the first word starts.
+    public let literal: (form: [UInt8], lead: Int)?
 
-    public init(keys: [[UInt8]], spaced: [Bool]) {
+    public init(
+      keys: [[UInt8]], gaps: [WordToken.Gap], literal: (form: [UInt8], lead: Int)? = nil
+    ) {
       self.keys = keys
-      self.spaced = spaced
+      self.gaps = gaps
+      self.literal = literal
+    }
+
+    public static func == (first: Unit, second: Unit) -> Bool {
+      first.keys == second.keys && first.gaps == second.gaps
+        && first.literal?.form == second.literal?.form
+    }
+
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(keys)
+      hasher.combine(literal?.form)
     }
   }
 

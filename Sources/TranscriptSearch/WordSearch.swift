@@ -12,11 +12,16 @@ public struct WordSearch<Index: WordIndex>: Sendable {
 
   /// The episodes that have all units, the best first; ties in order of episodes.
   ///
-  /// - Parameter includes: whether a cue by a speaker (`nil`: none) of an episode may match.
+  /// - Parameters:
+  ///   - includes: whether a cue by a speaker (`nil`: none) of an episode may match.
+  ///   - standsLiterally: whether the literal text of a unit stands at a position of an episode;
+  ///     asked for units with punctuation only.
   public func run(
-    _ query: WordQuery, includes: (_ episode: Int, _ speaker: Int?) -> Bool = { _, _ in true }
+    _ query: WordQuery, includes: (_ episode: Int, _ speaker: Int?) -> Bool = { _, _ in true },
+    standsLiterally: @escaping (WordQuery.Unit, _ episode: Int, _ position: Int)
+      throws(IndexError) -> Bool = { _, _, _ in false }
   ) throws(IndexError) -> [EpisodeMatch] {
-    let matcher = WordMatcher(index: index)
+    let matcher = WordMatcher(index: index, standsLiterally: standsLiterally)
     var scores: [Int: Double] = [:]
     var starts: [Int: [(unit: Int, words: Range<Int>)]] = [:]
     for (number, unit) in query.units.enumerated() {

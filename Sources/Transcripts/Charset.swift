@@ -56,15 +56,41 @@ struct Charset {
   }
 
   /// Whether well-formed multi-byte characters outnumber broken parts ten to one, which no other
-  /// charset's text does by accident.
+  /// charset's text does by accident; or broken parts are few among ASCII and no more than they.
   private static func isNearlyUTF8(_ file: [UInt8]) -> Bool {
-    var (wellFormed, broken, position) = (0, 0, 0)
+    var (wellFormed, ascii, broken, position) = (0, 0, 0, 0)
     while position < file.count {
       let scalar = UTF8Scalar.decode(file.span, at: position)
-      if !scalar.isValid { broken += 1 } else if scalar.length > 1 { wellFormed += 1 }
+      if !scalar.isValid {
+        broken += 1
+      } else if scalar.length > 1 {
+        wellFormed += 1
+      } else {
+        ascii += scalar.value == 0 ? 0 : 1
+      }
       position += scalar.length
     }
     return wellFormed >= 10 * broken
+      || broken * 20 <= ascii + wellFormed && broken <= max(wellFormed, 2)
+  }
+
+  /// Whether a charset makes text of bytes: hardly anything that it cannot read, few controls.
+  private static func readsAsText(
+    _ sample: [UInt8], as name: String
+  ) throws(TranscriptError) -> Bool {
+    let text = String(
+      decoding: try Charset(name: name, isGuess: true).convert(sample[...]), as: UTF8.self)
+    let odd = text.unicodeScalars.count { scalar in
+      scalar == "\u{FFFD}" || scalar.properties.generalCategory == .unassigned
+        || scalar.properties.generalCategory == .privateUse
+        || scalar.value < 0x20 && !"\t\n\r\u{C}".unicodeScalars.contains(scalar)
+    }
+    return odd * 20 <= text.unicodeScalars.count
+  }
+
+  /// Whether `--encoding` may name a charset so.
+  static func isKnown(_ name: String) -> Bool {
+    (try? named(name)) != nil
   }
 
   private static func guess(for file: [UInt8]) throws(TranscriptError) -> Charset {
@@ -73,9 +99,9 @@ struct Charset {
     let known = ["GB18030", "Big5", "UTF-16LE", "UTF-16BE", "Shift_JIS", "EUC-JP", "EUC-KR"]
     let isBinary = sample.contains(0)
     let best = guesses.first { guess in
-      known.contains(guess.name) && (!isBinary || guess.name.hasPrefix("UTF-16"))
+      known.contains(guess.name) && isBinary == guess.name.hasPrefix("UTF-16")
     }
-    guard let best else {
+    guard let best, try readsAsText(sample, as: best.name) else {
       throw TranscriptError("no text in a known encoding; name it with --encoding")
     }
     return Charset(name: best.name, isGuess: true)

@@ -8,10 +8,12 @@ public struct EpisodeFinder {
   public var globs: [String] = []
   /// The show of every episode; otherwise the first folder below the path given.
   public var show: String?
-  /// Tells folders that hold an index, which are not entered.
+  /// Tells folders that hold an index, which are not entered unless they are named.
   public var isIndex: (String) -> Bool = { _ in false }
 
   private var found = FoundEpisodes()
+  /// The files of each folder and stem, with their shows.
+  private var groups: [String: [(format: TranscriptFormat, file: EpisodeFile, show: String)]] = [:]
   /// Resolved paths of files and folders seen, since links may lead to one twice or in circles.
   private var seen: Set<String> = []
 
@@ -23,26 +25,17 @@ public struct EpisodeFinder {
   public static func find(_ paths: [String], with finder: EpisodeFinder) -> FoundEpisodes {
     var finder = finder
     for path in paths { finder.look(at: path) }
+    finder.gather()
     return finder.found.sorted()
   }
 
   private mutating func look(at path: String) {
+    let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     switch FileKind(path: path) {
-    case .folder:
-      walk(path, below: "", show: show)
-    case .file:
-      let resolved = FileKind.resolved(path)
-      guard seen.insert(resolved).inserted else { return }
-      let isReadable = TranscriptFormat(fileName: Self.lastComponent(of: path)) != nil
-      guard isReadable else {
-        return reject(path, "no transcript format is named “\(ending(path))”")
-      }
-      found.candidates.append(
-        EpisodeCandidate(files: [resolved], show: show ?? "", isNamed: true))
-    case .missing:
-      reject(path, "there is no such file or folder")
-    case .special:
-      reject(path, "is neither a file nor a folder")
+    case .folder: walk(path, below: "", show: show)
+    case .file: take(path, below: "", show: show ?? "", isNamed: true)
+    case .missing: reject(path, "there is no such file or folder")
+    case .special: reject(path, "is neither a file nor a folder")
     }
   }
 
@@ -50,62 +43,50 @@ public struct EpisodeFinder {
     found.rejected.append(RejectedFile(path: path, reason: reason))
   }
 
-  private func ending(_ path: String) -> String {
-    let name = Self.lastComponent(of: path)
-    return name.lastIndex(of: ".").map { String(name[$0...]) } ?? name
-  }
-
   private mutating func walk(_ folder: String, below prefix: String, show: String?) {
-    guard seen.insert(FileKind.resolved(folder)).inserted, !isIndex(folder) else { return }
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: folder)
-    } catch {
+    guard seen.insert(FileKind.resolved(folder)).inserted else { return }
+    guard prefix.isEmpty || !isIndex(folder) else { return }
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       return reject(folder, "the folder cannot be read")
     }
-    var files: [String] = []
     for name in names.sorted() where !name.hasPrefix(".") {
-      switch FileKind(path: "\(folder)/\(name)") {
+      let path = "\(folder)/\(name)"
+      switch FileKind(path: path) {
       case .folder:
-        let show = show ?? (prefix.isEmpty ? name : nil)
-        walk("\(folder)/\(name)", below: "\(prefix)\(name)/", show: show ?? firstFolder(prefix))
-      case .file where isWanted(name, below: prefix): files.append(name)
-      case .file, .missing, .special: continue
+        let show = show ?? (prefix.isEmpty ? name : Self.firstFolder(prefix))
+        walk(path, below: "\(prefix)\(name)/", show: show)
+      case .file: take(path, below: prefix, show: show ?? Self.firstFolder(prefix), isNamed: false)
+      case .missing where TranscriptFormat(fileName: name) != nil: reject(path, "a link to nothing")
+      case .missing, .special: continue
       }
     }
-    take(files, in: folder, show: show ?? firstFolder(prefix))
   }
 
-  private func firstFolder(_ prefix: String) -> String {
+  private static func firstFolder(_ prefix: String) -> String {
     String(prefix.prefix { $0 != "/" })
+  }
+
+  /// Takes a file into its group, or counts it as skipped.
+  private mutating func take(_ path: String, below prefix: String, show: String, isNamed: Bool) {
+    let name = Self.lastComponent(of: path)
+    guard isWanted(name, below: prefix), !name.hasPrefix("index.zimu") else { return }
+    let resolved = FileKind.resolved(path)
+    guard seen.insert(resolved).inserted else { return }
+    guard !Self.isNeverAnEpisode(name), let format = TranscriptFormat(fileName: name) else {
+      if isNamed, !Self.isNeverAnEpisode(name) {
+        return reject(path, "no transcript format has names like “\(name)”")
+      }
+      return found.skipped.append(resolved)
+    }
+    let folder = FileKind.resolved(path.dropLast(name.count).isEmpty ? "." : String(path.dropLast(name.count)))
+    let key = takesAllFiles ? resolved : "\(folder)/\(EpisodeName.stem(of: name))"
+    let file = EpisodeFile(path: resolved, name: name, isNamed: isNamed)
+    groups[key, default: []].append((format, file, show))
   }
 
   private func isWanted(_ name: String, below prefix: String) -> Bool {
     globs.isEmpty
       || globs.contains { Glob.matches($0, $0.contains("/") ? prefix + name : name) }
-  }
-
-  /// Sorts the files of a folder into episodes and others.
-  private mutating func take(_ names: [String], in folder: String, show: String) {
-    var groups: [String: [(format: TranscriptFormat, path: String)]] = [:]
-    for name in names {
-      let resolved = FileKind.resolved("\(folder)/\(name)")
-      guard let format = TranscriptFormat(fileName: name), !Self.isNeverAnEpisode(name) else {
-        found.skipped.append(resolved)
-        continue
-      }
-      guard seen.insert(resolved).inserted else { continue }
-      let key = takesAllFiles ? name : EpisodeName.stem(of: name)
-      groups[key, default: []].append((format, resolved))
-    }
-    for group in groups.values {
-      let preference = TranscriptFormat.allCases
-      let files = group.sorted {
-        preference.firstIndex(of: $0.format)! < preference.firstIndex(of: $1.format)!
-      }
-      found.candidates.append(
-        EpisodeCandidate(files: files.map(\.path), show: show, isNamed: false))
-    }
   }
 
   private static func isNeverAnEpisode(_ name: String) -> Bool {
@@ -114,6 +95,17 @@ public struct EpisodeFinder {
       stem == $0 || stem.hasPrefix($0 + ".") || stem.hasPrefix($0 + "-")
     }
     return isNotice || name.lowercased() == "metadata.csv"
+  }
+
+  /// Makes a candidate of every group.
+  private mutating func gather() {
+    let preference = TranscriptFormat.allCases
+    for group in groups.values {
+      let files = group.sorted {
+        preference.firstIndex(of: $0.format)! < preference.firstIndex(of: $1.format)!
+      }
+      found.candidates.append(EpisodeCandidate(files: files.map(\.file), show: files[0].show))
+    }
   }
 
   static func lastComponent(of path: String) -> String {

@@ -8,7 +8,7 @@ public struct FoundEpisodes: Sendable {
 
   func sorted() -> FoundEpisodes {
     var sorted = self
-    sorted.candidates.sort { $0.files[0] < $1.files[0] }
+    sorted.candidates.sort { $0.files[0].path < $1.files[0].path }
     sorted.skipped.sort()
     return sorted
   }
@@ -16,9 +16,17 @@ public struct FoundEpisodes: Sendable {
 
 /// One episode's file, or its files in several formats.
 public struct EpisodeCandidate: Hashable, Sendable {
-  /// Absolute paths with links resolved, the preferred format first.
-  public let files: [String]
+  /// The preferred format first.
+  public let files: [EpisodeFile]
   public let show: String
+}
+
+/// A file that may be a transcript.
+public struct EpisodeFile: Hashable, Sendable {
+  /// Its identity: the absolute path, links resolved.
+  public let path: String
+  /// The name under which it was found, which tells format, date and title; links keep theirs.
+  public let name: String
   /// Whether the user named the file, so that it must not be passed over in silence.
   public let isNamed: Bool
 }

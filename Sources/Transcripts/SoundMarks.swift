@@ -52,6 +52,9 @@ public struct SoundMarks: Sendable {
   /// Square brackets are the recognisers' own: there a name may go on (`[音乐渐弱]`).
   private static func isMark(_ name: String, in open: [UInt8]) -> Bool {
     if names.contains(name) { return true }
+    // Who makes the sound may stand before it: 全体鼓掌, 现场听众：笑, 某某点头.
+    let ends = ["鼓掌", "鼓掌声", "大笑", "笑声", "掌声", "点头", "摇头", ":笑"]
+    if name.unicodeScalars.count <= 9, ends.contains(where: name.hasSuffix) { return true }
     guard open == brackets[0].open else { return false }
     return names.contains { $0.utf8.count >= 6 && name.hasPrefix($0) }
   }

@@ -24,7 +24,11 @@ struct TranscriptBuilder {
     guard !words.isEmpty else { return }
     let first = text.count
     for byte in words {
-      text.append(byte == 0x0A || byte == 0x0D || byte == 0x09 ? 0x20 : byte)
+      switch byte {
+      case 0x00: text += "\u{FFFD}".utf8
+      case 0x09, 0x0A, 0x0D: text.append(0x20)
+      default: text.append(byte)
+      }
     }
     cues.append(
       Cue(
@@ -34,7 +38,7 @@ struct TranscriptBuilder {
   }
 
   /// Notes damage at a position of the source's bytes.
-  mutating func warn(_ message: String, line: Int, position: Int? = nil) {
+  mutating func warn(_ message: String, line: Int? = nil, position: Int? = nil) {
     let offset = position.flatMap { source.fileOffset(of: $0) }
     warnings.append(TranscriptWarning(byteOffset: offset, line: line, message: message))
   }

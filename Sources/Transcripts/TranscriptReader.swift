@@ -12,6 +12,11 @@ protocol TranscriptReader: Sendable {
 }
 
 extension Transcript {
+  /// Whether transcripts can be read in a charset of that name, as ICU knows them.
+  public static func knowsEncoding(_ name: String) -> Bool {
+    Charset.isKnown(name)
+  }
+
   /// Reads a transcript from the bytes of a file.
   ///
   /// - Parameters:
@@ -24,7 +29,14 @@ extension Transcript {
     _ bytes: [UInt8], fileName: String, encoding: String? = nil
   ) throws(TranscriptError) -> Transcript? {
     guard let format = TranscriptFormat(fileName: fileName) else { return nil }
-    let source = try SourceText(decoding: bytes, encoding: encoding)
+    let source: SourceText
+    do throws(TranscriptError) {
+      source = try SourceText(decoding: bytes, encoding: encoding)
+    } catch {
+      // What is no text in any charset is no transcript; a charset that was asked for is.
+      if encoding == nil { return nil }
+      throw error
+    }
     let reader = format.reader
     guard reader.claims(source) else { return nil }
     var builder = TranscriptBuilder(source: source)

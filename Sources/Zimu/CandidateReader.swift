@@ -25,9 +25,9 @@ struct CandidateReader {
   /// Tries the files of a candidate in order of preference until one is a transcript.
   func read(_ candidate: EpisodeCandidate) -> Outcome {
     var outcome = Outcome()
-    for (index, path) in candidate.files.enumerated() {
-      if take(path, of: candidate, &outcome) {
-        outcome.siblings = Array(candidate.files[(index + 1)...])
+    for (index, file) in candidate.files.enumerated() {
+      if take(file, of: candidate, &outcome) {
+        outcome.siblings = candidate.files[(index + 1)...].map(\.path)
         break
       }
     }
@@ -36,47 +36,54 @@ struct CandidateReader {
 
   /// - Returns: whether the candidate is settled.
   private func take(
-    _ path: String, of candidate: EpisodeCandidate, _ outcome: inout Outcome
+    _ file: EpisodeFile, of candidate: EpisodeCandidate, _ outcome: inout Outcome
   ) -> Bool {
     do {
-      guard let status = SystemFile.status(path) else {
+      guard let status = SystemFile.status(file.path) else {
         throw ZimuError("the file cannot be read")
       }
-      var record = EpisodeRecord(path: path, show: candidate.show)
+      var record = EpisodeRecord(file, show: candidate.show)
       (record.fileSize, record.modified) = status
-      if let old = indexed[path], old.hasSameFile(as: record) {
+      if let old = known(file.path), old.hasSameFile(as: record) {
         outcome.unchanged = old.with(show: candidate.show, modified: status.modified)
         return true
       }
-      return try read(&record, of: candidate, &outcome)
+      return try read(file, &record, of: candidate, &outcome)
     } catch {
-      outcome.rejected.append(RejectedFile(path: path, reason: "\(error)"))
+      outcome.rejected.append(RejectedFile(path: file.path, reason: "\(error)"))
       return false
     }
   }
 
+  /// What the index holds of a file, unless a charset is forced: then it is read again.
+  private func known(_ path: String) -> EpisodeRecord? {
+    encoding == nil ? indexed[path] : nil
+  }
+
   private func read(
-    _ record: inout EpisodeRecord, of candidate: EpisodeCandidate, _ outcome: inout Outcome
+    _ file: EpisodeFile, _ record: inout EpisodeRecord, of candidate: EpisodeCandidate,
+    _ outcome: inout Outcome
   ) throws -> Bool {
-    let path = record.path
     guard record.fileSize < 1 << 30 else {
       throw ZimuError("larger than 1 GiB: cut it into episodes")
     }
-    let bytes = try SystemFile.read(path)
+    let bytes = try SystemFile.read(file.path)
     var hash = ContentHash()
     hash.combine(bytes.span)
     record.contentHash = hash.value
-    if let old = indexed[path], old.contentHash == hash.value, old.fileSize == bytes.count {
+    if let old = known(file.path), old.contentHash == hash.value, old.fileSize == bytes.count {
       outcome.unchanged = old.with(show: candidate.show, modified: record.modified)
       return true
     }
-    let transcript = try Transcript.read(bytes, fileName: path.lastComponent, encoding: encoding)
-    guard let transcript else {
-      if candidate.isNamed { throw ZimuError("its content is not what its name announces") }
-      outcome.notClaimed.append(path)
+    let transcript = try Transcript.read(bytes, fileName: file.name, encoding: encoding)
+    // A format without a cue must not hide another that has them.
+    let isEmpty = transcript?.cues.isEmpty ?? false
+    guard let transcript, !isEmpty || file == candidate.files.last else {
+      if file.isNamed, !isEmpty { throw ZimuError("its content is not what its name announces") }
+      outcome.notClaimed.append(file.path)
       return false
     }
-    outcome.warnings += transcript.warnings.map { .init(path: path, warning: $0) }
+    outcome.warnings += transcript.warnings.map { .init(path: file.path, warning: $0) }
     outcome.episode = try analyzer.analyze(transcript, record: record)
     outcome.bytes = bytes.count
     return true
@@ -85,9 +92,9 @@ struct CandidateReader {
 
 extension EpisodeRecord {
   /// A record of a file that is about to be read, named after it.
-  fileprivate init(path: String, show: String) {
-    let name = EpisodeName(fileName: path.lastComponent)
-    self.init(path: path, title: name.title, show: show, date: name.date)
+  fileprivate init(_ file: EpisodeFile, show: String) {
+    let name = EpisodeName(fileName: file.name)
+    self.init(path: file.path, title: name.title, show: show, date: name.date)
   }
 
   fileprivate func hasSameFile(as other: EpisodeRecord) -> Bool {
@@ -99,9 +106,4 @@ extension EpisodeRecord {
     (record.show, record.modified) = (show, modified)
     return record
   }
-}
-
-extension String {
-  /// What follows the last slash.
-  var lastComponent: String { split(separator: "/").last.map(String.init) ?? self }
 }

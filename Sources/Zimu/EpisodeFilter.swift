@@ -8,11 +8,13 @@ struct EpisodeFilter {
   private let subjects: [FieldFilter.Subject]
   /// The search forms of each episode's speakers.
   private let speakers: [[String]]
+  /// Whether an episode has cues without a speaker.
+  private let hasUnknownSpeakers: [Bool]
 
   /// - Throws: `QueryError` with the place that is wrong.
   init(_ text: String?, index: TranscriptIndex) throws {
     guard let text else {
-      (filter, subjects, speakers) = (nil, [], [])
+      (filter, subjects, speakers, hasUnknownSpeakers) = (nil, [], [], [])
       return
     }
     let analyzer = try CueAnalyzer()
@@ -24,6 +26,10 @@ struct EpisodeFilter {
         date: record.date)
     }
     speakers = index.episodes.map { $0.speakers.map(fold) }
+    hasUnknownSpeakers = try index.episodes.indices.map { episode in
+      guard !index.episodes[episode].speakers.isEmpty else { return true }
+      return try index.reader.cues(of: episode).contains { $0.speaker == nil }
+    }
   }
 
   /// Whether the filter looks at speakers.
@@ -40,6 +46,9 @@ struct EpisodeFilter {
   /// Whether anything in an episode is wanted.
   func includesAny(of episode: Int) -> Bool {
     guard usesSpeakers else { return includes(episode, nil) }
-    return includes(episode, nil) || speakers[episode].indices.contains { includes(episode, $0) }
+    // Where everything has a speaker, nothing without one is there to be wanted.
+    let isSilent = !hasUnknownSpeakers[episode]
+    return !isSilent && includes(episode, nil)
+      || speakers[episode].indices.contains { includes(episode, $0) }
   }
 }

@@ -31,6 +31,7 @@ public struct IndexingRun: Sendable {
     self.options = options
     directory = IndexDirectory(options.indexPath)
     settings = try CueAnalyzer.settings()
+    try directory.prepare()
     old = directory.exists ? try directory.open() : nil
     if let difference = old?.settings.difference(from: settings) {
       throw IndexError(
@@ -75,7 +76,7 @@ public struct IndexingRun: Sendable {
     var batches: [ArraySlice<EpisodeCandidate>] = []
     var (start, size) = (0, 0)
     for (index, candidate) in candidates.enumerated() {
-      size += 1024 + (SystemFile.status(candidate.files[0])?.size ?? 0)
+      size += 1024 + (SystemFile.status(candidate.files[0].path)?.size ?? 0)
       if size >= Self.batchSize {
         batches.append(candidates[start...index])
         (start, size) = (index + 1, 0)
@@ -117,6 +118,7 @@ public struct IndexingRun: Sendable {
   /// - Returns: how many episodes it holds.
   private func commit(_ collector: inout RunCollector) throws -> Int {
     collector.findMoves(from: old)
+    if !options.takesAllFiles { collector.dropSiblings(of: old) }
     if let old, !collector.changes(indexed) { return old.episodes.count }
     let dropped = collector.dropped
     var builder: IndexBuilder
@@ -125,7 +127,8 @@ public struct IndexingRun: Sendable {
     } else {
       builder = IndexBuilder(settings: settings)
     }
-    for record in collector.unchanged { builder.setRecord(record, replacing: record.path) }
+    builder.setRecords(
+      Dictionary(collector.unchanged.map { ($0.path, $0) }, uniquingKeysWith: { $1 }))
     for episode in collector.episodes { try builder.add(episode) }
     try directory.write(builder)
     return builder.episodeCount

@@ -53,6 +53,18 @@ struct RunCollector {
     }
   }
 
+  /// Drops indexed episodes that are other formats of episodes taken now, as after the preferred
+  /// file was removed.
+  mutating func dropSiblings(of old: IndexReader?) {
+    let taken = episodes.map(\.record.path) + unchanged.map(\.path)
+    let paths = Set(taken)
+    let stems = Set(taken.map { EpisodeName.stem(of: $0) })
+    for path in (old?.episodes ?? []).map(\.path)
+    where !paths.contains(path) && stems.contains(EpisodeName.stem(of: path)) {
+      dropped.insert(path)
+    }
+  }
+
   /// Whether the index has to be written.
   func changes(_ indexed: [String: EpisodeRecord]) -> Bool {
     !episodes.isEmpty || unchanged.contains { indexed[$0.path] != $0 }

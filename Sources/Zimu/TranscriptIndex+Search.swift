@@ -18,7 +18,10 @@ extension TranscriptIndex {
     let analyzer = try CueAnalyzer()
     let parsed = try WordQuery(parsing: query) { try analyzer.unit(of: $0) }
     let filter = try filter(selection)
-    let matches = try WordSearch(reader).run(parsed, includes: filter.includes)
+    let matches = try WordSearch(reader).run(parsed, includes: filter.includes) {
+      (unit, episode, position) throws(IndexError) in
+      try standsLiterally(unit, at: position, of: episode, analyzer)
+    }
     var hits: [SearchResults.Hit] = []
     for match in matches where hits.count < limit {
       for cue in match.cues.prefix(min(perEpisode, limit - hits.count)) {
@@ -27,6 +30,20 @@ extension TranscriptIndex {
     }
     return SearchResults(
       hits: hits, cueCount: matches.reduce(0) { $0 + $1.cues.count }, episodeCount: matches.count)
+  }
+
+  /// Whether a unit with punctuation stands, as it is written, at a word of an episode.
+  private func standsLiterally(
+    _ unit: WordQuery.Unit, at position: Int, of episode: Int, _ analyzer: CueAnalyzer
+  ) throws(IndexError) -> Bool {
+    let cues = try reader.cues(of: episode)
+    guard let literal = unit.literal,
+      let cue = cues.first(where: { $0.words.contains(position) }),
+      let words = try? analyzer.words(of: reader.text(of: episode)[cue.text]),
+      position - cue.words.lowerBound < words.words.count
+    else { return false }
+    let start = words.words[position - cue.words.lowerBound].key.lowerBound - literal.lead
+    return start >= 0 && words.form[start...].starts(with: literal.form)
   }
 
   private func hit(
@@ -40,6 +57,8 @@ extension TranscriptIndex {
       // A match may reach into the next cue: here it ends with the cue.
       let first = match.lowerBound - cue.words.lowerBound
       let last = min(match.upperBound, cue.words.upperBound) - cue.words.lowerBound - 1
+      // Another ICU than the index was made with may cut the cue otherwise: then all of it is shown.
+      guard last < words.count else { return 0..<text.count }
       return words[first].original.lowerBound..<words[last].original.upperBound
     }
     return SearchResults.Hit(
@@ -54,9 +73,11 @@ extension CueAnalyzer {
   /// The words of one unit of a query.
   fileprivate func unit(of text: String) throws -> WordQuery.Unit {
     let words = try self.words(of: Array(text.utf8)[...])
+    let hasPunctuation = words.lead == .other || words.words.contains { $0.gap == .other }
     return WordQuery.Unit(
       keys: words.words.map { Array(words.form[$0.key]) },
-      spaced: words.words.dropLast().map { $0.gap != .none })
+      gaps: words.words.dropLast().map(\.gap),
+      literal: hasPunctuation ? (words.form, words.words.first?.key.lowerBound ?? 0) : nil)
   }
 }
 

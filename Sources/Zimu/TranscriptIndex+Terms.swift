@@ -46,11 +46,14 @@ extension TranscriptIndex {
     _ selection: CorpusSelection, _ request: TermsRequest
   ) throws -> TermsReport {
     guard request.order != .tfidf else { throw ZimuError("fillers have no tfidf") }
+    let spellings = try FillerFrequencies.displaySpellings(in: reader)
+    let converter = request.spelling == .simplified ? try SimplifiedConverter() : nil
     let groups = try FillerFrequencies.count(selection, in: reader).map { frequencies in
       let sorted = frequencies.counts.sorted { $0.precedes($1, by: request.order) }
       let rows = sorted.prefix(request.top).enumerated().map { index, count in
-        TermsReport.Row(
-          rank: index + 1, term: count.filler, key: count.filler, count: count.count,
+        let spelling = spellings[count.filler] ?? count.filler
+        return TermsReport.Row(
+          rank: index + 1, term: converter?.convert(spelling) ?? spelling, key: count.filler, count: count.count,
           perMillion: Double(count.count) / Double(frequencies.wordCount) * 1e6,
           episodes: count.episodes, tfidf: nil)
       }

@@ -26,7 +26,8 @@ struct EpisodesCommand: ParsableCommand {
     ]
     let rows = selected.map { Self.cells(index.episodes[$0], name: index.names[$0]) }
     let words = selected.reduce(0) { $0 + index.episodes[$1].wordCount }
-    let foot = "\(FixedDecimal.grouped(rows.count)) episodes, \(FixedDecimal.grouped(words)) words."
+    let noun = rows.count == 1 ? "episode" : "episodes"
+    let foot = "\(FixedDecimal.grouped(rows.count)) \(noun), \(FixedDecimal.grouped(words)) words."
     try table.print(Table(columns: columns, rows: rows, foot: [foot]))
   }
 

@@ -49,6 +49,9 @@ struct IndexCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard !paths.isEmpty else { throw ValidationError("Name a file or folder to index.") }
+    guard encoding.map(Transcript.knowsEncoding) ?? true else {
+      throw ValidationError("ICU knows no charset “\(encoding!)”; try GB18030, Big5 or UTF-16LE.")
+    }
     guard jobs ?? 1 > 0 else { throw ValidationError("--jobs takes a number from 1.") }
   }
 
@@ -59,12 +62,16 @@ struct IndexCommand: AsyncParsableCommand {
     options.takesAllFiles = allFiles
     options.encoding = encoding
     options.jobs = jobs
-    let bar = ProgressBar(console: .current)
-    let summary = try await IndexingRun(options).run { bar.show($0) }
-    bar.clear()
+    let summary = try await run(options)
     let report = SummaryReport(summary, indexPath: index.path)
     Console.current.writeError(report.diagnostics)
     try Console.current.write(report.text)
     if !summary.rejected.isEmpty { throw ExitCode(2) }
+  }
+
+  private func run(_ options: IndexingOptions) async throws -> IndexingSummary {
+    let bar = ProgressBar(console: .current)
+    defer { bar.clear() }
+    return try await IndexingRun(options).run { bar.show($0) }
   }
 }

@@ -21,7 +21,15 @@ enum InputFile {
       throw CommandFailure("cannot open \(path): \(String(cString: strerror(errno)))")
     }
     defer { close(file) }
-    while case let part = try Console.readSome(from: file), !part.isEmpty { try body(part) }
+    while case let part = try readSome(file, path), !part.isEmpty { try body(part) }
+  }
+
+  private static func readSome(_ file: Int32, _ path: String) throws -> [UInt8] {
+    do {
+      return try Console.readSome(from: file)
+    } catch let failure as CommandFailure {
+      throw CommandFailure("\(path): \(failure)")
+    }
   }
 
   private static func readStandardInput(_ body: ([UInt8]) throws -> Void) throws {

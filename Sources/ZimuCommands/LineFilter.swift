@@ -19,9 +19,15 @@ struct LineFilter {
   mutating func run(
     _ body: (_ line: ArraySlice<UInt8>, _ number: Int, _ output: inout [UInt8]) throws -> Void
   ) throws {
-    for file in files {
-      try InputFile.readParts(of: file) { part in try take(part, body) }
-      if !pending.isEmpty { try endLine([], body) }
+    do {
+      for file in files {
+        try InputFile.readParts(of: file) { part in try take(part, body) }
+        if !pending.isEmpty { try endLine([], body) }
+      }
+    } catch {
+      // What is done is printed before the error is.
+      try flush()
+      throw error
     }
     try flush()
   }

@@ -10,7 +10,8 @@ struct SearchCommand: ParsableCommand {
     discussion: """
       A query is words and "phrases" of words, all of which an episode must have; AND between them
       may be left out. It is cut into words as the transcripts were, and spelling does not matter:
-      诺贝尔奖 also finds 諾貝爾獎, openai also ＯｐｅｎＡＩ. Episodes are ranked by BM25; in each,
+      诺贝尔奖 also finds 諾貝爾獎, openai also ＯｐｅｎＡＩ; punctuation must stand as it is
+      written (GPT-4o). Episodes are ranked by BM25; in each,
       cues with more of the query's words come first, then earlier ones.
 
       EXAMPLES

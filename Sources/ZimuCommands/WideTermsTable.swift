@@ -21,11 +21,16 @@ struct WideTermsTable {
     let counts = groups.map { group in
       Dictionary(uniqueKeysWithValues: group.rows.map { ($0.key, $0.count) })
     }
-    let columns: [Table.Column] =
-      [.number("rank"), .text("term"), .text("key"), .number("count")]
-      + groups.map { .number($0.label.isEmpty ? "(none)" : $0.label) }
+    var columns: [Table.Column] = [
+      .number("rank"), .text("term"), .text("key"), .number("count"),
+    ]
+    if request.order == .tfidf { columns.append(.number("tfidf")) }
+    let fixed = Set(columns.map(\.name))
+    // A show that is called like a column must not take its place in JSON.
+    columns += groups.map { .number(fixed.contains($0.label) ? "\($0.label) (group)" : $0.label) }
     let rows = (all.groups.first?.rows ?? []).map { row in
       [.integer(row.rank), .text(row.term), .text(row.key), .integer(row.count)]
+        + (row.tfidf.map { [Table.Cell.decimal($0, places: 4)] } ?? [])
         + counts.map { Table.Cell.integer($0[row.key] ?? 0) }
     }
     return Table(columns: columns, rows: rows, foot: TermsTable.foot(all, total))

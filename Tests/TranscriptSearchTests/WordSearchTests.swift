@@ -12,7 +12,7 @@ import Testing
       let words = text.split(separator: " ")
       return Unit(
         keys: words.map { Array($0.utf8) },
-        spaced: [Bool](repeating: true, count: max(0, words.count - 1)))
+        gaps: [WordToken.Gap](repeating: .space, count: max(0, words.count - 1)))
     }
   }
 

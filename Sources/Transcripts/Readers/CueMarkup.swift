@@ -21,8 +21,9 @@ struct CueMarkup {
     while position < text.count {
       if let tag = tag(in: text, at: position) {
         if let speaker = speaker(of: text[tag.content]) { voices.append(Voice(speaker: speaker)) }
+        if Self.name(of: text[tag.content]) == "br" { voices[voices.count - 1].text.append(0x20) }
         position = tag.end
-      } else if dialect == .webVTT, let entity = Self.entity(in: text, at: position) {
+      } else if let entity = Self.entity(in: text, at: position) {
         voices[voices.count - 1].text.append(contentsOf: entity.text.utf8)
         position += entity.length
       } else {
@@ -52,8 +53,14 @@ struct CueMarkup {
 
   /// SubRip knows a few tags of HTML; anything else between `<` and `>` is text.
   private func isSubRipTag(_ content: ArraySlice<UInt8>) -> Bool {
-    let name = content.drop { $0 == UInt8(ascii: "/") }.prefix { $0 > 0x20 }
-    return ["i", "b", "u", "s", "font", "v", "c"].contains(name.string.lowercased())
+    ["i", "b", "u", "s", "font", "v", "c", "br"].contains(Self.name(of: content))
+  }
+
+  /// The name of a tag, in lower case, without slashes.
+  private static func name(of content: ArraySlice<UInt8>) -> String {
+    let name = content.drop { $0 == UInt8(ascii: "/") }
+      .prefix { $0 > 0x20 && $0 != UInt8(ascii: "/") }
+    return name.string.lowercased()
   }
 
   /// The name in `v Name` or `v.class Name`.
@@ -68,11 +75,27 @@ struct CueMarkup {
 
   private static let entities: [(name: String, text: String)] = [
     ("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", " "), ("&quot;", "\""),
-    ("&#39;", "'"), ("&apos;", "'"), ("&lrm;", ""), ("&rlm;", ""),
+    ("&apos;", "'"), ("&lrm;", ""), ("&rlm;", ""), ("&hellip;", "…"), ("&mdash;", "—"),
+    ("&ndash;", "–"), ("&middot;", "·"), ("&ldquo;", "“"), ("&rdquo;", "”"),
   ]
+
+  /// `&#20013;` or `&#x4E2D;`.
+  private static func numericReference(
+    in text: ArraySlice<UInt8>
+  ) -> (text: String, length: Int)? {
+    guard text.starts(with: "&#".utf8), let end = text.firstIndex(of: UInt8(ascii: ";")) else {
+      return nil
+    }
+    let digits = text[(text.startIndex + 2)..<end].string
+    let isHexadecimal = digits.lowercased().hasPrefix("x")
+    let value = UInt32(isHexadecimal ? String(digits.dropFirst()) : digits, radix: isHexadecimal ? 16 : 10)
+    guard let scalar = value.flatMap(Unicode.Scalar.init), scalar != "\0" else { return nil }
+    return (String(Character(scalar)), end + 1 - text.startIndex)
+  }
 
   private static func entity(in text: [UInt8], at start: Int) -> (text: String, length: Int)? {
     guard text[start] == UInt8(ascii: "&") else { return nil }
+    if let reference = numericReference(in: text[start...].prefix(12)) { return reference }
     return entities.first { text[start...].starts(with: $0.name.utf8) }
       .map { ($0.text, $0.name.utf8.count) }
   }

@@ -23,10 +23,10 @@ struct DelimitedReader: TranscriptReader {
       if record.isBlank { continue }
       if let row = row(record, columns, &builder) { rows.append(row) }
     }
-    if let quote = records.unclosedQuote {
+    for quote in records.strayQuotes {
       builder.warn(
-        "a quotation mark is never closed and is taken as text", line: quote.line,
-        position: quote.position)
+        "a quotation mark is not closed where a field ends and is taken as text",
+        line: quote.line, position: quote.position)
     }
     append(rows, &builder)
   }

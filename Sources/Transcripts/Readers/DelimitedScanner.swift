@@ -18,8 +18,8 @@ struct DelimitedScanner {
   private var isQuoted: Bool
   private var position = 0
   private var line = 1
-  /// The first quotation mark that nothing closes.
-  private(set) var unclosedQuote: (position: Int, line: Int)?
+  /// Quotation marks at the start of a field that nothing closes; they are taken as text.
+  private(set) var strayQuotes: [(position: Int, line: Int)] = []
 
   init(_ bytes: [UInt8], delimiter: UInt8, isQuoted: Bool) {
     self.bytes = bytes
@@ -51,6 +51,8 @@ struct DelimitedScanner {
 
   /// The content of the quotation marks at `position`; `nil`, with nothing read, if they stay open.
   private mutating func quoted() -> [UInt8]? {
+    // Many stray marks before a distant one would cost quadratic time: after some, none opens.
+    guard strayQuotes.count < 100 else { return nil }
     var content: [UInt8] = []
     var index = position + 1
     while index < bytes.count {
@@ -60,15 +62,27 @@ struct DelimitedScanner {
       } else if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\"") {
         content.append(bytes[index])
         index += 2
-      } else {
+      } else if closes(at: index) || !content.contains(0x0A) {
         line += content.count { $0 == 0x0A }
         position = index + 1
         return content
+      } else {
+        // Rows lie between this mark and a mark that closes nothing: the first one is text.
+        return noteStray()
       }
     }
     // What follows holds no closing mark for any other field either.
-    unclosedQuote = (position, line)
     isQuoted = false
+    return noteStray()
+  }
+
+  /// Whether a field may end after the mark at `index`.
+  private func closes(at index: Int) -> Bool {
+    index + 1 == bytes.count || isFieldEnd(bytes[index + 1])
+  }
+
+  private mutating func noteStray() -> [UInt8]? {
+    strayQuotes.append((position, line))
     return nil
   }
 

@@ -1,8 +1,9 @@
 /// Plain text, a cue a line, without times.
 struct PlainTextReader: TranscriptReader {
-  /// Text holds no NUL.
+  /// Text holds no NUL and hardly any other controls.
   func claims(_ source: SourceText) -> Bool {
-    !source.bytes.contains(0)
+    let controls = source.bytes.count { $0 < 0x20 && !(0x09...0x0D).contains($0) }
+    return !source.bytes.contains(0) && controls * 100 <= source.bytes.count
   }
 
   func read(_ source: SourceText, into builder: inout TranscriptBuilder) {

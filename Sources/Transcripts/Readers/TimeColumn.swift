@@ -21,17 +21,25 @@ enum TimeColumn {
   /// The time in milliseconds; `nil` for an empty field, `NA` and anything else unreadable.
   func milliseconds(_ field: ArraySlice<UInt8>) -> Int32? {
     let field = field.trimmed
-    if let integer = TimeCode.digits(field) { return TimeCode.clamped(integer) }
     if let time = TimeCode.clock(field) { return time }
-    guard let number = Self.decimal(field) else { return nil }
-    return TimeCode.seconds(self == .days ? number * 86_400 : number)
+    guard let number = Self.number(field) else { return nil }
+    switch self {
+    // Beside decimals integers have the decimals' unit.
+    case .days: return TimeCode.seconds(number * 86_400)
+    case .seconds: return TimeCode.seconds(number)
+    case .clock: return TimeCode.seconds(number / 1000)
+    }
   }
 
+  /// A number with a decimal point or an exponent.
   private static func decimal(_ field: ArraySlice<UInt8>) -> Double? {
-    guard field.contains(UInt8(ascii: ".")), !field.contains(UInt8(ascii: ":")) else { return nil }
-    guard let number = Double(field.trimmed.string), number >= 0, number.isFinite else {
-      return nil
-    }
+    let marks = [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")]
+    return field.contains(where: marks.contains) ? number(field.trimmed) : nil
+  }
+
+  private static func number(_ field: ArraySlice<UInt8>) -> Double? {
+    guard let first = field.first, (0x2E...0x39).contains(first) else { return nil }
+    guard let number = Double(field.string), number.isFinite else { return nil }
     return number
   }
 }

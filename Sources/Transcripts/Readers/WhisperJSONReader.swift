@@ -5,45 +5,39 @@ import FoundationEssentials
 /// openai-whisper, WhisperX and `verbose_json` have `segments` with seconds, WhisperX with
 /// speakers; whisper.cpp has `transcription` with offsets in milliseconds.
 struct WhisperJSONReader: TranscriptReader {
-  /// Other JSON files are no transcripts: the first 64 KB of one name its list of cues.
+  /// Other JSON files are no transcripts: a transcript is an object that names its list of cues,
+  /// before or after the whole text, and texts in it.
   func claims(_ source: SourceText) -> Bool {
-    let head = source.bytes.prefix(1 << 16)
-    guard head.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return false }
-    return Self.holds("\"segments\"", head) || Self.holds("\"transcription\"", head)
+    guard source.bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return false }
+    return ["\"segments\"", "\"transcription\""].contains { Self.holdsList($0, source.bytes) }
   }
 
   func read(
     _ source: SourceText, into builder: inout TranscriptBuilder
   ) throws(TranscriptError) {
     let file = try Self.decode(source.bytes)
-    for segment in file.segments ?? [] {
+    for (number, segment) in ((file.segments ?? []) + (file.transcription ?? [])).enumerated() {
+      guard let text = segment.cue?.text else {
+        builder.warn("cue \(number + 1) has no text and is left out")
+        continue
+      }
       builder.append(
-        Array((segment.text ?? "").utf8)[...], start: TimeCode.seconds(segment.start),
-        end: TimeCode.seconds(segment.end), speaker: segment.speaker)
-    }
-    for line in file.transcription ?? [] {
-      builder.append(
-        Array((line.text ?? "").utf8)[...], start: line.offsets?.from.map(Self.time),
-        end: line.offsets?.to.map(Self.time), speaker: line.speaker)
+        Array(text.utf8)[...], start: segment.cue?.start, end: segment.cue?.end,
+        speaker: segment.cue?.speaker)
     }
   }
 
   private struct File: Decodable {
-    struct Segment: Decodable {
-      let start, end: Double?
-      let text, speaker: String?
-    }
-    struct Line: Decodable {
-      struct Offsets: Decodable { let from, to: Double? }
-      let offsets: Offsets?
-      let text, speaker: String?
-    }
-    let segments: [Segment]?
-    let transcription: [Line]?
+    let segments, transcription: [Segment]?
   }
 
-  private static func time(_ milliseconds: Double) -> Int32 {
-    TimeCode.clamped(Int(max(0, min(milliseconds, 1e12)).rounded()))
+  /// A cue of either family; `nil` where the element is no such thing, which costs that cue only.
+  private struct Segment: Decodable {
+    let cue: WhisperCue?
+
+    init(from decoder: any Decoder) {
+      cue = try? WhisperCue(from: decoder)
+    }
   }
 
   /// Python writes NaN, which JSON has not but JSON5 has: the second try is for that.
@@ -54,24 +48,35 @@ struct WhisperJSONReader: TranscriptReader {
     do {
       return try decoder.decode(File.self, from: Data(bytes))
     } catch let DecodingError.dataCorrupted(context) {
-      let cause = (context.underlyingError as (any Error)?).map { "\($0)" } ?? ""
-      throw TranscriptError("broken JSON: \(context.debugDescription) \(cause)".trimmingSpaces)
+      let cause = context.underlyingError.map { " \($0)" } ?? ""
+      throw TranscriptError("broken JSON, cut off perhaps: \(context.debugDescription)\(cause)")
     } catch {
-      throw TranscriptError("JSON of another shape than Whisper writes: \(error)")
+      throw TranscriptError("JSON of another shape than Whisper writes: no list of cues")
     }
   }
 
-  private static func holds(_ key: String, _ bytes: ArraySlice<UInt8>) -> Bool {
+  /// Whether a key is followed by a list.
+  private static func holdsList(_ key: String, _ bytes: [UInt8]) -> Bool {
     let key = Array(key.utf8)
     var position = bytes.startIndex
     while let quote = bytes[position...].firstIndex(of: key[0]) {
-      if bytes[quote...].starts(with: key) { return true }
       position = quote + 1
+      guard bytes[quote...].starts(with: key) else { continue }
+      let rest = bytes[(quote + key.count)...].drop { $0 <= 0x20 }
+      guard rest.first == UInt8(ascii: ":") else { continue }
+      let list = rest.dropFirst().drop { $0 <= 0x20 }
+      if list.first == UInt8(ascii: "["), holdsText(list) { return true }
     }
     return false
   }
-}
 
-extension String {
-  fileprivate var trimmingSpaces: String { Array(utf8)[...].trimmed.string }
+  /// Whether the first element of a list has a `text`, or there is none to tell.
+  private static func holdsText(_ list: ArraySlice<UInt8>) -> Bool {
+    let element = list.dropFirst().prefix { $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: "]") }
+    let rest = list[element.endIndex...]
+    // whisper.cpp has objects inside the element before the text: look a little further.
+    let head = (element + rest.prefix(512)).map { $0 }
+    return !element.contains(UInt8(ascii: "{"))
+      || head.indices.contains { head[$0...].starts(with: "\"text\"".utf8) }
+  }
 }
