@@ -34,9 +34,10 @@ public struct FillerFrequencies: Sendable {
       }
     }
     let best = counts.map { $0.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }
-    return Dictionary(uniqueKeysWithValues: zip(fillers, best).compactMap { filler, best in
-      best.map { (filler, $0) }
-    })
+    return Dictionary(
+      uniqueKeysWithValues: zip(fillers, best).compactMap { filler, best in
+        best.map { (filler, $0) }
+      })
   }
 
   /// Counts fillers in every group; groups without words are left out.
@@ -127,7 +128,8 @@ private struct FillerMatcher {
       text += index.key(of: index.term(ofSpelling: token.spelling))
       if let filler = numbers[text] { best = (filler, count + 1) }
       // White space beside Han counts for nothing.
-      let isJoined = token.gap == .none || token.gap == .space && text.last.map { $0 >= 0x80 } == true
+      let isJoined =
+        token.gap == .none || token.gap == .space && text.last.map { $0 >= 0x80 } == true
       guard isJoined, text.count < longest else { break }
     }
     return best

@@ -54,7 +54,8 @@ public struct IndexDirectory: Sendable {
   public func prepare() throws(IndexError) {
     try SystemFile.createFolder(path)
     guard access(path, W_OK) == 0, SystemFile.isFolder(path) else {
-      throw IndexError(.system, "\(path) is no folder that can be written to; name one with --index")
+      throw IndexError(
+        .system, "\(path) is no folder that can be written to; name one with --index")
     }
   }
 

@@ -47,7 +47,8 @@ struct AlignedTable {
       let spared = widths.indices.filter {
         cuttable[$0] && widths[$0] > (hasMatches[$0] ? narrowestWithMatches : narrowest)
       }
-      let candidates = spared.isEmpty
+      let candidates =
+        spared.isEmpty
         ? widths.indices.filter { cuttable[$0] && widths[$0] > narrowest } : spared
       guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
       widths[widest] -= 1

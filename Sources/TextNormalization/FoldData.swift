@@ -19,7 +19,8 @@ struct FoldData: Sendable {
   static let version: String = {
     var hash: UInt32 = 0x811C_9DC5
     let files = [
-      PackageResources.variants_txt, PackageResources.punctuation_txt, PackageResources.radicals_txt,
+      PackageResources.variants_txt, PackageResources.punctuation_txt,
+      PackageResources.radicals_txt,
     ]
     for byte in files.joined() { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
     return String(hash, radix: 16)

@@ -84,7 +84,9 @@ struct QueryScanner {
     let start = position
     while position < characters.count, !endsWord(characters[position]) {
       position += 1
-      guard isColon(characters[position - 1]), position - start <= Self.longestField else { continue }
+      guard isColon(characters[position - 1]), position - start <= Self.longestField else {
+        continue
+      }
       let name = String(characters[start..<position - 1]).lowercased()
       if fields.contains(name) {
         places.append(Place(token: .field(name), position: start))

@@ -18,7 +18,8 @@ public struct WordSearch<Index: WordIndex>: Sendable {
   ///     asked for units with punctuation only.
   public func run(
     _ query: WordQuery, includes: (_ episode: Int, _ speaker: Int?) -> Bool = { _, _ in true },
-    standsLiterally: @escaping (WordQuery.Unit, _ episode: Int, _ position: Int)
+    standsLiterally:
+      @escaping (WordQuery.Unit, _ episode: Int, _ position: Int)
       throws(IndexError) -> Bool = { _, _, _ in false }
   ) throws(IndexError) -> [EpisodeMatch] {
     let matcher = WordMatcher(index: index, standsLiterally: standsLiterally)

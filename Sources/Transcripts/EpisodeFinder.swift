@@ -71,14 +71,16 @@ public struct EpisodeFinder {
     let name = Self.lastComponent(of: path)
     guard isWanted(name, below: prefix), !name.hasPrefix("index.zimu") else { return }
     let resolved = FileKind.resolved(path)
-    guard seen.insert(resolved).inserted else { return }
     guard !Self.isNeverAnEpisode(name), let format = TranscriptFormat(fileName: name) else {
       if isNamed, !Self.isNeverAnEpisode(name) {
         return reject(path, "no transcript format has names like “\(name)”")
       }
       return found.skipped.append(resolved)
     }
-    let folder = FileKind.resolved(path.dropLast(name.count).isEmpty ? "." : String(path.dropLast(name.count)))
+    // Only now: a link with a transcript's name may lead to a file without one.
+    guard seen.insert(resolved).inserted else { return }
+    let folder = FileKind.resolved(
+      path.dropLast(name.count).isEmpty ? "." : String(path.dropLast(name.count)))
     let key = takesAllFiles ? resolved : "\(folder)/\(EpisodeName.stem(of: name))"
     let file = EpisodeFile(path: resolved, name: name, isNamed: isNamed)
     groups[key, default: []].append((format, file, show))

@@ -53,7 +53,8 @@ extension TranscriptIndex {
       let rows = sorted.prefix(request.top).enumerated().map { index, count in
         let spelling = spellings[count.filler] ?? count.filler
         return TermsReport.Row(
-          rank: index + 1, term: converter?.convert(spelling) ?? spelling, key: count.filler, count: count.count,
+          rank: index + 1, term: converter?.convert(spelling) ?? spelling, key: count.filler,
+          count: count.count,
           perMillion: Double(count.count) / Double(frequencies.wordCount) * 1e6,
           episodes: count.episodes, tfidf: nil)
       }

@@ -21,7 +21,8 @@ import Testing
   @Test(arguments: [
     ["terms", "--top", "0"], ["terms", "--sort", "nonsense"], ["terms", "--wide"], ["index"],
     ["terms", "--class", "fillers", "--sort", "tfidf"], ["nonsense"], ["search"],
-    ["search", "x", "--limit", "-1"], ["normalize", "--form", "x"], ["index", "x", "-j0"],
+    ["search", "x", "--limit", "-1"], ["index", "x", "--encoding", "klingon"],
+    ["normalize", "--form", "x"], ["index", "x", "-j0"],
   ])
   func wrongUsageIs64(arguments: [String]) async {
     let run = await CommandRun.zimu(arguments)
@@ -70,6 +71,27 @@ import Testing
     let search = await CommandRun.zimu("search", "--index", index, "數據 OR AI")
     #expect(search.status == 64)
     #expect(search.diagnostics.hasSuffix("  數據 OR AI\n       ^\n"))
+  }
+
+  @Test func longQueriesTakeNoLong() async {
+    let index = await indexed()
+    let query = String(repeating: "数", count: 40_000)
+    let run = await CommandRun.zimu("search", query, "--index", index)
+    #expect(run.status == 0)
+  }
+
+  @Test func speakersSelectEpisodesThatHaveThem() async throws {
+    try folder.write("主席：好\n主席：行\n", to: "talks/s.txt")
+    let index = await indexed()
+    let run = await CommandRun.zimu(
+      "episodes", "--index", index, "--where", "NOT speaker:主席", "--format", "tsv")
+    #expect(run.output.split(separator: "\n").count == 2 && !run.output.contains("s.txt"))
+  }
+
+  @Test func indexesThatCannotBeWrittenFailFirst() async throws {
+    let file = try folder.write("x", to: "file")
+    let run = await CommandRun.zimu("index", folder.path + "/talks", "--index", file, width: 80)
+    #expect(run.status == 1 && run.diagnostics.contains("is no folder"))
   }
 
   @Test func terminalsGetBoldBarsAndCutTables() async {

@@ -66,6 +66,31 @@ import Transcripts
     #expect(found.candidates.flatMap(\.files).map(\.isNamed) == [true])
   }
 
+  @Test func namedFilesFollowTheSameRules() {
+    let names = ["2024-01 a.txt", "2024-01 a.srt", "LICENSE.txt"]
+    let paths = names.map { "\(folder.path)/show1/\($0)" } + ["\(folder.path)/show1"]
+    let found = EpisodeFinder.find(paths, with: EpisodeFinder())
+    #expect(
+      found.candidates.map { $0.files.map { short($0.path) } } == [
+        ["show1/2024-01 a.json", "show1/2024-01 a.srt", "show1/2024-01 a.txt"],
+        ["show1/deep/b.csv"],
+      ])
+    #expect(found.rejected.isEmpty)
+  }
+
+  @Test func linksKeepTheirNames() throws {
+    try folder.write("x", to: "objects/ab12")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder.path)/show2/2024-05-06 talk.srt",
+      withDestinationPath: "\(folder.path)/objects/ab12")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(folder.path)/show2/gone.srt", withDestinationPath: "/nowhere")
+    let found = find()
+    let file = found.candidates.flatMap(\.files).first { $0.name == "2024-05-06 talk.srt" }
+    #expect(file?.path == "\(folder.path)/objects/ab12")
+    #expect(found.rejected.map { short($0.path) } == ["show2/gone.srt"])
+  }
+
   @Test func linksLeadNowhereTwice() throws {
     let files = FileManager.default
     try files.createSymbolicLink(

@@ -105,6 +105,48 @@ func described(_ transcript: Transcript?) -> [String] {
     #expect(transcript?.warnings.map(\.byteOffset) == [21, 29])
   }
 
+  @Test func strayQuotesSwallowNoRows() throws {
+    let rows = (0..<200).map { row in
+      row == 3 ? "3,4,\"开头\n" : row == 150 ? "150,151,他说\"引号\"的\n" : "\(row),\(row + 1),行\n"
+    }
+    let transcript = try read("from,to,text\n" + rows.joined(), as: "a.csv")
+    #expect(transcript?.cues.count == 200)
+    #expect(transcript?.warnings.map(\.line) == [5])
+    let many = "from,to,text\n" + String(repeating: "1,2,\"x\n", count: 20_000)
+    #expect(try read(many, as: "a.csv")?.cues.count == 20_000)
+  }
+
+  @Test func integersBesideDecimalsHaveTheirUnit() throws {
+    let transcript = try read("from,to,text\n0,2.5,a\n2.5,4,b\n", as: "a.csv")
+    #expect(described(transcript) == ["0-2500 |a", "2500-4000 |b"])
+  }
+
+  @Test func entitiesAndBreaksAreNoWords() throws {
+    let text = "1\n00:00:01,000 --> 00:00:02,000\n你好<br/>A &amp; B &#20013;&#x6587;&hellip;\n"
+    #expect(described(try read(text, as: "a.srt")) == ["1000-2000 |你好 A & B 中文…"])
+  }
+
+  /// The whole text comes before the cues, and may be long.
+  @Test func longJSONIsClaimed() throws {
+    let text = String(repeating: "\\u4f60", count: 50_000)
+    let json =
+      "{\"text\": \"\(text)\", \"segments\": [{\"start\": 0, \"end\": 1, \"text\": \"好\"}]}"
+    #expect(described(try read(json, as: "a.json")) == ["0-1000 |好"])
+    #expect(try read("{\"segments\": 3}", as: "a.json") == nil)
+    let podcast = "{\"version\":\"1.0.0\",\"segments\":[{\"startTime\":0.5,\"body\":\"你好\"}]}"
+    #expect(try read(podcast, as: "a.json") == nil)
+  }
+
+  @Test func badJSONValuesCostTheirCueOnly() throws {
+    let json = """
+      {"segments":[{"start":"0.5","end":1,"text":"一","speaker":1},null,{"start":1e400,"text":"二"},
+      {"start":2}]}
+      """
+    let transcript = try read(json, as: "a.json")
+    #expect(described(transcript) == ["500-1000 1|一", "?-? |二"])
+    #expect(transcript?.warnings.count == 2)
+  }
+
   @Test func decimalTimesAreDaysOnlyBelowOne() throws {
     let days = "from,to,text\n0.000011574074,0.5,a\n"
     #expect(described(try read(days, as: "a.csv")) == ["1000-43200000 |a"])

@@ -19,6 +19,21 @@ import Transcripts
 
   private func utf16(_ text: String) -> [UInt16] { Array(text.utf16) }
 
+  @Test func oneBrokenByteIsNoOtherCharset() throws {
+    let bytes = Array("Hello english line 数据\nAnother caf".utf8) + [0xE9] + Array(" line\n".utf8)
+    let transcript = try Transcript.read(bytes, fileName: "a.txt")
+    #expect(transcript?.encoding == "UTF-8")
+    #expect(transcript?.warnings.map(\.byteOffset) == [37])
+  }
+
+  @Test func bytesThatAreNoTextAreNotClaimed() throws {
+    var generator = SeededGenerator(seed: 8)
+    for _ in 0..<20 {
+      let bytes = (0..<20_000).map { _ in UInt8.random(in: 0...255, using: &generator) }
+      #expect(try Transcript.read(bytes, fileName: "a.txt") == nil)
+    }
+  }
+
   @Test func utf16IsReadWithAMark() throws {
     let little = utf16("\u{FEFF}你好\nAI").flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     #expect(described(try Transcript.read(little, fileName: "a.txt")) == ["?-? |你好", "?-? |AI"])

@@ -101,6 +101,48 @@ import Zimu
     #expect(summary.episodes == 4)
   }
 
+  @Test func emptySiblingsHideNothing() async throws {
+    try folder.write("WEBVTT\n\n", to: "talks/b/三.vtt")
+    let summary = try await run()
+    #expect(summary.episodes == 3)
+    #expect(try TranscriptIndex(at: index).search("模型").cueCount == 1)
+  }
+
+  @Test func aRemovedFormatLeavesOneEpisode() async throws {
+    try folder.write("WEBVTT\n\n00:00.000 --> 00:01.000\n芯片\n", to: "talks/b/三.vtt")
+    try await run()
+    try FileManager.default.removeItem(atPath: folder.path + "/talks/b/三.vtt")
+    #expect(try await run().episodes == 3)
+  }
+
+  @Test func aForcedCharsetReadsAgain() async throws {
+    try await run()
+    #expect(try await run { $0.encoding = "UTF-8" }.replaced == 3)
+  }
+
+  @Test func anIndexMayLieAmongItsFiles() async throws {
+    for _ in 0..<2 {
+      let talks = folder.path + "/talks"
+      var options = IndexingOptions(paths: [talks], indexPath: talks)
+      options.show = "x"
+      #expect(try await IndexingRun(options).run().episodes == 3)
+    }
+  }
+
+  @Test func punctuationInAQueryMustStandInTheText() async throws {
+    try folder.write("天气，很好\n今天天气很好\nGPT-4o 很快\nGPT/4o\nC++ 语言\nC 语言\n", to: "talks/p.txt")
+    try await run()
+    let index = try TranscriptIndex(at: index)
+    func texts(_ query: String) throws -> [String] {
+      try index.search(query, limit: 9, perEpisode: 9).hits.map(\.text)
+    }
+    #expect(try texts("\"天气，很好\"") == ["天气，很好"])
+    #expect(try texts("天气很好") == ["今天天气很好"])
+    #expect(try texts("GPT-4o") == ["GPT-4o 很快"])
+    #expect(try texts("C++") == ["C++ 语言"])
+    #expect(try texts("C").count == 2)
+  }
+
   /// A file that can no longer be read keeps what was indexed of it.
   @Test func nothingIndexedIsLost() async throws {
     try folder.write("{\"segments\": [{\"text\":\"芯片\"}]}", to: "talks/d.json")

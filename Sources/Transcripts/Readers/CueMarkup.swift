@@ -88,7 +88,8 @@ struct CueMarkup {
     }
     let digits = text[(text.startIndex + 2)..<end].string
     let isHexadecimal = digits.lowercased().hasPrefix("x")
-    let value = UInt32(isHexadecimal ? String(digits.dropFirst()) : digits, radix: isHexadecimal ? 16 : 10)
+    let value = UInt32(
+      isHexadecimal ? String(digits.dropFirst()) : digits, radix: isHexadecimal ? 16 : 10)
     guard let scalar = value.flatMap(Unicode.Scalar.init), scalar != "\0" else { return nil }
     return (String(Character(scalar)), end + 1 - text.startIndex)
   }

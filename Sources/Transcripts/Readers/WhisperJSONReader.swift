@@ -70,10 +70,11 @@ struct WhisperJSONReader: TranscriptReader {
     return false
   }
 
-  /// Whether the first element of a list has a `text`, or there is none to tell.
+  /// Whether the first element of a list has a `text`, or there is no whole element to tell.
   private static func holdsText(_ list: ArraySlice<UInt8>) -> Bool {
     let element = list.dropFirst().prefix { $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: "]") }
     let rest = list[element.endIndex...]
+    if rest.isEmpty { return true }
     // whisper.cpp has objects inside the element before the text: look a little further.
     let head = (element + rest.prefix(512)).map { $0 }
     return !element.contains(UInt8(ascii: "{"))
