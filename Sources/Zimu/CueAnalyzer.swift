@@ -29,6 +29,7 @@ final class CueAnalyzer {
 
   private let folder: SearchFormFolder
   private let segmenter: any WordSegmenting
+  private var form = NormalizedText()
   private var tokens = TokenBuffer()
 
   init() throws(ICUError) {
@@ -45,7 +46,7 @@ final class CueAnalyzer {
   }
 
   func words(of cue: ArraySlice<UInt8>) throws(ICUError) -> Words {
-    let form = try folder.fold(cue.span)
+    try folder.fold(cue.span, into: &form)
     try segmenter.segment(form.bytes.span, into: &tokens)
     let marks = SoundMarks.ranges(in: form.bytes)
     var result = Words(form: form.bytes)

@@ -61,6 +61,7 @@ import Testing
   @Test(arguments: [
     ("segment", ["segment"]), ("segment-ndjson", ["segment", "--format", "ndjson"]),
     ("segment-search", ["segment", "--normalize", "search", "--format", "ndjson"]),
+    ("normalize-offsets", ["normalize", "--form", "search", "--offsets"]),
     ("normalize", ["normalize"]), ("normalize-search", ["normalize", "--form", "search"]),
   ])
   func filters(name: String, arguments: [String]) async throws {
@@ -68,6 +69,24 @@ import Testing
     let run = await CommandRun.zimu(arguments, input: Array(text.utf8) + [0xE9, 0x0A, 0x41])
     #expect(run.status == 0)
     try Snapshot.expect(run.output, named: name)
+  }
+
+  @Test func tableOfTheFold() async throws {
+    let run = await CommandRun.zimu("normalize", "--table", "--format", "tsv")
+    let rows = run.output.split(separator: "\n").map { $0.split(separator: "\t").map(String.init) }
+    #expect(rows.count > 13_000)
+    #expect(rows.contains(["U+8EDF", "軟", "软", "ICU Traditional-Simplified"]))
+    #expect(rows.contains(["U+FF21", "Ａ", "a", "NFKC_Casefold"]))
+    // What the package itself adds or changes is approved row by row.
+    let own = rows.filter { row in
+      row.count == 4
+        && ![
+          "NFKC_Casefold", "ICU Traditional-Simplified",
+          "NFKC_Casefold, then ICU Traditional-Simplified",
+        ].contains(row[3])
+    }
+    try Snapshot.expect(
+      own.map { $0.joined(separator: "\t") + "\n" }.joined(), named: "normalize-table")
   }
 
   @Test func stopwords() async throws {
