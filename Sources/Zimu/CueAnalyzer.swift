@@ -46,6 +46,10 @@ final class CueAnalyzer {
   }
 
   func words(of cue: ArraySlice<UInt8>) throws(ICUError) -> Words {
+    // Taken out while it is filled, so that its storage stays its own.
+    var form = NormalizedText()
+    swap(&form, &self.form)
+    defer { swap(&form, &self.form) }
     try folder.fold(cue.span, into: &form)
     try segmenter.segment(form.bytes.span, into: &tokens)
     let marks = SoundMarks.ranges(in: form.bytes)
