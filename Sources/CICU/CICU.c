@@ -51,11 +51,6 @@ const cicu_Normalizer *cicu_unorm2_getNFKCCasefold(int32_t *status) {
   return (const cicu_Normalizer *)unorm2_getNFKCCasefoldInstance(STATUS);
 }
 
-int32_t cicu_unorm2_spanQuickCheckYes(
-    const cicu_Normalizer *normalizer, const uint16_t *text, int32_t length, int32_t *status) {
-  return unorm2_spanQuickCheckYes(NORMALIZER, (const UChar *)text, length, STATUS);
-}
-
 bool cicu_unorm2_hasBoundaryBefore(const cicu_Normalizer *normalizer, uint32_t character) {
   return unorm2_hasBoundaryBefore(NORMALIZER, (UChar32)character);
 }

@@ -14,9 +14,6 @@ public struct StopWords: Sendable {
   }
 
   public static let standard = StopWords(StopList.standard.all)
-  public static let none = StopWords([])
-
-  public var isEmpty: Bool { entries.isEmpty }
 
   /// Whether a word is stopped.
   ///

@@ -12,17 +12,6 @@ public struct CasefoldNormalizer: @unchecked Sendable {
       try checked(call) { cicu_unorm2_getNFKCCasefold(&$0) }, call)
   }
 
-  /// The length, in code units, of the longest prefix that is certainly normalised already.
-  public func normalizedPrefix(of units: [UInt16]) throws(ICUError) -> Int {
-    try checked("unorm2_spanQuickCheckYes") { status in
-      units.withUnsafeBufferPointer { buffer in
-        guard let start = buffer.baseAddress else { return 0 }
-        return Int(
-          cicu_unorm2_spanQuickCheckYes(normalizer, start, Int32(buffer.count), &status))
-      }
-    }
-  }
-
   /// Whether a text may be cut before this code point and its parts normalised on their own.
   public func hasBoundary(before scalar: UInt32) -> Bool {
     cicu_unorm2_hasBoundaryBefore(normalizer, scalar)

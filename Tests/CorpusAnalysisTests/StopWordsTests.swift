@@ -39,7 +39,7 @@ import TextNormalization
     }
     // The rule is for Han only: ai is not a + i.
     #expect(!StopWords.standard.contains(Array("ai".utf8)[...], isHan: false))
-    #expect(!StopWords.none.contains(Array("的".utf8)[...], isHan: true))
+    #expect(!StopWords([]).contains(Array("的".utf8)[...], isHan: true))
     #expect(!StopWords(["x"]).contains(Array("做了".utf8)[...], isHan: true))
   }
 

@@ -39,9 +39,6 @@ int32_t cicu_ubrk_getRuleStatus(cicu_WordBreaks *_Nonnull breaks);
 typedef struct cicu_Normalizer cicu_Normalizer;
 
 const cicu_Normalizer *_Nullable cicu_unorm2_getNFKCCasefold(int32_t *_Nonnull status);
-int32_t cicu_unorm2_spanQuickCheckYes(
-    const cicu_Normalizer *_Nonnull normalizer, const uint16_t *_Nonnull text, int32_t length,
-    int32_t *_Nonnull status);
 bool cicu_unorm2_hasBoundaryBefore(
     const cicu_Normalizer *_Nonnull normalizer, uint32_t character);
 int32_t cicu_unorm2_normalize(
