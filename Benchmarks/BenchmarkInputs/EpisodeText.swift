@@ -11,13 +11,12 @@ public struct EpisodeText: Sendable {
   /// The episodes in a folder and those below it, each once, whatever formats it lies there in.
   static func read(folder: String) throws -> [EpisodeText] {
     let found = EpisodeFinder.find([folder], with: EpisodeFinder())
-    return try found.candidates.compactMap { try EpisodeText(path: $0.files[0]) }
+    return try found.candidates.compactMap { try EpisodeText($0.files[0]) }
   }
 
   /// - Returns: `nil` when the file is no transcript.
-  private init?(path: String) throws {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let transcript = try Transcript.read(try InputFile.read(path), fileName: name)
+  private init?(_ file: EpisodeFile) throws {
+    let transcript = try Transcript.read(try InputFile.read(file.path), fileName: file.name)
     guard let transcript else { return nil }
     cues = transcript.cues.map { Array(transcript.text[$0.text]) }.filter { !$0.isEmpty }
   }

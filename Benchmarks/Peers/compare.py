@@ -1,4 +1,4 @@
-"""Compares the speed of word segmenters on one file and prints a Markdown table."""
+"""Compares the speed of engines of one kind on one file and prints a Markdown table."""
 
 import argparse
 import operator
@@ -6,43 +6,42 @@ import os
 import statistics
 from pathlib import Path
 
-import engines
-from engines import Engine, Run
+import conversion
+import segmentation
+from engines import Comparison, Engine, Run
 
-BASE = "rjieba"
+COMPARISONS = {"segmentation": segmentation.COMPARISON, "conversion": conversion.COMPARISON}
 NOTES = """
 - MB/s: 10⁶ bytes of UTF-8 a second, the median of {rounds} runs; of each run the best of {passes}
   passes counts. The runs alternate, and the ratio is the median of the ratios within each turn.
 - Every engine uses one thread, {pinned}.
-- Every engine is given the same {lines} lines ({bytes} bytes) one by one, but for the row that says
-  “whole file”. Reading, decoding, set-up and loading of dictionaries are not counted.
-- Not quite the same work: zimu starts from UTF-8 and gives byte offsets and a kind for every
-  segment; PyICU starts from Python strings and gives UTF-16 offsets alone; rjieba and jieba start
-  from Python strings and give new Python strings. The peers' time includes the calls from Python.
-- Tokens: all segments, spaces and punctuation among them. The engines have different dictionaries
-  and rules, so their numbers differ; zimu and PyICU are the same if they run the same ICU.
-"""
+- Every engine works on the same {lines} lines. Their {bytes} bytes count, newlines do not. Reading,
+  decoding, set-up and loading of dictionaries are not measured."""
 
 
 def main() -> None:
     options = parse()
+    comparison = COMPARISONS[options.comparison]
     pinned = hold_to_one_core()
     lines = [line for line in options.file.read_bytes().split(b"\n") if line]
     if not lines:
         raise SystemExit(f"{options.file} has no text")
     size = sum(map(len, lines))
-    passes = options.passes or max(3, 500_000 // size)
-    ready, skipped = set_up(options, [line.decode(errors="replace") for line in lines])
-    print_table(size, measure(ready, options.rounds, passes))
+    passes = options.passes or max(3, comparison.volume // size)
+    texts = [line.decode(errors="replace") for line in lines]
+    ready, skipped = set_up(comparison, options, texts)
+    print_table(comparison, size, ready, measure(ready, options.rounds, passes))
     print(NOTES.format(
         rounds=options.rounds, passes=passes, lines=len(lines), bytes=size,
-        pinned="pinned to one core" if pinned else "which this system cannot pin").rstrip())
+        pinned="pinned to one core" if pinned else "which this system cannot pin"), end="")
+    print(comparison.notes)
     for name, reason in skipped.items():
         print(f"- Skipped: {name}: {reason}")
 
 
 def parse() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("comparison", choices=COMPARISONS)
     parser.add_argument("driver", help="the zimu-peer program")
     parser.add_argument("file", type=Path, help="UTF-8 text, a cue a line")
     parser.add_argument("--rounds", type=int, default=15, help="runs of each engine")
@@ -52,7 +51,8 @@ def parse() -> argparse.Namespace:
 
 
 def hold_to_one_core() -> bool:
-    """Pins this process and its children where the system can."""
+    """Holds engines to one thread; pins this process and its children where the system can."""
+    os.environ["RAYON_NUM_THREADS"] = "1"
     if not hasattr(os, "sched_setaffinity"):
         return False
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
@@ -60,16 +60,16 @@ def hold_to_one_core() -> bool:
 
 
 def set_up(
-    options: argparse.Namespace, lines: list[str]
+    comparison: Comparison, options: argparse.Namespace, lines: list[str]
 ) -> tuple[list[Engine], dict[str, str]]:
     """Sets up and warms every engine whose package is there; names the others, and why not."""
-    ready = [engines.zimu(options.driver, str(options.file))]
+    ready = [engine(options.driver, str(options.file)) for engine in comparison.zimu]
     skipped = noted(options.skipped)
-    for peer in [engines.pyicu, engines.rjieba, engines.rjieba_whole, engines.jieba]:
+    for package, peer in comparison.peers:
         try:
             ready.append(peer(lines))
         except ImportError as error:
-            skipped.setdefault(peer.__name__.split("_")[0], str(error))
+            skipped.setdefault(package, str(error))
     for engine in ready:
         engine.run(1)
     return ready, skipped
@@ -81,27 +81,29 @@ def noted(path: Path | None) -> dict[str, str]:
     return dict(line.split("\t", 1) for line in lines)
 
 
-def measure(ready: list[Engine], rounds: int, passes: int) -> dict[str, list[Run]]:
-    """Runs A B C A B C …, so that what disturbs the machine disturbs all alike."""
-    runs: dict[str, list[Run]] = {engine.name: [] for engine in ready}
-    for _ in range(rounds):
-        for engine in ready:
-            runs[engine.name].append(engine.run(passes))
-    return runs
+def measure(ready: list[Engine], rounds: int, passes: int) -> list[list[Run]]:
+    """Runs A B C A B C …, so that what disturbs the machine disturbs all alike.
+
+    Returns each engine's runs, in the engines' order.
+    """
+    turns = [[engine.run(passes) for engine in ready] for _ in range(rounds)]
+    return [list(runs) for runs in zip(*turns)]
 
 
-def print_table(size: int, runs: dict[str, list[Run]]) -> None:
-    speeds = {name: [size / run.seconds / 1e6 for run in all] for name, all in runs.items()}
-    base = next((all for name, all in speeds.items() if name.startswith(BASE)), None)
-    print("| engine | MB/s | lowest–highest | × rjieba | tokens |")
+def print_table(
+    comparison: Comparison, size: int, ready: list[Engine], runs: list[list[Run]]
+) -> None:
+    speeds = [[size / run.seconds / 1e6 for run in all] for all in runs]
+    bases = [all for engine, all in zip(ready, speeds) if engine.is_base]
+    base = [max(turn) for turn in zip(*bases)]
+    print(f"| engine | MB/s | lowest–highest | × {comparison.base} | {comparison.count} |")
     print("| --- | ---: | ---: | ---: | ---: |")
-    for name, all in speeds.items():
+    for engine, all, last in zip(ready, speeds, [all[-1] for all in runs]):
         median, spread = statistics.median(all), f"{min(all):.1f}–{max(all):.1f}"
-        tokens = runs[name][-1].tokens
-        print(f"| {name} | {median:.1f} | {spread} | {ratio(all, base)} | {tokens:,} |")
+        print(f"| {engine.name} | {median:.1f} | {spread} | {ratio(all, base)} | {last.count:,} |")
 
 
-def ratio(speeds: list[float], base: list[float] | None) -> str:
+def ratio(speeds: list[float], base: list[float]) -> str:
     """The median of the ratios within each turn: what slows a whole turn cancels out."""
     if not base:
         return "–"

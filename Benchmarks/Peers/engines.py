@@ -1,10 +1,12 @@
-"""The engines that are compared: each segments all lines so many times and tells how fast."""
+"""What all engines have in common: each does its work so many times and tells how fast."""
 
 import json
 import subprocess
 import time
 from dataclasses import dataclass
-from typing import Callable
+from typing import Callable, TypeVar
+
+Result = TypeVar("Result")
 
 
 @dataclass
@@ -12,7 +14,7 @@ class Run:
     """What one engine did in one run."""
 
     seconds: float  # of the best pass
-    tokens: int
+    count: int  # segments or bytes that came out
 
 
 @dataclass
@@ -21,77 +23,44 @@ class Engine:
 
     name: str
     run: Callable[[int], Run]
+    is_base: bool = False  # whether the others' speed is given relative to it
 
 
-def zimu(driver: str, path: str) -> Engine:
-    """ICU driven by Zimu, in a process of its own that times itself."""
+@dataclass
+class Comparison:
+    """The engines of one kind of work, and what to say about them."""
 
-    def run(passes: int) -> Run:
-        command = [driver, "segment", path, str(passes)]
-        answer = json.loads(subprocess.check_output(command))
-        return Run(answer["seconds"], answer["tokens"])
-
-    return Engine("zimu (ICU engine)", run)
-
-
-def pyicu(lines: list[str]) -> Engine:
-    """ICU's word break iterator, driven from Python."""
-    import icu
-
-    words = icu.BreakIterator.createWordInstance(icu.Locale(""))
-
-    def segment() -> int:
-        tokens = 0
-        for line in lines:
-            words.setText(line)
-            tokens += len(list(words))
-        return tokens
-
-    return Engine(f"PyICU {icu.VERSION} (ICU {icu.ICU_VERSION})", timed(segment))
+    zimu: list[Callable[[str, str], Engine]]  # from the zimu-peer program and the file
+    peers: list[tuple[str, Callable[[list[str]], Engine]]]  # package, and engine from the lines
+    base: str  # what the ratio is relative to
+    count: str  # what is counted
+    volume: int  # bytes that a run works on at least, unless told how many passes
+    notes: str
 
 
-def rjieba(lines: list[str], title: str = "lines") -> Engine:
-    """jieba-rs, without its hidden Markov model for unknown words."""
-    from importlib.metadata import version
+def zimu(name: str, task: str, *options: str) -> Callable[[str, str], Engine]:
+    """A part of Zimu, in a process of its own that times itself."""
 
-    from rjieba import cut
+    def engine(driver: str, path: str) -> Engine:
+        def run(passes: int) -> Run:
+            command = [driver, task, path, str(passes), *options]
+            answer = json.loads(subprocess.check_output(command))
+            return Run(answer["seconds"], answer["tokens"])
 
-    def segment() -> int:
-        return sum(len(cut(line, False)) for line in lines)
+        return Engine(name, run)
 
-    return Engine(f"rjieba {version('rjieba')}, {title}", timed(segment))
-
-
-def rjieba_whole(lines: list[str]) -> Engine:
-    """jieba-rs given the whole file in one call, newlines and all."""
-    return rjieba(["\n".join(lines)], "whole file")
+    return engine
 
 
-def jieba(lines: list[str]) -> Engine:
-    """jieba in Python, without its hidden Markov model for unknown words."""
-    import logging
-
-    import jieba
-
-    jieba.setLogLevel(logging.WARNING)
-    tokenizer = jieba.Tokenizer()
-    tokenizer.initialize()
-
-    def segment() -> int:
-        return sum(len(tokenizer.lcut(line, HMM=False)) for line in lines)
-
-    return Engine(f"jieba {jieba.__version__}", timed(segment))
-
-
-def timed(segment: Callable[[], int]) -> Callable[[int], Run]:
-    """Runs `segment` so many times and keeps the best time."""
+def timed(work: Callable[[], Result], count: Callable[[Result], int]) -> Callable[[int], Run]:
+    """Runs `work` so many times and keeps the best time; counting takes none of it."""
 
     def run(passes: int) -> Run:
-        best, tokens = float("inf"), 0
+        best = float("inf")
         for _ in range(passes):
             start = time.perf_counter()
-            tokens = segment()
+            result = work()
             best = min(best, time.perf_counter() - start)
-        return Run(best, tokens)
+        return Run(best, count(result))
 
     return run

@@ -2,27 +2,44 @@ import BenchmarkInputs
 
 /// What `zimu-peer` is asked to do.
 enum PeerCommand {
-  /// Segments the lines of a file so many times and tells how fast.
-  case segment(file: String, passes: Int)
+  /// Works on a file so many times and tells how fast.
+  case measure(PeerTask, file: String, cut: FileCut, passes: Int)
   /// Prints the words of the repository's corpus, a cue a line.
   case corpus
+
+  private static let usage = """
+    usage: zimu-peer segment FILE PASSES
+           zimu-peer fold|simplify FILE PASSES [cues]
+           zimu-peer corpus
+    """
 
   init(arguments: some Collection<String>) throws {
     let words = Array(arguments)
     if words == ["corpus"] {
       self = .corpus
-    } else if words.count == 3, words[0] == "segment", let passes = Int(words[2]), passes > 0 {
-      self = .segment(file: words[1], passes: passes)
+    } else if let command = Self(measuring: words) {
+      self = command
     } else {
-      throw InputError("usage: zimu-peer segment FILE PASSES, or zimu-peer corpus")
+      throw InputError(Self.usage)
     }
+  }
+
+  private init?(measuring words: [String]) {
+    guard
+      3...4 ~= words.count, let task = PeerTask(rawValue: words[0]),
+      let passes = Int(words[2]), passes > 0
+    else { return nil }
+    let asked = words.dropFirst(3)
+    guard asked.isEmpty || task != .segment && asked == ["cues"] else { return nil }
+    let cut = task == .segment || !asked.isEmpty ? FileCut.cues : .block
+    self = .measure(task, file: words[1], cut: cut, passes: passes)
   }
 
   /// - Returns: what to print.
   func run() throws -> String {
     switch self {
-    case .segment(let file, let passes):
-      try SegmentRun(file: file).measure(passes: passes)
+    case .measure(let task, let file, let cut, let passes):
+      try task.measure(file, cut, passes: passes)
     case .corpus:
       String(decoding: try Self.corpusText(), as: UTF8.self)
     }

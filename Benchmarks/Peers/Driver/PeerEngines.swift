@@ -1,0 +1,44 @@
+import Zimu
+
+/// Words by ICU, all into one buffer; counts segments.
+final class WordEngine: PeerEngine {
+  private let segmenter: ICUWordSegmenter
+  private var tokens = TokenBuffer()
+
+  init() throws {
+    segmenter = try ICUWordSegmenter()
+  }
+
+  func work(on text: [UInt8]) throws -> Int {
+    try segmenter.segment(text.span, into: &tokens)
+    return tokens.count
+  }
+}
+
+/// The search form with its offset map, all into one value; counts bytes.
+final class SearchFormEngine: PeerEngine {
+  private let folder: SearchFormFolder
+  private var form = NormalizedText()
+
+  init() throws {
+    folder = try SearchFormFolder()
+  }
+
+  func work(on text: [UInt8]) throws -> Int {
+    try folder.fold(text.span, into: &form)
+    return form.bytes.count
+  }
+}
+
+/// Simplified characters with their offset map, a new value each time; counts bytes.
+final class SimplifiedEngine: PeerEngine {
+  private let converter: SimplifiedConverter
+
+  init() throws {
+    converter = try SimplifiedConverter()
+  }
+
+  func work(on text: [UInt8]) -> Int {
+    converter.convert(text.span).bytes.count
+  }
+}

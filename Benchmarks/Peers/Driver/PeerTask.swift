@@ -1,0 +1,18 @@
+/// What an engine is to do with a file.
+enum PeerTask: String {
+  /// Cuts cues into words.
+  case segment
+  /// Folds to the search form.
+  case fold
+  /// Converts to simplified characters.
+  case simplify
+
+  /// - Returns: a line of JSON.
+  func measure(_ file: String, _ cut: FileCut, passes: Int) throws -> String {
+    switch self {
+    case .segment: try PeerRun<WordEngine>(file: file, cut: cut).measure(passes: passes)
+    case .fold: try PeerRun<SearchFormEngine>(file: file, cut: cut).measure(passes: passes)
+    case .simplify: try PeerRun<SimplifiedEngine>(file: file, cut: cut).measure(passes: passes)
+    }
+  }
+}
