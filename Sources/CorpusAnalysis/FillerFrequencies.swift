@@ -94,18 +94,23 @@ private struct FillerMatcher {
     _ member: CorpusSelection.Member, of index: some WordIndex, wordCount: inout Int
   ) throws(IndexError) -> [Int: Int] {
     var counts: [Int: Int] = [:]
-    wordCount += try member.wordRanges(in: index).reduce(0) { $0 + $1.count }
-    try forEach(member, of: index) { filler, _ in counts[filler, default: 0] += 1 }
+    wordCount += try forEach(member, of: index) { filler, _ in
+      counts[filler, default: 0] += 1
+    }
     return counts
   }
 
   /// Calls `body` for each filler in a part of an episode, with the words that make it.
+  ///
+  /// - Returns: how many words the part has.
+  @discardableResult
   func forEach(
     _ member: CorpusSelection.Member, of index: some WordIndex,
     _ body: (_ filler: Int, ArraySlice<WordToken>) -> Void
-  ) throws(IndexError) {
+  ) throws(IndexError) -> Int {
     let tokens = try index.tokens(of: member.episode)
-    for range in try member.wordRanges(in: index) {
+    let ranges = try member.wordRanges(in: index)
+    for range in ranges {
       var position = range.lowerBound
       while position < range.upperBound {
         let match = match(tokens[position..<range.upperBound], index)
@@ -113,6 +118,7 @@ private struct FillerMatcher {
         position += match?.words ?? 1
       }
     }
+    return ranges.reduce(0) { $0 + $1.count }
   }
 
   /// The longest filler at the start of the tokens.

@@ -15,11 +15,6 @@ struct FoldData: Sendable {
       + parse(PackageResources.punctuation_txt, pair: codePoints)
       + parse(PackageResources.radicals_txt, pair: codePoints))
 
-  /// What the package's own data makes of a code point that it lists.
-  static func target(_ scalar: UInt32) -> UInt32 {
-    standard.mappings.last { $0.from == scalar }?.to ?? scalar
-  }
-
   /// The version of the data: a hash of its bytes.
   static let version: String = {
     var hash: UInt32 = 0x811C_9DC5

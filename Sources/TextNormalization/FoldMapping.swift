@@ -13,12 +13,13 @@ public struct FoldMapping: Hashable, Sendable {
   /// - Complexity: some 30 milliseconds.
   public static func all() throws(ICUError) -> [FoldMapping] {
     let table = try FoldTable.shared.get()
-    let reasons = Dictionary(
-      FoldData.standard.mappings.map { ($0.from, $0.reason) }, uniquingKeysWith: { $1 })
+    let rules = try SimplificationRules.shared.get()
+    let own = Dictionary(
+      FoldData.standard.mappings.map { ($0.from, $0) }, uniquingKeysWith: { $1 })
     let scalars = Set(table.folds.keys).union(try CasefoldNormalizer.candidates().joined())
     var mappings: [FoldMapping] = []
     for scalar in scalars.sorted() {
-      let steps = try Steps(scalar, table, reasons)
+      let steps = try Steps(scalar, table, rules, own)
       if steps.result != [scalar] { mappings.append(FoldMapping(scalar, steps)) }
     }
     return mappings
@@ -35,20 +36,25 @@ public struct FoldMapping: Hashable, Sendable {
     private(set) var result: [UInt32]
     private(set) var origins: [String] = []
 
-    init(_ scalar: UInt32, _ table: FoldTable, _ reasons: [UInt32: String]) throws(ICUError) {
+    init(
+      _ scalar: UInt32, _ table: FoldTable, _ rules: SimplificationRules,
+      _ own: [UInt32: FoldData.Mapping]
+    ) throws(ICUError) {
       result = try table.casefold.normalize(scalar)
       if result != [scalar] { origins.append("NFKC_Casefold") }
-      for index in result.indices { follow(index, table, reasons) }
+      for index in result.indices { follow(index, table, rules, own) }
     }
 
-    private mutating func follow(_ index: Int, _ table: FoldTable, _ reasons: [UInt32: String]) {
+    private mutating func follow(
+      _ index: Int, _ table: FoldTable, _ rules: SimplificationRules,
+      _ own: [UInt32: FoldData.Mapping]
+    ) {
       let end = table.folds[result[index]] ?? result[index]
       while result[index] != end {
         let scalar = result[index]
-        let origin = reasons[scalar] ?? "ICU Traditional-Simplified"
+        let origin = own[scalar]?.reason ?? "ICU Traditional-Simplified"
         if origins.last != origin { origins.append(origin) }
-        result[index] =
-          reasons[scalar] == nil ? table.rules.single[scalar] ?? end : FoldData.target(scalar)
+        result[index] = own[scalar]?.to ?? rules.single[scalar] ?? end
       }
     }
   }

@@ -33,15 +33,13 @@ final class FoldTable: Sendable {
   let casefold: CasefoldNormalizer
   /// Traditional to simplified, and the package's part, for text in NFKC_Casefold.
   let folds: [UInt32: UInt32]
-  let rules: SimplificationRules
 
   /// The table of this process's ICU, made when it is first asked for: some 30 milliseconds.
   static let shared = Result<FoldTable, ICUError> { () throws(ICUError) in try FoldTable() }
 
   private init() throws(ICUError) {
     let casefold = try CasefoldNormalizer()
-    let rules = try SimplificationRules.read()
-    let folds = Self.closed(rules.single)
+    let folds = Self.closed(try SimplificationRules.shared.get().single)
     var builder = Builder()
     for (from, to) in folds { builder.set(from, to: [to]) }
     for scalar in try CasefoldNormalizer.candidates().joined() {
@@ -51,7 +49,7 @@ final class FoldTable: Sendable {
         builder.setCombining(scalar)
       }
     }
-    (self.casefold, self.rules, self.folds) = (casefold, rules, folds)
+    (self.casefold, self.folds) = (casefold, folds)
     let table = CodePointTable(builder.values)
     self.table = table
     flat = (0..<0x10000).map { scalar in

@@ -7,6 +7,9 @@ struct SimplificationRules: Sendable {
   /// Rules of several characters, those that change nothing too: they consume what they match.
   private(set) var multiple: [(from: [UInt32], to: [UInt32])] = []
 
+  /// The rules of this process's ICU, read when they are first asked for.
+  static let shared = Result<SimplificationRules, ICUError> { () throws(ICUError) in try read() }
+
   /// - Throws: `ICUError` when ICU has no such rules, or they are not of the form `a > b;`.
   static func read() throws(ICUError) -> SimplificationRules {
     var rules = SimplificationRules()

@@ -21,7 +21,7 @@ struct SimplificationTable: Sendable {
   let rules: [[Rule]]
 
   static let shared = Result<SimplificationTable, ICUError> { () throws(ICUError) in
-    SimplificationTable(try FoldTable.shared.get().rules)
+    SimplificationTable(try SimplificationRules.shared.get())
   }
 
   private init(_ source: SimplificationRules) {

@@ -74,9 +74,8 @@ struct DateRange: Hashable, Sendable {
   /// Compares only as many digits as both sides have, so that a month may overlap a range of days.
   func contains(_ date: String) -> Bool {
     // `date:""` asks for what is undated.
-    guard !date.isEmpty, !(first.isEmpty && last.isEmpty) else {
-      return date.isEmpty && first.isEmpty && last.isEmpty
-    }
+    if first.isEmpty && last.isEmpty { return date.isEmpty }
+    guard !date.isEmpty else { return false }
     let from = first.prefix(date.count)
     let to = last.prefix(date.count)
     return date.prefix(from.count) >= from && date.prefix(to.count) <= to

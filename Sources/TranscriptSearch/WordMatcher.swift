@@ -3,8 +3,8 @@ import InvertedIndex
 /// Finds the occurrences of a word or phrase in an index.
 struct WordMatcher<Index: WordIndex> {
   let index: Index
-  /// Whether the literal text of a unit stands at a position of an episode.
-  let standsLiterally: (WordQuery.Unit, _ episode: Int, _ position: Int) throws(IndexError) -> Bool
+  /// The positions of a posting at which the literal text of a unit stands.
+  let literalPositions: (WordQuery.Unit, Posting) throws(IndexError) -> [Int]
 
   /// Where a unit occurs: episodes in order, and in each the positions of its first words.
   func occurrences(of unit: WordQuery.Unit) throws(IndexError) -> [Posting] {
@@ -23,11 +23,7 @@ struct WordMatcher<Index: WordIndex> {
   ) throws(IndexError) -> [Posting] {
     var result: [Posting] = []
     for posting in found {
-      var positions: [Int] = []
-      for position in posting.positions
-      where try standsLiterally(unit, posting.episode, position) {
-        positions.append(position)
-      }
+      let positions = try literalPositions(unit, posting)
       if !positions.isEmpty {
         result.append(Posting(episode: posting.episode, positions: positions))
       }

@@ -14,15 +14,14 @@ public struct WordSearch<Index: WordIndex>: Sendable {
   ///
   /// - Parameters:
   ///   - includes: whether a cue by a speaker (`nil`: none) of an episode may match.
-  ///   - standsLiterally: whether the literal text of a unit stands at a position of an episode;
+  ///   - literalPositions: the positions of a posting at which the literal text of a unit stands;
   ///     asked for units with punctuation only.
   public func run(
     _ query: WordQuery, includes: (_ episode: Int, _ speaker: Int?) -> Bool = { _, _ in true },
-    standsLiterally:
-      @escaping (WordQuery.Unit, _ episode: Int, _ position: Int)
-      throws(IndexError) -> Bool = { _, _, _ in false }
+    literalPositions:
+      @escaping (WordQuery.Unit, Posting) throws(IndexError) -> [Int] = { _, _ in [] }
   ) throws(IndexError) -> [EpisodeMatch] {
-    let matcher = WordMatcher(index: index, standsLiterally: standsLiterally)
+    let matcher = WordMatcher(index: index, literalPositions: literalPositions)
     var scores: [Int: Double] = [:]
     var starts: [Int: [(unit: Int, words: Range<Int>)]] = [:]
     for (number, unit) in query.units.enumerated() {

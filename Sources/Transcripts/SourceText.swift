@@ -7,7 +7,7 @@ struct SourceText: Sendable {
   private(set) var warnings: [TranscriptWarning] = []
   /// How far the file's bytes are ahead of `bytes` (the length of a byte order mark).
   private var lead = 0
-  /// Where broken bytes became U+FFFD, in ascending order; what each added in length.
+  /// Where broken bytes became U+FFFD, in ascending order, and what all up to there added in length.
   private var repairs: [(position: Int, growth: Int)] = []
 
   /// Decodes the bytes of a file.
@@ -35,8 +35,13 @@ struct SourceText: Sendable {
   /// The offset in the file of a position in `bytes`; `nil` where the charset does not tell.
   func fileOffset(of position: Int) -> Int? {
     guard encoding == Charset.utf8Name else { return nil }
-    let growth = repairs.prefix { $0.position < position }.reduce(0) { $0 + $1.growth }
-    return position + lead - growth
+    var low = 0
+    var high = repairs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if repairs[middle].position < position { low = middle + 1 } else { high = middle }
+    }
+    return position + lead - (low == 0 ? 0 : repairs[low - 1].growth)
   }
 }
 
@@ -73,7 +78,7 @@ private struct UTF8Repair {
   }
 
   private mutating func note(_ position: Int, _ length: Int) {
-    repairs.append((repaired.count, 3 - length))
+    repairs.append((repaired.count, (repairs.last?.growth ?? 0) + 3 - length))
     guard warnings.count < Self.limit else { return }
     let values = broken[position..<position + length]
       .map { "0x" + String($0, radix: 16, uppercase: true) }

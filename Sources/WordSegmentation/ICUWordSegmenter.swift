@@ -14,7 +14,10 @@ public final class ICUWordSegmenter: WordSegmenting {
     breaks = try WordBreaks()
   }
 
-  public var fingerprint: String { "icu-\(ICUVersion.library)" }
+  /// The same for all values of the process.
+  public static var fingerprint: String { "icu-\(ICUVersion.library)" }
+
+  public var fingerprint: String { Self.fingerprint }
 
   public func segment(_ utf8: Span<UInt8>, into tokens: inout TokenBuffer) throws(ICUError) {
     tokens.removeAll()

@@ -38,10 +38,10 @@ final class CueAnalyzer {
   }
 
   /// What shaped the words, for the index's settings.
-  static func settings() throws(ICUError) -> IndexSettings {
+  static var settings: IndexSettings {
     IndexSettings([
       "search-form": SearchFormFolder.fingerprint,
-      "segmentation": try ICUWordSegmenter().fingerprint,
+      "segmentation": ICUWordSegmenter.fingerprint,
     ])
   }
 

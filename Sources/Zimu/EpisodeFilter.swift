@@ -47,8 +47,7 @@ struct EpisodeFilter {
   func includesAny(of episode: Int) -> Bool {
     guard usesSpeakers else { return includes(episode, nil) }
     // Where everything has a speaker, nothing without one is there to be wanted.
-    let isSilent = !hasUnknownSpeakers[episode]
-    return !isSilent && includes(episode, nil)
+    return hasUnknownSpeakers[episode] && includes(episode, nil)
       || speakers[episode].indices.contains { includes(episode, $0) }
   }
 }

@@ -30,7 +30,7 @@ public struct IndexingRun: Sendable {
   public init(_ options: IndexingOptions) throws {
     self.options = options
     directory = IndexDirectory(options.indexPath)
-    settings = try CueAnalyzer.settings()
+    settings = CueAnalyzer.settings
     try directory.prepare()
     old = directory.exists ? try directory.open() : nil
     if let difference = old?.settings.difference(from: settings) {

@@ -19,39 +19,48 @@ extension TranscriptIndex {
     let parsed = try WordQuery(parsing: query) { try analyzer.unit(of: $0) }
     let filter = try filter(selection)
     let matches = try WordSearch(reader).run(parsed, includes: filter.includes) {
-      (unit, episode, position) throws(IndexError) in
-      try standsLiterally(unit, at: position, of: episode, analyzer)
+      (unit, posting) throws(IndexError) in
+      try literalPositions(of: unit, in: posting, analyzer)
     }
     var hits: [SearchResults.Hit] = []
     for match in matches where hits.count < limit {
-      for cue in match.cues.prefix(min(perEpisode, limit - hits.count)) {
-        hits.append(try hit(cue, of: match, rank: hits.count + 1, analyzer))
+      let cues = try reader.cues(of: match.episode)
+      let text = try reader.text(of: match.episode)
+      for found in match.cues.prefix(min(perEpisode, limit - hits.count)) {
+        let cue = cues[found.cue]
+        hits.append(
+          try hit(found, cue, text[cue.text], of: match, rank: hits.count + 1, analyzer))
       }
     }
     return SearchResults(
       hits: hits, cueCount: matches.reduce(0) { $0 + $1.cues.count }, episodeCount: matches.count)
   }
 
-  /// Whether a unit with punctuation stands, as it is written, at a word of an episode.
-  private func standsLiterally(
-    _ unit: WordQuery.Unit, at position: Int, of episode: Int, _ analyzer: CueAnalyzer
-  ) throws(IndexError) -> Bool {
-    let cues = try reader.cues(of: episode)
-    guard let literal = unit.literal,
-      let cue = cues.first(where: { $0.words.contains(position) }),
-      let words = try? analyzer.words(of: reader.text(of: episode)[cue.text]),
-      position - cue.words.lowerBound < words.words.count
-    else { return false }
-    let start = words.words[position - cue.words.lowerBound].key.lowerBound - literal.lead
-    return start >= 0 && words.form[start...].starts(with: literal.form)
+  /// The positions of a posting at which a unit with punctuation stands as it is written.
+  private func literalPositions(
+    of unit: WordQuery.Unit, in posting: Posting, _ analyzer: CueAnalyzer
+  ) throws(IndexError) -> [Int] {
+    guard let literal = unit.literal else { return posting.positions }
+    let cues = try reader.cues(of: posting.episode)
+    let text = try reader.text(of: posting.episode)
+    var number = 0
+    return posting.positions.filter { position in
+      while cues[number].words.upperBound <= position { number += 1 }
+      let cue = cues[number]
+      let index = position - cue.words.lowerBound
+      guard let words = try? analyzer.words(of: text[cue.text]), index < words.words.count else {
+        return false
+      }
+      let start = words.words[index].key.lowerBound - literal.lead
+      return start >= 0 && words.form[start...].starts(with: literal.form)
+    }
   }
 
   private func hit(
-    _ match: EpisodeMatch.Cue, of episode: EpisodeMatch, rank: Int, _ analyzer: CueAnalyzer
+    _ match: EpisodeMatch.Cue, _ cue: CueRecord, _ text: ArraySlice<UInt8>,
+    of episode: EpisodeMatch, rank: Int, _ analyzer: CueAnalyzer
   ) throws -> SearchResults.Hit {
     let record = reader.episodes[episode.episode]
-    let cue = try reader.cues(of: episode.episode)[match.cue]
-    let text = try reader.text(of: episode.episode)[cue.text]
     let words = try analyzer.words(of: text).words
     let ranges = match.words.map { match in
       // A match may reach into the next cue: here it ends with the cue.

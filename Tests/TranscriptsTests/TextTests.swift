@@ -34,6 +34,15 @@ import Transcripts
     }
   }
 
+  /// Damage after repaired bytes is placed in the file, not in the repaired text.
+  @Test func offsetsCountTheFilesOwnBytes() throws {
+    let head = Array("from,to,text\n0,1,我们讨论数据\n2,3,我们讨论模型".utf8)
+    let bytes = head + [0xE9, 0x61, 0xFF] + Array("\n4,5\n".utf8)
+    let transcript = try Transcript.read(bytes, fileName: "a.csv")
+    #expect(
+      transcript?.warnings.map(\.byteOffset) == [head.count, head.count + 2, head.count + 4])
+  }
+
   @Test func utf16IsReadWithAMark() throws {
     let little = utf16("\u{FEFF}你好\nAI").flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     #expect(described(try Transcript.read(little, fileName: "a.txt")) == ["?-? |你好", "?-? |AI"])
