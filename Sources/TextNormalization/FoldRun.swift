@@ -6,10 +6,9 @@ import ICUSupport
 /// stands in its way is one `step`. The output always has room for what is left of the input, and
 /// four bytes more, since the fast loop reads and writes four at a time.
 struct FoldRun {
-  let table: FoldTable
-  /// How much of the input is read, and of the output written.
+  private let table: FoldTable
+  /// How much of the input is read.
   private var input = 0
-  private var output = 0
 
   init(table: FoldTable) {
     self.table = table
@@ -17,36 +16,30 @@ struct FoldRun {
 
   /// Replaces `text`, whose storage is used again.
   mutating func run(_ utf8: Span<UInt8>, into text: inout NormalizedText) throws(ICUError) {
-    text.offsets.edits.removeAll(keepingCapacity: true)
-    text.broken.removeAll(keepingCapacity: true)
+    text.removeAll()
     while true {
-      makeRoom(for: utf8.count - input, in: &text.bytes)
-      runFast(utf8, into: &text.bytes, &text.offsets.edits)
+      text.makeRoom(for: utf8.count - input + 4)
+      text.count = runFast(utf8, into: &text.storage, at: text.count, &text.offsets.edits)
       guard input < utf8.count else { break }
       try step(utf8, into: &text)
     }
-    text.bytes.removeLast(text.bytes.count - output)
-  }
-
-  /// Makes sure that `count` bytes and four can be written.
-  private func makeRoom(for count: Int, in bytes: inout [UInt8]) {
-    let missing = output + count + 4 - bytes.count
-    guard missing > 0 else { return }
-    bytes.append(contentsOf: repeatElement(0, count: missing))
   }
 
   /// Folds until the end, or until a code point that needs a `step`.
+  ///
+  /// - Returns: the end of what is written.
   private mutating func runFast(
-    _ utf8: Span<UInt8>, into bytes: inout [UInt8], _ edits: inout [OffsetMap.Edit]
-  ) {
+    _ utf8: Span<UInt8>, into bytes: inout [UInt8], at start: Int,
+    _ edits: inout [OffsetMap.Edit]
+  ) -> Int {
     let flat = table.flat
     let values = flat.span
     let source = utf8.bytes
+    let count = source.byteCount
+    var (from, to) = (input, start)
     var span = bytes.mutableSpan
     var target = span.mutableBytes
-    let count = source.byteCount
-    var (from, to) = (input, output)
-    defer { (input, output) = (from, to) }
+    defer { input = from }
     while from < count {
       let word = Self.word(source, at: from)
       if word & 0x80 == 0 {
@@ -63,7 +56,7 @@ struct FoldRun {
         }
         continue
       }
-      guard word & 0x00C0_C0F0 == 0x0080_80E0 else { return }
+      guard word & 0x00C0_C0F0 == 0x0080_80E0 else { return to }
       let value = values[
         Int((word & 0x0F) << 12 | (word & 0x3F00) >> 2 | word >> 16 & 0x3F)]
       if value & 0xFE == 0 {
@@ -78,9 +71,10 @@ struct FoldRun {
         from += 3
         to += 1
       } else {
-        return
+        return to
       }
     }
+    return to
   }
 
   /// The four bytes at a position, the first one lowest; 0 after the end.
@@ -128,15 +122,16 @@ struct FoldRun {
   private mutating func write(
     _ bytes: [UInt8], for length: Int, characters: Int, into text: inout NormalizedText
   ) {
-    makeRoom(for: bytes.count, in: &text.bytes)
-    for (index, byte) in bytes.enumerated() { text.bytes[output + index] = byte }
+    let output = text.count
+    text.makeRoom(for: bytes.count)
+    for (index, byte) in bytes.enumerated() { text.storage[output + index] = byte }
     if characters != 1 || bytes.count != length {
       text.offsets.edits.append(
         OffsetMap.Edit(
           form: output..<output + bytes.count, original: input..<input + length))
     }
     input += length
-    output += bytes.count
+    text.count += bytes.count
   }
 
   /// Takes the last code point back and normalises it together with all that combine with it.
@@ -167,9 +162,9 @@ struct FoldRun {
     guard scalar.isValid, scalar.length == input - start else { return }
     if let edit = text.offsets.edits.last, edit.original.upperBound == input {
       text.offsets.edits.removeLast()
-      (input, output) = (edit.original.lowerBound, edit.form.lowerBound)
+      (input, text.count) = (edit.original.lowerBound, edit.form.lowerBound)
     } else {
-      output -= input - start
+      text.count -= input - start
       input = start
     }
   }

@@ -18,52 +18,51 @@ public struct SimplifiedConverter: Sendable {
   /// - Complexity: O(n) with a factor of the rules that begin with one character, at most some
   ///   dozens.
   public func convert(_ utf8: Span<UInt8>) -> NormalizedText {
-    var text = NormalizedText()
-    text.bytes.reserveCapacity(utf8.count + 16)
+    var run = Run(table: table)
+    run.bytes.reserveCapacity(utf8.count + 16)
     var position = 0
-    while position < utf8.count { position = step(utf8, at: position, &text) }
-    return text
+    while position < utf8.count { position = run.step(utf8, at: position) }
+    return NormalizedText(run.bytes, offsets: run.offsets, broken: run.broken)
   }
 
   public func convert(_ string: String) -> String {
     String(decoding: convert(Array(string.utf8).span).bytes, as: UTF8.self)
   }
 
-  /// Converts what stands at a position.
-  ///
-  /// - Returns: the position after it.
-  private func step(
-    _ utf8: Span<UInt8>, at position: Int, _ text: inout NormalizedText
-  ) -> Int {
-    let byte = utf8[position]
-    if byte < 0x80 {
-      text.bytes.append(byte)
-      return position + 1
-    }
-    let scalar = UTF8Scalar.decode(utf8, at: position)
-    if !scalar.isValid { text.broken.append(position) }
-    let value = table.values[scalar.value]
-    if value & 2 != 0, let rule = table.longestRule(value, utf8, after: position + scalar.length) {
-      let end = position + scalar.length + rule.rest.count
-      append(rule.result, for: position..<end, isAligned: rule.isAligned, &text)
-      return end
-    }
-    let start = text.bytes.count
-    text.bytes.append(utf8: value & 1 != 0 ? table.singles[Int(value >> 2)] : scalar.value)
-    let form = start..<text.bytes.count
-    if form.count != scalar.length {
-      text.offsets.edits.append(
-        .init(form: form, original: position..<position + scalar.length))
-    }
-    return position + scalar.length
-  }
+  /// One pass over a text, and what came out so far.
+  private struct Run {
+    let table: SimplificationTable
+    var bytes: [UInt8] = []
+    var offsets = OffsetMap()
+    var broken: [Int] = []
 
-  private func append(
-    _ result: [UInt8], for original: Range<Int>, isAligned: Bool, _ text: inout NormalizedText
-  ) {
-    let start = text.bytes.count
-    text.bytes += result
-    guard !isAligned else { return }
-    text.offsets.edits.append(.init(form: start..<text.bytes.count, original: original))
+    /// Converts what stands at a position.
+    ///
+    /// - Returns: the position after it.
+    mutating func step(_ utf8: Span<UInt8>, at position: Int) -> Int {
+      let byte = utf8[position]
+      if byte < 0x80 {
+        bytes.append(byte)
+        return position + 1
+      }
+      let scalar = UTF8Scalar.decode(utf8, at: position)
+      let next = position + scalar.length
+      if !scalar.isValid { broken.append(position) }
+      let value = table.values[scalar.value]
+      let start = bytes.count
+      if value & 2 != 0, let rule = table.longestRule(value, utf8, after: next) {
+        bytes += rule.result
+        let end = next + rule.rest.count
+        if !rule.isAligned { note(start, position..<end) }
+        return end
+      }
+      bytes.append(utf8: value & 1 != 0 ? table.singles[Int(value >> 2)] : scalar.value)
+      if bytes.count - start != scalar.length { note(start, position..<next) }
+      return next
+    }
+
+    private mutating func note(_ start: Int, _ original: Range<Int>) {
+      offsets.edits.append(.init(form: start..<bytes.count, original: original))
+    }
   }
 }

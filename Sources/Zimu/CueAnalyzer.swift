@@ -52,8 +52,8 @@ final class CueAnalyzer {
     defer { swap(&form, &self.form) }
     try folder.fold(cue.span, into: &form)
     try segmenter.segment(form.bytes.span, into: &tokens)
-    let marks = SoundMarks.ranges(in: form.bytes)
-    var result = Words(form: form.bytes)
+    var result = Words(form: Array(form.bytes))
+    let marks = SoundMarks.ranges(in: result.form)
     var mark = 0
     for index in tokens.indices {
       let range = tokens.range(index)

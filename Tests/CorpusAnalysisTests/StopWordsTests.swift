@@ -14,7 +14,7 @@ import TextNormalization
       WordList.parse(PackageResources.number_exceptions_txt),
     ]
     for word in data.joined() {
-      #expect(try folder.fold(Array(word.utf8).span).bytes == Array(word.utf8), "\(word)")
+      #expect(try Array(folder.fold(Array(word.utf8).span).bytes) == Array(word.utf8), "\(word)")
     }
   }
 

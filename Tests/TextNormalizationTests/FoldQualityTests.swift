@@ -13,7 +13,7 @@ struct FoldQualityTests {
     folder = try SearchFormFolder()
   }
 
-  private func fold(_ text: String) throws -> [UInt8] {
+  private func fold(_ text: String) throws -> ArraySlice<UInt8> {
     try folder.fold(Array(text.utf8).span).bytes
   }
 
