@@ -3,8 +3,10 @@
 #include <unicode/ubrk.h>
 #include <unicode/uset.h>
 #include <unicode/uchar.h>
+#include <unicode/ucptrie.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
+#include <unicode/udata.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/utrans.h>
@@ -43,12 +45,53 @@ int32_t cicu_ubrk_next(cicu_WordBreaks *breaks) { return ubrk_next(BREAKS); }
 
 int32_t cicu_ubrk_getRuleStatus(cicu_WordBreaks *breaks) { return ubrk_getRuleStatus(BREAKS); }
 
+int32_t cicu_ubrk_getBinaryRules(
+    cicu_WordBreaks *breaks, uint8_t *target, int32_t capacity, int32_t *status) {
+  return ubrk_getBinaryRules(BREAKS, target, capacity, STATUS);
+}
+
+// Data in ICU's own formats
+
+#define TRIE ((UCPTrie *)trie)
+
+cicu_Data *cicu_udata_openCJDictionary(int32_t *status) {
+  return (cicu_Data *)udata_open(NULL, "dict", "brkitr/cjdict", STATUS);
+}
+
+const void *cicu_udata_memory(cicu_Data *data) { return udata_getMemory((UDataMemory *)data); }
+
+void cicu_udata_close(cicu_Data *data) { udata_close((UDataMemory *)data); }
+
+cicu_CodePointTrie *cicu_ucptrie_open(const void *data, int32_t length, int32_t *status) {
+  return (cicu_CodePointTrie *)ucptrie_openFromBinary(
+      UCPTRIE_TYPE_ANY, UCPTRIE_VALUE_BITS_ANY, data, length, NULL, STATUS);
+}
+
+uint32_t cicu_ucptrie_get(const cicu_CodePointTrie *trie, uint32_t character) {
+  return ucptrie_get((const UCPTrie *)trie, (UChar32)character);
+}
+
+void cicu_ucptrie_close(cicu_CodePointTrie *trie) { ucptrie_close(TRIE); }
+
 // Normalisation
 
 #define NORMALIZER ((const UNormalizer2 *)normalizer)
 
 const cicu_Normalizer *cicu_unorm2_getNFKCCasefold(int32_t *status) {
   return (const cicu_Normalizer *)unorm2_getNFKCCasefoldInstance(STATUS);
+}
+
+const cicu_Normalizer *cicu_unorm2_getNFKC(int32_t *status) {
+  return (const cicu_Normalizer *)unorm2_getNFKCInstance(STATUS);
+}
+
+bool cicu_unorm2_isQuickYes(
+    const cicu_Normalizer *normalizer, uint32_t character, int32_t *status) {
+  UChar units[2];
+  int32_t length = 0;
+  UBool isError = false;
+  U16_APPEND(units, length, 2, (UChar32)character, isError);
+  return !isError && unorm2_quickCheck(NORMALIZER, units, length, STATUS) == UNORM_YES;
 }
 
 bool cicu_unorm2_hasBoundaryBefore(const cicu_Normalizer *normalizer, uint32_t character) {
@@ -162,6 +205,7 @@ int32_t cicu_ucnv_toUChars(
 int32_t cicu_script(uint32_t character) {
   UErrorCode status = U_ZERO_ERROR;
   switch (uscript_getScript((UChar32)character, &status)) {
+    case USCRIPT_COMMON: return CICU_SCRIPT_COMMON;
     case USCRIPT_HAN: return CICU_SCRIPT_HAN;
     case USCRIPT_HIRAGANA:
     case USCRIPT_KATAKANA: return CICU_SCRIPT_KANA;

@@ -4,15 +4,25 @@ import CICU
 public enum CharacterProperties {
   /// The scripts that words are told apart by.
   public enum Script: Sendable {
-    case han, kana, hangul, other
+    case han, kana, hangul
+    /// Used with many scripts: digits, punctuation, symbols.
+    case common
+    case other
   }
 
+  /// The script, the marks that lengthen kana among kana.
   public static func script(of scalar: UInt32) -> Script {
+    scalar == 0x30FC || scalar == 0xFF70 ? .kana : unicodeScript(of: scalar)
+  }
+
+  /// The property Script of Unicode, in which many marks are of no script.
+  public static func unicodeScript(of scalar: UInt32) -> Script {
     switch Int(cicu_script(scalar)) {
     case CICU_SCRIPT_HAN: .han
     case CICU_SCRIPT_KANA: .kana
     case CICU_SCRIPT_HANGUL: .hangul
-    default: scalar == 0x30FC || scalar == 0xFF70 ? .kana : .other
+    case CICU_SCRIPT_COMMON: .common
+    default: .other
     }
   }
 

@@ -49,6 +49,19 @@ public final class WordBreaks {
     try check(status, "ubrk_setText")
   }
 
+  /// The rules as ICU compiled them.
+  func binaryRules() throws(ICUError) -> [UInt8] {
+    let call = "ubrk_getBinaryRules"
+    let count = Int(try checked(call) { cicu_ubrk_getBinaryRules(iterator, nil, 0, &$0) })
+    var bytes = [UInt8](repeating: 0, count: count)
+    _ = try checked(call) { status in
+      bytes.withUnsafeMutableBufferPointer { buffer in
+        cicu_ubrk_getBinaryRules(iterator, buffer.baseAddress!, Int32(count), &status)
+      }
+    }
+    return bytes
+  }
+
   private func warmUp() throws(ICUError) {
     var ends: [Int32] = []
     var statuses: [Int32] = []

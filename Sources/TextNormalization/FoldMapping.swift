@@ -16,7 +16,7 @@ public struct FoldMapping: Hashable, Sendable {
     let rules = try SimplificationRules.shared.get()
     let own = Dictionary(
       FoldData.standard.mappings.map { ($0.from, $0) }, uniquingKeysWith: { $1 })
-    let scalars = Set(table.folds.keys).union(try CasefoldNormalizer.candidates().joined())
+    let scalars = Set(table.folds.keys).union(try ICUNormalizer.candidates().joined())
     var mappings: [FoldMapping] = []
     for scalar in scalars.sorted() {
       let steps = try Steps(scalar, table, rules, own)

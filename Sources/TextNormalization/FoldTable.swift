@@ -30,7 +30,7 @@ final class FoldTable: Sendable {
   /// three bytes cannot stand for are `Tag.other`.
   let flat: [UInt32]
   let actions: [Action]
-  let casefold: CasefoldNormalizer
+  let casefold: ICUNormalizer
   /// Traditional to simplified, and the package's part, for text in NFKC_Casefold.
   let folds: [UInt32: UInt32]
 
@@ -38,11 +38,11 @@ final class FoldTable: Sendable {
   static let shared = Result<FoldTable, ICUError> { () throws(ICUError) in try FoldTable() }
 
   private init() throws(ICUError) {
-    let casefold = try CasefoldNormalizer()
+    let casefold = try ICUNormalizer(.nfkcCasefold)
     let folds = Self.closed(try SimplificationRules.shared.get().single)
     var builder = Builder()
     for (from, to) in folds { builder.set(from, to: [to]) }
-    for scalar in try CasefoldNormalizer.candidates().joined() {
+    for scalar in try ICUNormalizer.candidates().joined() {
       if casefold.hasBoundary(before: scalar) {
         builder.set(scalar, to: try casefold.normalize(scalar).map { folds[$0] ?? $0 })
       } else {
@@ -126,14 +126,10 @@ final class FoldTable: Sendable {
   }
 }
 
-extension CasefoldNormalizer {
+extension ICUNormalizer {
   /// The code points that one becomes.
   func normalize(_ scalar: UInt32) throws(ICUError) -> [UInt32] {
     // A lone surrogate is no text.
-    guard let unicode = Unicode.Scalar(scalar) else { return [scalar] }
-    let units = Array(String(Character(unicode)).utf16)
-    var result: [UInt16] = []
-    try normalize(units, in: 0..<units.count, into: &result)
-    return String(decoding: result, as: UTF16.self).unicodeScalars.map(\.value)
+    Unicode.Scalar(scalar) == nil ? [scalar] : try normalize([scalar])
   }
 }

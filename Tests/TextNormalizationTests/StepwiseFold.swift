@@ -5,11 +5,11 @@ import ICUSupport
 /// The plain twin of the search fold: the whole string through ICU's NFKC_Casefold, then each code
 /// point through the rules and the package's data, until nothing changes.
 struct StepwiseFold {
-  private let casefold: CasefoldNormalizer
+  private let casefold: ICUNormalizer
   private let folds: [UInt32: UInt32]
 
   init() throws {
-    casefold = try CasefoldNormalizer()
+    casefold = try ICUNormalizer(.nfkcCasefold)
     var folds = try SimplificationRules.read().single
     for mapping in FoldData.standard.mappings { folds[mapping.from] = mapping.to }
     self.folds = folds

@@ -33,12 +33,36 @@ void cicu_ubrk_setText(
 int32_t cicu_ubrk_first(cicu_WordBreaks *_Nonnull breaks);
 int32_t cicu_ubrk_next(cicu_WordBreaks *_Nonnull breaks);
 int32_t cicu_ubrk_getRuleStatus(cicu_WordBreaks *_Nonnull breaks);
+/// The rules as ICU compiled them; returns how many bytes there are.
+int32_t cicu_ubrk_getBinaryRules(
+    cicu_WordBreaks *_Nonnull breaks, uint8_t *_Nullable target, int32_t capacity,
+    int32_t *_Nonnull status);
+
+// Data in ICU's own formats
+
+typedef struct cicu_Data cicu_Data;
+typedef struct cicu_CodePointTrie cicu_CodePointTrie;
+
+/// Opens the dictionary that words of Chinese and Japanese are looked up in.
+cicu_Data *_Nullable cicu_udata_openCJDictionary(int32_t *_Nonnull status);
+const void *_Nonnull cicu_udata_memory(cicu_Data *_Nonnull data);
+void cicu_udata_close(cicu_Data *_Nonnull data);
+
+/// The data must be aligned to four bytes and outlive the trie.
+cicu_CodePointTrie *_Nullable cicu_ucptrie_open(
+    const void *_Nonnull data, int32_t length, int32_t *_Nonnull status);
+uint32_t cicu_ucptrie_get(const cicu_CodePointTrie *_Nonnull trie, uint32_t character);
+void cicu_ucptrie_close(cicu_CodePointTrie *_Nonnull trie);
 
 // Normalisation
 
 typedef struct cicu_Normalizer cicu_Normalizer;
 
 const cicu_Normalizer *_Nullable cicu_unorm2_getNFKCCasefold(int32_t *_Nonnull status);
+const cicu_Normalizer *_Nullable cicu_unorm2_getNFKC(int32_t *_Nonnull status);
+/// Whether the code point stays as it is whatever stands around it, but for its order among marks.
+bool cicu_unorm2_isQuickYes(
+    const cicu_Normalizer *_Nonnull normalizer, uint32_t character, int32_t *_Nonnull status);
 bool cicu_unorm2_hasBoundaryBefore(
     const cicu_Normalizer *_Nonnull normalizer, uint32_t character);
 int32_t cicu_unorm2_normalize(
@@ -91,7 +115,14 @@ int32_t cicu_ucnv_toUChars(
 
 // Character properties
 
-enum { CICU_SCRIPT_OTHER, CICU_SCRIPT_HAN, CICU_SCRIPT_KANA, CICU_SCRIPT_HANGUL };
+/// Kana is Hiragana and Katakana.
+enum {
+  CICU_SCRIPT_OTHER,
+  CICU_SCRIPT_COMMON,
+  CICU_SCRIPT_HAN,
+  CICU_SCRIPT_KANA,
+  CICU_SCRIPT_HANGUL
+};
 
 int32_t cicu_script(uint32_t character);
 bool cicu_isLetter(uint32_t character);

@@ -1,15 +1,34 @@
 import CICU
 
-/// ICU's NFKC_Casefold: compatibility composition, case folding, default ignorables removed.
-public struct CasefoldNormalizer: @unchecked Sendable {
+/// One of ICU's normalisation forms of compatibility composition.
+public struct ICUNormalizer: @unchecked Sendable {
+  /// Which form.
+  public enum Form: Sendable {
+    /// Compatibility composition.
+    case nfkc
+    /// The same with case folded and default ignorables removed.
+    case nfkcCasefold
+  }
+
   // ICU's own immutable singleton: never closed, safe to share.
   private let normalizer: OpaquePointer
 
   /// - Throws: `ICUError` when ICU's data cannot be opened.
-  public init() throws(ICUError) {
-    let call = "unorm2_getNFKCCasefoldInstance"
-    normalizer = try unwrapped(
-      try checked(call) { cicu_unorm2_getNFKCCasefold(&$0) }, call)
+  public init(_ form: Form) throws(ICUError) {
+    switch form {
+    case .nfkc:
+      let call = "unorm2_getNFKCInstance"
+      normalizer = try unwrapped(try checked(call) { cicu_unorm2_getNFKC(&$0) }, call)
+    case .nfkcCasefold:
+      let call = "unorm2_getNFKCCasefoldInstance"
+      normalizer = try unwrapped(try checked(call) { cicu_unorm2_getNFKCCasefold(&$0) }, call)
+    }
+  }
+
+  /// Whether a code point is in the form already, wherever it stands (ICU's quick check says yes).
+  public func isNormalized(_ scalar: UInt32) -> Bool {
+    var status: Int32 = 0
+    return cicu_unorm2_isQuickYes(normalizer, scalar, &status) && status <= 0
   }
 
   /// Whether a text may be cut before this code point and its parts normalised on their own.
@@ -21,7 +40,7 @@ public struct CasefoldNormalizer: @unchecked Sendable {
   public func normalize(
     _ units: [UInt16], in range: Range<Int>, into output: inout [UInt16]
   ) throws(ICUError) {
-    // NFKC_Casefold makes at most 18 units of one.
+    // Compatibility composition makes at most 18 units of one.
     let capacity = range.count * 18
     let start = output.count
     output.append(contentsOf: repeatElement(0, count: capacity))
@@ -37,8 +56,16 @@ public struct CasefoldNormalizer: @unchecked Sendable {
     output.removeLast(capacity - Int(length))
   }
 
-  /// The code points that may change, or that may have no boundary before them; all others are
-  /// normalised wherever they stand.
+  /// The normalised form of a text of code points.
+  public func normalize(_ scalars: [UInt32]) throws(ICUError) -> [UInt32] {
+    let units = scalars.flatMap { $0.utf16Units }
+    var result: [UInt16] = []
+    try normalize(units, in: 0..<units.count, into: &result)
+    return String(decoding: result, as: UTF16.self).unicodeScalars.map(\.value)
+  }
+
+  /// The code points that NFKC_Casefold may change, or that may have no boundary before them; all
+  /// others are normalised wherever they stand.
   public static func candidates() throws(ICUError) -> [ClosedRange<UInt32>] {
     let call = "uset_openPattern"
     let count = Int(try checked(call) { cicu_casefoldCandidates(nil, nil, 0, &$0) })
@@ -53,5 +80,13 @@ public struct CasefoldNormalizer: @unchecked Sendable {
       }
     }
     return zip(firsts, lasts).map { $0...$1 }
+  }
+}
+
+extension UInt32 {
+  /// A code point in UTF-16.
+  fileprivate var utf16Units: [UInt16] {
+    self < 0x10000
+      ? [UInt16(self)] : [UInt16(0xD7C0 + self >> 10), UInt16(0xDC00 + self & 0x3FF)]
   }
 }

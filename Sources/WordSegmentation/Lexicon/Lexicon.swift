@@ -1,0 +1,84 @@
+/// Words and rules, compiled for fast segmentation.
+///
+/// ICU's dictionary as a trie, ICU's word rules as a table, and the class of every code point, in
+/// one block of memory that any number of threads share.
+public final class Lexicon: @unchecked Sendable {
+  /// What a character below U+10000 is: base of its words in bits 0–23, cost as a word of its own
+  /// in 24–39, code in 40–55 (0: in no word), class in 56–63.
+  enum Character {
+    static func value(base: Int, code: UInt16, cost: UInt16, class: UInt8) -> UInt64 {
+      UInt64(base) | UInt64(cost) << 24 | UInt64(code) << 40 | UInt64(`class`) << 56
+    }
+
+    @inline(__always) static func base(_ value: UInt64) -> Int { Int(value & 0xFF_FFFF) }
+    @inline(__always) static func cost(_ value: UInt64) -> UInt64 { value >> 24 & 0xFFFF }
+    @inline(__always) static func code(_ value: UInt64) -> Int { Int(value >> 40 & 0xFFFF) }
+    @inline(__always) static func characterClass(_ value: UInt64) -> Int { Int(value >> 56) }
+  }
+
+  /// What a character costs that is no word by itself.
+  static let unknownCost: UInt16 = 255
+
+  private let image: LexiconImage
+  // Sections of the image, which live as long as it.
+  let characters: UnsafeBufferPointer<UInt64>
+  let slots: UnsafeBufferPointer<UInt64>
+  let blockIndex: UnsafeBufferPointer<UInt16>
+  let blocks: UnsafeBufferPointer<UInt8>
+  let transitions: UnsafeBufferPointer<UInt16>
+  let properties: UnsafeBufferPointer<UInt16>
+  let hanLimit: Int
+  /// The state of the rules after any number of common Han characters.
+  let hanState: Int
+  /// Words look no further ahead than this many code points.
+  let longestWord: Int
+
+  /// What decides the words: versions of ICU, of the fold if there is one, and of the format.
+  public let fingerprint: String
+  /// How many words there are.
+  public let wordCount: Int
+
+  /// - Returns: `nil` if the rules are not such that Han characters lead to one state.
+  init?(_ image: LexiconImage) {
+    self.image = image
+    characters = image.section(0, of: UInt64.self)
+    slots = image.section(1, of: UInt64.self)
+    blockIndex = image.section(2, of: UInt16.self)
+    blocks = image.section(3, of: UInt8.self)
+    transitions = image.section(4, of: UInt16.self)
+    properties = image.section(5, of: UInt16.self)
+    hanLimit = image.layout.hanLimit
+    longestWord = image.layout.longestWord
+    wordCount = image.layout.words
+    fingerprint = image.fingerprint
+    guard let state = Self.hanState(transitions, hanLimit), longestWord < 64 else { return nil }
+    hanState = state
+  }
+
+  /// The bytes of the compiled form, for a cache.
+  var bytes: UnsafeRawBufferPointer { image.bytes }
+
+  /// The one state that all common Han characters lead to, from the start and from itself.
+  private static func hanState(
+    _ transitions: UnsafeBufferPointer<UInt16>, _ hanLimit: Int
+  ) -> Int? {
+    guard hanLimit > 0 else { return nil }
+    let first = transitions[1 << 8]
+    let state = Int(first & 0xFF)
+    let isOne = (0..<hanLimit).allSatisfy {
+      transitions[1 << 8 | $0] == first && transitions[state << 8 | $0] == first
+    }
+    return isOne && Transition.status(first) == 4 && first & Transition.accepts != 0 ? state : nil
+  }
+
+  /// The class of a code point.
+  func characterClass(of scalar: UInt32) -> Int {
+    if scalar < 0x10000 { return Character.characterClass(characters[Int(scalar)]) }
+    let place = Int(scalar - 0x10000)
+    return Int(blocks[Int(blockIndex[place >> 8]) << 8 | place & 0xFF])
+  }
+
+  func properties(of scalar: UInt32) -> CharacterClasses.Properties {
+    CharacterClasses.Properties(rawValue: properties[characterClass(of: scalar)])
+  }
+}
