@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "CICU", dependencies: ["ICULibrary"]),
     room("ICUSupport", ["CICU"]),
     room("TextNormalization", ["ICUSupport"], resources: [.embedInCode("Fold")]),
-    room("WordSegmentation", ["ICUSupport"]),
+    room("WordSegmentation", ["ICUSupport", "TextNormalization"]),
     room("Transcripts", ["ICUSupport"]),
     room("InvertedIndex"),
     room("TranscriptSearch", ["InvertedIndex"]),
