@@ -86,15 +86,20 @@ struct CharacterRow {
     _ roots: [UInt64], _ katakana: [Bool], count: Int, _ slots: Span<UInt64>
   ) -> [UInt64] {
     var best = [UInt64](repeating: 0, count: count + WordLattice.padding)
+    var (seconds, thirds) = (best, best)
+    var secondSpan = seconds.mutableSpan
+    var thirdSpan = thirds.mutableSpan
     var span = best.mutableSpan
     WordLattice.begin(&span, count: count)
     if katakana.contains(true) {
       for index in 0..<count {
-        WordLattice.advance(slots, roots.span, &span, from: index, to: index + 1)
+        WordLattice.advance(
+          slots, roots.span, &secondSpan, &thirdSpan, &span, from: index, to: index + 1)
         addKatakana(katakana, at: index, &span)
       }
     } else {
-      WordLattice.advance(slots, roots.span, &span, from: 0, to: count)
+      WordLattice.advance(
+        slots, roots.span, &secondSpan, &thirdSpan, &span, from: 0, to: count)
     }
     WordLattice.reverse(&span, count: count)
     return best

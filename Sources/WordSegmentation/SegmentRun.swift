@@ -34,12 +34,16 @@ struct SegmentRun {
     let transitions = Span(_unsafeElements: lexicon.transitions)
     let properties = Span(_unsafeElements: lexicon.properties)
     let slots = Span(_unsafeElements: lexicon.slots)
-    let hanLimit = UInt64(lexicon.hanLimit) << 56
+    let hanLimit = lexicon.hanLimit
     let hanState = lexicon.hanState << 8
     let rowLimit = segmenter.roots.count - WordLattice.padding
     var roots = MutableSpan(
       _unsafeStart: segmenter.roots.base, count: segmenter.roots.count)
     var best = MutableSpan(_unsafeStart: segmenter.best.base, count: segmenter.best.count)
+    var seconds = MutableSpan(
+      _unsafeStart: segmenter.seconds.base, count: segmenter.seconds.count)
+    var thirds = MutableSpan(
+      _unsafeStart: segmenter.thirds.base, count: segmenter.thirds.count)
     var startSpan = starts.mutableSpan
     var endSpan = ends.mutableSpan
     var kindSpan = kinds.mutableSpan
@@ -57,7 +61,7 @@ struct SegmentRun {
         guard word & 0xC0_C0F0 == 0x80_80E0 else { break }
         let character = characters[
           Int((word & 0x0F) << 12 | (word & 0x3F00) >> 2 | word >> 16 & 0x3F)]
-        guard character < hanLimit else { break }
+        guard Lexicon.Character.characterClass(character) < hanLimit else { break }
         roots[rowCount] = character
         rowCount += 1
         rowEnd += 3
@@ -70,7 +74,7 @@ struct SegmentRun {
         }
         if rowCount == rowLimit {
           commit(
-            slots, &roots, &best, &startSpan, &endSpan, &kindSpan, &idSpan, &count)
+            slots, &roots, &seconds, &thirds, &best, &startSpan, &endSpan, &kindSpan, &idSpan, &count)
           if needsLongerRow { return }
           continue
         }
@@ -79,7 +83,8 @@ struct SegmentRun {
           : CharacterClasses.endOfText
         if transitions[hanState | next] & 0xFF == 0 {
           for index in rowCount..<rowCount + WordLattice.padding { roots[index] = 0 }
-          WordLattice.advance(slots, roots.span, &best, from: rowDone, to: rowCount)
+          WordLattice.advance(
+            slots, roots.span, &seconds, &thirds, &best, from: rowDone, to: rowCount)
           write(rowCount, roots.span, &best, &startSpan, &endSpan, &kindSpan, &idSpan, &count)
           (position, rowCount, rowDone) = (rowEnd, 0, 0)
           continue
@@ -160,12 +165,14 @@ struct SegmentRun {
 
   /// Gives out what all cuts of a full row share.
   private mutating func commit(
-    _ slots: Span<UInt64>, _ roots: inout MutableSpan<UInt64>, _ best: inout MutableSpan<UInt64>,
-    _ starts: inout MutableSpan<UInt32>, _ ends: inout MutableSpan<UInt32>,
+    _ slots: Span<UInt64>, _ roots: inout MutableSpan<UInt64>,
+    _ seconds: inout MutableSpan<UInt64>, _ thirds: inout MutableSpan<UInt64>,
+    _ best: inout MutableSpan<UInt64>, _ starts: inout MutableSpan<UInt32>, _ ends: inout MutableSpan<UInt32>,
     _ kinds: inout MutableSpan<WordKind>, _ ids: inout MutableSpan<UInt32>, _ count: inout Int
   ) {
     let done = rowCount - WordLattice.reach
-    WordLattice.advance(slots, roots.span, &best, from: rowDone, to: done)
+    WordLattice.advance(
+      slots, roots.span, &seconds, &thirds, &best, from: rowDone, to: done)
     rowDone = done
     let boundary = WordLattice.commonBoundary(best.span, done: done)
     guard boundary > 0 else {
@@ -212,7 +219,7 @@ extension WordLattice {
   static func lexiconID(_ word: UInt64, _ root: UInt64) -> UInt32 {
     let id = id(word)
     let isUnknown =
-      word & single != 0 && root >> 24 & 0xFFFF == UInt64(Lexicon.unknownCost)
+      word & single != 0 && Lexicon.Character.cost(root) == UInt64(Lexicon.unknownCost)
     return isUnknown ? TokenBuffer.noLexiconID : id
   }
 }

@@ -1,7 +1,7 @@
 /// The cheapest way to cut a row of characters into words, found by dynamic programming.
 ///
-/// `best[j]` is the cheapest cut of the first j characters: its cost in bits 32–63, 255 − the
-/// length of its last word in bits 24–31, that word's lexicon id in bits 0–23. The smaller value
+/// `best[j]` is the cheapest cut of the first j characters: its cost in bits 32–63, 127 − the
+/// length of its last word in bits 25–31, that word's lexicon id in bits 0–23. The smaller value
 /// is the better cut: on equal costs ICU keeps the one whose last word begins first.
 enum WordLattice {
   /// No word is longer than this many code points, nor is a run of Katakana.
@@ -12,14 +12,16 @@ enum WordLattice {
   static let costs: UInt64 = 0xFFFF_FFFF << 32
   /// Marks ids of words of one character: the code of the character follows.
   static let single: UInt64 = 0x80_0000
+  private static let longest: UInt64 = 127
+  private static let lengthShift: UInt64 = 25
 
-  @inline(__always) static func length(_ value: UInt64) -> Int { 255 - Int(value >> 24 & 0xFF) }
+  @inline(__always) static func length(_ value: UInt64) -> Int { 127 - Int(value >> 25 & 0x7F) }
   @inline(__always) static func id(_ value: UInt64) -> UInt32 { UInt32(value & 0xFF_FFFF) }
 
   /// A word that ends a cut.
   @inline(__always)
   static func word(cost: UInt64, length: UInt64, id: UInt64) -> UInt64 {
-    cost << 32 | (255 - length) << 24 | id
+    cost << 32 | (longest - length) << lengthShift | id
   }
 
   /// Begins a row of `count` characters.
@@ -28,39 +30,53 @@ enum WordLattice {
     for index in 1..<count + padding { best[index] = .max }
   }
 
-  /// Adds the words that begin at `from..<to`, from the lexicon alone.
+  /// Looks up the words of two and three characters that begin at `from..<to`.
   ///
-  /// Words of one to three characters, nearly all, are tried without a branch: whether they are
-  /// words cannot be predicted. What is no word has a cost that no cut can be worth.
+  /// The places are all over the trie. With no branch between them, the processor fetches many at
+  /// a time; and whether two characters are a word cannot be predicted anyway. Where they are not,
+  /// what differs is left above the cost, which makes the word dearer than any cut.
+  @inline(__always)
+  private static func look(
+    _ slots: Span<UInt64>, _ roots: Span<UInt64>, _ seconds: inout MutableSpan<UInt64>,
+    _ thirds: inout MutableSpan<UInt64>, from: Int, to: Int
+  ) {
+    for index in from..<to {
+      let second = roots[index + 1]
+      let place = (roots[index] & Slot.base) &+ second >> Slot.checkShift
+      let slot = slots[Int(place)] ^ second & Slot.check
+      seconds[index] = slot & kept | (longest - 2) << lengthShift | place
+      // All ones if nothing differs.
+      let isChild = UInt64(bitPattern: (Int64(slot >> Slot.checkShift) &- 1) >> 63)
+      let third = roots[index + 2]
+      let place3 = (slot & Slot.base & isChild) &+ third >> Slot.checkShift
+      let slot3 = slots[Int(place3)] ^ third & Slot.check | slot & Slot.check
+      thirds[index] = slot3 & kept | (longest - 3) << lengthShift | place3
+    }
+  }
+
+  private typealias Slot = DoubleArray.Slot
+  /// What of a slot becomes part of a word: all but its base.
+  private static let kept: UInt64 = costs | Slot.hasChildren
+
+  /// Adds the words that begin at `from..<to`, from the lexicon alone.
   @inline(__always)
   static func advance(
-    _ slots: Span<UInt64>, _ roots: Span<UInt64>, _ best: inout MutableSpan<UInt64>,
-    from: Int, to: Int
+    _ slots: Span<UInt64>, _ roots: Span<UInt64>, _ seconds: inout MutableSpan<UInt64>,
+    _ thirds: inout MutableSpan<UInt64>, _ best: inout MutableSpan<UInt64>, from: Int, to: Int
   ) {
+    look(slots, roots, &seconds, &thirds, from: from, to: to)
     var (here, next, after) = (best[from], best[from + 1], best[from + 2])
     for index in from..<to {
       let cost = here & costs
-      let root = roots[index]
-      let second = roots[index + 1] >> 40 & 0xFFFF
-      let third = roots[index + 2] >> 40 & 0xFFFF
+      let (root, third) = (roots[index], thirds[index])
       let one =
-        cost &+ ((root & 0xFF_FF00_0000) << 8 | (255 - 1) << 24 | single | root >> 40 & 0xFFFF)
-      let place2 = (root & 0xFF_FFFF) &+ second
-      let slot2 = slots[Int(place2)]
-      let isSecond = slot2 >> 40 & 0xFFFF == second
-      let cost2 = isSecond ? slot2 >> 24 & 0xFFFF : 0xFFFF
-      let two = cost &+ (cost2 << 32 | (255 - 2) << 24 | place2)
-      let place3 = (isSecond ? slot2 & 0xFF_FFFF : 0) &+ third
-      let slot3 = slots[Int(place3)]
-      let isThird = slot3 >> 40 & 0xFFFF == third
-      let cost3 = isThird ? slot3 >> 24 & 0xFFFF : 0xFFFF
-      let three = cost &+ (cost3 << 32 | (255 - 3) << 24 | place3)
-      here = min(next, one)
-      next = min(after, two)
-      after = min(best[index + 3], three)
+        root & (0xFFFF << 32) | (longest - 1) << lengthShift | single | root >> Slot.checkShift
+      here = min(next, cost &+ one)
+      next = min(after, cost &+ seconds[index])
+      after = min(best[index + 3], cost &+ third)
       best[index + 1] = here
-      if isThird, slot3 & 0xFF_FFFF != 0 {
-        addLonger(slots, roots, &best, from: index, cost: cost, after: slot3)
+      if third & (Slot.check | Slot.hasChildren) == Slot.hasChildren {
+        addLonger(slots, roots, &best, from: index, cost: cost, after: third)
       }
     }
     best[to + 1] = next
@@ -68,20 +84,19 @@ enum WordLattice {
   }
 
   /// Adds the words of four characters and more.
-  @inline(__always)
   private static func addLonger(
     _ slots: Span<UInt64>, _ roots: Span<UInt64>, _ best: inout MutableSpan<UInt64>,
-    from start: Int, cost: UInt64, after slot: UInt64
+    from start: Int, cost: UInt64, after third: UInt64
   ) {
-    var slot = slot
+    var slot = slots[Int(third & 0xFF_FFFF)]
     var end = start + 3
-    while slot & 0xFF_FFFF != 0 {
-      let code = roots[end] >> 40 & 0xFFFF
-      let place = (slot & 0xFF_FFFF) &+ code
+    while slot & Slot.base != 0 {
+      let next = roots[end]
+      let place = (slot & Slot.base) &+ next >> Slot.checkShift
       slot = slots[Int(place)]
-      guard slot >> 40 & 0xFFFF == code else { return }
+      guard (slot ^ next) & Slot.check == 0 else { return }
       end += 1
-      let word = word(cost: slot >> 24 & 0xFFFF, length: UInt64(end - start), id: place)
+      let word = word(cost: Slot.cost(slot), length: UInt64(end - start), id: place)
       best[end] = min(best[end], cost &+ word)
     }
   }

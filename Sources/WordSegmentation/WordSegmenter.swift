@@ -13,6 +13,9 @@ public final class WordSegmenter: WordSegmenting {
   /// Characters of the row at hand, and the cheapest cuts of it.
   var roots: Scratch
   var best: Scratch
+  /// The nodes of the lexicon that two and three characters lead to.
+  var seconds: Scratch
+  var thirds: Scratch
   /// ICU itself, for scripts that need another of its dictionaries; opened when there is one.
   var icu: ICUWordSegmenter?
   let normalizer: ICUNormalizer
@@ -21,12 +24,16 @@ public final class WordSegmenter: WordSegmenting {
     self.lexicon = lexicon
     roots = Scratch(Self.initialRow + WordLattice.padding)
     best = Scratch(Self.initialRow + WordLattice.padding)
+    seconds = Scratch(Self.initialRow + WordLattice.padding)
+    thirds = Scratch(Self.initialRow + WordLattice.padding)
     normalizer = try ICUNormalizer(.nfkc)
   }
 
   deinit {
     roots.deallocate()
     best.deallocate()
+    seconds.deallocate()
+    thirds.deallocate()
   }
 
   public var fingerprint: String { lexicon.fingerprint }
@@ -47,6 +54,8 @@ public final class WordSegmenter: WordSegmenting {
       } else if run.needsLongerRow {
         roots.grow()
         best.grow()
+        seconds.grow()
+        thirds.grow()
         run.needsLongerRow = false
       }
     }

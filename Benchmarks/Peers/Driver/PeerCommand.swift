@@ -8,8 +8,7 @@ enum PeerCommand {
   case corpus
 
   private static let usage = """
-    usage: zimu-peer segment FILE PASSES
-           zimu-peer fold|simplify FILE PASSES [cues]
+    usage: zimu-peer segment|segment-icu|fold|simplify FILE PASSES [cues]
            zimu-peer corpus
     """
 
@@ -30,8 +29,8 @@ enum PeerCommand {
       let passes = Int(words[2]), passes > 0
     else { return nil }
     let asked = words.dropFirst(3)
-    guard asked.isEmpty || task != .segment && asked == ["cues"] else { return nil }
-    let cut = task == .segment || !asked.isEmpty ? FileCut.cues : .block
+    guard asked.isEmpty || asked == ["cues"] else { return nil }
+    let cut = asked.isEmpty ? FileCut.block : .cues
     self = .measure(task, file: words[1], cut: cut, passes: passes)
   }
 

@@ -1,12 +1,27 @@
 import Zimu
 
-/// Words by ICU, all into one buffer; counts segments.
+/// Words by ICU itself, all into one buffer; counts segments.
 final class WordEngine: PeerEngine {
   private let segmenter: ICUWordSegmenter
   private var tokens = TokenBuffer()
 
   init() throws {
     segmenter = try ICUWordSegmenter()
+  }
+
+  func work(on text: [UInt8]) throws -> Int {
+    try segmenter.segment(text.span, into: &tokens)
+    return tokens.count
+  }
+}
+
+/// Words by the compiled lexicon, all into one buffer; counts segments.
+final class CompiledWordEngine: PeerEngine {
+  private let segmenter: WordSegmenter
+  private var tokens = TokenBuffer()
+
+  init() throws {
+    segmenter = try WordSegmenter(Lexicon.compile(.original))
   }
 
   func work(on text: [UInt8]) throws -> Int {

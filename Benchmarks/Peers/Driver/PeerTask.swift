@@ -2,6 +2,8 @@
 enum PeerTask: String {
   /// Cuts cues into words.
   case segment
+  /// The same by ICU itself.
+  case segmentICU = "segment-icu"
   /// Folds to the search form.
   case fold
   /// Converts to simplified characters.
@@ -10,7 +12,8 @@ enum PeerTask: String {
   /// - Returns: a line of JSON.
   func measure(_ file: String, _ cut: FileCut, passes: Int) throws -> String {
     switch self {
-    case .segment: try PeerRun<WordEngine>(file: file, cut: cut).measure(passes: passes)
+    case .segment: try PeerRun<CompiledWordEngine>(file: file, cut: cut).measure(passes: passes)
+    case .segmentICU: try PeerRun<WordEngine>(file: file, cut: cut).measure(passes: passes)
     case .fold: try PeerRun<SearchFormEngine>(file: file, cut: cut).measure(passes: passes)
     case .simplify: try PeerRun<SimplifiedEngine>(file: file, cut: cut).measure(passes: passes)
     }

@@ -4,17 +4,21 @@
 /// child only if its `check` is that code. No two nodes have the same base, so nothing else need
 /// be checked (Aoe, 1989; with characters for labels).
 struct DoubleArray {
-  /// A slot: base in bits 0–23 (0: no children), cost in 24–39 (`noWord`: not a word), check in
-  /// 40–55.
+  /// A slot: base in bits 0–23 (0: no children), whether there are children in bit 24, cost in
+  /// 32–47 (`noWord`: not a word), check in 48–62.
   enum Slot {
-    static let empty = UInt64(0xFFFF) << 40 | UInt64(noWord) << 24
+    static let base: UInt64 = 0xFF_FFFF
+    static let hasChildren: UInt64 = 1 << 24
+    static let checkShift: UInt64 = 48
+    static let check: UInt64 = 0xFFFF << checkShift
+    static let empty = UInt64(maximumCode + 1) << checkShift | UInt64(noWord) << 32
     /// The cost where no word ends: more than any way around can cost, so that a search need not
     /// tell words from other nodes.
     static let noWord: UInt16 = 0xFFFF
+    /// A code has 15 bits, so that costs with a difference of codes above them can be added.
+    static let maximumCode = 0x7FFE
 
-    @inline(__always) static func base(_ slot: UInt64) -> Int { Int(slot & 0xFF_FFFF) }
-    @inline(__always) static func check(_ slot: UInt64) -> UInt64 { slot >> 40 & 0xFFFF }
-    @inline(__always) static func cost(_ slot: UInt64) -> UInt64 { slot >> 24 & 0xFFFF }
+    @inline(__always) static func cost(_ slot: UInt64) -> UInt64 { slot >> 32 & 0xFFFF }
   }
 
   private(set) var slots: [UInt64] = []
@@ -32,6 +36,7 @@ struct DoubleArray {
     for unit in words.units { frequencies[Int(unit)] += 1 }
     let units = frequencies.indices.filter { frequencies[$0] > 0 }
       .sorted { (-frequencies[$0], $0) < (-frequencies[$1], $1) }
+    precondition(units.count <= Slot.maximumCode, "too many characters")
     for (index, unit) in units.enumerated() { codes[UInt16(unit)] = UInt16(index + 1) }
     roots = Array(repeating: (0, Slot.noWord), count: units.count + 1)
     var builder = Builder(words, codes: codes, codeCount: units.count + 1)
@@ -39,23 +44,22 @@ struct DoubleArray {
     slots = builder.slots
   }
 
-  /// Places nodes, those with most children first.
+  /// Places families of children, the largest first: small ones fill the gaps.
   private struct Builder {
-    /// A node that has children: the words below it, and where it is itself.
-    struct Node {
-      let words: Range<Int>
-      /// How many characters lead to it.
-      let depth: Int
-      /// The code of a first character, or else the place of the node's slot among `pending`.
-      let parent: Int
+    private struct Child {
+      let code: Int
+      var cost = Slot.noWord
+      /// The number of the family below.
+      var family: Int?
     }
 
     private let words: LexiconWords
     private let codes: [UInt16]
     private let codeCount: Int
-    private var places = FreePlaces()
-    /// The end of the last slot in use.
-    private var end = 0
+    /// The children of every node that has any, one family after another; the first are those of
+    /// the root, by code.
+    private var children: [Child] = []
+    private var families: [Range<Int>] = []
     private(set) var slots: [UInt64] = []
 
     init(_ words: LexiconWords, codes: [UInt16: UInt16], codeCount: Int) {
@@ -67,72 +71,84 @@ struct DoubleArray {
     }
 
     mutating func build(_ roots: inout [(base: Int, cost: UInt16)]) {
-      var level: [(node: Node, slot: Int)] = []
-      for child in children(of: 0..<words.count, depth: 0) {
-        roots[child.code].cost = child.cost
-        if let below = child.below {
-          level.append((Node(words: below, depth: 1, parent: child.code), -1))
-        }
+      collect()
+      let bases = place()
+      for child in children[families[0]] {
+        roots[child.code] = (child.family.map { bases[$0] } ?? 0, child.cost)
       }
-      place(&level) { roots[$0].base = $1 }
-      while !level.isEmpty { place(&level) { _, _ in } }
-      // Room for any code after any base, so that a search needs no bound of its own.
-      slots.removeLast(slots.count - end)
-      slots += repeatElement(Slot.empty, count: codeCount + 1)
-    }
-
-    /// Places the children of all nodes of a level; leaves the next level.
-    private mutating func place(
-      _ level: inout [(node: Node, slot: Int)], setRoot: (Int, Int) -> Void
-    ) {
-      let families = level.map { ($0, children(of: $0.node.words, depth: $0.node.depth)) }
-        .sorted { $0.1.count > $1.1.count }
-      level = []
-      for ((node, slot), children) in families {
-        let base = places.take(children.map(\.code))
-        if slot < 0 { setRoot(node.parent, base) } else { slots[slot] |= UInt64(base) }
-        end = max(end, base + children.last!.code + 1)
-        if slots.count < end {
-          slots += repeatElement(Slot.empty, count: max(end - slots.count, slots.count / 4))
-        }
-        for child in children {
-          slots[base + child.code] = UInt64(child.code) << 40 | UInt64(child.cost) << 24
-          if let below = child.below {
-            level.append((Node(words: below, depth: node.depth + 1, parent: 0), base + child.code))
-          }
+      for (number, family) in families.enumerated().dropFirst() {
+        for child in children[family] {
+          let below = child.family.map { UInt64(bases[$0]) | Slot.hasChildren } ?? 0
+          slots[bases[number] + child.code] =
+            UInt64(child.code) << Slot.checkShift | UInt64(child.cost) << 32 | below
         }
       }
     }
 
-    private struct Child {
-      let code: Int
-      var cost = Slot.noWord
-      /// The longer words that begin with it.
-      var below: Range<Int>?
+    /// Lists all families, level by level.
+    private mutating func collect() {
+      var level = [(words: 0..<words.count, parent: -1)]
+      var depth = 0
+      while !level.isEmpty {
+        var next: [(words: Range<Int>, parent: Int)] = []
+        for (range, parent) in level {
+          if parent >= 0 { children[parent].family = families.count }
+          families.append(addChildren(of: range, depth: depth, &next))
+        }
+        level = next
+        depth += 1
+      }
     }
 
-    /// What follows at `depth` in a range of words with a common beginning, by code.
-    private func children(of range: Range<Int>, depth: Int) -> [Child] {
-      var children: [Child] = []
+    /// Adds what follows at `depth` in a range of words with a common beginning, by code.
+    private mutating func addChildren(
+      of range: Range<Int>, depth: Int, _ next: inout [(words: Range<Int>, parent: Int)]
+    ) -> Range<Int> {
+      let first = children.count
+      var found: [(child: Child, below: Range<Int>)] = []
       var start = range.lowerBound
       while start < range.upperBound {
-        let first = words.range(start)
-        let unit = words.units[first.lowerBound + depth]
+        let word = words.range(start)
+        let unit = words.units[word.lowerBound + depth]
         var end = start + 1
         while end < range.upperBound,
           words.units[words.range(end).lowerBound + depth] == unit
         { end += 1 }
-        var child = Child(code: Int(codes[Int(unit)]))
-        var below = start..<end
-        if first.count == depth + 1 {
-          child.cost = words.costs[start]
-          below = start + 1..<end
-        }
-        if !below.isEmpty { child.below = below }
-        children.append(child)
+        let isWord = word.count == depth + 1
+        let child = Child(
+          code: Int(codes[Int(unit)]), cost: isWord ? words.costs[start] : Slot.noWord)
+        found.append((child, (isWord ? start + 1 : start)..<end))
         start = end
       }
-      return children.sorted { $0.code < $1.code }
+      if found.count > 1 { found.sort { $0.child.code < $1.child.code } }
+      for (child, below) in found {
+        if !below.isEmpty { next.append((below, children.count)) }
+        children.append(child)
+      }
+      return first..<children.count
+    }
+
+    /// Finds a base for every family but the root's, and room for all.
+    private mutating func place() -> [Int] {
+      var places = FreePlaces()
+      var bases = [Int](repeating: 0, count: families.count)
+      var end = 0
+      var buckets: [Int: [Int]] = [:]
+      for number in families.indices.dropFirst() {
+        buckets[families[number].count, default: []].append(number)
+      }
+      for size in buckets.keys.sorted(by: >) {
+        places.restart()
+        for number in buckets[size]! {
+          let codes = children[families[number]].map(\.code)
+          bases[number] = places.take(codes)
+          end = max(end, bases[number] + codes.last! + 1)
+        }
+      }
+      // Room for any code after any base, so that a search needs no bound of its own.
+      slots = Array(repeating: Slot.empty, count: end + codeCount + 1)
+      precondition(slots.count <= Slot.base, "too many words")
+      return bases
     }
   }
 }
@@ -141,30 +157,81 @@ struct DoubleArray {
 private struct FreePlaces {
   private var taken: [UInt64] = []
   private var bases: [UInt64] = []
-  /// All before this word of `taken` are nearly full.
+  /// How often a family did not fit at each 64 bases: where many did not, no more are tried.
+  private var failures: [UInt8] = []
+  /// Where families are tried first.
   private var first = 0
+  /// For each 64 places themselves, or, if they are full, some later ones that may not be.
+  private var open: [Int] = []
+
+  /// Tries all places again: a smaller family may fit where larger ones did not.
+  mutating func restart() {
+    first = 0
+    failures = Array(repeating: 0, count: failures.count)
+  }
 
   /// Finds a base whose places for these codes are free, and takes it and them.
   mutating func take(_ codes: [Int]) -> Int {
+    codes.count == 1 ? takeOne(codes[0]) : takeFamily(codes)
+  }
+
+  /// Fills the next gap.
+  private mutating func takeOne(_ code: Int) -> Int {
+    // A base is at least 1.
+    var word = code >> 6
+    while true {
+      word = firstOpen(from: word)
+      var free = ~taken[word]
+      while free != 0 {
+        let place = word << 6 + free.trailingZeroBitCount
+        let base = place - code
+        if base > 0, bases[base >> 6] >> UInt64(base & 63) & 1 == 0 {
+          take(base, [code])
+          return base
+        }
+        free &= free - 1
+      }
+      word += 1
+    }
+  }
+
+  /// The first 64 places from `word` on that are not full; halves the way there for the next time.
+  private mutating func firstOpen(from word: Int) -> Int {
+    var word = word
+    grow(to: word + 2)
+    while open[word] != word || taken[word] == .max {
+      if open[word] == word { open[word] = word + 1 }
+      grow(to: open[word] + 2)
+      open[word] = open[open[word]]
+      word = open[word]
+    }
+    return word
+  }
+
+  private mutating func takeFamily(_ codes: [Int]) -> Int {
     var word = first
     while true {
       grow(to: word + (codes.last! >> 6) + 2)
-      var free = ~bases[word]
       // Base 0 says that there are no children.
-      if word == 0 { free &= ~1 }
+      var free = word == 0 ? ~(bases[0] | 1) : ~bases[word]
       for code in codes {
         free &= ~window(at: word << 6 + code)
         if free == 0 { break }
       }
       if free != 0 {
         let base = word << 6 + free.trailingZeroBitCount
-        for code in codes { taken[(base + code) >> 6] |= 1 << UInt64((base + code) & 63) }
-        bases[word] |= 1 << UInt64(base & 63)
-        skipFull()
+        take(base, codes)
         return base
       }
+      failures[word] = min(failures[word] + 1, 200)
+      if word == first, taken[word].nonzeroBitCount > 60 || failures[word] >= 30 { first += 1 }
       word += 1
     }
+  }
+
+  private mutating func take(_ base: Int, _ codes: [Int]) {
+    for code in codes { taken[(base + code) >> 6] |= 1 << UInt64((base + code) & 63) }
+    bases[base >> 6] |= 1 << UInt64(base & 63)
   }
 
   /// 64 bits of `taken` from any place on.
@@ -176,15 +243,10 @@ private struct FreePlaces {
 
   private mutating func grow(to count: Int) {
     guard taken.count < count else { return }
-    let more = repeatElement(UInt64(0), count: max(count - taken.count, taken.count / 4))
-    taken += more
-    bases += more
-  }
-
-  private mutating func skipFull() {
-    // A base and the places that it leads to drift apart by at most the codes; both must be full.
-    while first + 1 < taken.count,
-      taken[first].nonzeroBitCount >= 62 || bases[first].nonzeroBitCount >= 62
-    { first += 1 }
+    let more = max(count - taken.count, taken.count / 4)
+    taken += repeatElement(0, count: more)
+    bases += repeatElement(0, count: more)
+    failures += repeatElement(0, count: more)
+    open += open.count..<open.count + more
   }
 }

@@ -3,17 +3,16 @@
 /// ICU's dictionary as a trie, ICU's word rules as a table, and the class of every code point, in
 /// one block of memory that any number of threads share.
 public final class Lexicon: @unchecked Sendable {
-  /// What a character below U+10000 is: base of its words in bits 0–23, cost as a word of its own
-  /// in 24–39, code in 40–55 (0: in no word), class in 56–63.
+  /// What a character below U+10000 is: base of its words in bits 0–23, class in 24–31, cost as a
+  /// word of its own in 32–47, code in 48–62 (0: in no word). The same places as in a slot.
   enum Character {
     static func value(base: Int, code: UInt16, cost: UInt16, class: UInt8) -> UInt64 {
-      UInt64(base) | UInt64(cost) << 24 | UInt64(code) << 40 | UInt64(`class`) << 56
+      UInt64(base) | UInt64(`class`) << 24 | UInt64(cost) << 32 | UInt64(code) << 48
     }
 
-    @inline(__always) static func base(_ value: UInt64) -> Int { Int(value & 0xFF_FFFF) }
-    @inline(__always) static func cost(_ value: UInt64) -> UInt64 { value >> 24 & 0xFFFF }
-    @inline(__always) static func code(_ value: UInt64) -> Int { Int(value >> 40 & 0xFFFF) }
-    @inline(__always) static func characterClass(_ value: UInt64) -> Int { Int(value >> 56) }
+    @inline(__always) static func cost(_ value: UInt64) -> UInt64 { value >> 32 & 0xFFFF }
+    @inline(__always)
+    static func characterClass(_ value: UInt64) -> Int { Int(value >> 24 & 0xFF) }
   }
 
   /// What a character costs that is no word by itself.
