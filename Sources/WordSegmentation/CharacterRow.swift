@@ -45,9 +45,7 @@ struct CharacterRow {
   }
 
   private mutating func append(_ scalar: UInt32, _ lexicon: Lexicon) {
-    // Nothing above U+FFFF is in a word.
-    let unknown = Lexicon.Character.value(base: 0, code: 0, cost: Lexicon.unknownCost, class: 0)
-    roots.append(scalar < 0x10000 ? lexicon.characters[Int(scalar)] : unknown)
+    roots.append(lexicon.character(scalar))
     katakana.append(lexicon.properties(of: scalar).contains(.katakana))
   }
 
@@ -79,29 +77,30 @@ struct CharacterRow {
 
   /// Finds the cheapest cut; afterwards `best` has its words.
   mutating func cut(_ lexicon: Lexicon) {
-    best = Self.cut(roots, katakana, count: count, Span(_unsafeElements: lexicon.slots))
+    best = Self.cut(roots, katakana, count: count, lexicon.trie)
   }
 
   private static func cut(
-    _ roots: [UInt64], _ katakana: [Bool], count: Int, _ slots: Span<UInt64>
+    _ roots: [UInt64], _ katakana: [Bool], count: Int, _ trie: Lexicon.Trie
   ) -> [UInt64] {
     var best = [UInt64](repeating: 0, count: count + WordLattice.padding)
     var (seconds, thirds) = (best, best)
     var secondSpan = seconds.mutableSpan
     var thirdSpan = thirds.mutableSpan
+    WordLattice.look(trie, roots.span, &secondSpan, &thirdSpan, from: 0, to: count)
     var span = best.mutableSpan
-    WordLattice.begin(&span, count: count)
+    WordLattice.begin(&span, at: 0, count: count)
     if katakana.contains(true) {
       for index in 0..<count {
         WordLattice.advance(
-          slots, roots.span, &secondSpan, &thirdSpan, &span, from: index, to: index + 1)
+          trie, roots.span, secondSpan.span, thirdSpan.span, &span, from: index, to: index + 1)
         addKatakana(katakana, at: index, &span)
       }
     } else {
       WordLattice.advance(
-        slots, roots.span, &secondSpan, &thirdSpan, &span, from: 0, to: count)
+        trie, roots.span, secondSpan.span, thirdSpan.span, &span, from: 0, to: count)
     }
-    WordLattice.reverse(&span, count: count)
+    WordLattice.reverse(&span, from: 0, to: count)
     return best
   }
 

@@ -24,59 +24,88 @@ enum WordLattice {
     cost << 32 | (longest - length) << lengthShift | id
   }
 
-  /// Begins a row of `count` characters.
-  static func begin(_ best: inout MutableSpan<UInt64>, count: Int) {
-    best[0] = 0
-    for index in 1..<count + padding { best[index] = .max }
+  /// Begins a row of `count` characters at `start`.
+  @inline(__always)
+  static func begin(_ best: inout MutableSpan<UInt64>, at start: Int, count: Int) {
+    best[start] = 0
+    for index in start + 1..<start + count + padding { best[index] = .max }
   }
 
   /// Looks up the words of two and three characters that begin at `from..<to`.
   ///
-  /// The places are all over the trie. With no branch between them, the processor fetches many at
-  /// a time; and whether two characters are a word cannot be predicted anyway. Where they are not,
-  /// what differs is left above the cost, which makes the word dearer than any cut.
-  @inline(__always)
-  private static func look(
-    _ slots: Span<UInt64>, _ roots: Span<UInt64>, _ seconds: inout MutableSpan<UInt64>,
+  /// The places are all over the trie. With little else in the loops, and no branch, the processor
+  /// fetches many at a time; and whether two characters are a word cannot be predicted anyway.
+  /// Where they are not, place 0 stands in, which makes a word dearer than any cut.
+  static func look(
+    _ trie: Lexicon.Trie, _ roots: Span<UInt64>, _ seconds: inout MutableSpan<UInt64>,
     _ thirds: inout MutableSpan<UInt64>, from: Int, to: Int
   ) {
+    let checks = Span(_unsafeElements: trie.checks)
+    let slots = Span(_unsafeElements: trie.slots)
+    precondition(
+      from >= 0 && to + 2 <= roots.count && to <= seconds.count && to <= thirds.count)
     for index in from..<to {
-      let second = roots[index + 1]
-      let place = (roots[index] & Slot.base) &+ second >> Slot.checkShift
-      let slot = slots[Int(place)] ^ second & Slot.check
-      seconds[index] = slot & kept | (longest - 2) << lengthShift | place
-      // All ones if nothing differs.
-      let isChild = UInt64(bitPattern: (Int64(slot >> Slot.checkShift) &- 1) >> 63)
-      let third = roots[index + 2]
-      let place3 = (slot & Slot.base & isChild) &+ third >> Slot.checkShift
-      let slot3 = slots[Int(place3)] ^ third & Slot.check | slot & Slot.check
-      thirds[index] = slot3 & kept | (longest - 3) << lengthShift | place3
+      let base = roots[unchecked: index] & Slot.base
+      seconds[unchecked: index] = child(
+        checks, of: base, roots[unchecked: index + 1] >> Slot.codeShift)
+    }
+    for index in from..<to {
+      let place = seconds[unchecked: index]
+      let slot = UInt64(slots[Int(place)])
+      thirds[unchecked: index] = child(
+        checks, of: slot & Slot.base, roots[unchecked: index + 2] >> Slot.codeShift)
+      seconds[unchecked: index] = word(slot, length: 2, place)
+    }
+    for index in from..<to {
+      let place = thirds[unchecked: index]
+      thirds[unchecked: index] = word(UInt64(slots[Int(place)]), length: 3, place)
     }
   }
 
-  private typealias Slot = DoubleArray.Slot
-  /// What of a slot becomes part of a word: all but its base.
-  private static let kept: UInt64 = costs | Slot.hasChildren
+  /// Marks words with which longer ones begin.
+  private static let hasChildren: UInt64 = 1 << 24
 
-  /// Adds the words that begin at `from..<to`, from the lexicon alone.
+  /// The word that ends at a place of the trie.
+  @inline(__always)
+  private static func word(_ slot: UInt64, length: UInt64, _ place: UInt64) -> UInt64 {
+    let cost = slot >> Slot.costShift & 0xFF
+    // What is no word becomes dearer than any cut.
+    return cost << 32 | ((cost &+ 1) >> 8) << 48 | (slot & Slot.hasChildren) >> 4
+      | (longest - length) << lengthShift | place
+  }
+
+  /// The place of the child that a code leads to, or 0.
+  @inline(__always)
+  private static func child(_ checks: Span<UInt16>, of base: UInt64, _ code: UInt64) -> UInt64 {
+    let place = base &+ code
+    let difference = UInt64(checks[Int(place)]) ^ code
+    // All ones if there is none, and without a branch.
+    return place & UInt64(bitPattern: (Int64(bitPattern: difference) &- 1) >> 63)
+  }
+
+  private typealias Slot = DoubleArray.Slot
+
+  /// Adds the words that begin at `from..<to`, which have been looked up.
   @inline(__always)
   static func advance(
-    _ slots: Span<UInt64>, _ roots: Span<UInt64>, _ seconds: inout MutableSpan<UInt64>,
-    _ thirds: inout MutableSpan<UInt64>, _ best: inout MutableSpan<UInt64>, from: Int, to: Int
+    _ trie: Lexicon.Trie, _ roots: Span<UInt64>, _ seconds: Span<UInt64>,
+    _ thirds: Span<UInt64>, _ best: inout MutableSpan<UInt64>, from: Int, to: Int
   ) {
-    look(slots, roots, &seconds, &thirds, from: from, to: to)
+    precondition(
+      from >= 0 && to <= roots.count && to <= seconds.count && to <= thirds.count
+        && to + 3 <= best.count)
     var (here, next, after) = (best[from], best[from + 1], best[from + 2])
     for index in from..<to {
       let cost = here & costs
-      let (root, third) = (roots[index], thirds[index])
+      let (root, third) = (roots[unchecked: index], thirds[unchecked: index])
       let one =
-        root & (0xFFFF << 32) | (longest - 1) << lengthShift | single | root >> Slot.checkShift
+        root & (0xFFFF << 32) | (longest - 1) << lengthShift | single | root >> Slot.codeShift
       here = min(next, cost &+ one)
-      next = min(after, cost &+ seconds[index])
-      after = min(best[index + 3], cost &+ third)
-      best[index + 1] = here
-      if third & (Slot.check | Slot.hasChildren) == Slot.hasChildren {
-        addLonger(slots, roots, &best, from: index, cost: cost, after: third)
+      next = min(after, cost &+ seconds[unchecked: index])
+      after = min(best[unchecked: index + 3], cost &+ third)
+      best[unchecked: index + 1] = here
+      if third & hasChildren != 0 {
+        addLonger(trie, roots, &best, from: index, cost: cost, after: third)
       }
     }
     best[to + 1] = next
@@ -85,41 +114,42 @@ enum WordLattice {
 
   /// Adds the words of four characters and more.
   private static func addLonger(
-    _ slots: Span<UInt64>, _ roots: Span<UInt64>, _ best: inout MutableSpan<UInt64>,
+    _ trie: Lexicon.Trie, _ roots: Span<UInt64>, _ best: inout MutableSpan<UInt64>,
     from start: Int, cost: UInt64, after third: UInt64
   ) {
-    var slot = slots[Int(third & 0xFF_FFFF)]
+    let checks = Span(_unsafeElements: trie.checks)
+    let slots = Span(_unsafeElements: trie.slots)
+    var slot = UInt64(slots[Int(third & 0xFF_FFFF)])
     var end = start + 3
     while slot & Slot.base != 0 {
-      let next = roots[end]
-      let place = (slot & Slot.base) &+ next >> Slot.checkShift
-      slot = slots[Int(place)]
-      guard (slot ^ next) & Slot.check == 0 else { return }
+      let place = child(checks, of: slot & Slot.base, roots[end] >> Slot.codeShift)
+      if place == 0 { return }
+      slot = UInt64(slots[Int(place)])
       end += 1
-      let word = word(cost: Slot.cost(slot), length: UInt64(end - start), id: place)
-      best[end] = min(best[end], cost &+ word)
+      best[end] = min(best[end], cost &+ word(slot, length: UInt64(end - start), place))
     }
   }
 
-  /// Turns the cheapest cut of the first `count` characters round: afterwards `best[i]` has length
-  /// and id of the word that begins at i, for each i at which one does.
-  static func reverse(_ best: inout MutableSpan<UInt64>, count: Int) {
-    var end = count
-    var value = best[count]
-    while end > 0 {
-      let start = end - length(value)
-      let previous = best[start]
-      best[start] = value
+  /// Turns the cheapest cut of a row up to `end` round: afterwards `best[i]` has length and id of
+  /// the word that begins at i, for each i at which one does.
+  @inline(__always)
+  static func reverse(_ best: inout MutableSpan<UInt64>, from start: Int, to end: Int) {
+    var end = end
+    var value = best[end]
+    while end > start {
+      let begin = end - length(value)
+      let previous = best[begin]
+      best[begin] = value
       value = previous
-      end = start
+      end = begin
     }
   }
 
-  /// The last boundary that every cut shares, however the row goes on after `done`, up to which
+  /// The last boundary that every cut of a row shares, however it goes on after `done`, up to which
   /// words were added.
   ///
-  /// - Returns: 0 if there is none yet.
-  static func commonBoundary(_ best: Span<UInt64>, done: Int) -> Int {
+  /// - Returns: `start` if there is none yet.
+  static func commonBoundary(_ best: Span<UInt64>, from start: Int, done: Int) -> Int {
     var places = [done]
     for end in done + 1..<done + reach where best[end] != .max {
       places.append(end - length(best[end]))
@@ -130,18 +160,6 @@ enum WordLattice {
       for index in places.indices where places[index] == latest {
         places[index] = latest - length(best[latest])
       }
-    }
-  }
-
-  /// Moves the row so that it begins at a boundary.
-  static func drop(
-    _ boundary: Int, _ roots: inout MutableSpan<UInt64>, _ best: inout MutableSpan<UInt64>,
-    count: Int
-  ) {
-    let spent = best[boundary] & costs
-    for index in boundary..<count + padding {
-      roots[index - boundary] = roots[index]
-      best[index - boundary] = best[index] == .max ? .max : best[index] &- spent
     }
   }
 }

@@ -1,27 +1,28 @@
 /// A trie of words in one array, in which a child is found by one addition and one comparison.
 ///
 /// The children of a node with base *b* lie at *b* + code of their character; a slot belongs to the
-/// child only if its `check` is that code. No two nodes have the same base, so nothing else need
+/// child only if its check is that code. No two nodes have the same base, so nothing else need
 /// be checked (Aoe, 1989; with characters for labels).
 struct DoubleArray {
-  /// A slot: base in bits 0–23 (0: no children), whether there are children in bit 24, cost in
-  /// 32–47 (`noWord`: not a word), check in 48–62.
+  /// A slot: base in bits 0–19 (0: no children), cost in 20–27 (`noWord`: not a word), whether there
+  /// are children in bit 28. Place 0 stands for whatever is not there.
   enum Slot {
-    static let base: UInt64 = 0xFF_FFFF
-    static let hasChildren: UInt64 = 1 << 24
-    static let checkShift: UInt64 = 48
-    static let check: UInt64 = 0xFFFF << checkShift
-    static let empty = UInt64(maximumCode + 1) << checkShift | UInt64(noWord) << 32
-    /// The cost where no word ends: more than any way around can cost, so that a search need not
-    /// tell words from other nodes.
-    static let noWord: UInt16 = 0xFFFF
-    /// A code has 15 bits, so that costs with a difference of codes above them can be added.
-    static let maximumCode = 0x7FFE
-
-    @inline(__always) static func cost(_ slot: UInt64) -> UInt64 { slot >> 32 & 0xFFFF }
+    static let base: UInt64 = 0xF_FFFF
+    static let costShift: UInt64 = 20
+    static let hasChildren: UInt64 = 1 << 28
+    /// The cost where no word ends.
+    static let noWord: UInt16 = 0xFF
+    static let empty = UInt32(noWord) << 20
+    /// Where characters have their code, see `Lexicon.Character`.
+    static let codeShift: UInt64 = 48
+    /// The check of what is empty: no character has this code.
+    static let noCode: UInt16 = 0xFFFF
   }
 
-  private(set) var slots: [UInt64] = []
+  /// For each slot the code of the character that leads to it, or `Slot.noCode`. Apart from the
+  /// slots, since most of what is looked up is not there, and these stay in the nearest memory.
+  private(set) var checks: [UInt16] = []
+  private(set) var slots: [UInt32] = []
   /// For each code of a first character the base of its children and its cost as a word.
   private(set) var roots: [(base: Int, cost: UInt16)]
   /// Codes of characters by their code unit, from 1; the most frequent first, which keeps what is
@@ -36,12 +37,12 @@ struct DoubleArray {
     for unit in words.units { frequencies[Int(unit)] += 1 }
     let units = frequencies.indices.filter { frequencies[$0] > 0 }
       .sorted { (-frequencies[$0], $0) < (-frequencies[$1], $1) }
-    precondition(units.count <= Slot.maximumCode, "too many characters")
+    precondition(units.count < 0x8000, "too many characters")
     for (index, unit) in units.enumerated() { codes[UInt16(unit)] = UInt16(index + 1) }
     roots = Array(repeating: (0, Slot.noWord), count: units.count + 1)
     var builder = Builder(words, codes: codes, codeCount: units.count + 1)
     builder.build(&roots)
-    slots = builder.slots
+    (slots, checks) = (builder.slots, builder.checks)
   }
 
   /// Places families of children, the largest first: small ones fill the gaps.
@@ -60,7 +61,8 @@ struct DoubleArray {
     /// the root, by code.
     private var children: [Child] = []
     private var families: [Range<Int>] = []
-    private(set) var slots: [UInt64] = []
+    private(set) var slots: [UInt32] = []
+    private(set) var checks: [UInt16] = []
 
     init(_ words: LexiconWords, codes: [UInt16: UInt16], codeCount: Int) {
       self.words = words
@@ -78,9 +80,10 @@ struct DoubleArray {
       }
       for (number, family) in families.enumerated().dropFirst() {
         for child in children[family] {
-          let below = child.family.map { UInt64(bases[$0]) | Slot.hasChildren } ?? 0
-          slots[bases[number] + child.code] =
-            UInt64(child.code) << Slot.checkShift | UInt64(child.cost) << 32 | below
+          let below = child.family.map { UInt32(bases[$0]) | UInt32(Slot.hasChildren) } ?? 0
+          let place = bases[number] + child.code
+          slots[place] = UInt32(child.cost) << 20 | below
+          checks[place] = UInt16(child.code)
         }
       }
     }
@@ -147,6 +150,7 @@ struct DoubleArray {
       }
       // Room for any code after any base, so that a search needs no bound of its own.
       slots = Array(repeating: Slot.empty, count: end + codeCount + 1)
+      checks = Array(repeating: Slot.noCode, count: slots.count)
       precondition(slots.count <= Slot.base, "too many words")
       return bases
     }

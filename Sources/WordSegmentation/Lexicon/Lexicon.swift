@@ -4,7 +4,7 @@
 /// one block of memory that any number of threads share.
 public final class Lexicon: @unchecked Sendable {
   /// What a character below U+10000 is: base of its words in bits 0–23, class in 24–31, cost as a
-  /// word of its own in 32–47, code in 48–62 (0: in no word). The same places as in a slot.
+  /// word of its own in 32–47, code in 48–62 (0: in no word).
   enum Character {
     static func value(base: Int, code: UInt16, cost: UInt16, class: UInt8) -> UInt64 {
       UInt64(base) | UInt64(`class`) << 24 | UInt64(cost) << 32 | UInt64(code) << 48
@@ -15,13 +15,19 @@ public final class Lexicon: @unchecked Sendable {
     static func characterClass(_ value: UInt64) -> Int { Int(value >> 24 & 0xFF) }
   }
 
+  /// The words, see `DoubleArray`.
+  struct Trie {
+    let slots: UnsafeBufferPointer<UInt32>
+    let checks: UnsafeBufferPointer<UInt16>
+  }
+
   /// What a character costs that is no word by itself.
   static let unknownCost: UInt16 = 255
 
   private let image: LexiconImage
   // Sections of the image, which live as long as it.
   let characters: UnsafeBufferPointer<UInt64>
-  let slots: UnsafeBufferPointer<UInt64>
+  let trie: Trie
   let blockIndex: UnsafeBufferPointer<UInt16>
   let blocks: UnsafeBufferPointer<UInt8>
   let transitions: UnsafeBufferPointer<UInt16>
@@ -41,11 +47,12 @@ public final class Lexicon: @unchecked Sendable {
   init?(_ image: LexiconImage) {
     self.image = image
     characters = image.section(0, of: UInt64.self)
-    slots = image.section(1, of: UInt64.self)
-    blockIndex = image.section(2, of: UInt16.self)
-    blocks = image.section(3, of: UInt8.self)
-    transitions = image.section(4, of: UInt16.self)
-    properties = image.section(5, of: UInt16.self)
+    trie = Trie(
+      slots: image.section(1, of: UInt32.self), checks: image.section(2, of: UInt16.self))
+    blockIndex = image.section(3, of: UInt16.self)
+    blocks = image.section(4, of: UInt8.self)
+    transitions = image.section(5, of: UInt16.self)
+    properties = image.section(6, of: UInt16.self)
     hanLimit = image.layout.hanLimit
     longestWord = image.layout.longestWord
     wordCount = image.layout.words
@@ -68,6 +75,14 @@ public final class Lexicon: @unchecked Sendable {
       transitions[1 << 8 | $0] == first && transitions[state << 8 | $0] == first
     }
     return isOne && Transition.status(first) == 4 && first & Transition.accepts != 0 ? state : nil
+  }
+
+  /// What the lexicon knows of a code point: nothing above U+FFFF is in a word.
+  func character(_ scalar: UInt32) -> UInt64 {
+    scalar < 0x10000
+      ? characters[Int(scalar)]
+      : Character.value(
+        base: 0, code: 0, cost: Self.unknownCost, class: UInt8(characterClass(of: scalar)))
   }
 
   /// The class of a code point.

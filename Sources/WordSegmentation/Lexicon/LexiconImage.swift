@@ -13,7 +13,8 @@
 ///     40  UInt32    number of words
 ///     44  UInt32    0
 ///     48  UInt64[65,536]         characters below U+10000, see `Lexicon.Character`
-///         UInt64[slots]          the trie, see `DoubleArray.Slot`
+///         UInt32[slots]          the trie, see `DoubleArray.Slot`
+///         UInt16[slots]          its checks
 ///         UInt16[4,096]          for each 256 code points from U+10000 on their block
 ///         UInt8[blocks × 256]    classes of code points
 ///         UInt16[states × 256]   rules, see `Transition`
@@ -28,7 +29,7 @@ final class LexiconImage: @unchecked Sendable {
 
     var sections: [Range<Int>] {
       let sizes = [
-        65_536 * 8, slots * 8, 4_096 * 2, blocks * 256, states * 512, 512, fingerprint,
+        65_536 * 8, slots * 4, slots * 2, 4_096 * 2, blocks * 256, states * 512, 512, fingerprint,
       ]
       var start = 48
       return sizes.map { size in
@@ -76,5 +77,5 @@ final class LexiconImage: @unchecked Sendable {
     return slice.bindMemory(to: type)
   }
 
-  var fingerprint: String { String(decoding: section(6, of: UInt8.self), as: UTF8.self) }
+  var fingerprint: String { String(decoding: section(7, of: UInt8.self), as: UTF8.self) }
 }
