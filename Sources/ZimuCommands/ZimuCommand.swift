@@ -19,7 +19,7 @@ public struct ZimuCommand: AsyncParsableCommand {
     version: Versions.summary,
     subcommands: [
       IndexCommand.self, TermsCommand.self, SearchCommand.self, EpisodesCommand.self,
-      SegmentCommand.self, NormalizeCommand.self, StopWordsCommand.self,
+      SegmentCommand.self, NormalizeCommand.self, StopWordsCommand.self, EvaluateCommand.self,
     ])
 
   public init() {}

@@ -94,7 +94,9 @@ import Testing
     try Snapshot.expect(run.output, named: "stopwords")
   }
 
-  @Test(arguments: ["index", "terms", "search", "episodes", "segment", "normalize", "stopwords"])
+  @Test(arguments: [
+    "index", "terms", "search", "episodes", "segment", "normalize", "stopwords", "evaluate",
+  ])
   func help(command: String) async throws {
     let run = await CommandRun.zimu(command, "--help")
     #expect(run.status == 0)

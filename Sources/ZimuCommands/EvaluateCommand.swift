@@ -1,0 +1,98 @@
+import ArgumentParser
+import Reporting
+import Zimu
+
+/// `zimu evaluate`: segmenters measured against gold texts.
+struct EvaluateCommand: ParsableCommand {
+  /// A segmenter and the name of its rows.
+  private typealias Engine = (name: String, segmenter: LineSegmenter)
+
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate",
+    abstract: "Measure the segmentation against text that was cut into words by people.",
+    discussion: """
+      Gold text is CoNLL-U, or plain text with a sentence a line and spaces between
+      words. The words of a sentence are joined without spaces and cut again. A word
+      is right when both its ends are; punctuation counts too. Rates are percentages:
+
+        precision              right words, of the segments
+        recall                 right words, of the gold words
+        f1                     the harmonic mean of the two
+        out_of_lexicon         gold words with Han or kana that the lexicon lacks
+        out_of_lexicon_recall  right words, of those
+
+      A file that is not gold text is rejected; the rest is measured.
+
+      EXAMPLES
+        zimu evaluate zh_gsd-ud-dev.conllu
+        zimu evaluate gold/*.txt --format csv
+      """)
+
+  @Argument(help: ArgumentHelp("Files of gold text; - is standard input.", valueName: "gold"))
+  var files: [String]
+
+  @OptionGroup var table: TableOptions
+
+  func validate() throws {
+    guard !files.isEmpty else { throw ValidationError("Name a file of gold text.") }
+  }
+
+  func run() throws {
+    let engines = try engines()
+    var rows: [[Table.Cell]] = []
+    var words = 0
+    var measured = 0
+    for file in files {
+      guard let gold = try gold(file) else { continue }
+      words += gold.wordCount
+      measured += 1
+      for engine in engines { rows.append(try row(file, gold, engine)) }
+    }
+    try table.print(Table(columns: Self.columns, rows: rows, foot: [Self.foot(measured, words)]))
+    if measured < files.count { throw ExitCode(2) }
+  }
+
+  private func engines() throws -> [Engine] {
+    [("icu", try LineSegmenter(usesSearchForm: false))]
+  }
+
+  /// Whether the lexicon lists a search form; nil while no engine has one.
+  private var lexicon: SegmentationEvaluation.Lookup? { nil }
+
+  /// The gold text of a file, or nil if it is rejected, which is said at once.
+  private func gold(_ file: String) throws -> GoldText? {
+    do {
+      return try GoldText(try InputFile.read(file), file: file)
+    } catch let error where error is ZimuError || error is CommandFailure {
+      Console.current.writeError("rejected: \(error)\n")
+      return nil
+    }
+  }
+
+  // MARK: The table
+
+  private static let columns: [Table.Column] = [
+    .text("file"), .text("engine"), .number("words"), .number("precision"), .number("recall"),
+    .number("f1"), .number("out_of_lexicon"), .number("out_of_lexicon_recall"),
+  ]
+
+  private func row(_ file: String, _ gold: GoldText, _ engine: Engine) throws -> [Table.Cell] {
+    let lexicon = lexicon
+    let score = try SegmentationEvaluation(engine.segmenter, isKnown: lexicon).score(gold)
+    return [
+      .text(file), .text(engine.name), .integer(score.goldWords), Self.percent(score.precision),
+      Self.percent(score.recall), Self.percent(score.f1),
+      .integer(lexicon == nil ? nil : score.outOfLexiconWords),
+      Self.percent(score.outOfLexiconRecall),
+    ]
+  }
+
+  private static func percent(_ share: Double?) -> Table.Cell {
+    share.map { .decimal($0 * 100, places: 2) } ?? .missing
+  }
+
+  private static func foot(_ files: Int, _ words: Int) -> String {
+    "\(FixedDecimal.grouped(files)) \(files == 1 ? "file" : "files"), "
+      + "\(FixedDecimal.grouped(words)) \(words == 1 ? "word" : "words")."
+  }
+}
