@@ -220,6 +220,8 @@ static bool hasCategory(uint32_t character, uint32_t mask) {
 
 bool cicu_isLetter(uint32_t character) { return u_isalpha((UChar32)character); }
 
+bool cicu_isDigit(uint32_t character) { return u_isdigit((UChar32)character); }
+
 bool cicu_isPunctuationOrSymbol(uint32_t character) {
   return hasCategory(character, U_GC_P_MASK | U_GC_S_MASK);
 }

@@ -29,6 +29,9 @@ public enum CharacterProperties {
   /// Whether the code point is a letter (general category L).
   public static func isLetter(_ scalar: UInt32) -> Bool { cicu_isLetter(scalar) }
 
+  /// Whether the code point is a decimal digit (general category Nd).
+  public static func isDigit(_ scalar: UInt32) -> Bool { cicu_isDigit(scalar) }
+
   /// Whether the code point is in general category P (punctuation) or S (symbol).
   public static func isPunctuationOrSymbol(_ scalar: UInt32) -> Bool {
     cicu_isPunctuationOrSymbol(scalar)

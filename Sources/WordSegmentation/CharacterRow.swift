@@ -76,13 +76,49 @@ struct CharacterRow {
   }
 
   /// Finds the cheapest cut; afterwards `best` has its words.
-  mutating func cut(_ lexicon: Lexicon) {
-    best = Self.cut(roots, katakana, count: count, lexicon.trie)
+  mutating func cut(_ lexicon: Lexicon, _ candidates: ArraySlice<UserTerms.Candidate> = []) {
+    let terms = candidates.compactMap { term(for: $0, lexicon.trie) }
+    var best = Self.cut(roots, katakana, terms, lexicon.trie)
+    var span = best.mutableSpan
+    WordLattice.reverse(&span, from: 0, to: count)
+    self.best = best
+  }
+
+  /// A term of a user as a word from one character to another.
+  private struct Term {
+    let start: Int
+    let end: Int
+    let cost: UInt64
+  }
+
+  private func term(for candidate: UserTerms.Candidate, _ trie: Lexicon.Trie) -> Term? {
+    guard let start = index(of: candidate.range.lowerBound),
+      let end = index(of: candidate.range.upperBound), start < end
+    else { return nil }
+    let cost = candidate.cost ?? ownCost(of: start..<end, trie)
+    return Term(start: start, end: end, cost: cost)
+  }
+
+  /// The character that begins at a byte of the text.
+  private func index(of byte: Int) -> Int? {
+    if byte == range.upperBound { return count }
+    guard !places.isEmpty else { return (byte - range.lowerBound) / 3 }
+    let index = places.firstIndex(sorted: { $0 >= byte })
+    return index < places.count && places[index] == byte ? index : nil
+  }
+
+  /// What the cheapest cut of a part costs by itself: a term that costs as much wins over it, since
+  /// of equal cuts the one whose last word begins first is taken.
+  private func ownCost(of part: Range<Int>, _ trie: Lexicon.Trie) -> UInt64 {
+    let roots = Array(roots[part]) + [UInt64](repeating: 0, count: WordLattice.padding)
+    let best = Self.cut(roots, Array(katakana[part]), [], trie)
+    return best[part.count] >> 32
   }
 
   private static func cut(
-    _ roots: [UInt64], _ katakana: [Bool], count: Int, _ trie: Lexicon.Trie
+    _ roots: [UInt64], _ katakana: [Bool], _ terms: [Term], _ trie: Lexicon.Trie
   ) -> [UInt64] {
+    let count = katakana.count
     var best = [UInt64](repeating: 0, count: count + WordLattice.padding)
     var (seconds, thirds) = (best, best)
     var secondSpan = seconds.mutableSpan
@@ -90,18 +126,29 @@ struct CharacterRow {
     WordLattice.look(trie, roots.span, &secondSpan, &thirdSpan, from: 0, to: count)
     var span = best.mutableSpan
     WordLattice.begin(&span, at: 0, count: count)
-    if katakana.contains(true) {
-      for index in 0..<count {
-        WordLattice.advance(
-          trie, roots.span, secondSpan.span, thirdSpan.span, &span, from: index, to: index + 1)
-        addKatakana(katakana, at: index, &span)
-      }
-    } else {
+    guard !terms.isEmpty || katakana.contains(true) else {
       WordLattice.advance(
         trie, roots.span, secondSpan.span, thirdSpan.span, &span, from: 0, to: count)
+      return best
     }
-    WordLattice.reverse(&span, from: 0, to: count)
+    var next = 0
+    for index in 0..<count {
+      WordLattice.advance(
+        trie, roots.span, secondSpan.span, thirdSpan.span, &span, from: index, to: index + 1)
+      addKatakana(katakana, at: index, &span)
+      while next < terms.count, terms[next].start == index {
+        add(terms[next], &span)
+        next += 1
+      }
+    }
     return best
+  }
+
+  private static func add(_ term: Term, _ best: inout MutableSpan<UInt64>) {
+    let word = WordLattice.word(
+      cost: term.cost, length: UInt64(term.end - term.start), id: UInt64(WordLattice.userID))
+    let cost = best[term.start] & WordLattice.costs
+    best[term.end] = min(best[term.end], cost &+ word)
   }
 
   /// What a run of Katakana costs as one word, by its length (ICU's `getKatakanaCost`).

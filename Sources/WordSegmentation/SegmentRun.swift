@@ -53,7 +53,7 @@ struct SegmentRun {
           let next = end < filled
             ? Lexicon.Character.characterClass(roots[end]) : CharacterClasses.endOfText
           guard transitions[hanState | next] & 0xFF == 0 else {
-            pending = segment(utf8, lexicon, from: Int(places[cursor])).pending
+            pending = Self.segment(utf8, lexicon, from: Int(places[cursor])).pending
             return
           }
         }
@@ -88,7 +88,7 @@ struct SegmentRun {
         continue
       }
       let start = Int(places[cursor])
-      let found = segment(utf8, lexicon, from: start)
+      let found = Self.segment(utf8, lexicon, from: start)
       if let divided = found.pending {
         pending = divided
         return
@@ -110,17 +110,20 @@ struct SegmentRun {
   }
 
   /// What the rules make of the text from a boundary on.
-  private struct Found {
+  struct Found {
     let end: Int
+    /// ICU's status, in hundreds.
+    let status: UInt16
     let kind: WordKind
     let pending: Pending?
   }
 
-  private func segment(_ utf8: Span<UInt8>, _ lexicon: Lexicon, from start: Int) -> Found {
+  /// The segment that begins at `start`, a boundary of the rules.
+  static func segment(_ utf8: Span<UInt8>, _ lexicon: Lexicon, from start: Int) -> Found {
     let transitions = Span(_unsafeElements: lexicon.transitions)
     let properties = Span(_unsafeElements: lexicon.properties)
     let characters = Span(_unsafeElements: lexicon.characters)
-    let first = Self.characterClass(utf8, start, characters, lexicon)
+    let first = characterClass(utf8, start, characters, lexicon)
     let firstProperties = properties[first.number]
     var (number, place) = first
     var (end, status, endProperties) = (start, UInt16(0), firstProperties)
@@ -136,15 +139,15 @@ struct SegmentRun {
       if place == utf8.count {
         number = CharacterClasses.endOfText
       } else {
-        (number, place) = Self.characterClass(utf8, place, characters, lexicon)
+        (number, place) = characterClass(utf8, place, characters, lexicon)
         seen |= properties[number]
       }
     }
     // Where no rule fits, a code point stands alone.
     if end == start { (end, status, endProperties) = (first.end, 0, firstProperties) }
-    let isDivided = endProperties & Self.needsDivision != 0
+    let isDivided = endProperties & needsDivision != 0
     return Found(
-      end: end,
+      end: end, status: status,
       kind: WordKind(status: status, properties: endProperties, first: firstProperties),
       pending: isDivided ? Pending(range: start..<end, status: status) : nil)
   }

@@ -12,6 +12,8 @@ enum WordLattice {
   static let costs: UInt64 = 0xFFFF_FFFF << 32
   /// Marks ids of words of one character: the code of the character follows.
   static let single: UInt64 = 0x80_0000
+  /// The id of a user's words: the smallest, so that among equal words theirs are taken.
+  static let userID: UInt32 = 0
   private static let longest: UInt64 = 127
   private static let lengthShift: UInt64 = 25
 

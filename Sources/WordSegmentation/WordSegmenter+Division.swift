@@ -5,7 +5,8 @@ extension WordSegmenter {
 
   /// Cuts a segment of the rules at the words inside it, and appends the parts.
   func divide(
-    _ segment: SegmentRun.Pending, of utf8: Span<UInt8>, into tokens: inout TokenBuffer
+    _ segment: SegmentRun.Pending, of utf8: Span<UInt8>,
+    _ candidates: ArraySlice<UserTerms.Candidate> = [], into tokens: inout TokenBuffer
   ) throws(ICUError) {
     guard try !divideByICU(segment, of: utf8, into: &tokens) else { return }
     var parts = SegmentParts(segment, lexicon)
@@ -23,7 +24,8 @@ extension WordSegmenter {
         continue
       }
       let end = end(of: .dictionary, from: next, before: segment.range.upperBound, in: utf8)
-      try divide(position..<end, of: utf8, into: &parts, &tokens)
+      try divide(
+        position..<end, of: utf8, candidates.within(position..<end), into: &parts, &tokens)
       position = end
     }
     parts.finish(utf8, into: &tokens)
@@ -67,11 +69,11 @@ extension WordSegmenter {
 
   /// Cuts a run of Han and kana into words.
   private func divide(
-    _ range: Range<Int>, of utf8: Span<UInt8>, into parts: inout SegmentParts,
-    _ tokens: inout TokenBuffer
+    _ range: Range<Int>, of utf8: Span<UInt8>, _ candidates: ArraySlice<UserTerms.Candidate>,
+    into parts: inout SegmentParts, _ tokens: inout TokenBuffer
   ) throws(ICUError) {
     var row = try CharacterRow(utf8, range, lexicon, normalizer)
-    row.cut(lexicon)
+    row.cut(lexicon, candidates)
     var index = 0
     while index < row.count {
       let word = row.best[index]
@@ -85,62 +87,12 @@ extension WordSegmenter {
   }
 }
 
-/// Turns words found inside a segment into its parts: the edges of a run of Han and kana are no
-/// boundaries, only what lies between its words is.
-private struct SegmentParts {
-  private let segment: SegmentRun.Pending
-  private let lexicon: Lexicon
-  /// Where the part at hand begins.
-  private var start: Int
-  /// The word found last, with its id.
-  private var last: (range: Range<Int>, id: UInt32) = (0..<0, TokenBuffer.noLexiconID)
-
-  init(_ segment: SegmentRun.Pending, _ lexicon: Lexicon) {
-    self.segment = segment
-    self.lexicon = lexicon
-    start = segment.range.lowerBound
-  }
-
-  /// Takes the next word of a run.
-  mutating func add(
-    _ word: Range<Int>, id: UInt32, isLast: Bool, _ utf8: Span<UInt8>,
-    into tokens: inout TokenBuffer
-  ) {
-    // Inside what came of one character, no boundary has a place; such words are joined.
-    let joins = word.lowerBound < word.upperBound && last.range.upperBound <= word.lowerBound
-    last = joins ? (word, id) : (min(last.range.lowerBound, word.lowerBound)..<word.upperBound, TokenBuffer.noLexiconID)
-    guard !isLast, word.upperBound > start, word.upperBound < segment.range.upperBound else {
-      return
-    }
-    close(at: word.upperBound, utf8, into: &tokens)
-  }
-
-  mutating func finish(_ utf8: Span<UInt8>, into tokens: inout TokenBuffer) {
-    close(at: segment.range.upperBound, utf8, into: &tokens)
-  }
-
-  private mutating func close(
-    at end: Int, _ utf8: Span<UInt8>, into tokens: inout TokenBuffer
-  ) {
-    let isWord = last.range == start..<end
-    tokens.append(
-      start..<end, kind(of: start..<end, utf8),
-      lexiconID: isWord ? last.id : TokenBuffer.noLexiconID)
-    start = end
-  }
-
-  private func kind(of range: Range<Int>, _ utf8: Span<UInt8>) -> WordKind {
-    var all: CharacterClasses.Properties = []
-    var first: CharacterClasses.Properties?
-    var position = range.lowerBound
-    while position < range.upperBound {
-      let scalar = UTF8Scalar.decode(utf8, at: position)
-      let properties = lexicon.properties(of: scalar.value)
-      all.formUnion(properties)
-      first = first ?? properties
-      position += scalar.length
-    }
-    return WordKind(
-      status: segment.status, properties: all.rawValue, first: (first ?? []).rawValue)
+extension ArraySlice<UserTerms.Candidate> {
+  /// Those that lie within a range of bytes.
+  fileprivate func within(_ range: Range<Int>) -> ArraySlice {
+    guard !isEmpty else { return self }
+    let start = firstIndex(sorted: { $0.range.lowerBound >= range.lowerBound })
+    let end = firstIndex(sorted: { $0.range.lowerBound >= range.upperBound })
+    return self[start..<end]
   }
 }

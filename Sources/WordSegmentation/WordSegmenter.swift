@@ -1,4 +1,5 @@
 public import ICUSupport
+import TextNormalization
 
 /// Words as ICU cuts them, many times as fast: over a compiled lexicon.
 ///
@@ -11,19 +12,34 @@ public final class WordSegmenter: WordSegmenting {
   /// ICU itself, for scripts that need another of its dictionaries; opened when there is one.
   var icu: ICUWordSegmenter?
   let normalizer: ICUNormalizer
+  let user: UserWords?
+  let folder: SearchFormFolder
 
   public init(_ lexicon: Lexicon) throws(ICUError) {
     self.lexicon = lexicon
+    user = nil
     normalizer = try ICUNormalizer(.nfkc)
+    folder = try SearchFormFolder()
+  }
+
+  /// A segmenter that knows a user's words besides those of their lexicon.
+  public init(_ user: UserWords) throws(ICUError) {
+    lexicon = user.lexicon
+    self.user = user
+    normalizer = try ICUNormalizer(.nfkc)
+    folder = try SearchFormFolder()
   }
 
   deinit { buffer.deallocate() }
 
-  public var fingerprint: String { lexicon.fingerprint }
+  public var fingerprint: String {
+    lexicon.fingerprint + (user.map { "/user-\($0.fingerprint)" } ?? "")
+  }
 
   public func segment(_ utf8: Span<UInt8>, into tokens: inout TokenBuffer) throws(ICUError) {
     precondition(utf8.count < Int(Int32.max), "offsets have 31 bits")
     tokens.removeAll()
+    if let user, try segment(utf8, with: user, into: &tokens) { return }
     buffer.removeAll()
     var run = SegmentRun()
     while run.position < utf8.count {

@@ -126,6 +126,8 @@ enum {
 
 int32_t cicu_script(uint32_t character);
 bool cicu_isLetter(uint32_t character);
+/// Whether the general category is Nd.
+bool cicu_isDigit(uint32_t character);
 /// Whether the general category is P or S.
 bool cicu_isPunctuationOrSymbol(uint32_t character);
 /// Whether the general category is Mn, Me, Cc or Cf.

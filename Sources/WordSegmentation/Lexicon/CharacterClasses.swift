@@ -24,6 +24,7 @@ struct CharacterClasses {
     static let divided = Properties(rawValue: 1 << 8)
     /// Passed over by ICU with what it finds no dictionary for: of the scripts Common and Hangul.
     static let passed = Properties(rawValue: 1 << 9)
+    static let digit = Properties(rawValue: 1 << 10)
   }
 
   /// The class that stands for the end of the text.
@@ -108,6 +109,7 @@ extension CharacterClasses.Properties {
   fileprivate init(of scalar: UInt32, isDivided: Bool, _ normalizer: ICUNormalizer) {
     self = []
     if CharacterProperties.isLetter(scalar) { insert(.letter) }
+    if CharacterProperties.isDigit(scalar) { insert(.digit) }
     if CharacterProperties.isPunctuationOrSymbol(scalar) { insert(.symbol) }
     let script = CharacterProperties.unicodeScript(of: scalar)
     if script == .han { insert(.han) }

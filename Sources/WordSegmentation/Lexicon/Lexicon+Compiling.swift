@@ -35,7 +35,7 @@ extension Lexicon {
       case .original: LexiconWords(dictionary)
       case .search: try LexiconWords(folding: dictionary, with: SearchFormFolder())
       }
-    let compiler = LexiconCompiler(words, classes, fingerprint: fingerprint(form))
+    let compiler = LexiconCompiler(words, classes, form, fingerprint: fingerprint(form))
     guard let lexicon = Lexicon(compiler.image()) else {
       throw ICUError(code: "U_INVALID_FORMAT_ERROR", call: "word rules: Han characters")
     }

@@ -40,6 +40,8 @@ public final class Lexicon: @unchecked Sendable {
 
   /// What decides the words: versions of ICU, of the fold if there is one, and of the format.
   public let fingerprint: String
+  /// In which spelling the words are.
+  public let form: Form
   /// How many words there are.
   public let wordCount: Int
 
@@ -56,9 +58,64 @@ public final class Lexicon: @unchecked Sendable {
     hanLimit = image.layout.hanLimit
     longestWord = image.layout.longestWord
     wordCount = image.layout.words
+    form = image.layout.form == 1 ? .search : .original
     fingerprint = image.fingerprint
     guard let state = Self.hanState(transitions, hanLimit), longestWord < 64 else { return nil }
     hanState = state
+  }
+
+  /// The id of a word in the spelling of the lexicon, UTF-16; `nil` if it is none.
+  func id(of word: some Collection<UInt16>) -> UInt32? {
+    guard let first = word.first else { return nil }
+    let root = characters[Int(first)]
+    if word.count == 1 {
+      let isWord = Character.cost(root) != UInt64(Self.unknownCost)
+      return isWord ? UInt32(WordLattice.single | root >> DoubleArray.Slot.codeShift) : nil
+    }
+    var (base, place) = (Int(root & DoubleArray.Slot.base), 0)
+    for unit in word.dropFirst() {
+      let code = characters[Int(unit)] >> DoubleArray.Slot.codeShift
+      place = base + Int(code)
+      guard base > 0, code > 0, trie.checks[place] == code else { return nil }
+      base = Int(UInt64(trie.slots[place]) & DoubleArray.Slot.base)
+    }
+    return cost(at: place) == DoubleArray.Slot.noWord ? nil : UInt32(place)
+  }
+
+  /// What the word that ends at a place of the trie costs.
+  func cost(at place: Int) -> UInt16 {
+    UInt16(UInt64(trie.slots[place]) >> DoubleArray.Slot.costShift & 0xFF)
+  }
+
+  /// Whether a text in UTF-8 is one of the words, in the spelling of the lexicon.
+  public func contains(_ word: String) -> Bool { id(of: word.utf16) != nil }
+
+  /// The same lexicon without some words, by their ids.
+  func removing(_ ids: some Sequence<UInt32>) -> Lexicon {
+    let image = image.copy { bytes, sections in
+      for id in ids {
+        if UInt64(id) & WordLattice.single == 0 {
+          let place = sections[1].lowerBound + 4 * Int(id)
+          let slot = bytes.load(fromByteOffset: place, as: UInt32.self)
+          bytes.storeBytes(
+            of: slot | DoubleArray.Slot.empty, toByteOffset: place, as: UInt32.self)
+        } else {
+          removeSingle(UInt64(id) & 0xFFFF, from: bytes, sections[0])
+        }
+      }
+    }
+    return Lexicon(image)!
+  }
+
+  private func removeSingle(
+    _ code: UInt64, from bytes: UnsafeMutableRawBufferPointer, _ section: Range<Int>
+  ) {
+    for (unit, value) in characters.enumerated()
+    where value >> DoubleArray.Slot.codeShift == code {
+      bytes.storeBytes(
+        of: value | UInt64(Self.unknownCost) << 32, toByteOffset: section.lowerBound + 8 * unit,
+        as: UInt64.self)
+    }
   }
 
   /// The bytes of the compiled form, for a cache.

@@ -4,8 +4,12 @@ struct LexiconCompiler {
   private let trie: DoubleArray
   private let classes: CharacterClasses
   private let fingerprint: [UInt8]
+  private let form: Lexicon.Form
 
-  init(_ words: LexiconWords, _ classes: CharacterClasses, fingerprint: String) {
+  init(
+    _ words: LexiconWords, _ classes: CharacterClasses, _ form: Lexicon.Form, fingerprint: String
+  ) {
+    self.form = form
     self.words = words
     self.classes = classes
     self.fingerprint = Array(fingerprint.utf8)
@@ -18,7 +22,7 @@ struct LexiconCompiler {
     let layout = LexiconImage.Layout(
       fingerprint: fingerprint.count, slots: trie.slots.count, blocks: blocks.classes.count / 256,
       states: classes.transitions.count / 256, hanLimit: classes.hanLimit,
-      longestWord: longestWord, words: words.count)
+      longestWord: longestWord, words: words.count, form: form == .search ? 1 : 0)
     let sections = layout.sections
     let size = (sections.last!.upperBound + 7) & ~7
     let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
@@ -27,7 +31,7 @@ struct LexiconCompiler {
     write(
       [
         layout.fingerprint, layout.slots, layout.blocks, layout.states, layout.hanLimit,
-        layout.longestWord, layout.words,
+        layout.longestWord, layout.words, layout.form,
       ].map(UInt32.init), to: bytes, at: 16)
     write(characters(), to: bytes, at: sections[0].lowerBound)
     write(trie.slots, to: bytes, at: sections[1].lowerBound)
@@ -55,10 +59,11 @@ struct LexiconCompiler {
   private func characters() -> [UInt64] {
     (0..<0x10000).map { unit in
       let code = trie.codes[UInt16(unit)] ?? 0
-      let root = code == 0 ? (base: 0, cost: DoubleArray.Slot.noWord) : trie.roots[Int(code)]
+      // What is no word by itself costs 255, which is also how a slot says that it is no word.
+      let root = code == 0 ? (base: 0, cost: Lexicon.unknownCost) : trie.roots[Int(code)]
       return Lexicon.Character.value(
         base: root.base, code: code,
-        cost: root.cost == DoubleArray.Slot.noWord ? Lexicon.unknownCost : root.cost,
+        cost: root.cost,
         class: classes.classes[unit])
     }
   }

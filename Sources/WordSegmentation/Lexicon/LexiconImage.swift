@@ -11,7 +11,7 @@
 ///     32  UInt32    `hanLimit`: classes below it are of common Han characters
 ///     36  UInt32    code points of the longest word
 ///     40  UInt32    number of words
-///     44  UInt32    0
+///     44  UInt32    1 if the words are in search form, else 0
 ///     48  UInt64[65,536]         characters below U+10000, see `Lexicon.Character`
 ///         UInt32[slots]          the trie, see `DoubleArray.Slot`
 ///         UInt16[slots]          its checks
@@ -25,7 +25,7 @@ final class LexiconImage: @unchecked Sendable {
 
   /// Sections by number, in the order of the file.
   struct Layout {
-    let fingerprint, slots, blocks, states, hanLimit, longestWord, words: Int
+    let fingerprint, slots, blocks, states, hanLimit, longestWord, words, form: Int
 
     var sections: [Range<Int>] {
       let sizes = [
@@ -64,11 +64,22 @@ final class LexiconImage: @unchecked Sendable {
     let field = { Int(bytes.load(fromByteOffset: 16 + 4 * $0, as: UInt32.self)) }
     let layout = Layout(
       fingerprint: field(0), slots: field(1), blocks: field(2), states: field(3),
-      hanLimit: field(4), longestWord: field(5), words: field(6))
+      hanLimit: field(4), longestWord: field(5), words: field(6), form: field(7))
     let end = (layout.sections.last!.upperBound + 7) & ~7
     guard end == bytes.count else { return nil }
     let body = RawSpan(_unsafeBytes: UnsafeRawBufferPointer(rebasing: bytes[16...]))
     return XXHash64.hash(body) == bytes.load(fromByteOffset: 8, as: UInt64.self) ? layout : nil
+  }
+
+  /// A copy in memory, changed; for this process, not for a cache.
+  func copy(_ change: (UnsafeMutableRawBufferPointer, [Range<Int>]) -> Void) -> LexiconImage {
+    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
+    copy.copyMemory(from: bytes)
+    change(copy, layout.sections)
+    let body = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(copy)[16...])
+    let hash = XXHash64.hash(RawSpan(_unsafeBytes: body))
+    copy.storeBytes(of: hash, toByteOffset: 8, as: UInt64.self)
+    return LexiconImage(UnsafeRawBufferPointer(copy)) { $0.deallocate() }!
   }
 
   /// The elements of a section.

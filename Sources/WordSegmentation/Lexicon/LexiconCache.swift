@@ -1,0 +1,91 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Compiled lexicons in the user's cache folder: `$XDG_CACHE_HOME/zimu`, else `~/.cache/zimu`.
+///
+/// A cache that cannot be read or written costs time, never an error.
+struct LexiconCache {
+  private let folder: String?
+
+  /// - Parameter environment: looks up a variable; the process's own by default.
+  init(environment: (String) -> String? = Self.variable) {
+    if let cache = environment("XDG_CACHE_HOME"), cache.hasPrefix("/") {
+      folder = cache + "/zimu"
+    } else if let home = environment("HOME"), home.hasPrefix("/") {
+      folder = home + "/.cache/zimu"
+    } else {
+      folder = nil
+    }
+  }
+
+  static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  /// The file that a lexicon is kept in, named by its fingerprint.
+  func path(_ fingerprint: String) -> String? {
+    let hash = XXHash64.hash(Array(fingerprint.utf8).span.bytes)
+    return folder.map { "\($0)/lexicon-\(String(hash, radix: 16)).zimu" }
+  }
+
+  /// Maps a lexicon into memory.
+  ///
+  /// - Returns: `nil` if it is not there, damaged, or another one.
+  func read(_ fingerprint: String) -> Lexicon? {
+    guard let path = path(fingerprint), let bytes = Self.map(path) else { return nil }
+    let image = LexiconImage(bytes) { munmap(UnsafeMutableRawPointer(mutating: $0.baseAddress), $0.count) }
+    guard let image, image.fingerprint == fingerprint else { return nil }
+    return Lexicon(image)
+  }
+
+  private static func map(_ path: String) -> UnsafeRawBufferPointer? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_size > 0 else { return nil }
+    let size = Int(status.st_size)
+    let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0)
+    guard let start, start != MAP_FAILED else { return nil }
+    return UnsafeRawBufferPointer(start: start, count: size)
+  }
+
+  /// Keeps a lexicon, all at once: whoever reads at the same time sees the old file or the new one.
+  func write(_ lexicon: Lexicon) {
+    guard let folder, let path = path(lexicon.fingerprint), Self.makeFolder(folder) else { return }
+    let temporary = "\(path).\(getpid())"
+    guard Self.write(lexicon.bytes, to: temporary), rename(temporary, path) == 0 else {
+      unlink(temporary)
+      return
+    }
+  }
+
+  /// Makes a folder, and the one that it lies in.
+  private static func makeFolder(_ path: String) -> Bool {
+    let parent = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+    if mkdir(path, 0o755) == 0 || errno == EEXIST { return true }
+    return errno == ENOENT && mkdir(parent, 0o755) == 0 && mkdir(path, 0o755) == 0
+  }
+
+  private static func write(_ bytes: UnsafeRawBufferPointer, to path: String) -> Bool {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = systemWrite(file, UnsafeRawBufferPointer(rebasing: rest).baseAddress!, rest.count)
+      guard count > 0 else { return false }
+      rest = rest.dropFirst(count)
+    }
+    // A file that a power cut left half written would fail its checksum, so no sync.
+    return true
+  }
+}
+
+/// The system's `write`, which the method of that name hides.
+private func systemWrite(_ file: CInt, _ start: UnsafeRawPointer, _ count: Int) -> Int {
+  write(file, start, count)
+}
