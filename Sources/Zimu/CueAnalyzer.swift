@@ -6,7 +6,7 @@ import WordSegmentation
 
 /// Cuts one cue at a time into words in search form that know their place in the original.
 ///
-/// Opening one compiles ICU's rules, so keep one per worker. A value must not be used by two
+/// Opening one sets up a segmenter, so keep one per worker. A value must not be used by two
 /// threads at a time.
 final class CueAnalyzer {
   /// The words of a cue, and what stands around them.
@@ -32,17 +32,10 @@ final class CueAnalyzer {
   private var form = NormalizedText()
   private var tokens = TokenBuffer()
 
-  init() throws(ICUError) {
+  /// - Parameter segmentation: over search forms.
+  init(_ segmentation: Segmentation) throws(ICUError) {
     folder = try SearchFormFolder()
-    segmenter = try ICUWordSegmenter()
-  }
-
-  /// What shaped the words, for the index's settings.
-  static var settings: IndexSettings {
-    IndexSettings([
-      "search-form": SearchFormFolder.fingerprint,
-      "segmentation": ICUWordSegmenter.fingerprint,
-    ])
+    segmenter = try segmentation.segmenter()
   }
 
   func words(of cue: ArraySlice<UInt8>) throws(ICUError) -> Words {
@@ -69,11 +62,6 @@ final class CueAnalyzer {
       }
     }
     return result
-  }
-
-  /// The search form of a text, as a string.
-  func searchForm(of text: String) throws(ICUError) -> String {
-    String(decoding: try folder.fold(Array(text.utf8).span).bytes, as: UTF8.self)
   }
 }
 

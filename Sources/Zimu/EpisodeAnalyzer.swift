@@ -7,8 +7,8 @@ import WordSegmentation
 final class EpisodeAnalyzer {
   private let cues: CueAnalyzer
 
-  init() throws(ICUError) {
-    cues = try CueAnalyzer()
+  init(_ segmentation: Segmentation) throws(ICUError) {
+    cues = try CueAnalyzer(segmentation)
   }
 
   func analyze(

@@ -1,5 +1,6 @@
 import ICUSupport
 import InvertedIndex
+import TextNormalization
 import TranscriptSearch
 
 /// A filter of the commands, held against the episodes of one index.
@@ -17,8 +18,8 @@ struct EpisodeFilter {
       (filter, subjects, speakers, hasUnknownSpeakers) = (nil, [], [], [])
       return
     }
-    let analyzer = try CueAnalyzer()
-    let fold = { (text: String) in (try? analyzer.searchForm(of: text)) ?? text }
+    let folder = try SearchFormFolder()
+    let fold = { (text: String) in (try? folder.fold(text)) ?? text }
     filter = try FieldFilter(parsing: text, fold: fold)
     subjects = zip(index.episodes, index.names).map { record, name in
       FieldFilter.Subject(

@@ -1,3 +1,5 @@
+public import WordSegmentation
+
 /// What to index, and where to.
 public struct IndexingOptions: Sendable {
   /// Files and folders; folders are searched recursively.
@@ -12,6 +14,10 @@ public struct IndexingOptions: Sendable {
   public var takesAllFiles = false
   /// The charset of all files; `nil` finds out for each.
   public var encoding: String?
+  /// What cuts words; `nil` is what the index was made with, or the compiled engine.
+  public var engine: SegmentationEngine?
+  /// The words of a user; `nil` are those that the index was made with, or none.
+  public var dictionary: UserDictionary?
   /// How many files are analysed at a time; `nil` uses every core.
   public var jobs: Int?
 

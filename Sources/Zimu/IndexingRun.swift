@@ -2,6 +2,7 @@ import ICUSupport
 import InvertedIndex
 import Synchronization
 import Transcripts
+import WordSegmentation
 
 /// Reads transcripts and adds them to an index, which is replaced all at once at the end.
 ///
@@ -19,6 +20,7 @@ public struct IndexingRun: Sendable {
 
   private let options: IndexingOptions
   private let directory: IndexDirectory
+  private let segmentation: Segmentation
   private let settings: IndexSettings
   private let old: IndexReader?
   private let indexed: [String: EpisodeRecord]
@@ -30,9 +32,10 @@ public struct IndexingRun: Sendable {
   public init(_ options: IndexingOptions) throws {
     self.options = options
     directory = IndexDirectory(options.indexPath)
-    settings = CueAnalyzer.settings
     try directory.prepare()
     old = directory.exists ? try directory.open() : nil
+    segmentation = try Self.segmentation(options, old)
+    settings = segmentation.settings
     if let difference = old?.settings.difference(from: settings) {
       throw IndexError(
         .settingsDiffer,
@@ -42,6 +45,19 @@ public struct IndexingRun: Sendable {
     indexed = Dictionary(
       uniqueKeysWithValues: (old?.episodes ?? []).map { ($0.path, $0) })
   }
+
+  /// What is asked for, else what the index was made with.
+  private static func segmentation(
+    _ options: IndexingOptions, _ old: IndexReader?
+  ) throws -> Segmentation {
+    let known = try old.map { try Segmentation(of: $0.settings) }
+    let engine = options.engine ?? known?.engine ?? .compiled
+    return try Segmentation(
+      engine, .search, dictionary: options.dictionary ?? known?.dictionary ?? UserDictionary())
+  }
+
+  /// Why words are cut otherwise than was asked for.
+  public var warning: String? { segmentation.warning }
 
   /// Runs, and commits the index unless nothing changed.
   ///
@@ -98,7 +114,7 @@ public struct IndexingRun: Sendable {
       for _ in 0..<min(options.jobs ?? Processors.count, batch.count) {
         group.addTask {
           let reader = CandidateReader(
-            analyzer: try EpisodeAnalyzer(), indexed: indexed, encoding: options.encoding)
+            analyzer: try EpisodeAnalyzer(segmentation), indexed: indexed, encoding: options.encoding)
           var outcomes: [(Int, CandidateReader.Outcome)] = []
           while case let index = nextCandidate(), index < batch.endIndex {
             outcomes.append((index, reader.read(batch[index])))

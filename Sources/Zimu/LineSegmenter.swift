@@ -21,10 +21,19 @@ public final class LineSegmenter {
   private let folder: SearchFormFolder?
   private var tokens = TokenBuffer()
 
-  /// - Parameter usesSearchForm: whether the line's search form is segmented in its place.
-  public init(usesSearchForm: Bool) throws {
-    segmenter = try ICUWordSegmenter()
+  /// - Parameters:
+  ///   - segmentation: what cuts; the lexicon's form must be that of what is cut.
+  ///   - usesSearchForm: whether the line's search form is segmented in its place.
+  public init(_ segmentation: Segmentation, usesSearchForm: Bool) throws {
+    segmenter = try segmentation.segmenter()
     folder = usesSearchForm ? try SearchFormFolder() : nil
+  }
+
+  /// A segmenter by the compiled engine.
+  public convenience init(usesSearchForm: Bool) throws {
+    try self.init(
+      Segmentation(.compiled, usesSearchForm ? .search : .original),
+      usesSearchForm: usesSearchForm)
   }
 
   /// The segments of a line, but for those made of white space.

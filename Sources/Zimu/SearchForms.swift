@@ -1,4 +1,5 @@
 import ICUSupport
+import TextNormalization
 
 /// Search forms of words that users list.
 public enum SearchForms {
@@ -6,14 +7,14 @@ public enum SearchForms {
   ///
   /// - Parameter file: UTF-8, with or without a byte order mark.
   public static func ofWords(in file: [UInt8]) throws -> [String] {
-    let analyzer = try CueAnalyzer()
+    let folder = try SearchFormFolder()
     let text = String(
       decoding: file.starts(with: [0xEF, 0xBB, 0xBF]) ? file[3...] : file[...], as: UTF8.self)
     var words: [String] = []
     for line in text.split(whereSeparator: \.isNewline) {
       let word = line.trimmingWhiteSpace
       guard !word.isEmpty, !word.hasPrefix("#") else { continue }
-      words.append(try analyzer.searchForm(of: word))
+      words.append(try folder.fold(word))
     }
     return words
   }

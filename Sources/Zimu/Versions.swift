@@ -11,7 +11,7 @@ public enum Versions {
   public static var summary: String {
     """
     zimu \(zimu) (ICU \(ICUVersion.library), Unicode \(ICUVersion.unicode), \
-    lexicon \(ICUWordSegmenter.fingerprint), index format \(TranscriptIndex.formatVersion))
+    lexicon \(Lexicon.fingerprint(.search)), index format \(TranscriptIndex.formatVersion))
     """
   }
 }

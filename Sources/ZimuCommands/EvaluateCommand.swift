@@ -18,7 +18,8 @@ struct EvaluateCommand: ParsableCommand {
         precision              right words, of the segments
         recall                 right words, of the gold words
         f1                     the harmonic mean of the two
-        out_of_lexicon         gold words with Han or kana that the lexicon lacks
+        out_of_lexicon         gold words with Han or kana that the lexicon lacks, in
+                               search form
         out_of_lexicon_recall  right words, of those
 
       A file that is not gold text is rejected; the rest is measured.
@@ -26,15 +27,31 @@ struct EvaluateCommand: ParsableCommand {
       EXAMPLES
         zimu evaluate zh_gsd-ud-dev.conllu
         zimu evaluate gold/*.txt --format csv
+        zimu evaluate gold.txt --engine compiled --normalize none --normalize search
+        zimu evaluate gold.txt --user-dictionary names.txt
       """)
 
   @Argument(help: ArgumentHelp("Files of gold text; - is standard input.", valueName: "gold"))
   var files: [String]
 
+  @Option(help: "What cuts; repeatable, both by default.")
+  var engine: [SegmentationEngine] = []
+
+  @Option(help: "What is cut: the text as it is, or its search form; repeatable.")
+  var normalize: [SegmentCommand.Normalization] = [.none]
+
+  @Option(
+    help: ArgumentHelp(
+      "A file of words, see zimu segment; for the compiled engine; repeatable.", valueName: "file"))
+  var userDictionary: [String] = []
+
   @OptionGroup var table: TableOptions
 
   func validate() throws {
     guard !files.isEmpty else { throw ValidationError("Name a file of gold text.") }
+    guard userDictionary.isEmpty || engine != [.icu] else {
+      throw ValidationError("--engine icu takes no --user-dictionary.")
+    }
   }
 
   func run() throws {
@@ -53,11 +70,24 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   private func engines() throws -> [Engine] {
-    [("icu", try LineSegmenter(usesSearchForm: false))]
+    let asked = engine.isEmpty ? SegmentationEngine.allCases : engine
+    let dictionary = try SegmentationOptions.dictionary(userDictionary)
+    return try asked.flatMap { engine in
+      try normalize.map { normalize in
+        let isSearch = normalize == .search
+        let segmentation = try SegmentationOptions.segmentation(
+          engine, isSearch ? .search : .original, engine == .icu ? nil : dictionary)
+        return Engine(
+          name: engine.rawValue + (isSearch ? " search" : ""),
+          segmenter: try LineSegmenter(segmentation, usesSearchForm: isSearch))
+      }
+    }
   }
 
-  /// Whether the lexicon lists a search form; nil while no engine has one.
-  private var lexicon: SegmentationEvaluation.Lookup? { nil }
+  /// Whether the lexicon lists a search form; the same for all engines, for they share its words.
+  private var lexicon: SegmentationEvaluation.Lookup? {
+    (try? Lexicon.shared(.search)).map { lexicon in { lexicon.contains($0) } }
+  }
 
   /// The gold text of a file, or nil if it is rejected, which is said at once.
   private func gold(_ file: String) throws -> GoldText? {

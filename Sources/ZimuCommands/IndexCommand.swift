@@ -10,11 +10,13 @@ struct IndexCommand: AsyncParsableCommand {
     discussion: """
       Reads plain text (a cue a line), SRT, WebVTT, CSV and TSV with a header, and the JSON of
       Whisper. Files of one name in several formats are one episode. A run on an existing index
-      adds to it: unchanged files are skipped, changed ones replaced.
+      adds to it: unchanged files are skipped, changed ones replaced. Engine and user dictionaries
+      belong to the index; later runs take them from it.
 
       EXAMPLES
         zimu index ~/podcasts
         zimu index --index talks.index --show 'Town hall' talks/
+        zimu index --user-dictionary names.txt ~/podcasts
         zimu index -g '*.srt' -g '2024*' recordings/
       """)
 
@@ -42,6 +44,8 @@ struct IndexCommand: AsyncParsableCommand {
       valueName: "charset"))
   var encoding: String?
 
+  @OptionGroup var segmentation: SegmentationOptions
+
   @Option(
     name: [.customShort("j", allowingJoined: true), .long],
     help: ArgumentHelp("How many files are read at a time; all cores by default.", valueName: "n"))
@@ -62,6 +66,8 @@ struct IndexCommand: AsyncParsableCommand {
     options.takesAllFiles = allFiles
     options.encoding = encoding
     options.jobs = jobs
+    options.engine = segmentation.engine
+    options.dictionary = try segmentation.dictionary()
     let summary = try await run(options)
     let report = SummaryReport(summary, indexPath: index.path)
     Console.current.writeError(report.diagnostics)
@@ -72,6 +78,8 @@ struct IndexCommand: AsyncParsableCommand {
   private func run(_ options: IndexingOptions) async throws -> IndexingSummary {
     let bar = ProgressBar(console: .current)
     defer { bar.clear() }
-    return try await IndexingRun(options).run { bar.show($0) }
+    let run = try IndexingRun(options)
+    SegmentationOptions.warn(run.warning)
+    return try await run.run { bar.show($0) }
   }
 }

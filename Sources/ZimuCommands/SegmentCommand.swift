@@ -20,12 +20,13 @@ struct SegmentCommand: ParsableCommand {
     discussion: """
       Plain output has one space between segments. With ndjson each line is an object with the
       segments' text, UTF-8 byte offsets and kind: han, kana, hangul, letters, number, symbol,
-      other. With --normalize search the search form is cut, as in an index; the text stays the
+      other, user. With --normalize search the search form is cut, as in an index; the text stays the
       input's own, and ndjson adds the form.
 
       EXAMPLES
         zimu segment talk.txt
         echo 我觉得OpenAI的模型很厉害 | zimu segment
+        zimu segment --user-dictionary names.txt talk.txt
         zimu segment --normalize search --format ndjson talk.txt
       """)
 
@@ -38,8 +39,12 @@ struct SegmentCommand: ParsableCommand {
   @Option(help: "What is cut: the text as it is, or its search form.")
   var normalize = Normalization.none
 
+  @OptionGroup var segmentation: SegmentationOptions
+
   func run() throws {
-    let segmenter = try LineSegmenter(usesSearchForm: normalize == .search)
+    let segmenter = try LineSegmenter(
+      segmentation.segmentation(normalize == .search ? .search : .original),
+      usesSearchForm: normalize == .search)
     var filter = LineFilter(files)
     try filter.run { line, number, output in
       let segments = try segmenter.segments(of: line)

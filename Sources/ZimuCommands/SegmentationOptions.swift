@@ -1,0 +1,52 @@
+public import ArgumentParser
+public import Zimu
+
+/// How a command cuts text into words.
+struct SegmentationOptions: ParsableArguments {
+  @Option(help: "What cuts: ICU's dictionary and rules compiled, or ICU itself.")
+  var engine: SegmentationEngine?
+
+  @Option(
+    help: ArgumentHelp(
+      "A file of words to add, force (!word) or remove (-word); repeatable.",
+      discussion: "A line is a word, a word and its frequency, or word⇥frequency⇥tag.",
+      valueName: "file"))
+  var userDictionary: [String] = []
+
+  func validate() throws {
+    guard engine != .icu || userDictionary.isEmpty else {
+      throw ValidationError("--engine icu takes no --user-dictionary.")
+    }
+  }
+
+  /// The words of all files, or `nil` if none is named.
+  func dictionary() throws -> UserDictionary? { try Self.dictionary(userDictionary) }
+
+  static func dictionary(_ files: [String]) throws -> UserDictionary? {
+    guard !files.isEmpty else { return nil }
+    var dictionary = UserDictionary()
+    for file in files {
+      dictionary.append(try UserDictionary.parse(try InputFile.read(file), file: file))
+    }
+    return dictionary
+  }
+
+  /// Opens what is asked for; says so on standard error where it is not to be had.
+  func segmentation(_ form: Lexicon.Form) throws -> Segmentation {
+    try Self.segmentation(engine ?? .compiled, form, try dictionary())
+  }
+
+  static func segmentation(
+    _ engine: SegmentationEngine, _ form: Lexicon.Form, _ dictionary: UserDictionary?
+  ) throws -> Segmentation {
+    let segmentation = try Segmentation(engine, form, dictionary: dictionary ?? UserDictionary())
+    warn(segmentation.warning)
+    return segmentation
+  }
+
+  static func warn(_ warning: String?) {
+    if let warning { Console.current.writeError("warning: \(warning)\n") }
+  }
+}
+
+extension SegmentationEngine: ExpressibleByArgument {}
