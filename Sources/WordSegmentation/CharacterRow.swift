@@ -84,6 +84,55 @@ struct CharacterRow {
     self.best = best
   }
 
+  /// A word that could stand in the row.
+  struct Word {
+    /// Bytes of the text.
+    let range: Range<Int>
+    let cost: Int
+    let source: WordSegmenter.ConsideredWord.Source
+  }
+
+  /// All words that could stand in the row.
+  func words(_ lexicon: Lexicon) -> [Word] {
+    (0..<count).flatMap { start in
+      let single = Int(Lexicon.Character.cost(roots[start]))
+      let isUnknown = single == Int(Lexicon.unknownCost)
+      var words = [word(start, 1, single, isUnknown ? .unknown : .dictionary)]
+      words += longerWords(from: start, lexicon)
+      if let (length, cost) = Self.katakanaRun(katakana, at: start) {
+        words.append(word(start, length, Int(cost), .katakana))
+      }
+      return words
+    }
+  }
+
+  private func longerWords(from start: Int, _ lexicon: Lexicon) -> [Word] {
+    var words: [Word] = []
+    var base = Int(roots[start] & DoubleArray.Slot.base)
+    for end in start + 1..<max(count, start + 1) {
+      let code = roots[end] >> DoubleArray.Slot.codeShift
+      let place = base + Int(code)
+      guard base > 0, code > 0, lexicon.trie.checks[place] == code else { break }
+      let cost = lexicon.cost(at: place)
+      if cost != DoubleArray.Slot.noWord {
+        words.append(word(start, end + 1 - start, Int(cost), .dictionary))
+      }
+      base = Int(UInt64(lexicon.trie.slots[place]) & DoubleArray.Slot.base)
+    }
+    return words
+  }
+
+  private func word(
+    _ start: Int, _ length: Int, _ cost: Int, _ source: WordSegmenter.ConsideredWord.Source
+  ) -> Word {
+    Word(range: place(of: start)..<place(of: start + length), cost: cost, source: source)
+  }
+
+  /// What a candidate costs here; `nil` if it does not fit the row.
+  func cost(of candidate: UserTerms.Candidate, _ lexicon: Lexicon) -> Int? {
+    term(for: candidate, lexicon.trie).map { Int($0.cost) }
+  }
+
   /// A term of a user as a word from one character to another.
   private struct Term {
     let start: Int
@@ -154,15 +203,22 @@ struct CharacterRow {
   /// What a run of Katakana costs as one word, by its length (ICU's `getKatakanaCost`).
   private static let katakanaCosts: [UInt64] = [8_192, 984, 408, 240, 204, 252, 300, 372, 480]
 
+  /// Length and cost of the run that begins at `start`, if one does.
+  private static func katakanaRun(
+    _ katakana: [Bool], at start: Int
+  ) -> (length: Int, cost: UInt64)? {
+    guard katakana[start], start == 0 || !katakana[start - 1] else { return nil }
+    var length = 1
+    while length < 20, start + length < katakana.count, katakana[start + length] { length += 1 }
+    guard length < 20 else { return nil }
+    return (length, length < katakanaCosts.count ? katakanaCosts[length] : 8_192)
+  }
+
   /// At the first of a run of fewer than 20 Katakana, the whole run is also a word.
   private static func addKatakana(
     _ katakana: [Bool], at start: Int, _ best: inout MutableSpan<UInt64>
   ) {
-    guard katakana[start], start == 0 || !katakana[start - 1] else { return }
-    var length = 1
-    while length < 20, start + length < katakana.count, katakana[start + length] { length += 1 }
-    guard length < 20 else { return }
-    let cost = length < katakanaCosts.count ? katakanaCosts[length] : 8_192
+    guard let (length, cost) = katakanaRun(katakana, at: start) else { return }
     let word = WordLattice.word(
       cost: cost, length: UInt64(length), id: UInt64(TokenBuffer.noLexiconID))
     let end = start + length

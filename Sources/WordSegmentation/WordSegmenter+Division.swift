@@ -55,7 +55,7 @@ extension WordSegmenter {
   }
 
   /// The end of a run of code points that have a property.
-  private func end(
+  func end(
     of property: Properties, from start: Int, before limit: Int, in utf8: Span<UInt8>
   ) -> Int {
     var position = start
@@ -89,7 +89,7 @@ extension WordSegmenter {
 
 extension ArraySlice<UserTerms.Candidate> {
   /// Those that lie within a range of bytes.
-  fileprivate func within(_ range: Range<Int>) -> ArraySlice {
+  func within(_ range: Range<Int>) -> ArraySlice {
     guard !isEmpty else { return self }
     let start = firstIndex(sorted: { $0.range.lowerBound >= range.lowerBound })
     let end = firstIndex(sorted: { $0.range.lowerBound >= range.upperBound })

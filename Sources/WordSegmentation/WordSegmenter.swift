@@ -13,13 +13,14 @@ public final class WordSegmenter: WordSegmenting {
   var icu: ICUWordSegmenter?
   let normalizer: ICUNormalizer
   let user: UserWords?
-  let folder: SearchFormFolder
+  /// What terms of the user are looked for in.
+  let folder: SearchFormFolder?
 
   public init(_ lexicon: Lexicon) throws(ICUError) {
     self.lexicon = lexicon
     user = nil
     normalizer = try ICUNormalizer(.nfkc)
-    folder = try SearchFormFolder()
+    folder = nil
   }
 
   /// A segmenter that knows a user's words besides those of their lexicon.
@@ -27,7 +28,8 @@ public final class WordSegmenter: WordSegmenting {
     lexicon = user.lexicon
     self.user = user
     normalizer = try ICUNormalizer(.nfkc)
-    folder = try SearchFormFolder()
+    // Text that is cut in search form need not be folded.
+    folder = lexicon.form == .search ? nil : try SearchFormFolder()
   }
 
   deinit { buffer.deallocate() }

@@ -19,7 +19,8 @@ public struct ZimuCommand: AsyncParsableCommand {
     version: Versions.summary,
     subcommands: [
       IndexCommand.self, TermsCommand.self, SearchCommand.self, EpisodesCommand.self,
-      SegmentCommand.self, NormalizeCommand.self, StopWordsCommand.self, EvaluateCommand.self,
+      SegmentCommand.self, NormalizeCommand.self, StopWordsCommand.self, LexiconCommand.self,
+      EvaluateCommand.self,
     ])
 
   public init() {}

@@ -18,8 +18,10 @@ import Testing
     #expect(
       run.output == """
         file,engine,words,precision,recall,f1,out_of_lexicon,out_of_lexicon_recall
-        \(plain),icu,4,66.67,50.00,57.14,,
-        \(conllu),icu,1,100.00,100.00,100.00,,
+        \(plain),compiled,4,66.67,50.00,57.14,0,
+        \(plain),icu,4,66.67,50.00,57.14,0,
+        \(conllu),compiled,1,100.00,100.00,100.00,0,
+        \(conllu),icu,1,100.00,100.00,100.00,0,
 
         """)
     let table = await CommandRun.zimu("evaluate", plain, conllu)
@@ -31,13 +33,13 @@ import Testing
     let empty = try folder.write("", to: "empty.txt")
     let none = folder.path + "/none.txt"
     let run = await CommandRun.zimu(
-      ["evaluate", bad, empty, none, folder.path, "-", "--format", "ndjson"],
+      ["evaluate", bad, empty, none, folder.path, "-", "--format", "ndjson", "--engine", "icu"],
       input: Array("你好 。\n".utf8))
     #expect(run.status == 2)
     #expect(
       run.output == """
         {"file":"-","engine":"icu","words":2,"precision":100.00,"recall":100.00,"f1":100.00,\
-        "out_of_lexicon":null,"out_of_lexicon_recall":null}
+        "out_of_lexicon":0,"out_of_lexicon_recall":null}
 
         """)
     let lines = run.diagnostics.split(separator: "\n")
@@ -46,6 +48,22 @@ import Testing
     #expect(lines[1] == "rejected: \(empty): there is no sentence in it")
     #expect(lines[2].hasPrefix("rejected: cannot open \(none): "))
     #expect(lines[3].hasPrefix("rejected: \(folder.path): "))
+  }
+
+  @Test func wordsOfUsersAreFound() async throws {
+    let gold = try folder.write("讨论 人工智能 大模型\n", to: "gold.txt")
+    let words = try folder.write("人工智能\n大模型\n", to: "words.txt")
+    let run = await CommandRun.zimu(
+      "evaluate", gold, "--engine", "compiled", "--normalize", "none", "--normalize", "search",
+      "--user-dictionary", words, "--format", "csv")
+    #expect(
+      run.output.split(separator: "\n").dropFirst().map { $0.dropFirst(gold.count + 1) } == [
+        "compiled,3,100.00,100.00,100.00,2,100.00",
+        "compiled search,3,100.00,100.00,100.00,2,100.00",
+      ])
+    let usage = await CommandRun.zimu(
+      "evaluate", gold, "--engine", "icu", "--user-dictionary", words)
+    #expect(usage.status == 64)
   }
 
   @Test func noFileIsWrongUsage() async {

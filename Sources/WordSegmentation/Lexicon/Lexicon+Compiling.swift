@@ -11,7 +11,7 @@ extension Lexicon {
   }
 
   /// The version of the compiled form; part of every fingerprint.
-  static let formatVersion = 1
+  static let formatVersion = 2
 
   /// What decides the words of a form.
   public static func fingerprint(_ form: Form) -> String {

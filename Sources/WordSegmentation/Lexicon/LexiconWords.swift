@@ -20,16 +20,13 @@ struct LexiconWords {
     (units, ends, costs) = (dictionary.units, dictionary.ends, dictionary.costs)
   }
 
-  /// ICU's words in search form; of words that become one, the lowest cost is kept.
-  ///
-  /// Measured beside the sum of the probabilities and the cost of the simplified spelling: see
-  /// ARCHITECTURE.md.
+  /// ICU's words in search form; the probabilities of words that become one add up.
   init(folding dictionary: BreakDictionary, with folder: SearchFormFolder) throws(ICUError) {
     let forms = try FoldedWords(dictionary, folder)
     for index in forms.sorted() {
       let word = forms.units[forms.range(index)]
       if let last = ends.indices.last, units[range(last)] == word {
-        costs[last] = min(costs[last], dictionary.costs[index])
+        costs[last] = WordCost.ofEither(costs[last], dictionary.costs[index])
       } else if !word.isEmpty {
         units += word
         ends.append(units.count)

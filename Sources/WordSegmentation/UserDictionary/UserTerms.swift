@@ -20,19 +20,22 @@ struct UserTerms {
   var isEmpty: Bool { overrides.isEmpty && candidates.isEmpty }
 
   /// - Parameters:
-  ///   - utf8: the text; in search form if the lexicon is.
+  ///   - utf8: the text.
+  ///   - folder: gives its search form; `nil` if it is in search form.
   ///   - ruleEnds: gives the ends of the segments that the rules alone make of the text; asked
   ///     for at most once.
   init(
-    in utf8: Span<UInt8>, _ words: UserWords, _ folder: SearchFormFolder,
+    in utf8: Span<UInt8>, _ words: UserWords, _ folder: SearchFormFolder?,
     ruleEnds: () -> [UInt32]
   ) throws(ICUError) {
-    if words.lexicon.form == .search {
+    guard let folder else {
       add(words.matcher.matches(in: utf8), of: words, utf8, offsets: nil, ruleEnds)
-    } else {
-      let form = try folder.fold(utf8)
-      add(words.matcher.matches(in: form.bytes.span), of: words, utf8, offsets: form.offsets, ruleEnds)
+      return
     }
+    let form = try folder.fold(utf8)
+    add(
+      words.matcher.matches(in: form.bytes.span), of: words, utf8, offsets: form.offsets,
+      ruleEnds)
   }
 
   private mutating func add(
@@ -58,7 +61,7 @@ struct UserTerms {
       if shape.isHan, entry.action == .add {
         candidates.append(
           Candidate(
-            range: range, cost: entry.weight.map(WordLattice.cost(ofFrequency:)),
+            range: range, cost: entry.weight.map(WordCost.ofFrequency),
             term: match.term))
       } else {
         found.append(

@@ -1,0 +1,109 @@
+import ArgumentParser
+import Reporting
+import Zimu
+
+/// `zimu lexicon`: why a text is cut as it is.
+struct LexiconCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lexicon",
+    abstract: "Explain how a text is cut: the words considered, their costs and sources.",
+    discussion: """
+      Of all ways to cut a run of Han and kana, the one with the lowest sum of costs is
+      taken. A row is a word that could stand in the text:
+
+        start, end  UTF-8 byte offsets
+        cost        the lower, the likelier the word (a scaled −log probability)
+        source      icu        ICU's dictionary
+                    unknown    a character that is no word by itself
+                    katakana   a run of Katakana, taken as one word
+                    rules      what the word rules make outside of such runs
+                    FILE:LINE  a line of a user dictionary, and how it was read
+        taken       yes, if the word is part of the cut
+
+      Without TEXT, the lines of the user dictionaries are listed as they were read.
+
+      EXAMPLES
+        zimu lexicon 北京大学生前来应聘
+        zimu lexicon --user-dictionary names.txt 我们讨论人工智能
+        zimu lexicon --user-dictionary names.txt
+      """)
+
+  @Argument(help: ArgumentHelp("What is cut.", valueName: "text"))
+  var text: String?
+
+  @Option(help: "What is cut: the text as it is, or its search form, as in an index.")
+  var normalize = SegmentCommand.Normalization.none
+
+  @Option(
+    help: ArgumentHelp("A file of words, see zimu segment; repeatable.", valueName: "file"))
+  var userDictionary: [String] = []
+
+  @OptionGroup var table: TableOptions
+
+  func validate() throws {
+    guard text != nil || !userDictionary.isEmpty else {
+      throw ValidationError("Name a text, or a user dictionary.")
+    }
+  }
+
+  func run() throws {
+    let dictionary = try SegmentationOptions.dictionary(userDictionary) ?? UserDictionary()
+    guard let text else { return try table.print(Self.table(of: dictionary)) }
+    let form = normalize == .search ? Lexicon.Form.search : .original
+    let words = try UserWords(dictionary, Lexicon.shared(form))
+    var bytes = Array(text.utf8)
+    if form == .search { bytes = Array(try SearchFormFolder().fold(bytes.span).bytes) }
+    let considered = try WordSegmenter(words).explain(bytes.span)
+    try table.print(
+      Table(columns: Self.columns, rows: considered.map { Self.row($0, bytes) }, foot: []))
+  }
+
+  private static let columns: [Table.Column] = [
+    .number("start"), .number("end"), .text("word"), .number("cost"), .text("source"),
+    .text("taken"),
+  ]
+
+  private static func row(
+    _ word: WordSegmenter.ConsideredWord, _ bytes: [UInt8]
+  ) -> [Table.Cell] {
+    [
+      .integer(word.range.lowerBound), .integer(word.range.upperBound),
+      .text(String(decoding: bytes[word.range], as: UTF8.self)), .integer(word.cost),
+      .text(source(word.source)), .text(word.isTaken ? "yes" : ""),
+    ]
+  }
+
+  private static func source(_ source: WordSegmenter.ConsideredWord.Source) -> String {
+    switch source {
+    case .dictionary: "icu"
+    case .unknown: "unknown"
+    case .katakana: "katakana"
+    case .rules: "rules"
+    case .user(let entry): "\(entry.file):\(entry.line) \(reading(of: entry))"
+    }
+  }
+
+  /// How a line was read, in a word or two.
+  private static func reading(of entry: UserDictionary.Entry) -> String {
+    switch entry.action {
+    case .add: entry.weight.map { "frequency \($0)" } ?? "added"
+    case .force: "forced"
+    case .remove: "removed"
+    }
+  }
+
+  private static func table(of dictionary: UserDictionary) -> Table {
+    Table(
+      columns: [
+        .text("file"), .number("line"), .text("term"), .text("key"), .text("reading"),
+        .number("weight"), .text("tag"),
+      ],
+      rows: dictionary.entries.map { entry in
+        [
+          .text(entry.file), .integer(entry.line), .text(entry.term),
+          .text(String(decoding: entry.key, as: UTF8.self)), .text("\(entry.action)"),
+          entry.weight.map { .decimal($0, places: 2) } ?? .missing, .text(entry.tag),
+        ]
+      }, foot: [])
+  }
+}
