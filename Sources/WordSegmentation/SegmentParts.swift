@@ -18,7 +18,7 @@ struct SegmentParts {
 
   /// Takes the next word of a run.
   mutating func add(
-    _ word: Range<Int>, id: UInt32, isLast: Bool, _ utf8: Span<UInt8>,
+    _ word: Range<Int>, id: UInt32, isEdge: Bool, _ utf8: Span<UInt8>,
     into tokens: inout TokenBuffer
   ) {
     // Inside what came of one character, no boundary has a place; such words are joined.
@@ -27,7 +27,7 @@ struct SegmentParts {
       joins
       ? (word, id)
       : (min(last.range.lowerBound, word.lowerBound)..<word.upperBound, TokenBuffer.noLexiconID)
-    guard !isLast, word.upperBound > start, word.upperBound < segment.range.upperBound else {
+    guard !isEdge, word.upperBound > start, word.upperBound < segment.range.upperBound else {
       return
     }
     close(at: word.upperBound, utf8, into: &tokens)

@@ -50,7 +50,8 @@ struct SegmentRun {
         let isOpen = end == filled && !isAtEnd
         var last = end
         if !isOpen {
-          let next = end < filled
+          let next =
+            end < filled
             ? Lexicon.Character.characterClass(roots[end]) : CharacterClasses.endOfText
           guard transitions[hanState | next] & 0xFF == 0 else {
             pending = Self.segment(utf8, lexicon, from: Int(places[cursor])).pending

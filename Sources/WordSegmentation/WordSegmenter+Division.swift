@@ -79,9 +79,10 @@ extension WordSegmenter {
       let word = row.best[index]
       let next = index + WordLattice.length(word)
       let id = WordLattice.lexiconID(word, row.roots[index])
-      parts.add(
-        row.place(of: index)..<row.place(of: next), id: id, isLast: next == row.count, utf8,
-        into: &tokens)
+      let place = row.place(of: next)
+      // The edges of the run are no boundaries, nor is what lies inside its first character.
+      let isEdge = next == row.count || place == range.lowerBound
+      parts.add(row.place(of: index)..<place, id: id, isEdge: isEdge, utf8, into: &tokens)
       index = next
     }
   }

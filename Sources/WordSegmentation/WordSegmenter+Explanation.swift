@@ -107,8 +107,18 @@ private struct Explanation {
     words.append(Word(range: range, cost: cost, source: source, isTaken: isTaken))
   }
 
-  /// The words, with what the rules alone made.
+  /// The words, with what the rules alone made. Of several that are the same part of the text, only
+  /// the cheapest was taken.
   func finished() -> [WordSegmenter.ConsideredWord] {
+    var costs: [Range<Int>: Int] = [:]
+    for word in words where word.isTaken {
+      costs[word.range] = min(costs[word.range] ?? .max, word.cost ?? 0)
+    }
+    let words = words.map { word in
+      Word(
+        range: word.range, cost: word.cost, source: word.source,
+        isTaken: word.isTaken && word.cost ?? 0 == costs[word.range])
+    }
     let rest = taken.keys.map { Word(range: $0, cost: nil, source: .rules, isTaken: true) }
     return (words + rest).sorted {
       ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)

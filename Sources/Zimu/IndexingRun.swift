@@ -114,7 +114,8 @@ public struct IndexingRun: Sendable {
       for _ in 0..<min(options.jobs ?? Processors.count, batch.count) {
         group.addTask {
           let reader = CandidateReader(
-            analyzer: try EpisodeAnalyzer(segmentation), indexed: indexed, encoding: options.encoding)
+            analyzer: try EpisodeAnalyzer(segmentation), indexed: indexed,
+            encoding: options.encoding)
           var outcomes: [(Int, CandidateReader.Outcome)] = []
           while case let index = nextCandidate(), index < batch.endIndex {
             outcomes.append((index, reader.read(batch[index])))

@@ -71,6 +71,43 @@ import Testing
     try Snapshot.expect(run.output, named: name)
   }
 
+  /// A user's words, and why texts are cut as they are.
+  @Test(arguments: [
+    ("segment-user", ["segment", "--format", "ndjson", "--user-dictionary"], []),
+    ("lexicon-dictionary", ["lexicon", "--format", "csv", "--user-dictionary"], []),
+    ("lexicon", ["lexicon", "--format", "tsv", "--user-dictionary"], ["用C++写人工智慧的軟體"]),
+    (
+      "lexicon-search",
+      ["lexicon", "--normalize", "search", "--format", "csv", "--user-dictionary"], ["カタカナ語與AI"]
+    ),
+  ])
+  func userDictionaries(name: String, arguments: [String], text: [String]) async throws {
+    let words = "# 名字\n人工智慧\nC++\t\tlanguage\n写 500000 v\n!AI\n-軟體\n\\-x\n"
+    let file = try Self.folder.get().write(words, to: "words.txt")
+    let run = await CommandRun.zimu(
+      arguments + [file] + text, input: Array("用Ｃ＋＋写人工智慧的軟體 AIs AI\n".utf8))
+    #expect(run.status == 0 && run.diagnostics.isEmpty)
+    try Snapshot.expect(run.output.replacing(file, with: "words.txt"), named: name)
+  }
+
+  @Test func badUserDictionariesAreRefused() async throws {
+    let file = try Self.folder.get().write("好\n词\tx\n", to: "bad.txt")
+    for command in [["segment"], ["lexicon", "词"], ["index", "--index", "none", file]] {
+      let run = await CommandRun.zimu(command + ["--user-dictionary", file])
+      #expect(run.status == 1 && run.output.isEmpty)
+      #expect(run.diagnostics.contains("bad.txt:2: "))
+    }
+    let run = await CommandRun.zimu("segment", "--engine", "icu", "--user-dictionary", file)
+    #expect(run.status == 64)
+    #expect(await CommandRun.zimu("lexicon").status == 64)
+  }
+
+  @Test(arguments: ["compiled", "icu"]) func enginesAgree(engine: String) async throws {
+    let run = await CommandRun.zimu(
+      ["segment", "--engine", engine], input: Array("我們在讨论OpenAI的模型，對吧\n".utf8))
+    #expect(run.output == "我們 在 讨论 OpenAI 的 模型 ， 對 吧\n")
+  }
+
   @Test func tableOfTheFold() async throws {
     let run = await CommandRun.zimu("normalize", "--table", "--format", "tsv")
     let rows = run.output.split(separator: "\n").map { $0.split(separator: "\t").map(String.init) }
@@ -96,6 +133,7 @@ import Testing
 
   @Test(arguments: [
     "index", "terms", "search", "episodes", "segment", "normalize", "stopwords", "evaluate",
+    "lexicon",
   ])
   func help(command: String) async throws {
     let run = await CommandRun.zimu(command, "--help")

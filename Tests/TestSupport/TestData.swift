@@ -18,6 +18,9 @@ public enum TestData {
   /// Whether the evaluation data is there; tests that need it are skipped otherwise.
   public static var hasEvaluation: Bool { evaluation != nil }
 
+  /// Whether tests that take minutes are to run in full: `ZIMU_LONG_TESTS` is set.
+  public static var isLong: Bool { ProcessInfo.processInfo.environment["ZIMU_LONG_TESTS"] != nil }
+
   /// The bytes of a file.
   public static func bytes(_ path: String) throws -> [UInt8] {
     try Array(Data(contentsOf: URL(fileURLWithPath: path)))

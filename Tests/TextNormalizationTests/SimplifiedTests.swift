@@ -47,10 +47,9 @@ import Testing
     let rules = try SimplificationRules.read()
     let parts = rules.multiple.map(\.from) + rules.single.keys.map { [$0] }
     let alphabet = Array(Set(parts.joined())).sorted()
-    let isLong = ProcessInfo.processInfo.environment["ZIMU_LONG_TESTS"] != nil
     var generator = SeededGenerator(seed: 7)
     var count = 0
-    while count < (isLong ? 10_000_000 : 300_000) {
+    while count < (TestData.isLong ? 10_000_000 : 300_000) {
       var scalars: [UInt32] = []
       while scalars.count < 2_000 {
         if Bool.random(using: &generator) {

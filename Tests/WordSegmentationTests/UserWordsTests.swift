@@ -12,7 +12,9 @@ import Testing
     var tokens = TokenBuffer()
     let bytes = Array(text.utf8)
     try segmenter.segment(bytes.span, into: &tokens)
-    #expect(tokens.starts.first ?? 0 == 0 && Array(tokens.ends.dropLast()) == tokens.starts.dropFirst().map { $0 })
+    #expect(
+      tokens.starts.first ?? 0 == 0
+        && Array(tokens.ends.dropLast()) == tokens.starts.dropFirst().map { $0 })
     return tokens.indices.map { index in
       let mark = tokens.kind(index) == .user ? "*" : ""
       return mark + String(decoding: bytes[tokens.range(index)], as: UTF8.self)
@@ -64,7 +66,8 @@ import Testing
     for round in 0..<300 {
       let terms = (0..<4).map { _ in RandomText.string(length: 3, using: &generator) }
       let lines = terms.filter { !$0.contains { $0.isNewline || $0 == "\t" } }
-      guard let user = try? UserDictionary.parse(Array(lines.joined(separator: "\n").utf8), file: "")
+      guard
+        let user = try? UserDictionary.parse(Array(lines.joined(separator: "\n").utf8), file: "")
       else { continue }
       let segmenter = try WordSegmenter(UserWords(user, Lexicon.shared(.original)))
       var text = RandomText.bytes(length: 90, using: &generator)

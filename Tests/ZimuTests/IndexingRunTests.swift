@@ -17,10 +17,10 @@ import Zimu
 
   @discardableResult
   private func run(
-    _ paths: [String]? = nil, change: (inout IndexingOptions) -> Void = { _ in }
+    _ paths: [String]? = nil, change: (inout IndexingOptions) throws -> Void = { _ in }
   ) async throws -> IndexingSummary {
     var options = IndexingOptions(paths: paths ?? [folder.path + "/talks"], indexPath: index)
-    change(&options)
+    try change(&options)
     return try await IndexingRun(options).run()
   }
 
@@ -38,6 +38,35 @@ import Zimu
     let changed = try await run()
     #expect(changed.numbers == [1, 1, 2, 4])
     #expect(try TranscriptIndex(at: index).search("芯片").cueCount == 1)
+  }
+
+  /// Engine and words of a user belong to the index: later runs and searches take them from it.
+  @Test func wordsOfUsersBelongToTheIndex() async throws {
+    let words = { (text: String) in try UserDictionary.parse(Array(text.utf8), file: "words.txt") }
+    try await run { $0.dictionary = try words("讨论数据\nOpenAI的") }
+    try folder.write("再讨论数据\n", to: "talks/a/2024-03 三.txt")
+    try await run()
+    let found = try TranscriptIndex(at: index)
+    var request = TermsRequest()
+    request.filter.minimumLength = 1
+    let keys = try found.terms(request).groups[0].rows.map { "\($0.key) \($0.count)" }
+    #expect(keys.contains("讨论数据 2") && !keys.contains("数据 2"))
+    #expect(try found.search("讨论数据").cueCount == 2)
+    #expect(try found.search("OpenAI的").cueCount == 1)
+    await #expect(throws: IndexError.self) { try await run { $0.dictionary = try words("数据") } }
+    await #expect(throws: ZimuError.self) { try await run { $0.engine = .icu } }
+    try await run { $0.dictionary = try words("OpenAI的\n讨论数据\n") }
+  }
+
+  @Test func icuItselfCanCut() async throws {
+    try await run { $0.engine = .icu }
+    try folder.write("我们讨论\n", to: "talks/a/2024-03 三.txt")
+    #expect(try await run().numbers == [1, 0, 3, 4])
+    #expect(try TranscriptIndex(at: index).search("讨论").cueCount == 2)
+    await #expect(throws: IndexError.self) { try await run { $0.engine = .compiled } }
+    await #expect(throws: ZimuError.self) {
+      try await run { $0.dictionary = try UserDictionary.parse(Array("词".utf8), file: "") }
+    }
   }
 
   /// However it came about, an index has the bytes of a fresh run over the same files.

@@ -125,6 +125,8 @@ extension CharacterClasses.Properties {
     }
     if (0x30A1...0x30FE).contains(scalar) && scalar != 0x30FB
       || (0xFF66...0xFF9F).contains(scalar)
-    { insert(.katakana) }
+    {
+      insert(.katakana)
+    }
   }
 }

@@ -36,7 +36,9 @@ struct LexiconCache {
   /// - Returns: `nil` if it is not there, damaged, or another one.
   func read(_ fingerprint: String) -> Lexicon? {
     guard let path = path(fingerprint), let bytes = Self.map(path) else { return nil }
-    let image = LexiconImage(bytes) { munmap(UnsafeMutableRawPointer(mutating: $0.baseAddress), $0.count) }
+    let image = LexiconImage(bytes) {
+      munmap(UnsafeMutableRawPointer(mutating: $0.baseAddress), $0.count)
+    }
     guard let image, image.fingerprint == fingerprint else { return nil }
     return Lexicon(image)
   }

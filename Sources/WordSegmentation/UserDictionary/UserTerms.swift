@@ -47,9 +47,12 @@ struct UserTerms {
     var ends: [UInt32]?
     var found: [Override] = []
     for match in matches {
-      if let offsets, offsets.isInsideExpansion(match.range.lowerBound)
-        || offsets.isInsideExpansion(match.range.upperBound)
-      { continue }
+      if let offsets,
+        offsets.isInsideExpansion(match.range.lowerBound)
+          || offsets.isInsideExpansion(match.range.upperBound)
+      {
+        continue
+      }
       let range = offsets?.original(of: match.range) ?? match.range
       let shape = TermShape(range, utf8, lexicon)
       if shape.bindsStart || shape.bindsEnd {
@@ -65,7 +68,8 @@ struct UserTerms {
             term: match.term))
       } else {
         found.append(
-          Override(range: range, term: match.term, isForced: entry.action == .force,
+          Override(
+            range: range, term: match.term, isForced: entry.action == .force,
             length: shape.length))
       }
     }

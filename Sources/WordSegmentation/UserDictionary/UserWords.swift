@@ -3,7 +3,7 @@ import TextNormalization
 
 /// A user dictionary made ready for segmentation over one lexicon; any number of threads share it.
 public final class UserWords: Sendable {
-  /// The lexicon without the words that the dictionary removes.
+  /// The lexicon without the words that the dictionary removes, or gives a weight of its own.
   public let lexicon: Lexicon
   public let dictionary: UserDictionary
   let matcher: UserTermMatcher
@@ -17,7 +17,8 @@ public final class UserWords: Sendable {
     let resolved = dictionary.resolved()
     entries = resolved.filter { $0.action != .remove }
     matcher = UserTermMatcher(entries.map(\.key))
-    let removed = Set(resolved.filter { $0.action == .remove }.map(\.key))
+    // A weight is the word's only one: what the lexicon says of it no longer counts.
+    let removed = Set(resolved.filter { $0.action == .remove || $0.weight != nil }.map(\.key))
     self.lexicon =
       removed.isEmpty ? lexicon : lexicon.removing(try Self.ids(of: removed, in: lexicon))
   }
@@ -37,7 +38,9 @@ public final class UserWords: Sendable {
       let text = String(decoding: word, as: UTF16.self)
       if keys.contains(Array(try folder.fold(Array(text.utf8).span).bytes)),
         let id = lexicon.id(of: word)
-      { ids.append(id) }
+      {
+        ids.append(id)
+      }
     }
     return ids
   }
