@@ -24,7 +24,7 @@ struct SegmentRun {
     _ ids: inout [UInt32], count: inout Int
   ) {
     let transitions = Span(_unsafeElements: lexicon.transitions)
-    let trie = lexicon.trie
+    let properties = Span(_unsafeElements: lexicon.properties)
     let (hanLimit, hanState) = (lexicon.hanLimit, lexicon.hanState << 8)
     let (filled, isAtEnd) = (buffer.count, buffer.isAtEnd)
     let roots = buffer.roots.span
@@ -37,6 +37,8 @@ struct SegmentRun {
     var kindSpan = kinds.mutableSpan
     var idSpan = ids.mutableSpan
     var cursor = buffer.cursor
+    precondition(
+      filled < roots.count && filled < places.count && count + filled < startSpan.count)
     defer {
       buffer.cursor = cursor
       position = Int(places[cursor])
@@ -45,69 +47,87 @@ struct SegmentRun {
     while cursor < filled {
       // A row of common Han characters.
       var end = cursor
-      while end < filled, Lexicon.Character.characterClass(roots[end]) < hanLimit { end += 1 }
+      while end < filled, Lexicon.Character.characterClass(roots[unchecked: end]) < hanLimit {
+        end += 1
+      }
       if end > cursor {
         let isOpen = end == filled && !isAtEnd
-        var last = end
-        if !isOpen {
-          let next =
-            end < filled
-            ? Lexicon.Character.characterClass(roots[end]) : CharacterClasses.endOfText
-          guard transitions[hanState | next] & 0xFF == 0 else {
-            pending = Self.segment(utf8, lexicon, from: Int(places[cursor])).pending
-            return
-          }
-        }
-        WordLattice.begin(&best, at: cursor, count: end - cursor)
+        let next =
+          end < filled
+          ? Lexicon.Character.characterClass(roots[end]) : CharacterClasses.endOfText
         if isOpen {
           // Only what is certain however the row goes on.
           let done = end - WordLattice.reach
-          guard cursor == 0, done > 0 else {
-            buffer.needsMore = true
-            return
-          }
-          WordLattice.advance(trie, roots, seconds, thirds, &best, from: cursor, to: done)
-          last = WordLattice.commonBoundary(best.span, from: cursor, done: done)
-          guard last > cursor else {
-            buffer.needsMore = true
-            return
-          }
+          guard cursor == 0, done > 0 else { break }
+          WordLattice.begin(&best, at: cursor, count: end - cursor)
+          WordLattice.advance(
+            lexicon.trie, roots, seconds, thirds, &best, from: cursor, to: done)
+          end = WordLattice.commonBoundary(best.span, from: cursor, done: done)
+          if end == cursor { break }
+        } else if transitions[hanState | next] & 0xFF != 0 {
+          pending = Self.segment(utf8, lexicon, from: Int(places[cursor])).pending
+          return
         } else {
-          WordLattice.advance(trie, roots, seconds, thirds, &best, from: cursor, to: end)
+          WordLattice.begin(&best, at: cursor, count: end - cursor)
+          WordLattice.advance(lexicon.trie, roots, seconds, thirds, &best, from: cursor, to: end)
         }
-        WordLattice.reverse(&best, from: cursor, to: last)
-        while cursor < last {
-          let word = best[cursor]
+        WordLattice.reverse(&best, from: cursor, to: end)
+        while cursor < end {
+          let word = best[unchecked: cursor]
           let next = cursor + WordLattice.length(word)
-          startSpan[count] = places[cursor]
+          startSpan[count] = places[unchecked: cursor]
           endSpan[count] = places[next]
           kindSpan[count] = .han
-          idSpan[count] = WordLattice.lexiconID(word, roots[cursor])
+          idSpan[count] = WordLattice.lexiconID(word, roots[unchecked: cursor])
           count += 1
           cursor = next
         }
         continue
       }
-      let start = Int(places[cursor])
-      let found = Self.segment(utf8, lexicon, from: start)
-      if let divided = found.pending {
-        pending = divided
+      // A segment of the rules.
+      var state = 1 << 8
+      var (status, seen, endSeen) = (UInt16(0), UInt16(0), UInt16(0))
+      var place = cursor
+      while true {
+        var number = CharacterClasses.endOfText
+        if place < filled {
+          number = Lexicon.Character.characterClass(roots[unchecked: place])
+        } else if !isAtEnd {
+          break
+        }
+        let transition = transitions[state | number]
+        state = Int(transition & 0xFF) << 8
+        if place < filled {
+          seen |= properties[number]
+          place += 1
+        }
+        if transition & Transition.accepts != 0 {
+          (end, status, endSeen) = (place, Transition.status(transition), seen)
+        }
+        if state == 0 { break }
+      }
+      let first = properties[Lexicon.Character.characterClass(roots[cursor])]
+      if state != 0 {
+        // It goes on behind the buffer.
+        let found = Self.segment(utf8, lexicon, from: Int(places[cursor]))
+        pending = found.pending ?? Pending(range: Int(places[cursor])..<found.end, status: found.status)
         return
       }
-      startSpan[count] = UInt32(truncatingIfNeeded: start)
-      endSpan[count] = UInt32(truncatingIfNeeded: found.end)
-      kindSpan[count] = found.kind
+      // Where no rule fits, a code point stands alone.
+      if end == cursor { (end, status, endSeen) = (cursor + 1, 0, first) }
+      if endSeen & Self.needsDivision != 0 {
+        pending = Pending(range: Int(places[cursor])..<Int(places[end]), status: status)
+        return
+      }
+      startSpan[count] = places[cursor]
+      endSpan[count] = places[end]
+      kindSpan[count] = WordKind(status: status, properties: endSeen, first: first)
       idSpan[count] = TokenBuffer.noLexiconID
       count += 1
-      while cursor < filled, places[cursor] < found.end { cursor += 1 }
-      if places[cursor] != found.end {
-        // It went on behind the buffer.
-        pending = nil
-        buffer.seek(found.end)
-        cursor = 0
-        return
-      }
+      cursor = end
     }
+    // Nothing could be decided: more has to be seen.
+    buffer.needsMore = cursor == 0 && filled > 0
   }
 
   /// What the rules make of the text from a boundary on.

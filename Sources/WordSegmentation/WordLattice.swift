@@ -4,9 +4,9 @@
 /// length of its last word in bits 25–31, that word's lexicon id in bits 0–23. The smaller value
 /// is the better cut: on equal costs ICU keeps the one whose last word begins first.
 enum WordLattice {
-  /// No word is longer than this many code points, nor is a run of Katakana.
-  static let reach = 64
-  /// How many more places `roots` and `best` need than there are characters.
+  /// No word of a lexicon is longer than this many code points, nor is a run of Katakana.
+  static let reach = 24
+  /// How many more places there must be in `roots` and `best` than characters.
   static let padding = reach + 4
 
   static let costs: UInt64 = 0xFFFF_FFFF << 32

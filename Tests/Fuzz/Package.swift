@@ -13,5 +13,5 @@ let package = Package(
   name: "zimu-fuzz",
   platforms: [.macOS(.v26)],
   dependencies: [.package(name: "zimu", path: "../..")],
-  targets: [fuzz("FuzzReaders"), fuzz("FuzzFold"), fuzz("FuzzIndex")]
+  targets: [fuzz("FuzzReaders"), fuzz("FuzzFold"), fuzz("FuzzIndex"), fuzz("FuzzSegmenter")]
 )

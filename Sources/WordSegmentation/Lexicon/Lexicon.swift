@@ -60,7 +60,7 @@ public final class Lexicon: @unchecked Sendable {
     wordCount = image.layout.words
     form = image.layout.form == 1 ? .search : .original
     fingerprint = image.fingerprint
-    guard let state = Self.hanState(transitions, hanLimit), longestWord < 64 else { return nil }
+    guard let state = Self.hanState(transitions, hanLimit), longestWord <= WordLattice.reach else { return nil }
     hanState = state
   }
 
