@@ -20,6 +20,9 @@ enum WordCost {
     UInt64(min(max((118 - 6 * log(weight / 60)).rounded(), 1), Double(highest)))
   }
 
+  /// About how likely a word is, as a share of all words.
+  static func probability(_ cost: UInt16) -> Double { exp(-Double(cost) / 9) }
+
   /// What a word costs that stands for two: that of the sum of their probabilities.
   ///
   /// The scale is chosen by word F1 of the folded lexicon on UD Chinese GSD, GSDSimp and PUD: the

@@ -42,6 +42,9 @@ public final class WordSegmenter: WordSegmenting {
     precondition(utf8.count < Int(Int32.max), "offsets have 31 bits")
     tokens.removeAll()
     if let user, try segment(utf8, with: user, into: &tokens) { return }
+    // Outside of the object, which is looked after on every use.
+    var buffer = self.buffer
+    defer { self.buffer = buffer }
     buffer.removeAll()
     var run = SegmentRun()
     while run.position < utf8.count {

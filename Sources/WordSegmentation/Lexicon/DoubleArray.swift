@@ -33,8 +33,11 @@ struct DoubleArray {
   ///
   /// - Complexity: some 100 milliseconds for 300,000 words.
   init(_ words: LexiconWords) {
-    var frequencies = [Int](repeating: 0, count: 0x10000)
-    for unit in words.units { frequencies[Int(unit)] += 1 }
+    var frequencies = [Double](repeating: 0, count: 0x10000)
+    for index in 0..<words.count {
+      let probability = WordCost.probability(words.costs[index])
+      for unit in words.units[words.range(index)] { frequencies[Int(unit)] += probability }
+    }
     let units = frequencies.indices.filter { frequencies[$0] > 0 }
       .sorted { (-frequencies[$0], $0) < (-frequencies[$1], $1) }
     precondition(units.count < 0x8000, "too many characters")
