@@ -20,114 +20,138 @@ struct SegmentRun {
   /// code point of the buffer.
   mutating func advance(
     _ utf8: Span<UInt8>, _ lexicon: Lexicon, _ buffer: inout CharacterBuffer,
-    _ starts: inout [UInt32], _ ends: inout [UInt32], _ kinds: inout [WordKind],
-    _ ids: inout [UInt32], count: inout Int
+    _ tokens: inout TokenWriter
   ) {
+    while buffer.cursor < buffer.count {
+      let end = Self.rowEnd(buffer, lexicon.hanLimit)
+      let isDone =
+        end > buffer.cursor
+        ? addRow(upTo: end, utf8, lexicon, &buffer, &tokens)
+        : addSegment(utf8, lexicon, &buffer, &tokens)
+      if !isDone { break }
+    }
+    position = Int(buffer.places[buffer.cursor])
+    // Where nothing could be decided, more has to be seen.
+    buffer.needsMore = buffer.cursor == 0 && pending == nil
+  }
+
+  /// The end of the row of common Han characters that begins at the cursor.
+  @inline(__always)
+  private static func rowEnd(_ buffer: borrowing CharacterBuffer, _ hanLimit: Int) -> Int {
+    let roots = buffer.roots.span
+    var end = buffer.cursor
+    while end < buffer.count, Lexicon.Character.characterClass(roots[end]) < hanLimit { end += 1 }
+    return end
+  }
+
+  /// Writes the words of a row, or, if it goes on behind the buffer, those that are certain.
+  ///
+  /// - Returns: whether any were.
+  @inline(__always)
+  private mutating func addRow(
+    upTo end: Int, _ utf8: Span<UInt8>, _ lexicon: Lexicon, _ buffer: inout CharacterBuffer,
+    _ tokens: inout TokenWriter
+  ) -> Bool {
+    let next =
+      end < buffer.count
+      ? Lexicon.Character.characterClass(buffer.roots[end]) : CharacterClasses.endOfText
+    if end == buffer.count, !buffer.isAtEnd {
+      return addCertainWords(before: end, lexicon, &buffer, &tokens)
+    }
+    guard lexicon.transitions[lexicon.hanState << 8 | next] & 0xFF == 0 else {
+      pending = Self.segment(utf8, lexicon, from: Int(buffer.places[buffer.cursor])).pending
+      return false
+    }
+    var best = buffer.best.mutableSpan
+    WordLattice.begin(&best, at: buffer.cursor, count: end - buffer.cursor)
+    WordLattice.advance(
+      lexicon.trie, buffer.roots.span, buffer.seconds.span, buffer.thirds.span, &best,
+      from: buffer.cursor, to: end)
+    write(upTo: end, &best, &buffer, &tokens)
+    return true
+  }
+
+  /// Writes the words up to the last boundary that all cuts share, however the row goes on.
+  private func addCertainWords(
+    before end: Int, _ lexicon: Lexicon, _ buffer: inout CharacterBuffer,
+    _ tokens: inout TokenWriter
+  ) -> Bool {
+    let done = end - WordLattice.reach
+    guard buffer.cursor == 0, done > 0 else { return false }
+    var best = buffer.best.mutableSpan
+    WordLattice.begin(&best, at: 0, count: end)
+    WordLattice.advance(
+      lexicon.trie, buffer.roots.span, buffer.seconds.span, buffer.thirds.span, &best, from: 0,
+      to: done)
+    let boundary = WordLattice.commonBoundary(best.span, from: 0, done: done)
+    write(upTo: boundary, &best, &buffer, &tokens)
+    return boundary > 0
+  }
+
+  /// Writes the words of the cheapest cut from the cursor on.
+  @inline(__always)
+  private func write(
+    upTo end: Int, _ best: inout MutableSpan<UInt64>, _ buffer: inout CharacterBuffer,
+    _ tokens: inout TokenWriter
+  ) {
+    let (roots, places) = (buffer.roots, buffer.places)
+    var cursor = buffer.cursor
+    WordLattice.reverse(&best, from: cursor, to: end)
+    while cursor < end {
+      let word = best[cursor]
+      let next = cursor + WordLattice.length(word)
+      tokens.write(
+        places[cursor], places[next], .han, WordLattice.lexiconID(word, roots[cursor]))
+      cursor = next
+    }
+    buffer.cursor = end
+  }
+
+  /// Writes a segment of the rules that no dictionary divides.
+  ///
+  /// - Returns: `false` if it is another one, which is left pending.
+  @inline(__always)
+  private mutating func addSegment(
+    _ utf8: Span<UInt8>, _ lexicon: Lexicon, _ buffer: inout CharacterBuffer,
+    _ tokens: inout TokenWriter
+  ) -> Bool {
+    let (roots, places, start) = (buffer.roots.span, buffer.places, buffer.cursor)
     let transitions = Span(_unsafeElements: lexicon.transitions)
     let properties = Span(_unsafeElements: lexicon.properties)
-    let (hanLimit, hanState) = (lexicon.hanLimit, lexicon.hanState << 8)
-    let (filled, isAtEnd) = (buffer.count, buffer.isAtEnd)
-    let roots = buffer.roots.span
-    let places = buffer.places.span
-    let seconds = buffer.seconds.span
-    let thirds = buffer.thirds.span
-    var best = buffer.best.mutableSpan
-    var startSpan = starts.mutableSpan
-    var endSpan = ends.mutableSpan
-    var kindSpan = kinds.mutableSpan
-    var idSpan = ids.mutableSpan
-    var cursor = buffer.cursor
-    precondition(
-      filled < roots.count && filled < places.count && count + filled < startSpan.count)
-    defer {
-      buffer.cursor = cursor
-      position = Int(places[cursor])
+    let first = properties[Lexicon.Character.characterClass(roots[start])]
+    // Where no rule fits, a code point stands alone.
+    var (end, status, endSeen) = (start + 1, UInt16(0), first)
+    var (state, place, seen) = (1 << 8, start, UInt16(0))
+    repeat {
+      var number = CharacterClasses.endOfText
+      if place < buffer.count {
+        number = Lexicon.Character.characterClass(roots[place])
+        seen |= properties[number]
+        place += 1
+      } else if !buffer.isAtEnd {
+        // It may go on behind the buffer.
+        leave(Self.segment(utf8, lexicon, from: Int(places[start])), from: Int(places[start]))
+        return false
+      }
+      let transition = transitions[state | number]
+      state = Int(transition & 0xFF) << 8
+      if transition & Transition.accepts != 0 {
+        (end, status, endSeen) = (place, Transition.status(transition), seen)
+      }
+    } while state != 0
+    guard endSeen & Self.needsDivision == 0 else {
+      pending = Pending(range: Int(places[start])..<Int(places[end]), status: status)
+      return false
     }
+    tokens.write(
+      places[start], places[end], WordKind(status: status, properties: endSeen, first: first),
+      TokenBuffer.noLexiconID)
+    buffer.cursor = end
+    return true
+  }
 
-    while cursor < filled {
-      // A row of common Han characters.
-      var end = cursor
-      while end < filled, Lexicon.Character.characterClass(roots[unchecked: end]) < hanLimit {
-        end += 1
-      }
-      if end > cursor {
-        let isOpen = end == filled && !isAtEnd
-        let next =
-          end < filled
-          ? Lexicon.Character.characterClass(roots[end]) : CharacterClasses.endOfText
-        if isOpen {
-          // Only what is certain however the row goes on.
-          let done = end - WordLattice.reach
-          guard cursor == 0, done > 0 else { break }
-          WordLattice.begin(&best, at: cursor, count: end - cursor)
-          WordLattice.advance(
-            lexicon.trie, roots, seconds, thirds, &best, from: cursor, to: done)
-          end = WordLattice.commonBoundary(best.span, from: cursor, done: done)
-          if end == cursor { break }
-        } else if transitions[hanState | next] & 0xFF != 0 {
-          pending = Self.segment(utf8, lexicon, from: Int(places[cursor])).pending
-          return
-        } else {
-          WordLattice.begin(&best, at: cursor, count: end - cursor)
-          WordLattice.advance(lexicon.trie, roots, seconds, thirds, &best, from: cursor, to: end)
-        }
-        WordLattice.reverse(&best, from: cursor, to: end)
-        while cursor < end {
-          let word = best[unchecked: cursor]
-          let next = cursor + WordLattice.length(word)
-          startSpan[count] = places[unchecked: cursor]
-          endSpan[count] = places[next]
-          kindSpan[count] = .han
-          idSpan[count] = WordLattice.lexiconID(word, roots[unchecked: cursor])
-          count += 1
-          cursor = next
-        }
-        continue
-      }
-      // A segment of the rules.
-      var state = 1 << 8
-      var (status, seen, endSeen) = (UInt16(0), UInt16(0), UInt16(0))
-      var place = cursor
-      while true {
-        var number = CharacterClasses.endOfText
-        if place < filled {
-          number = Lexicon.Character.characterClass(roots[unchecked: place])
-        } else if !isAtEnd {
-          break
-        }
-        let transition = transitions[state | number]
-        state = Int(transition & 0xFF) << 8
-        if place < filled {
-          seen |= properties[number]
-          place += 1
-        }
-        if transition & Transition.accepts != 0 {
-          (end, status, endSeen) = (place, Transition.status(transition), seen)
-        }
-        if state == 0 { break }
-      }
-      let first = properties[Lexicon.Character.characterClass(roots[cursor])]
-      if state != 0 {
-        // It goes on behind the buffer.
-        let found = Self.segment(utf8, lexicon, from: Int(places[cursor]))
-        pending = found.pending ?? Pending(range: Int(places[cursor])..<found.end, status: found.status)
-        return
-      }
-      // Where no rule fits, a code point stands alone.
-      if end == cursor { (end, status, endSeen) = (cursor + 1, 0, first) }
-      if endSeen & Self.needsDivision != 0 {
-        pending = Pending(range: Int(places[cursor])..<Int(places[end]), status: status)
-        return
-      }
-      startSpan[count] = places[cursor]
-      endSpan[count] = places[end]
-      kindSpan[count] = WordKind(status: status, properties: endSeen, first: first)
-      idSpan[count] = TokenBuffer.noLexiconID
-      count += 1
-      cursor = end
-    }
-    // Nothing could be decided: more has to be seen.
-    buffer.needsMore = cursor == 0 && filled > 0
+  private mutating func leave(_ found: Found, from start: Int) {
+    pending = found.pending ?? Pending(range: start..<found.end, status: found.status)
   }
 
   /// What the rules make of the text from a boundary on.

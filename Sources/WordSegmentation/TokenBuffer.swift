@@ -7,11 +7,11 @@ public struct TokenBuffer: Sendable {
   public static let noLexiconID: UInt32 = 0xFF_FFFF
 
   /// Each array holds the tokens, then room that earlier texts left.
-  var startStorage: [UInt32] = []
-  var endStorage: [UInt32] = []
-  var kindStorage: [WordKind] = []
-  var idStorage: [UInt32] = []
-  public internal(set) var count = 0
+  private var startStorage: [UInt32] = []
+  private var endStorage: [UInt32] = []
+  private var kindStorage: [WordKind] = []
+  private var idStorage: [UInt32] = []
+  public private(set) var count = 0
 
   public init() {}
 
@@ -54,8 +54,25 @@ public struct TokenBuffer: Sendable {
     count += 1
   }
 
+  /// Lets `body` write up to `room` tokens after those that are there.
+  mutating func withWriter(room: Int, _ body: (inout TokenWriter) -> Void) {
+    makeRoom(for: room)
+    startStorage.withUnsafeMutableBufferPointer { starts in
+      endStorage.withUnsafeMutableBufferPointer { ends in
+        kindStorage.withUnsafeMutableBufferPointer { kinds in
+          idStorage.withUnsafeMutableBufferPointer { ids in
+            var writer = TokenWriter(
+              starts: starts, ends: ends, kinds: kinds, ids: ids, count: count)
+            body(&writer)
+            count = writer.count
+          }
+        }
+      }
+    }
+  }
+
   /// Makes sure that `additional` tokens can be written after those that are there.
-  mutating func makeRoom(for additional: Int) {
+  private mutating func makeRoom(for additional: Int) {
     let missing = count + additional - startStorage.count
     guard missing > 0 else { return }
     let more = max(missing, startStorage.count / 2)

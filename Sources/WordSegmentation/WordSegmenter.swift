@@ -49,10 +49,9 @@ public final class WordSegmenter: WordSegmenting {
     var run = SegmentRun()
     while run.position < utf8.count {
       buffer.fill(utf8, lexicon)
-      tokens.makeRoom(for: buffer.count + 1)
-      run.advance(
-        utf8, lexicon, &buffer, &tokens.startStorage, &tokens.endStorage, &tokens.kindStorage,
-        &tokens.idStorage, count: &tokens.count)
+      tokens.withWriter(room: buffer.count) { writer in
+        run.advance(utf8, lexicon, &buffer, &writer)
+      }
       if let pending = run.pending {
         try divide(pending, of: utf8, into: &tokens)
         run.position = pending.range.upperBound

@@ -231,7 +231,7 @@ private struct FreePlaces {
         return base
       }
       failures[word] = min(failures[word] + 1, 200)
-      if word == first, taken[word].nonzeroBitCount > 60 || failures[word] >= 30 { first += 1 }
+      if word == first, taken[word].nonzeroBitCount > 60 || failures[word] >= 3 { first += 1 }
       word += 1
     }
   }

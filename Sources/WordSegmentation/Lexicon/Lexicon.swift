@@ -60,7 +60,9 @@ public final class Lexicon: @unchecked Sendable {
     wordCount = image.layout.words
     form = image.layout.form == 1 ? .search : .original
     fingerprint = image.fingerprint
-    guard let state = Self.hanState(transitions, hanLimit), longestWord <= WordLattice.reach else { return nil }
+    guard let state = Self.hanState(transitions, hanLimit), longestWord <= WordLattice.reach else {
+      return nil
+    }
     hanState = state
   }
 
