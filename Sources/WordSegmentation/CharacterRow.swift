@@ -12,13 +12,16 @@ struct CharacterRow {
   private(set) var count = 0
   private var katakana: [Bool] = []
   private let range: Range<Int>
+  /// Whether a Katakana stands right before the row, so that none begins a run at its start.
+  private let followsKatakana: Bool
   /// The byte at which each character begins; empty where each has three.
   private var places: [UInt32] = []
 
   init(
-    _ utf8: Span<UInt8>, _ range: Range<Int>, _ lexicon: Lexicon, _ normalizer: ICUNormalizer
+    _ utf8: Span<UInt8>, _ range: Range<Int>, _ lexicon: Lexicon, _ normalizer: ICUNormalizer,
+    followsKatakana: Bool = false
   ) throws(ICUError) {
-    self.range = range
+    (self.range, self.followsKatakana) = (range, followsKatakana)
     if !fillPlain(utf8, lexicon) { try fillNormalized(utf8, lexicon, normalizer) }
     count = roots.count
     roots += repeatElement(0, count: WordLattice.padding)
@@ -76,13 +79,32 @@ struct CharacterRow {
   }
 
   /// Finds the cheapest cut; afterwards `best` has its words.
-  mutating func cut(_ lexicon: Lexicon, _ candidates: ArraySlice<UserTerms.Candidate> = []) {
+  ///
+  /// - Parameter isLast: whether the run ends with the row.
+  /// - Returns: the end of the words that are certain: all, or those up to the last boundary that
+  ///   all cuts share and that has a place of its own in the text.
+  mutating func cut(
+    _ lexicon: Lexicon, _ candidates: ArraySlice<UserTerms.Candidate>, isLast: Bool
+  ) -> Int {
     let terms = candidates.compactMap { term(for: $0, lexicon.trie) }
-    var best = Self.cut(roots, katakana, terms, lexicon.trie)
+    // The longest word, or term, that may begin before `done` ends inside the row.
+    let reach = UserDictionary.longestTerm + WordLattice.reach
+    let done = isLast ? count : max(0, count - reach)
+    var best = Self.cut(
+      roots, katakana, terms, lexicon.trie, followsKatakana: followsKatakana, done: done)
+    var end =
+      isLast ? count : WordLattice.commonBoundary(best.span, from: 0, done: done, reach: reach)
+    while end > 0, end < count, !places.isEmpty, places[end] == places[end - 1] {
+      end -= WordLattice.length(best[end])
+    }
     var span = best.mutableSpan
-    WordLattice.reverse(&span, from: 0, to: count)
+    WordLattice.reverse(&span, from: 0, to: end)
     self.best = best
+    return end
   }
+
+  /// Whether ICU takes the character at `index` for a Katakana.
+  func isKatakana(_ index: Int) -> Bool { katakana[index] }
 
   /// A word that could stand in the row.
   struct Word {
@@ -151,6 +173,7 @@ struct CharacterRow {
   /// The character that begins at a byte of the text.
   private func index(of byte: Int) -> Int? {
     if byte == range.upperBound { return count }
+    guard range.contains(byte) else { return nil }
     guard !places.isEmpty else { return (byte - range.lowerBound) / 3 }
     let index = places.firstIndex(sorted: { $0 >= byte })
     return index < places.count && places[index] == byte ? index : nil
@@ -160,12 +183,14 @@ struct CharacterRow {
   /// of equal cuts the one whose last word begins first is taken.
   private func ownCost(of part: Range<Int>, _ trie: Lexicon.Trie) -> UInt64 {
     let roots = Array(roots[part]) + [UInt64](repeating: 0, count: WordLattice.padding)
-    let best = Self.cut(roots, Array(katakana[part]), [], trie)
+    let best = Self.cut(
+      roots, Array(katakana[part]), [], trie, followsKatakana: false, done: part.count)
     return best[part.count] >> 32
   }
 
   private static func cut(
-    _ roots: [UInt64], _ katakana: [Bool], _ terms: [Term], _ trie: Lexicon.Trie
+    _ roots: [UInt64], _ katakana: [Bool], _ terms: [Term], _ trie: Lexicon.Trie,
+    followsKatakana: Bool, done: Int
   ) -> [UInt64] {
     let count = katakana.count
     var best = [UInt64](repeating: 0, count: count + WordLattice.padding)
@@ -177,14 +202,14 @@ struct CharacterRow {
     WordLattice.begin(&span, at: 0, count: count)
     guard !terms.isEmpty || katakana.contains(true) else {
       WordLattice.advance(
-        trie, roots.span, secondSpan.span, thirdSpan.span, &span, from: 0, to: count)
+        trie, roots.span, secondSpan.span, thirdSpan.span, &span, from: 0, to: done)
       return best
     }
     var next = 0
-    for index in 0..<count {
+    for index in 0..<done {
       WordLattice.advance(
         trie, roots.span, secondSpan.span, thirdSpan.span, &span, from: index, to: index + 1)
-      addKatakana(katakana, at: index, &span)
+      if index > 0 || !followsKatakana { addKatakana(katakana, at: index, &span) }
       while next < terms.count, terms[next].start == index {
         add(terms[next], &span)
         next += 1

@@ -151,7 +151,9 @@ enum WordLattice {
   /// words were added.
   ///
   /// - Returns: `start` if there is none yet.
-  static func commonBoundary(_ best: Span<UInt64>, from start: Int, done: Int) -> Int {
+  static func commonBoundary(
+    _ best: Span<UInt64>, from start: Int, done: Int, reach: Int = reach
+  ) -> Int {
     var places = [done]
     for end in done + 1..<done + reach where best[end] != .max {
       places.append(end - length(best[end]))

@@ -67,21 +67,62 @@ extension WordSegmenter {
     return position
   }
 
-  /// Cuts a run of Han and kana into words.
+  /// Cuts a run of Han and kana into words, a long one part by part: each up to the last boundary
+  /// that all cuts share, however it goes on.
   private func divide(
     _ range: Range<Int>, of utf8: Span<UInt8>, _ candidates: ArraySlice<UserTerms.Candidate>,
     into parts: inout SegmentParts, _ tokens: inout TokenBuffer
   ) throws(ICUError) {
-    var row = try CharacterRow(utf8, range, lexicon, normalizer)
-    row.cut(lexicon, candidates)
+    var start = range.lowerBound
+    var size = Self.initialRowSize
+    var followsKatakana = false
+    while start < range.upperBound {
+      let part = start..<rowEnd(in: start..<range.upperBound, size, utf8)
+      var row = try CharacterRow(
+        utf8, part, lexicon, normalizer, followsKatakana: followsKatakana)
+      let end = row.cut(
+        lexicon, candidates.within(part), isLast: part.upperBound == range.upperBound)
+      add(row, upTo: end, of: range, utf8, to: &parts, &tokens)
+      if end > 0 {
+        (start, followsKatakana) = (row.place(of: end), row.isKatakana(end - 1))
+      } else {
+        // Nothing is certain yet: more has to be seen.
+        size *= 2
+      }
+    }
+  }
+
+  /// Bytes of a run that are cut at a time.
+  private static let initialRowSize = 1 << 16
+
+  /// Where to part a run: a code point before which it can be normalised on its own.
+  private func rowEnd(in range: Range<Int>, _ size: Int, _ utf8: Span<UInt8>) -> Int {
+    guard range.count > size else { return range.upperBound }
+    var end = range.lowerBound + size
+    while end < range.upperBound {
+      if utf8[end] & 0xC0 != 0x80,
+        normalizer.hasBoundary(before: UTF8Scalar.decode(utf8, at: end).value)
+      {
+        break
+      }
+      end += 1
+    }
+    return end
+  }
+
+  /// Adds the words of a row, or of its beginning.
+  private func add(
+    _ row: CharacterRow, upTo end: Int, of run: Range<Int>, _ utf8: Span<UInt8>,
+    to parts: inout SegmentParts, _ tokens: inout TokenBuffer
+  ) {
     var index = 0
-    while index < row.count {
+    while index < end {
       let word = row.best[index]
       let next = index + WordLattice.length(word)
       let id = WordLattice.lexiconID(word, row.roots[index])
       let place = row.place(of: next)
       // The edges of the run are no boundaries, nor is what lies inside its first character.
-      let isEdge = next == row.count || place == range.lowerBound
+      let isEdge = place == run.lowerBound || place == run.upperBound
       parts.add(row.place(of: index)..<place, id: id, isEdge: isEdge, utf8, into: &tokens)
       index = next
     }

@@ -87,13 +87,20 @@ import Testing
       let bytes = Array(String(decoding: units.prefix(length), as: UTF16.self).utf8)
       #expect(try difference(bytes) == nil)
     }
+    // Runs that are cut part by part: kana, text that is not NFKC, characters above U+FFFF.
+    let pieces = ["コンピューター", "です", "漢字", "ｶﾞ", "㍍", "𠮷野家", "⼀", "我們在", "アアアアアア"]
+    for _ in 0..<4 {
+      var text = ""
+      while text.utf8.count < 150_000 { text += pieces.randomElement(using: &generator)! }
+      #expect(try difference(Array(text.utf8)) == nil)
+    }
     // Cuts that do not meet for long: the buffer grows.
     for text in ["一一", "中", "的的的"] {
       let bytes = Array(String(repeating: text, count: 5_000).utf8)
       #expect(try difference(bytes) == nil)
     }
-    for text in ["a", "1.", "カ", "한", "\u{301}", "👍", "ไ", " "] {
-      let bytes = Array(String(repeating: text, count: 5_000).utf8)
+    for text in ["a", "1.", "カ", "ガー", "ｶ", "㍍", "かな", "한", "\u{301}", "👍", "ไ", " "] {
+      let bytes = Array(String(repeating: text, count: 30_000).utf8)
       #expect(try difference(bytes) == nil)
     }
   }
