@@ -56,23 +56,26 @@ struct CharacterRow {
     _ utf8: Span<UInt8>, _ lexicon: Lexicon, _ normalizer: ICUNormalizer
   ) throws(ICUError) {
     var scalars: [(value: UInt32, place: Int)] = []
-    var isNormalized = true
     var position = range.lowerBound
     while position < range.upperBound {
       let scalar = UTF8Scalar.decode(utf8, at: position)
       scalars.append((scalar.value, position))
-      isNormalized = isNormalized && normalizer.isNormalized(scalar.value)
       position += scalar.length
     }
     var start = 0
     while start < scalars.count {
       var end = start + 1
-      while !isNormalized, end < scalars.count, !normalizer.hasBoundary(before: scalars[end].value)
+      while end < scalars.count, !normalizer.hasBoundary(before: scalars[end].value)
       { end += 1 }
-      let chunk = scalars[start..<end].map(\.value)
-      for value in isNormalized ? chunk : try normalizer.normalize(chunk) {
-        append(value, lexicon)
-        places.append(UInt32(truncatingIfNeeded: scalars[start].place))
+      let first = scalars[start]
+      if end == start + 1, normalizer.isNormalized(first.value) {
+        append(first.value, lexicon)
+        places.append(UInt32(truncatingIfNeeded: first.place))
+      } else {
+        for value in try normalizer.normalize(scalars[start..<end].map(\.value)) {
+          append(value, lexicon)
+          places.append(UInt32(truncatingIfNeeded: first.place))
+        }
       }
       start = end
     }

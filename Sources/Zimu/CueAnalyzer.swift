@@ -74,15 +74,3 @@ extension CueAnalyzer.Words {
     }
   }
 }
-
-extension ArraySlice<UInt8> {
-  fileprivate var isWhiteSpace: Bool {
-    var position = 0
-    while position < count {
-      let scalar = UTF8Scalar.decode(span, at: position)
-      guard CharacterProperties.isWhiteSpace(scalar.value) else { return false }
-      position += scalar.length
-    }
-    return true
-  }
-}

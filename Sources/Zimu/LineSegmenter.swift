@@ -38,30 +38,37 @@ public final class LineSegmenter {
 
   /// The segments of a line, but for those made of white space.
   public func segments(of line: ArraySlice<UInt8>) throws -> [Segment] {
-    guard let form = try folder?.fold(line.span) else {
-      try segmenter.segment(line.span, into: &tokens)
-      return tokens.indices.compactMap { index in
-        segment(tokens.range(index), of: line, form: nil, tokens.kinds[index])
-      }
+    var segments: [Segment] = []
+    try forEachSegment(of: line) { range, form, kind in
+      segments.append(
+        Segment(
+          range: range, text: String(decoding: line.part(range), as: UTF8.self),
+          form: form.map { String(decoding: $0, as: UTF8.self) }, kind: kind.name))
     }
-    try segmenter.segment(form.bytes.span, into: &tokens)
-    return joined(form).compactMap { part in
-      let original = form.offsets.original(of: part.range)
-      return segment(original, of: line, form: form.bytes[part.range], part.kind)
-    }
+    return segments
   }
 
-  private func segment(
-    _ range: Range<Int>, of line: ArraySlice<UInt8>, form: ArraySlice<UInt8>?, _ kind: WordKind
-  ) -> Segment? {
-    let bytes = line[line.startIndex + range.lowerBound..<line.startIndex + range.upperBound]
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard !text.unicodeScalars.allSatisfy({ CharacterProperties.isWhiteSpace($0.value) }) else {
-      return nil
+  /// Calls `body` with each segment of a line, but for those made of white space: its bytes in the
+  /// line, its search form if that is what was segmented, and its kind.
+  public func forEachSegment(
+    of line: ArraySlice<UInt8>,
+    _ body: (_ range: Range<Int>, _ form: ArraySlice<UInt8>?, _ kind: WordKind) throws -> Void
+  ) throws {
+    guard let form = try folder?.fold(line.span) else {
+      try segmenter.segment(line.span, into: &tokens)
+      for index in tokens.indices {
+        let (range, kind) = (tokens.range(index), tokens.kind(index))
+        if kind.isWord || !line.part(range).isWhiteSpace { try body(range, nil, kind) }
+      }
+      return
     }
-    return Segment(
-      range: range, text: text, form: form.map { String(decoding: $0, as: UTF8.self) },
-      kind: kind.name)
+    try segmenter.segment(form.bytes.span, into: &tokens)
+    for part in joined(form) {
+      let original = form.offsets.original(of: part.range)
+      if part.kind.isWord || !line.part(original).isWhiteSpace {
+        try body(original, form.bytes[part.range], part.kind)
+      }
+    }
   }
 
   /// The tokens, those joined whose boundary lies inside what came of one original character (㈠ is
@@ -79,5 +86,12 @@ public final class LineSegmenter {
       }
     }
     return parts
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The bytes at offsets from the start.
+  fileprivate func part(_ range: Range<Int>) -> ArraySlice {
+    self[startIndex + range.lowerBound..<startIndex + range.upperBound]
   }
 }

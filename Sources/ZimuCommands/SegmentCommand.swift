@@ -47,12 +47,24 @@ struct SegmentCommand: ParsableCommand {
       usesSearchForm: normalize == .search)
     var filter = LineFilter(files)
     try filter.run { line, number, output in
-      let segments = try segmenter.segments(of: line)
       switch format {
-      case .plain: output += segments.map(\.text).joined(separator: " ").utf8
-      case .ndjson: output += Self.json(segments, line: number).utf8
+      case .plain: try Self.append(line, segmenter, to: &output)
+      case .ndjson: output += Self.json(try segmenter.segments(of: line), line: number).utf8
       }
       output.append(0x0A)
+    }
+  }
+
+  /// One space between two segments; broken bytes as U+FFFD.
+  private static func append(
+    _ line: ArraySlice<UInt8>, _ segmenter: LineSegmenter, to output: inout [UInt8]
+  ) throws {
+    let start = output.count
+    let isValid = String(validating: line, as: UTF8.self) != nil
+    try segmenter.forEachSegment(of: line) { range, _, _ in
+      if output.count > start { output.append(0x20) }
+      let bytes = line[line.startIndex + range.lowerBound..<line.startIndex + range.upperBound]
+      if isValid { output += bytes } else { output += String(decoding: bytes, as: UTF8.self).utf8 }
     }
   }
 
