@@ -28,8 +28,10 @@ struct CharacterBuffer {
   private(set) var isAtEnd = false
   /// Up to where the text is decoded.
   private var position = 0
-  /// Whether nothing could be decided with what there is.
+  /// Whether what is left cannot be decided without more of the text.
   var needsMore = false
+  /// Whether more of the text may be decoded.
+  private var hasRoom = true
 
   init() {
     (roots, seconds, thirds, best) = (
@@ -58,26 +60,27 @@ struct CharacterBuffer {
   /// Begins anew at a byte of the text.
   mutating func seek(_ byte: Int) {
     (count, cursor, position) = (0, 0, byte)
-    isAtEnd = false
+    (isAtEnd, needsMore, hasRoom) = (false, false, true)
     places[0] = UInt32(truncatingIfNeeded: byte)
   }
 
-  /// Drops what has been cut, up to a byte on a boundary of code points.
-  mutating func drop(before byte: Int) {
+  /// Goes on at a byte on a boundary of code points; makes room for more text where it is needed.
+  mutating func advance(to byte: Int) {
     while cursor < count, Int(places[cursor]) < byte { cursor += 1 }
     guard cursor < count else { return seek(byte) }
-    guard !isAtEnd else { return }
-    if cursor == 0 {
-      if needsMore { grow() }
-    } else {
-      for index in cursor...count {
-        roots[index - cursor] = roots[index]
-        places[index - cursor] = places[index]
-      }
-      count -= cursor
-      cursor = 0
+    guard needsMore else { return }
+    if cursor > 0 { drop() } else { grow() }
+    (needsMore, hasRoom) = (false, true)
+  }
+
+  /// Drops what has been cut.
+  private mutating func drop() {
+    for index in cursor...count {
+      roots[index - cursor] = roots[index]
+      places[index - cursor] = places[index]
     }
-    needsMore = false
+    count -= cursor
+    cursor = 0
   }
 
   private mutating func grow() {
@@ -96,7 +99,8 @@ struct CharacterBuffer {
 
   /// Decodes as much of the text as there is room for, and looks it up.
   mutating func fill(_ utf8: Span<UInt8>, _ lexicon: Lexicon) {
-    guard !isAtEnd else { return }
+    guard hasRoom, !isAtEnd else { return }
+    hasRoom = false
     decode(utf8, lexicon)
     isAtEnd = position == utf8.count
     for index in count..<count + WordLattice.padding { roots[index] = 0 }

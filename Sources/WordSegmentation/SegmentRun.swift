@@ -31,8 +31,7 @@ struct SegmentRun {
       if !isDone { break }
     }
     position = Int(buffer.places[buffer.cursor])
-    // Where nothing could be decided, more has to be seen.
-    buffer.needsMore = buffer.cursor == 0 && pending == nil
+    buffer.needsMore = buffer.cursor < buffer.count && pending == nil
   }
 
   /// The end of the row of common Han characters that begins at the cursor.

@@ -57,7 +57,7 @@ public final class WordSegmenter: WordSegmenting {
         run.position = pending.range.upperBound
         run.pending = nil
       }
-      buffer.drop(before: run.position)
+      buffer.advance(to: run.position)
     }
   }
 }
