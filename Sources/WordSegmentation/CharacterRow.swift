@@ -65,8 +65,7 @@ struct CharacterRow {
     var start = 0
     while start < scalars.count {
       var end = start + 1
-      while end < scalars.count, !normalizer.hasBoundary(before: scalars[end].value)
-      { end += 1 }
+      while end < scalars.count, !normalizer.hasBoundary(before: scalars[end].value) { end += 1 }
       let first = scalars[start]
       if end == start + 1, normalizer.isNormalized(first.value) {
         append(first.value, lexicon)
