@@ -13,13 +13,20 @@ public struct TextSample: Sendable {
     let corpus = TextScript.allCases.map {
       TextSample(name: "corpus \($0)", folder: InputFile.corpus, script: $0)
     }
-    let sayit = evaluation("sayit traditional", folder: "sayit")
-    let indigo = evaluation("indigo mixed", folder: "indigo")
-    return corpus + [sayit, indigo].compactMap { $0 }
+    return corpus + evaluation
   }
+
+  /// The repository's corpus in one sample, then the evaluation data that this machine has.
+  public static var unsorted: [TextSample] { [corpus] + evaluation }
 
   /// All of the repository's corpus.
   public static let corpus = TextSample(name: "corpus", folder: InputFile.corpus, script: nil)
+
+  private static var evaluation: [TextSample] {
+    let sayit = evaluation("sayit traditional", folder: "sayit")
+    let indigo = evaluation("indigo mixed", folder: "indigo")
+    return [sayit, indigo].compactMap { $0 }
+  }
 
   private static func evaluation(_ name: String, folder: String) -> TextSample? {
     InputFile.evaluation(folder).map { TextSample(name: name, folder: $0, script: nil) }

@@ -7,6 +7,7 @@ from typing import Callable
 from engines import Comparison, Engine, timed, zimu
 
 Convert = Callable[[], str]
+BASE = "fastest peer"
 
 
 def pyicu(lines: list[str]) -> Engine:
@@ -16,7 +17,7 @@ def pyicu(lines: list[str]) -> Engine:
     transform = icu.Transliterator.createInstance("Traditional-Simplified")
     text = whole(lines)
     name = f"PyICU {icu.VERSION} (ICU {icu.ICU_VERSION})"
-    return engine(name, lambda: transform.transliterate(text), is_base=False)
+    return engine(name, lambda: transform.transliterate(text), base=None)
 
 
 def opencc(lines: list[str]) -> Engine:
@@ -53,7 +54,7 @@ def fmmseg(lines: list[str]) -> Engine:
 def no_conversion(lines: list[str]) -> Engine:
     """What Python strings cost an engine that works on UTF-8."""
     text = whole(lines)
-    return engine("no conversion, UTF-8 and back", lambda: text.encode().decode(), is_base=False)
+    return engine("no conversion, UTF-8 and back", lambda: text.encode().decode(), base=None)
 
 
 def whole(lines: list[str]) -> str:
@@ -61,13 +62,13 @@ def whole(lines: list[str]) -> str:
     return "\n".join(lines)
 
 
-def engine(name: str, convert: Convert, is_base: bool = True) -> Engine:
+def engine(name: str, convert: Convert, base: str | None = BASE) -> Engine:
     """An engine that gives strings; the bytes in them are counted."""
-    return Engine(name, timed(convert, lambda text: len(text.encode())), is_base)
+    return Engine(name, timed(convert, lambda text: len(text.encode())), base)
 
 
 COMPARISON = Comparison(
-    zimu=[
+    programs=[
         zimu("zimu search form (block)", "fold"),
         zimu("zimu search form (cues)", "fold", "cues"),
         zimu("zimu simplified (block)", "simplify"),
@@ -77,7 +78,7 @@ COMPARISON = Comparison(
         ("zhconv-rs-opencc", zhconv_opencc), ("opencc-pyo3", fmmseg),
         ("Python", no_conversion),
     ],
-    base="fastest peer",
+    bases=[BASE],
     count="bytes out",
     volume=5_000_000,
     notes="""

@@ -3,7 +3,7 @@
 import json
 import subprocess
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Callable, TypeVar
 
 Result = TypeVar("Result")
@@ -23,33 +23,42 @@ class Engine:
 
     name: str
     run: Callable[[int], Run]
-    is_base: bool = False  # whether the others' speed is given relative to it
+    base: str | None = None  # the base of ratios that it belongs to
+    agrees: bool = False  # whether it must count as all others do that say so
+    most_passes: int | None = None  # of a run, for the slow
 
 
 @dataclass
 class Comparison:
     """The engines of one kind of work, and what to say about them."""
 
-    zimu: list[Callable[[str, str], Engine]]  # from the zimu-peer program and the file
+    programs: list[tuple[str, Callable[[str, str], Engine]]]  # name, engine from its path and file
     peers: list[tuple[str, Callable[[list[str]], Engine]]]  # package, and engine from the lines
-    base: str  # what the ratio is relative to
+    bases: list[str]  # what ratios are relative to: of each turn the fastest engine of the base
     count: str  # what is counted
     volume: int  # bytes that a run works on at least, unless told how many passes
     notes: str
+    setups: list[tuple[str, list[str]]] = field(default_factory=list)  # what, zimu-peer's arguments
 
 
-def zimu(name: str, task: str, *options: str) -> Callable[[str, str], Engine]:
+def zimu(
+    name: str, task: str, *options: str, agrees: bool = False
+) -> tuple[str, Callable[[str, str], Engine]]:
     """A part of Zimu, in a process of its own that times itself."""
 
     def engine(driver: str, path: str) -> Engine:
         def run(passes: int) -> Run:
-            command = [driver, task, path, str(passes), *options]
-            answer = json.loads(subprocess.check_output(command))
+            answer = ask([driver, task, path, str(passes), *options])
             return Run(answer["seconds"], answer["tokens"])
 
-        return Engine(name, run)
+        return Engine(name, run, agrees=agrees)
 
-    return engine
+    return "zimu-peer", engine
+
+
+def ask(command: list[str]) -> dict:
+    """What a program answers in one line of JSON."""
+    return json.loads(subprocess.check_output(command))
 
 
 def timed(work: Callable[[], Result], count: Callable[[Result], int]) -> Callable[[int], Run]:

@@ -1,33 +1,32 @@
 import Benchmark
 import BenchmarkInputs
 
-/// One engine driven over all texts of a sample, and the answer that each run must give.
+/// One engine driven over all texts of an input, and the answer that each run must give.
 final class TextRun<Engine: TextEngine> {
   private let texts: [[UInt8]]
   /// UTF-8 bytes of all texts.
   private let bytes: Int
+  /// Code points of all texts.
+  private let characters: Int
   private let engine: Engine
   private let expected: Answer
 
-  init(_ sample: TextSample, _ cut: TextCut) throws {
-    let episodes = try sample.read()
-    texts = cut.texts(of: episodes)
-    bytes = texts.reduce(0) { $0 + $1.count }
+  init(_ input: TextInput) throws {
+    texts = input.texts
+    bytes = input.bytes
+    characters = input.characters
     engine = try Engine()
-    expected =
-      try Engine.naiveAnswer(episodes.flatMap(\.cues))
-      + Engine.newline * cut.newlines(in: episodes)
+    expected = try Engine.naiveAnswer(input.parts) + Engine.newline * input.newlines
     // Here too, since the tool hides what measured runs print if it shows no progress.
     try check(workOnAll())
   }
 
-  static func register(_ sample: TextSample, _ cut: TextCut) {
-    Benchmark(
-      "\(Engine.name), \(sample.name), \(cut)", configuration: .texts
-    ) { benchmark, run in
+  /// - Parameter input: read when the benchmark runs.
+  static func register(_ name: String, input: @escaping @Sendable () throws -> TextInput) {
+    Benchmark("\(Engine.name), \(name)", configuration: .texts) { benchmark, run in
       orTrap { try run.measure(benchmark) }
     } setup: {
-      orTrap { try TextRun(sample, cut) }
+      orTrap { try TextRun(input()) }
     }
   }
 
@@ -37,6 +36,7 @@ final class TextRun<Engine: TextEngine> {
     let answer = try workOnAll()
     let seconds = start.duration(to: .now) / .seconds(1)
     benchmark.measurement(.textRate, Int(Double(bytes) / seconds / 1000))
+    benchmark.measurement(.characterTime, Int(seconds * 1e12 / Double(characters)))
     try check(answer)
   }
 
@@ -46,10 +46,5 @@ final class TextRun<Engine: TextEngine> {
 
   private func check(_ answer: Answer) throws {
     guard answer == expected else { throw InputError("\(answer), expected \(expected)") }
-  }
-
-  /// Ends the process where `body` throws: the tool goes on after an error and exits with 0.
-  private static func orTrap<Result>(_ body: () throws -> Result) -> Result {
-    do { return try body() } catch { fatalError("\(error)") }
   }
 }

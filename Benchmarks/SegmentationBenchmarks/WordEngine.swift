@@ -2,15 +2,17 @@ import BenchmarkInputs
 import Zimu
 
 /// Words as ICU cuts them, into one token buffer for all texts.
-final class WordEngine: TextEngine {
-  static let name = "ICU words"
-  static let newline = Answer(count: 0, bytes: 1)
+///
+/// Whatever cuts them, the plain answer is ICU's own.
+final class WordEngine<Source: WordSource>: TextEngine {
+  static var name: String { Source.name }
+  static var newline: Answer { Answer(count: 0, bytes: 1) }
 
-  private let segmenter: ICUWordSegmenter
+  private let segmenter: Source.Segmenter
   private var tokens = TokenBuffer()
 
   init() throws {
-    segmenter = try ICUWordSegmenter()
+    segmenter = try Source.segmenter()
   }
 
   func work(on text: [UInt8]) throws -> Answer {

@@ -1,14 +1,18 @@
 import BenchmarkInputs
+import Zimu
 
 /// What `zimu-peer` is asked to do.
 enum PeerCommand {
   /// Works on a file so many times and tells how fast.
   case measure(PeerTask, file: String, cut: FileCut, passes: Int)
+  /// Makes a lexicon ready and tells how long that takes.
+  case setUp(LexiconTask, Lexicon.Form)
   /// Prints the words of the repository's corpus, a cue a line.
   case corpus
 
   private static let usage = """
-    usage: zimu-peer segment|segment-icu|fold|simplify FILE PASSES [cues]
+    usage: zimu-peer segment|segment-search|segment-icu|fold|simplify FILE PASSES [cues]
+           zimu-peer open|compile original|search
            zimu-peer corpus
     """
 
@@ -16,7 +20,7 @@ enum PeerCommand {
     let words = Array(arguments)
     if words == ["corpus"] {
       self = .corpus
-    } else if let command = Self(measuring: words) {
+    } else if let command = Self(measuring: words) ?? Self(settingUp: words) {
       self = command
     } else {
       throw InputError(Self.usage)
@@ -34,11 +38,21 @@ enum PeerCommand {
     self = .measure(task, file: words[1], cut: cut, passes: passes)
   }
 
+  private init?(settingUp words: [String]) {
+    guard
+      words.count == 2, let task = LexiconTask(rawValue: words[0]),
+      let form = Lexicon.Form(rawValue: words[1])
+    else { return nil }
+    self = .setUp(task, form)
+  }
+
   /// - Returns: what to print.
   func run() throws -> String {
     switch self {
     case .measure(let task, let file, let cut, let passes):
       try task.measure(file, cut, passes: passes)
+    case .setUp(let task, let form):
+      try task.measure(form)
     case .corpus:
       String(decoding: try Self.corpusText(), as: UTF8.self)
     }

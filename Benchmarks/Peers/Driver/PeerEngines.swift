@@ -15,17 +15,36 @@ final class WordEngine: PeerEngine {
   }
 }
 
-/// Words by the compiled lexicon, all into one buffer; counts segments.
+/// Words by the compiled lexicon, as commands open it, all into one buffer; counts segments.
 final class CompiledWordEngine: PeerEngine {
   private let segmenter: WordSegmenter
   private var tokens = TokenBuffer()
 
   init() throws {
-    segmenter = try WordSegmenter(Lexicon.compile(.original))
+    segmenter = try WordSegmenter(Lexicon.shared(.original))
   }
 
   func work(on text: [UInt8]) throws -> Int {
     try segmenter.segment(text.span, into: &tokens)
+    return tokens.count
+  }
+}
+
+/// Words of the search form, as the index has them: folds first; counts segments.
+final class SearchWordEngine: PeerEngine {
+  private let folder: SearchFormFolder
+  private let segmenter: WordSegmenter
+  private var form = NormalizedText()
+  private var tokens = TokenBuffer()
+
+  init() throws {
+    folder = try SearchFormFolder()
+    segmenter = try WordSegmenter(Lexicon.shared(.search))
+  }
+
+  func work(on text: [UInt8]) throws -> Int {
+    try folder.fold(text.span, into: &form)
+    try segmenter.segment(form.bytes.span, into: &tokens)
     return tokens.count
   }
 }

@@ -5,13 +5,19 @@ extension BenchmarkMetric {
   static var textRate: BenchmarkMetric {
     .custom("Text (UTF-8 kB/s)", polarity: .prefersLarger, useScalingFactor: false)
   }
+
+  /// Picoseconds for a code point: nanoseconds are too coarse likewise.
+  static var characterTime: BenchmarkMetric {
+    .custom("Character (ps)", polarity: .prefersSmaller, useScalingFactor: false)
+  }
 }
 
 extension Benchmark.Configuration {
   /// What is measured of every engine that works on texts.
   static var texts: Benchmark.Configuration {
     .init(
-      metrics: [.textRate, .wallClock, .peakMemoryResident], timeUnits: .microseconds,
-      units: [.textRate: .count], maxDuration: .seconds(5))
+      metrics: [.textRate, .characterTime, .wallClock, .peakMemoryResident],
+      timeUnits: .microseconds, units: [.textRate: .count, .characterTime: .count],
+      maxDuration: .seconds(5))
   }
 }
