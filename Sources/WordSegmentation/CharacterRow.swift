@@ -86,9 +86,10 @@ struct CharacterRow {
   /// - Returns: the end of the words that are certain: all, or those up to the last boundary that
   ///   all cuts share and that has a place of its own in the text.
   mutating func cut(
-    _ lexicon: Lexicon, _ candidates: ArraySlice<UserTerms.Candidate>, isLast: Bool
+    _ lexicon: Lexicon, _ candidates: ArraySlice<UserTerms.Candidate>,
+    _ costs: inout OwnCosts, isLast: Bool
   ) -> Int {
-    let terms = candidates.compactMap { term(for: $0, lexicon.trie) }
+    let terms = candidates.compactMap { term(for: $0, lexicon.trie, &costs) }
     // The longest word, or term, that may begin before `done` ends inside the row.
     let reach = UserDictionary.longestTerm + WordLattice.reach
     let done = isLast ? count : max(0, count - reach)
@@ -116,9 +117,18 @@ struct CharacterRow {
     let source: WordSegmenter.ConsideredWord.Source
   }
 
-  /// All words that could stand in the row.
+  /// All words that could stand in the row and have both ends in the text: inside what became of
+  /// one character there are none.
   func words(_ lexicon: Lexicon) -> [Word] {
-    (0..<count).flatMap { start in
+    allWords(lexicon).filter { !$0.range.isEmpty }
+  }
+
+  private func hasPlace(_ index: Int) -> Bool {
+    index == 0 || index >= count || places.isEmpty || places[index] != places[index - 1]
+  }
+
+  private func allWords(_ lexicon: Lexicon) -> [Word] {
+    (0..<count).filter(hasPlace).flatMap { start in
       let single = Int(Lexicon.Character.cost(roots[start]))
       let isUnknown = single == Int(Lexicon.unknownCost)
       var words = [word(start, 1, single, isUnknown ? .unknown : .dictionary)]
@@ -149,12 +159,14 @@ struct CharacterRow {
   private func word(
     _ start: Int, _ length: Int, _ cost: Int, _ source: WordSegmenter.ConsideredWord.Source
   ) -> Word {
-    Word(range: place(of: start)..<place(of: start + length), cost: cost, source: source)
+    let end = hasPlace(start + length) ? place(of: start + length) : place(of: start)
+    return Word(range: place(of: start)..<end, cost: cost, source: source)
   }
 
   /// What a candidate costs here; `nil` if it does not fit the row.
   func cost(of candidate: UserTerms.Candidate, _ lexicon: Lexicon) -> Int? {
-    term(for: candidate, lexicon.trie).map { Int($0.cost) }
+    var costs = OwnCosts()
+    return term(for: candidate, lexicon.trie, &costs).map { Int($0.cost) }
   }
 
   /// A term of a user as a word from one character to another.
@@ -164,11 +176,13 @@ struct CharacterRow {
     let cost: UInt64
   }
 
-  private func term(for candidate: UserTerms.Candidate, _ trie: Lexicon.Trie) -> Term? {
+  private func term(
+    for candidate: UserTerms.Candidate, _ trie: Lexicon.Trie, _ costs: inout OwnCosts
+  ) -> Term? {
     guard let start = index(of: candidate.range.lowerBound),
       let end = index(of: candidate.range.upperBound), start < end
     else { return nil }
-    let cost = candidate.cost ?? ownCost(of: start..<end, trie)
+    let cost = candidate.cost ?? ownCost(of: start..<end, trie, &costs)
     return Term(start: start, end: end, cost: cost)
   }
 
@@ -183,12 +197,22 @@ struct CharacterRow {
 
   /// What the cheapest cut of a part costs by itself: a term that costs as much wins over it, since
   /// of equal cuts the one whose last word begins first is taken.
-  private func ownCost(of part: Range<Int>, _ trie: Lexicon.Trie) -> UInt64 {
-    let roots = Array(roots[part]) + [UInt64](repeating: 0, count: WordLattice.padding)
+  private func ownCost(
+    of part: Range<Int>, _ trie: Lexicon.Trie, _ costs: inout OwnCosts
+  ) -> UInt64 {
+    let characters = Array(roots[part])
+    if let cost = costs[characters] { return cost }
+    let padded = characters + [UInt64](repeating: 0, count: WordLattice.padding)
     let best = Self.cut(
-      roots, Array(katakana[part]), [], trie, followsKatakana: false, done: part.count)
+      padded, Array(katakana[part]), [], trie, followsKatakana: false, done: part.count)
+    // Terms are few, unless someone writes texts to fill memory.
+    if costs.count > 100_000 { costs = [:] }
+    costs[characters] = best[part.count] >> 32
     return best[part.count] >> 32
   }
+
+  /// What terms cost by themselves, by their characters.
+  typealias OwnCosts = [[UInt64]: UInt64]
 
   private static func cut(
     _ roots: [UInt64], _ katakana: [Bool], _ terms: [Term], _ trie: Lexicon.Trie,

@@ -81,7 +81,7 @@ extension WordSegmenter {
       var row = try CharacterRow(
         utf8, part, lexicon, normalizer, followsKatakana: followsKatakana)
       let end = row.cut(
-        lexicon, candidates.within(part), isLast: part.upperBound == range.upperBound)
+        lexicon, candidates.within(part), &ownCosts, isLast: part.upperBound == range.upperBound)
       add(row, upTo: end, of: range, utf8, to: &parts, &tokens)
       if end > 0 {
         (start, followsKatakana) = (row.place(of: end), row.isKatakana(end - 1))

@@ -13,6 +13,7 @@ public final class WordSegmenter: WordSegmenting {
   var icu: ICUWordSegmenter?
   let normalizer: ICUNormalizer
   let user: UserWords?
+  var ownCosts = CharacterRow.OwnCosts()
   /// What terms of the user are looked for in.
   let folder: SearchFormFolder?
 

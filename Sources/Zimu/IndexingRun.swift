@@ -35,25 +35,29 @@ public struct IndexingRun: Sendable {
     try directory.prepare()
     old = directory.exists ? try directory.open() : nil
     segmentation = try Self.segmentation(options, old)
-    settings = segmentation.settings
-    if let difference = old?.settings.difference(from: settings) {
-      throw IndexError(
-        .settingsDiffer,
-        "the index at \(options.indexPath) was made otherwise: \(difference); name another folder "
-          + "with --index, or remove this one and index again")
-    }
+    settings = old?.settings ?? segmentation.settings
     indexed = Dictionary(
       uniqueKeysWithValues: (old?.episodes ?? []).map { ($0.path, $0) })
   }
 
-  /// What is asked for, else what the index was made with.
+  /// What the index was made with, or, where there is none, what is asked for.
+  ///
+  /// - Throws: `IndexError` where something else is asked for than the index was made with.
   private static func segmentation(
     _ options: IndexingOptions, _ old: IndexReader?
   ) throws -> Segmentation {
-    let known = try old.map { try Segmentation(of: $0.settings) }
-    let engine = options.engine ?? known?.engine ?? .compiled
-    return try Segmentation(
-      engine, .search, dictionary: options.dictionary ?? known?.dictionary ?? UserDictionary())
+    guard let old else {
+      return try Segmentation(
+        options.engine ?? .compiled, .search, dictionary: options.dictionary ?? UserDictionary())
+    }
+    let known = try Segmentation(of: old.settings)
+    guard let difference = known.difference(from: options, settings: old.settings) else {
+      return known
+    }
+    throw IndexError(
+      .settingsDiffer,
+      "the index at \(options.indexPath) was made otherwise: \(difference); name another folder "
+        + "with --index, or remove this one and index again")
   }
 
   /// Why words are cut otherwise than was asked for.

@@ -80,6 +80,24 @@ extension Segmentation {
     ])
   }
 
+  /// How the segmentation of an index differs from what a run asks for, in words.
+  ///
+  /// - Parameter settings: of the index; another ICU than this process's may have made it.
+  func difference(from options: IndexingOptions, settings: IndexSettings) -> String? {
+    if let engine = options.engine, engine != self.engine {
+      return "its words were cut by the engine “\(self.engine.rawValue)”, and this run names "
+        + "“\(engine.rawValue)”"
+    }
+    if let asked = options.dictionary, asked.fingerprint != dictionary.fingerprint {
+      return "its user dictionary is another one: \(dictionary.difference(from: asked))"
+    }
+    for name in ["search-form", "segmentation"] where self.settings[name] != settings[name] {
+      return "\(name) is “\(settings[name] ?? "nothing")” in the index and "
+        + "“\(self.settings[name] ?? "nothing")” here"
+    }
+    return nil
+  }
+
   /// The segmentation that an index was made with, as far as this process has it.
   init(of settings: IndexSettings) throws {
     let words = settings["user-words"] ?? ""
@@ -87,6 +105,28 @@ extension Segmentation {
     try self.init(
       isICU ? .icu : .compiled, .search,
       dictionary: UserDictionary.parse(Array(words.utf8), file: "the index's user dictionary"))
+  }
+}
+
+extension UserDictionary {
+  /// How many words each has, and the first that they do not share.
+  fileprivate func difference(from other: UserDictionary) -> String {
+    let (ours, theirs) = (resolved(), other.resolved())
+    let first =
+      ours.first(notIn: theirs).map { "“\($0.term)” stands so only in the index’s" }
+      ?? theirs.first(notIn: ours).map { "“\($0.term)” stands so only in this run’s" }
+    return "\(ours.count) words in the index and \(theirs.count) in this run; \(first ?? "")"
+  }
+}
+
+extension [UserDictionary.Entry] {
+  /// The first entry that the others have not, or with another weight or action.
+  fileprivate func first(notIn others: [Element]) -> Element? {
+    let known = Dictionary(others.map { ($0.key, $0) }, uniquingKeysWith: { $1 })
+    return first { entry in
+      let other = known[entry.key]
+      return other?.action != entry.action || other?.weight != entry.weight
+    }
   }
 }
 

@@ -8,10 +8,11 @@ struct IndexCommand: AsyncParsableCommand {
     commandName: "index",
     abstract: "Index transcripts: files, and folders with all below them.",
     discussion: """
-      Reads plain text (a cue a line), SRT, WebVTT, CSV and TSV with a header, and the JSON of
-      Whisper. Files of one name in several formats are one episode. A run on an existing index
-      adds to it: unchanged files are skipped, changed ones replaced. Engine and user dictionaries
-      belong to the index; later runs take them from it.
+      Reads plain text (a cue a line), SRT, WebVTT, CSV and TSV with a header,
+      and the JSON of Whisper. Files of one name in several formats are one
+      episode. A run on an existing index adds to it: unchanged files are
+      skipped, changed ones replaced. Engine and user dictionaries belong to the
+      index; later runs take them from it.
 
       EXAMPLES
         zimu index ~/podcasts

@@ -8,19 +8,20 @@ struct LexiconCommand: ParsableCommand {
     commandName: "lexicon",
     abstract: "Explain how a text is cut: the words considered, their costs and sources.",
     discussion: """
-      Of all ways to cut a run of Han and kana, the one with the lowest sum of costs is
-      taken. A row is a word that could stand in the text:
+      Of all ways to cut a run of Han and kana, the one with the lowest sum of
+      costs is taken. A row is a word that could stand in the text:
 
-        start, end  UTF-8 byte offsets
-        cost        the lower, the likelier the word (a scaled −log probability)
+        start, end  UTF-8 byte offsets into what is cut
+        cost        the lower, the likelier the word (scaled −log probability)
         source      icu        ICU's dictionary
                     unknown    a character that is no word by itself
                     katakana   a run of Katakana, taken as one word
-                    rules      what the word rules make outside of such runs
-                    FILE:LINE  a line of a user dictionary, and how it was read
+                    rules      what the word rules make elsewhere
+                    FILE:LINE  a line of a user dictionary, as it was read
         taken       yes, if the word is part of the cut
 
-      Without TEXT, the lines of the user dictionaries are listed as they were read.
+      Without TEXT, the lines of the user dictionaries are listed as they were
+      read.
 
       EXAMPLES
         zimu lexicon 北京大学生前来应聘
@@ -85,8 +86,13 @@ struct LexiconCommand: ParsableCommand {
 
   /// How a line was read, in a word or two.
   private static func reading(of entry: UserDictionary.Entry) -> String {
+    let weight = entry.weight.map { ", frequency " + FixedDecimal.format($0, places: 2) } ?? ""
+    return action(of: entry) + weight
+  }
+
+  private static func action(of entry: UserDictionary.Entry) -> String {
     switch entry.action {
-    case .add: entry.weight.map { "frequency \($0)" } ?? "added"
+    case .add: "added"
     case .force: "forced"
     case .remove: "removed"
     }
@@ -101,7 +107,7 @@ struct LexiconCommand: ParsableCommand {
       rows: dictionary.entries.map { entry in
         [
           .text(entry.file), .integer(entry.line), .text(entry.term),
-          .text(String(decoding: entry.key, as: UTF8.self)), .text("\(entry.action)"),
+          .text(String(decoding: entry.key, as: UTF8.self)), .text(action(of: entry)),
           entry.weight.map { .decimal($0, places: 2) } ?? .missing, .text(entry.tag),
         ]
       }, foot: [])

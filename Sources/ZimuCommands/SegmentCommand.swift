@@ -18,10 +18,11 @@ struct SegmentCommand: ParsableCommand {
     commandName: "segment",
     abstract: "Cut lines of text into words and punctuation.",
     discussion: """
-      Plain output has one space between segments. With ndjson each line is an object with the
-      segments' text, UTF-8 byte offsets and kind: han, kana, hangul, letters, number, symbol,
-      other, user. With --normalize search the search form is cut, as in an index; the text stays the
-      input's own, and ndjson adds the form.
+      Plain output has one space between segments. With ndjson each line is an
+      object with the segments' text, UTF-8 byte offsets and kind: han, kana,
+      hangul, letters, number, symbol, other, user. With --normalize search the
+      search form is cut, as in an index; the text stays the input's own, and
+      ndjson adds the form.
 
       EXAMPLES
         zimu segment talk.txt

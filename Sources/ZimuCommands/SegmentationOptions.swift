@@ -3,13 +3,12 @@ public import Zimu
 
 /// How a command cuts text into words.
 struct SegmentationOptions: ParsableArguments {
-  @Option(help: "What cuts: ICU's dictionary and rules compiled, or ICU itself.")
+  @Option(help: "What cuts: ICU's rules and words, compiled (the default), or ICU itself.")
   var engine: SegmentationEngine?
 
   @Option(
     help: ArgumentHelp(
-      "A file of words to add, force (!word) or remove (-word); repeatable.",
-      discussion: "A line is a word, a word and its frequency, or word⇥frequency⇥tag.",
+      "A file of words: word, word FREQUENCY, !word (forced) or -word (removed) a line; repeatable.",
       valueName: "file"))
   var userDictionary: [String] = []
 

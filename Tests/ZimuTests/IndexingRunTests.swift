@@ -54,7 +54,9 @@ import Zimu
     #expect(try found.search("讨论数据").cueCount == 2)
     #expect(try found.search("OpenAI的").cueCount == 1)
     await #expect(throws: IndexError.self) { try await run { $0.dictionary = try words("数据") } }
-    await #expect(throws: ZimuError.self) { try await run { $0.engine = .icu } }
+    await #expect(throws: IndexError.self) { try await run { $0.engine = .icu } }
+    // Tags and spellings cut nothing otherwise.
+    try await run { $0.dictionary = try words("OpenAI的\t\ttag\n討論數據") }
     try await run { $0.dictionary = try words("OpenAI的\n讨论数据\n") }
   }
 
@@ -64,7 +66,7 @@ import Zimu
     #expect(try await run().numbers == [1, 0, 3, 4])
     #expect(try TranscriptIndex(at: index).search("讨论").cueCount == 2)
     await #expect(throws: IndexError.self) { try await run { $0.engine = .compiled } }
-    await #expect(throws: ZimuError.self) {
+    await #expect(throws: IndexError.self) {
       try await run { $0.dictionary = try UserDictionary.parse(Array("词".utf8), file: "") }
     }
   }

@@ -44,11 +44,13 @@ struct LexiconCache {
   }
 
   private static func map(_ path: String) -> UnsafeRawBufferPointer? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { return nil }
     defer { close(file) }
     var status = stat()
-    guard fstat(file, &status) == 0, status.st_size > 0 else { return nil }
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
+      return nil
+    }
     let size = Int(status.st_size)
     let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0)
     guard let start, start != MAP_FAILED else { return nil }
@@ -65,11 +67,13 @@ struct LexiconCache {
     }
   }
 
-  /// Makes a folder, and the one that it lies in.
+  /// Makes a folder, and those that it lies in.
   private static func makeFolder(_ path: String) -> Bool {
-    let parent = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
     if mkdir(path, 0o755) == 0 || errno == EEXIST { return true }
-    return errno == ENOENT && mkdir(parent, 0o755) == 0 && mkdir(path, 0o755) == 0
+    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+      return false
+    }
+    return makeFolder(String(path[..<slash])) && mkdir(path, 0o755) == 0
   }
 
   private static func write(_ bytes: UnsafeRawBufferPointer, to path: String) -> Bool {

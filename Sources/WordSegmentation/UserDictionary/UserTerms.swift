@@ -155,7 +155,12 @@ private struct TermShape {
       let scalar = UTF8Scalar.decode(utf8, at: position)
       let properties = lexicon.properties(of: scalar.value)
       let isHan = properties.contains(.dictionary)
-      bindsEnd = !isHan && (properties.contains(.letter) || properties.contains(.digit))
+      if isHan || properties.contains(.symbol) {
+        bindsEnd = false
+      } else if properties.contains(.letter) || properties.contains(.digit) {
+        // Marks that follow belong to the letter.
+        bindsEnd = true
+      }
       if length == 0 { bindsStart = bindsEnd }
       self.isHan = self.isHan && isHan
       length += 1
