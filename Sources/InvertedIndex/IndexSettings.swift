@@ -20,14 +20,8 @@ public struct IndexSettings: Hashable, Sendable {
     }
   }
 
-  /// The first setting in which the other differs, in words; `nil` if none does.
-  public func difference(from other: IndexSettings) -> String? {
-    for (name, value) in values {
-      let there = other.values.first { $0.name == name }?.value ?? "nothing"
-      if there != value { return "\(name) is “\(value)” in the index and “\(there)” in this run" }
-    }
-    return self == other ? nil : "the runs name different settings"
-  }
+  /// What a setting was set to; `nil` if there is none of that name.
+  public subscript(name: String) -> String? { values.first { $0.name == name }?.value }
 
   func write(to writer: inout ByteWriter) {
     writer.varint(values.count)

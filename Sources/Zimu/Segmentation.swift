@@ -130,10 +130,6 @@ extension [UserDictionary.Entry] {
   }
 }
 
-extension IndexSettings {
-  fileprivate subscript(name: String) -> String? { values.first { $0.name == name }?.value }
-}
-
 extension SearchFormFolder {
   /// The search form of a text, as a string.
   func fold(_ text: String) throws(ICUError) -> String {
