@@ -22,7 +22,7 @@ extension Lexicon {
   /// Reads ICU's dictionary and rules and compiles them.
   ///
   /// - Throws: `ICUError` where ICU's data are not of the form that is known.
-  /// - Complexity: some 200 milliseconds.
+  /// - Complexity: some 350 milliseconds.
   public static func compile(_ form: Form) throws(ICUError) -> Lexicon {
     try compile(form, CharacterClasses(), BreakDictionary.read())
   }
