@@ -96,7 +96,7 @@ struct CharacterRow {
     var best = Self.cut(
       roots, katakana, terms, lexicon.trie, followsKatakana: followsKatakana, done: done)
     var end =
-      isLast ? count : WordLattice.commonBoundary(best.span, from: 0, done: done, reach: reach)
+      isLast ? count : WordLattice.commonBoundary(best.span, done: done, reach: reach)
     while end > 0, end < count, !places.isEmpty, places[end] == places[end - 1] {
       end -= WordLattice.length(best[end])
     }
@@ -223,7 +223,7 @@ struct CharacterRow {
     var (seconds, thirds) = (best, best)
     var secondSpan = seconds.mutableSpan
     var thirdSpan = thirds.mutableSpan
-    WordLattice.look(trie, roots.span, &secondSpan, &thirdSpan, from: 0, to: count)
+    WordLattice.look(trie, roots.span, &secondSpan, &thirdSpan, count: count)
     var span = best.mutableSpan
     WordLattice.begin(&span, at: 0, count: count)
     guard !terms.isEmpty || katakana.contains(true) else {

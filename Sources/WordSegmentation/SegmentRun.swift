@@ -82,7 +82,7 @@ struct SegmentRun {
     WordLattice.advance(
       lexicon.trie, buffer.roots.span, buffer.seconds.span, buffer.thirds.span, &best, from: 0,
       to: done)
-    let boundary = WordLattice.commonBoundary(best.span, from: 0, done: done)
+    let boundary = WordLattice.commonBoundary(best.span, done: done)
     write(upTo: boundary, &best, &buffer, &tokens)
     return boundary > 0
   }

@@ -33,32 +33,33 @@ enum WordLattice {
     for index in start + 1..<start + count + padding { best[index] = .max }
   }
 
-  /// Looks up the words of two and three characters that begin at `from..<to`.
+  /// Looks up the words of two and three characters that begin at each of the first `count`.
   ///
   /// The places are all over the trie. With little else in the loops, and no branch, the processor
   /// fetches many at a time; and whether two characters are a word cannot be predicted anyway.
   /// Where they are not, place 0 stands in, which makes a word dearer than any cut.
   static func look(
     _ trie: Lexicon.Trie, _ roots: Span<UInt64>, _ seconds: inout MutableSpan<UInt64>,
-    _ thirds: inout MutableSpan<UInt64>, from: Int, to: Int
+    _ thirds: inout MutableSpan<UInt64>, count: Int
   ) {
     let checks = Span(_unsafeElements: trie.checks)
     let slots = Span(_unsafeElements: trie.slots)
     precondition(
-      from >= 0 && to + 2 <= roots.count && to <= seconds.count && to <= thirds.count)
-    for index in from..<to {
+      count >= 0 && count + 2 <= roots.count && count <= seconds.count
+        && count <= thirds.count)
+    for index in 0..<count {
       let base = roots[unchecked: index] & Slot.base
       seconds[unchecked: index] = child(
         checks, of: base, roots[unchecked: index + 1] >> Slot.codeShift)
     }
-    for index in from..<to {
+    for index in 0..<count {
       let place = seconds[unchecked: index]
       let slot = UInt64(slots[Int(place)])
       thirds[unchecked: index] = child(
         checks, of: slot & Slot.base, roots[unchecked: index + 2] >> Slot.codeShift)
       seconds[unchecked: index] = word(slot, length: 2, place)
     }
-    for index in from..<to {
+    for index in 0..<count {
       let place = thirds[unchecked: index]
       thirds[unchecked: index] = word(UInt64(slots[Int(place)]), length: 3, place)
     }
@@ -150,10 +151,8 @@ enum WordLattice {
   /// The last boundary that every cut of a row shares, however it goes on after `done`, up to which
   /// words were added.
   ///
-  /// - Returns: `start` if there is none yet.
-  static func commonBoundary(
-    _ best: Span<UInt64>, from start: Int, done: Int, reach: Int = reach
-  ) -> Int {
+  /// - Returns: 0 if there is none yet.
+  static func commonBoundary(_ best: Span<UInt64>, done: Int, reach: Int = reach) -> Int {
     var places = [done]
     for end in done + 1..<done + reach where best[end] != .max {
       places.append(end - length(best[end]))

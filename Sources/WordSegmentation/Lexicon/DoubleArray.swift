@@ -27,7 +27,7 @@ struct DoubleArray {
   private(set) var roots: [(base: Int, cost: UInt16)]
   /// Codes of characters by their code unit, from 1; the most frequent first, which keeps what is
   /// used together close together.
-  private(set) var codes: [UInt16: UInt16] = [:]
+  private(set) var codes = [UInt16](repeating: 0, count: 0x10000)
 
   /// Builds the trie.
   ///
@@ -41,7 +41,7 @@ struct DoubleArray {
     let units = frequencies.indices.filter { frequencies[$0] > 0 }
       .sorted { (-frequencies[$0], $0) < (-frequencies[$1], $1) }
     precondition(units.count < 0x8000, "too many characters")
-    for (index, unit) in units.enumerated() { codes[UInt16(unit)] = UInt16(index + 1) }
+    for (index, unit) in units.enumerated() { codes[unit] = UInt16(index + 1) }
     roots = Array(repeating: (0, Slot.noWord), count: units.count + 1)
     var builder = Builder(words, codes: codes, codeCount: units.count + 1)
     builder.build(&roots)
@@ -67,12 +67,10 @@ struct DoubleArray {
     private(set) var slots: [UInt32] = []
     private(set) var checks: [UInt16] = []
 
-    init(_ words: LexiconWords, codes: [UInt16: UInt16], codeCount: Int) {
+    init(_ words: LexiconWords, codes: [UInt16], codeCount: Int) {
       self.words = words
+      self.codes = codes
       self.codeCount = codeCount
-      var flat = [UInt16](repeating: 0, count: 0x10000)
-      for (unit, code) in codes { flat[Int(unit)] = code }
-      self.codes = flat
     }
 
     mutating func build(_ roots: inout [(base: Int, cost: UInt16)]) {

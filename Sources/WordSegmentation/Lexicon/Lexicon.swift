@@ -35,8 +35,6 @@ public final class Lexicon: @unchecked Sendable {
   let hanLimit: Int
   /// The state of the rules after any number of common Han characters.
   let hanState: Int
-  /// Words look no further ahead than this many code points.
-  let longestWord: Int
 
   /// What decides the words: versions of ICU, of the fold if there is one, and of the format.
   public let fingerprint: String
@@ -56,11 +54,12 @@ public final class Lexicon: @unchecked Sendable {
     transitions = image.section(5, of: UInt16.self)
     properties = image.section(6, of: UInt16.self)
     hanLimit = image.layout.hanLimit
-    longestWord = image.layout.longestWord
     wordCount = image.layout.words
     form = image.layout.form == 1 ? .search : .original
     fingerprint = image.fingerprint
-    guard let state = Self.hanState(transitions, hanLimit), longestWord <= WordLattice.reach else {
+    guard let state = Self.hanState(transitions, hanLimit),
+      image.layout.longestWord <= WordLattice.reach
+    else {
       return nil
     }
     hanState = state

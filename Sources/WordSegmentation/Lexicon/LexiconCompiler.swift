@@ -58,7 +58,7 @@ struct LexiconCompiler {
 
   private func characters() -> [UInt64] {
     (0..<0x10000).map { unit in
-      let code = trie.codes[UInt16(unit)] ?? 0
+      let code = trie.codes[unit]
       // What is no word by itself costs 255, which is also how a slot says that it is no word.
       let root = code == 0 ? (base: 0, cost: Lexicon.unknownCost) : trie.roots[Int(code)]
       return Lexicon.Character.value(
