@@ -41,7 +41,7 @@ struct FoldRun {
     var target = span.mutableBytes
     defer { input = from }
     while from < count {
-      let word = source.fourBytes(at: from)
+      let word = Self.word(source, at: from)
       if word & 0x80 == 0 {
         if word & 0x8080_8080 == 0, from + 4 <= count {
           target.storeBytes(of: Self.lowercased(word), toByteOffset: to, as: UInt32.self)
@@ -75,6 +75,19 @@ struct FoldRun {
       }
     }
     return to
+  }
+
+  /// The four bytes at a position, the first one lowest; 0 after the end.
+  private static func word(_ source: RawSpan, at position: Int) -> UInt32 {
+    if position + 4 <= source.byteCount {
+      return UInt32(
+        littleEndian: source.unsafeLoadUnaligned(fromByteOffset: position, as: UInt32.self))
+    }
+    var word: UInt32 = 0
+    for index in (position..<source.byteCount).reversed() {
+      word = word << 8 | UInt32(source.unsafeLoad(fromByteOffset: index, as: UInt8.self))
+    }
+    return word
   }
 
   /// Four ASCII bytes in lower case at once: bit 7 of each sum tells whether the byte is at least
