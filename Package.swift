@@ -40,11 +40,15 @@ let package = Package(
       name: "ICULibrary", pkgConfig: "icu-i18n",
       providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
     .target(name: "CICU", dependencies: ["ICULibrary"]),
+    .systemLibrary(
+      name: "CZstd", pkgConfig: "libzstd",
+      providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+    room("Hashing"),
     room("ICUSupport", ["CICU"]),
     room("TextNormalization", ["ICUSupport"], resources: [.embedInCode("Fold")]),
-    room("WordSegmentation", ["ICUSupport", "TextNormalization"]),
+    room("WordSegmentation", ["ICUSupport", "TextNormalization", "Hashing"]),
     room("Transcripts", ["ICUSupport"]),
-    room("InvertedIndex"),
+    room("InvertedIndex", ["Hashing", "CZstd"]),
     room("TranscriptSearch", ["InvertedIndex"]),
     room(
       "CorpusAnalysis", ["InvertedIndex", "WordSegmentation"],
@@ -53,18 +57,20 @@ let package = Package(
     room(
       "Zimu",
       [
-        "ICUSupport", "TextNormalization", "WordSegmentation", "Transcripts", "InvertedIndex",
-        "TranscriptSearch", "CorpusAnalysis",
+        "Hashing", "ICUSupport", "TextNormalization", "WordSegmentation", "Transcripts",
+        "InvertedIndex", "TranscriptSearch", "CorpusAnalysis",
       ]),
     room(
       "ZimuCommands",
       ["Zimu", "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .executableTarget(
       name: "ZimuTool", dependencies: ["ZimuCommands"], swiftSettings: settings),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["InvertedIndex"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     tests("ICUSupportTests", ["ICUSupport"]),
     tests("TextNormalizationTests", ["TextNormalization", "ICUSupport"]),
-    tests("WordSegmentationTests", ["WordSegmentation"]),
+    tests("WordSegmentationTests", ["WordSegmentation", "Hashing"]),
     tests("TranscriptsTests", ["Transcripts"]),
     tests("InvertedIndexTests", ["InvertedIndex"]),
     tests("TranscriptSearchTests", ["TranscriptSearch", "InvertedIndex"]),

@@ -27,10 +27,9 @@ public struct CorpusSelection: Sendable {
   public init(
     of index: some WordIndex, by grouping: Grouping, names: [String], usesSpeakers: Bool,
     includes: (_ episode: Int, _ speaker: Int?) -> Bool
-  ) {
+  ) throws(IndexError) {
     var groups: [String: [Member]] = [:]
-    for episode in index.episodes.indices {
-      let record = index.episodes[episode]
+    for (episode, record) in try index.episodes.enumerated() {
       if usesSpeakers || grouping == .speaker {
         for speaker in [nil] + record.speakers.indices.map(Optional.some)
         where includes(episode, speaker) {
@@ -72,7 +71,7 @@ extension Grouping {
 extension CorpusSelection.Member {
   /// The words of this member, as ranges of the episode's word stream.
   func wordRanges(in index: some WordIndex) throws(IndexError) -> [Range<Int>] {
-    guard let speakers else { return [0..<index.episodes[episode].wordCount] }
+    guard let speakers else { return [0..<(try index.record(of: episode).wordCount)] }
     return try index.cues(of: episode).filter { speakers.contains($0.speaker) }.map(\.words)
   }
 }

@@ -24,12 +24,13 @@ public struct FillerFrequencies: Sendable {
   public static func displaySpellings(
     in index: some WordIndex, fillers: [String] = StopList.standard.words[.fillers] ?? []
   ) throws(IndexError) -> [String: String] {
-    let matcher = FillerMatcher(fillers, index: index)
+    let matcher = try FillerMatcher(fillers, index: index)
     var counts = [[String: Int]](repeating: [:], count: fillers.count)
-    for episode in index.episodes.indices {
+    for episode in 0..<index.episodeCount {
       let member = CorpusSelection.Member(episode: episode, speakers: nil)
-      try matcher.forEach(member, of: index) { filler, tokens in
-        let spelling = tokens.flatMap { index.spelling($0.spelling) }
+      try matcher.forEach(member, of: index) { (filler, tokens) throws(IndexError) in
+        var spelling: [UInt8] = []
+        for token in tokens { spelling += try index.spelling(token.spelling) }
         counts[filler][String(decoding: spelling, as: UTF8.self), default: 0] += 1
       }
     }
@@ -48,7 +49,7 @@ public struct FillerFrequencies: Sendable {
     _ selection: CorpusSelection, in index: some WordIndex,
     fillers: [String] = StopList.standard.words[.fillers] ?? []
   ) throws(IndexError) -> [FillerFrequencies] {
-    let matcher = FillerMatcher(fillers, index: index)
+    let matcher = try FillerMatcher(fillers, index: index)
     var result: [FillerFrequencies] = []
     for group in selection.groups {
       var counts = [Int](repeating: 0, count: fillers.count)
@@ -77,7 +78,7 @@ private struct FillerMatcher {
   private let opens: [Bool]
   private let longest: Int
 
-  init(_ fillers: [String], index: some WordIndex) {
+  init(_ fillers: [String], index: some WordIndex) throws(IndexError) {
     numbers = Dictionary(
       fillers.enumerated().map { (Array($0.element.utf8), $0.offset) },
       uniquingKeysWith: { first, _ in first })
@@ -86,7 +87,11 @@ private struct FillerMatcher {
     for filler in numbers.keys {
       for end in 1...filler.count { prefixes.insert(Array(filler[..<end])) }
     }
-    opens = (0..<index.termCount).map { prefixes.contains(Array(index.key(of: $0))) }
+    var opens: [Bool] = []
+    for term in 0..<(try index.termCount) {
+      opens.append(prefixes.contains(Array(try index.key(of: term))))
+    }
+    self.opens = opens
   }
 
   /// Counts the fillers in a part of an episode, by number.
@@ -106,15 +111,15 @@ private struct FillerMatcher {
   @discardableResult
   func forEach(
     _ member: CorpusSelection.Member, of index: some WordIndex,
-    _ body: (_ filler: Int, ArraySlice<WordToken>) -> Void
+    _ body: (_ filler: Int, ArraySlice<WordToken>) throws(IndexError) -> Void
   ) throws(IndexError) -> Int {
     let tokens = try index.tokens(of: member.episode)
     let ranges = try member.wordRanges(in: index)
     for range in ranges {
       var position = range.lowerBound
       while position < range.upperBound {
-        let match = match(tokens[position..<range.upperBound], index)
-        if let match { body(match.filler, tokens[position..<position + match.words]) }
+        let match = try match(tokens[position..<range.upperBound], index)
+        if let match { try body(match.filler, tokens[position..<position + match.words]) }
         position += match?.words ?? 1
       }
     }
@@ -124,14 +129,14 @@ private struct FillerMatcher {
   /// The longest filler at the start of the tokens.
   private func match(
     _ tokens: ArraySlice<WordToken>, _ index: some WordIndex
-  ) -> (filler: Int, words: Int)? {
-    guard let first = tokens.first, opens[index.term(ofSpelling: first.spelling)] else {
+  ) throws(IndexError) -> (filler: Int, words: Int)? {
+    guard let first = tokens.first, opens[try index.term(ofSpelling: first.spelling)] else {
       return nil
     }
     var text: [UInt8] = []
     var best: (filler: Int, words: Int)?
     for (count, token) in tokens.enumerated() {
-      text += index.key(of: index.term(ofSpelling: token.spelling))
+      text += try index.key(of: try index.term(ofSpelling: token.spelling))
       if let filler = numbers[text] { best = (filler, count + 1) }
       // White space beside Han counts for nothing.
       let isJoined =

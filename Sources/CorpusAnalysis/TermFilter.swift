@@ -23,10 +23,13 @@ public struct TermFilter: Sendable {
   public init() {}
 
   /// For each term of an index whether it is shown (`nil`), or why not.
-  public func hidden(in index: some WordIndex) -> [Hidden?] {
-    (0..<index.termCount).map { term in
-      hidden(index.key(of: term), kind: WordKind(rawValue: index.kind(of: term)) ?? .other)
+  public func hidden(in index: some WordIndex) throws(IndexError) -> [Hidden?] {
+    var hidden: [Hidden?] = []
+    for term in 0..<(try index.termCount) {
+      let kind = WordKind(rawValue: try index.kind(of: term)) ?? .other
+      hidden.append(self.hidden(try index.key(of: term), kind: kind))
     }
+    return hidden
   }
 
   func hidden(_ key: ArraySlice<UInt8>, kind: WordKind) -> Hidden? {

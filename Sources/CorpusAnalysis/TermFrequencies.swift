@@ -22,7 +22,7 @@ public struct TermFrequencies: Sendable {
   public static func count(
     _ selection: CorpusSelection, in index: some WordIndex
   ) throws(IndexError) -> [TermFrequencies] {
-    var counter = TermCounter(termCount: index.termCount)
+    var counter = TermCounter(termCount: try index.termCount)
     var result: [TermFrequencies] = []
     for group in selection.groups {
       for member in group.members { try counter.add(member, of: index) }
@@ -51,10 +51,10 @@ private struct TermCounter {
     _ member: CorpusSelection.Member, of index: some WordIndex
   ) throws(IndexError) {
     self.member += 1
-    let tokens = try index.tokens(of: member.episode)
+    let terms = try index.terms(of: member.episode)
     for range in try member.wordRanges(in: index) {
       wordCount += range.count
-      for token in tokens[range] { add(index.term(ofSpelling: token.spelling)) }
+      for term in terms[range] { add(Int(term)) }
     }
   }
 

@@ -77,7 +77,7 @@ extension TermTable.Row {
       return
     }
     let ratio =
-      Double(1 + index.episodes.count)
+      Double(1 + index.episodeCount)
       / Double(1 + (try index.episodeCount(of: count.term)))
     tfidf = Double(count.count) * (ratio.naturalLogarithm + 1)
   }

@@ -10,7 +10,7 @@ struct WordMatcher<Index: WordIndex> {
   func occurrences(of unit: WordQuery.Unit) throws(IndexError) -> [Posting] {
     var postings: [[Posting]] = []
     for key in unit.keys {
-      guard let term = index.term(withKey: key[...]) else { return [] }
+      guard let term = try index.term(withKey: key[...]) else { return [] }
       postings.append(try index.postings(of: term))
     }
     let found = unit.keys.count > 1 ? try phrases(unit, postings) : postings[0]

@@ -5,9 +5,9 @@ public struct WordSearch<Index: WordIndex>: Sendable {
   private let index: Index
   private let ranking: BM25
 
-  public init(_ index: Index) {
+  public init(_ index: Index) throws(IndexError) {
     self.index = index
-    ranking = BM25(lengths: index.episodes.map(\.wordCount))
+    ranking = BM25(lengths: try index.episodes.map(\.wordCount))
   }
 
   /// The episodes that have all units, the best first; ties in order of episodes.
@@ -29,7 +29,7 @@ public struct WordSearch<Index: WordIndex>: Sendable {
       for posting in postings where number == 0 || scores[posting.episode] != nil {
         scores[posting.episode, default: 0] += ranking.score(
           frequency: posting.positions.count,
-          length: index.episodes[posting.episode].wordCount, episodes: postings.count)
+          length: try index.record(of: posting.episode).wordCount, episodes: postings.count)
         starts[posting.episode, default: []] += posting.positions.map {
           (number, $0..<$0 + unit.keys.count)
         }

@@ -8,4 +8,8 @@ public struct Cue: Hashable, Sendable {
   public var end: Int32?
   /// Index into the transcript's speakers, where known.
   public var speaker: Int?
+
+  public init(text: Range<Int>, start: Int32?, end: Int32?, speaker: Int?) {
+    (self.text, self.start, self.end, self.speaker) = (text, start, end, speaker)
+  }
 }

@@ -10,6 +10,8 @@ public struct EpisodeFinder {
   public var show: String?
   /// Tells folders that hold an index, which are not entered unless they are named.
   public var isIndex: (String) -> Bool = { _ in false }
+  /// Tells by its name a file that is an index's, where one lies among transcripts.
+  public var isIndexFile: (String) -> Bool = { _ in false }
 
   private var found = FoundEpisodes()
   /// The files of each folder and stem, with their shows.
@@ -69,7 +71,7 @@ public struct EpisodeFinder {
   /// Takes a file into its group, or counts it as skipped.
   private mutating func take(_ path: String, below prefix: String, show: String, isNamed: Bool) {
     let name = Self.lastComponent(of: path)
-    guard isWanted(name, below: prefix), !name.hasPrefix("index.zimu") else { return }
+    guard isWanted(name, below: prefix), !isIndexFile(name) else { return }
     let resolved = FileKind.resolved(path)
     guard !Self.isNeverAnEpisode(name), let format = TranscriptFormat(fileName: name) else {
       if isNamed, !Self.isNeverAnEpisode(name) {

@@ -23,11 +23,11 @@ public struct SoundMarks: Sendable {
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
   /// The ranges, in ascending order, of the sound marks in a text in search form.
-  public static func ranges(in form: [UInt8]) -> [Range<Int>] {
+  public static func ranges(in form: ArraySlice<UInt8>) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
-    var position = 0
-    while position < form.count {
-      if let end = markEnd(in: form, at: position) {
+    var position = form.startIndex
+    while position < form.endIndex {
+      if let end = end(in: form, at: position) {
         ranges.append(position..<end)
         position = end
       } else {
@@ -37,12 +37,17 @@ public struct SoundMarks: Sendable {
     return ranges
   }
 
-  private static func markEnd(in form: [UInt8], at start: Int) -> Int? {
+  /// The end of the sound mark that starts at a byte of a text in search form; `nil` if there is none.
+  ///
+  /// Marks do not cross lines.
+  public static func end(in form: ArraySlice<UInt8>, at start: Int) -> Int? {
     // Everything that opens a mark is one of these first bytes; most bytes are not.
     guard [0x5B, 0x28, 0x2A, 0xEF, 0xE3, 0xE2].contains(form[start]) else { return nil }
     for (open, close) in brackets where form[start...].starts(with: open) {
       let content = form[(start + open.count)...].prefix(longest + 12)
-      guard let end = index(of: close, in: content) else { continue }
+      guard let end = index(of: close, in: content), !content[..<end].contains(0x0A) else {
+        continue
+      }
       let name = content[..<end].trimmed.string
       if isMark(name, in: open) { return end + close.count }
     }

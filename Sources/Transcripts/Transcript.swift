@@ -11,6 +11,14 @@ public struct Transcript: Hashable, Sendable {
   /// Damage that was repaired or passed over, in file order.
   public var warnings: [TranscriptWarning]
 
+  public init(
+    text: [UInt8], cues: [Cue], speakers: [String], encoding: String, format: TranscriptFormat,
+    warnings: [TranscriptWarning]
+  ) {
+    (self.text, self.cues, self.speakers) = (text, cues, speakers)
+    (self.encoding, self.format, self.warnings) = (encoding, format, warnings)
+  }
+
   /// The words of a cue in the original spelling.
   public func string(of cue: Cue) -> String {
     String(decoding: text[cue.text], as: UTF8.self)

@@ -41,6 +41,12 @@ public struct TokenBuffer: Sendable {
     return kindStorage[index]
   }
 
+  /// The lexicon id of the segment at `index`, see `lexiconIDs`.
+  public func lexiconID(_ index: Int) -> UInt32 {
+    precondition(index < count)
+    return idStorage[index]
+  }
+
   public mutating func removeAll() { count = 0 }
 
   public mutating func append(

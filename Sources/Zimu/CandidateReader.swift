@@ -1,3 +1,4 @@
+import Hashing
 import ICUSupport
 import InvertedIndex
 import Transcripts
@@ -6,7 +7,7 @@ import Transcripts
 struct CandidateReader {
   /// What became of a candidate.
   struct Outcome: Sendable {
-    var episode: IndexableEpisode?
+    var episode: EncodedEpisode?
     /// The indexed record that stands, with what changed about its file.
     var unchanged: EpisodeRecord?
     /// Bytes of the file that was read.
@@ -21,6 +22,8 @@ struct CandidateReader {
   /// What the index holds, by path.
   let indexed: [String: EpisodeRecord]
   let encoding: String?
+  /// Whether files are read though size and time are those indexed.
+  let checksContent: Bool
 
   /// Tries the files of a candidate in order of preference until one is a transcript.
   func read(_ candidate: EpisodeCandidate) -> Outcome {
@@ -44,7 +47,7 @@ struct CandidateReader {
       }
       var record = EpisodeRecord(file, show: candidate.show)
       (record.fileSize, record.modified) = status
-      if let old = known(file.path), old.hasSameFile(as: record) {
+      if !checksContent, let old = known(file.path), old.hasSameFile(as: record) {
         outcome.unchanged = old.with(show: candidate.show, modified: status.modified)
         return true
       }
@@ -68,10 +71,10 @@ struct CandidateReader {
       throw ZimuError("larger than 1 GiB: cut it into episodes")
     }
     let bytes = try SystemFile.read(file.path)
-    var hash = ContentHash()
-    hash.combine(bytes.span)
-    record.contentHash = hash.value
-    if let old = known(file.path), old.contentHash == hash.value, old.fileSize == bytes.count {
+    record.contentHash = XXHash64.hash(bytes.span.bytes)
+    if let old = known(file.path), old.contentHash == record.contentHash,
+      old.fileSize == bytes.count
+    {
       outcome.unchanged = old.with(show: candidate.show, modified: record.modified)
       return true
     }

@@ -46,7 +46,7 @@ final class CueAnalyzer {
     try folder.fold(cue.span, into: &form)
     try segmenter.segment(form.bytes.span, into: &tokens)
     var result = Words(form: Array(form.bytes))
-    let marks = SoundMarks.ranges(in: result.form)
+    let marks = SoundMarks.ranges(in: result.form[...])
     var mark = 0
     for index in tokens.indices {
       let range = tokens.range(index)

@@ -21,14 +21,14 @@ struct EpisodeFilter {
     let folder = try SearchFormFolder()
     let fold = { (text: String) in (try? folder.fold(text)) ?? text }
     filter = try FieldFilter(parsing: text, fold: fold)
-    subjects = zip(index.episodes, index.names).map { record, name in
+    subjects = zip(try index.episodes, try index.names).map { record, name in
       FieldFilter.Subject(
         show: fold(record.show), title: fold(record.title), speaker: "", episode: fold(name),
         date: record.date)
     }
-    speakers = index.episodes.map { $0.speakers.map(fold) }
-    hasUnknownSpeakers = try index.episodes.indices.map { episode in
-      guard !index.episodes[episode].speakers.isEmpty else { return true }
+    speakers = try index.episodes.map { $0.speakers.map(fold) }
+    hasUnknownSpeakers = try index.episodes.enumerated().map { episode, record in
+      guard !record.speakers.isEmpty else { return true }
       return try index.reader.cues(of: episode).contains { $0.speaker == nil }
     }
   }

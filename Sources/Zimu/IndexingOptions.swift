@@ -18,6 +18,14 @@ public struct IndexingOptions: Sendable {
   public var engine: SegmentationEngine?
   /// The words of a user; `nil` are those that the index was made with, or none.
   public var dictionary: UserDictionary?
+  /// Whether files are read again though their size and time are those indexed.
+  public var checksContent = false
+  /// Whether episodes whose files are gone leave the index.
+  public var prunes = false
+  /// Whether an index that was made otherwise is made anew, from the texts that it holds.
+  public var rebuilds = false
+  /// About how many bytes are held in memory before they are written.
+  public var memory = 256 << 20
   /// How many files are analysed at a time; `nil` uses every core.
   public var jobs: Int?
 

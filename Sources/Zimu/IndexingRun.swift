@@ -4,7 +4,7 @@ import Synchronization
 import Transcripts
 import WordSegmentation
 
-/// Reads transcripts and adds them to an index, which is replaced all at once at the end.
+/// Reads transcripts and adds them to an index, with one commit at the end.
 ///
 /// Files are read and analysed on all cores; the index is the same, byte for byte, for any number
 /// of them. Files that did not change since they were indexed are not read again.
@@ -15,15 +15,12 @@ public struct IndexingRun: Sendable {
     public let files: Int
   }
 
-  /// Files are analysed in batches of about this many bytes.
-  private static let batchSize = 32 << 20
-
   private let options: IndexingOptions
   private let directory: IndexDirectory
   private let segmentation: Segmentation
   private let settings: IndexSettings
-  private let old: IndexReader?
-  private let indexed: [String: EpisodeRecord]
+  /// Whether the words of the index are to be cut anew.
+  private let rebuilds: Bool
 
   /// Prepares a run.
   ///
@@ -33,11 +30,10 @@ public struct IndexingRun: Sendable {
     self.options = options
     directory = IndexDirectory(options.indexPath)
     try directory.prepare()
-    old = directory.exists ? try directory.open() : nil
+    let old = directory.exists ? try directory.open() : nil
     segmentation = try Self.segmentation(options, old)
-    settings = old?.settings ?? segmentation.settings
-    indexed = Dictionary(
-      uniqueKeysWithValues: (old?.episodes ?? []).map { ($0.path, $0) })
+    rebuilds = options.rebuilds && old != nil
+    settings = rebuilds ? segmentation.settings : old?.settings ?? segmentation.settings
   }
 
   /// What the index was made with, or, where there is none, what is asked for.
@@ -51,13 +47,17 @@ public struct IndexingRun: Sendable {
         options.engine ?? .compiled, .search, dictionary: options.dictionary ?? UserDictionary())
     }
     let known = try Segmentation(of: old.settings)
+    guard !options.rebuilds else {
+      return try Segmentation(
+        options.engine ?? known.engine, .search, dictionary: options.dictionary ?? known.dictionary)
+    }
     guard let difference = known.difference(from: options, settings: old.settings) else {
       return known
     }
     throw IndexError(
       .settingsDiffer,
       "the index at \(options.indexPath) was made otherwise: \(difference); name another folder "
-        + "with --index, or remove this one and index again")
+        + "with --index, or cut the words of this one anew with --rebuild")
   }
 
   /// Why words are cut otherwise than was asked for.
@@ -71,16 +71,25 @@ public struct IndexingRun: Sendable {
   ) async throws -> IndexingSummary {
     let clock = ContinuousClock()
     let start = clock.now
+    let writer = try openWriter()
+    if rebuilds { try rebuild(writer) }
     let found = EpisodeFinder.find(options.paths, with: finder)
-    var collector = RunCollector(found: found)
-    let counter = ProgressCounter(files: found.candidates.count, report: progress)
-    for batch in batches(of: found.candidates) {
-      for outcome in try await analyze(batch, counter) { collector.add(outcome) }
-    }
-    let summary = try commit(&collector)
-    collector.summary.episodes = summary
+    let records = try writer.committed?.episodes ?? []
+    let indexed = Dictionary(uniqueKeysWithValues: records.map { ($0.path, $0) })
+    var collector = RunCollector(found: found, indexed: indexed)
+    try await add(found.candidates, indexed, to: writer, &collector, progress)
+    try finish(&collector, writer)
     collector.summary.seconds = (clock.now - start) / .seconds(1)
     return collector.summary
+  }
+
+  private func openWriter() throws -> IndexWriter {
+    let writer = try IndexWriter(directory, settings: settings, memory: options.memory)
+    guard rebuilds || writer.settings == settings else {
+      throw IndexError(
+        .settingsDiffer, "another process changed the index at \(options.indexPath); try again")
+    }
+    return writer
   }
 
   private var finder: EpisodeFinder {
@@ -89,70 +98,70 @@ public struct IndexingRun: Sendable {
     finder.globs = options.globs
     finder.takesAllFiles = options.takesAllFiles
     finder.isIndex = { IndexDirectory($0).exists }
+    finder.isIndexFile = IndexDirectory.isOwn
     return finder
   }
 
-  private func batches(of candidates: [EpisodeCandidate]) -> [ArraySlice<EpisodeCandidate>] {
-    var batches: [ArraySlice<EpisodeCandidate>] = []
-    var (start, size) = (0, 0)
-    for (index, candidate) in candidates.enumerated() {
-      size += 1024 + (SystemFile.status(candidate.files[0].path)?.size ?? 0)
-      if size >= Self.batchSize {
-        batches.append(candidates[start...index])
-        (start, size) = (index + 1, 0)
-      }
+  private func add(
+    _ candidates: [EpisodeCandidate], _ indexed: [String: EpisodeRecord], to writer: IndexWriter,
+    _ collector: inout RunCollector, _ progress: @escaping @Sendable (Progress) -> Void
+  ) async throws {
+    let counter = ProgressCounter(files: candidates.count, report: progress)
+    let workers = try IndexingWorkers(candidates, jobs: options.jobs ?? Processors.count) {
+      CandidateReader(
+        analyzer: try EpisodeAnalyzer(segmentation, id: $0), indexed: indexed,
+        encoding: options.encoding, checksContent: options.checksContent)
     }
-    if start < candidates.count { batches.append(candidates[start...]) }
-    return batches
+    var gathered = collector
+    try await workers.run(
+      take: { outcome in
+        if let episode = outcome.episode { try writer.add(episode) }
+        gathered.add(outcome)
+        counter.advance()
+      },
+      isFull: { writer.isFull }, empty: { try writer.flush() })
+    collector = gathered
   }
 
-  /// Analyses a batch on all cores; the outcomes are in the order of the batch.
-  private func analyze(
-    _ batch: ArraySlice<EpisodeCandidate>, _ counter: ProgressCounter
-  ) async throws -> [CandidateReader.Outcome] {
-    let next = Atomic(batch.startIndex)
-    let nextCandidate: @Sendable () -> Int = {
-      next.wrappingAdd(1, ordering: .relaxed).oldValue
+  /// Cuts the texts of the index anew.
+  private func rebuild(_ writer: IndexWriter) throws {
+    guard let old = writer.committed else { return }
+    writer.replaceAll(settings: settings)
+    let analyzer = try EpisodeAnalyzer(segmentation, id: 0)
+    for (number, record) in try old.episodes.enumerated() {
+      try writer.add(analyzer.analyze(try Transcript(number, record, of: old), record: record))
+      guard writer.isFull else { continue }
+      try writer.flush()
+      analyzer.encoder.reset()
     }
-    return try await withThrowingTaskGroup(of: [(Int, CandidateReader.Outcome)].self) { group in
-      for _ in 0..<min(options.jobs ?? Processors.count, batch.count) {
-        group.addTask {
-          let reader = CandidateReader(
-            analyzer: try EpisodeAnalyzer(segmentation), indexed: indexed,
-            encoding: options.encoding)
-          var outcomes: [(Int, CandidateReader.Outcome)] = []
-          while case let index = nextCandidate(), index < batch.endIndex {
-            outcomes.append((index, reader.read(batch[index])))
-            counter.advance()
-          }
-          return outcomes
-        }
-      }
-      var outcomes: [(Int, CandidateReader.Outcome)] = []
-      for try await part in group { outcomes += part }
-      return outcomes.sorted { $0.0 < $1.0 }.map(\.1)
-    }
+    try writer.commit()
   }
 
-  /// Writes the index if anything changed.
-  ///
-  /// - Returns: how many episodes it holds.
-  private func commit(_ collector: inout RunCollector) throws -> Int {
-    collector.findMoves(from: old)
-    if !options.takesAllFiles { collector.dropSiblings(of: old) }
-    if let old, !collector.changes(indexed) { return old.episodes.count }
-    let dropped = collector.dropped
-    var builder: IndexBuilder
-    if let old {
-      builder = try IndexBuilder(copying: old) { !dropped.contains(old.episodes[$0].path) }
-    } else {
-      builder = IndexBuilder(settings: settings)
+  /// Follows up on what was found, and commits.
+  private func finish(_ collector: inout RunCollector, _ writer: IndexWriter) throws {
+    collector.findMoves()
+    if !options.takesAllFiles { collector.dropSiblings() }
+    if options.prunes { collector.prune() }
+    for path in collector.dropped { writer.remove(path) }
+    for record in collector.changed { writer.setRecord(of: record.path, to: record) }
+    try writer.commit()
+    collector.summary.episodes = writer.committed?.episodeCount ?? 0
+  }
+}
+
+extension Transcript {
+  /// The texts of an indexed episode.
+  fileprivate init(
+    _ episode: Int, _ record: EpisodeRecord, of index: IndexReader
+  ) throws(IndexError) {
+    let cues = try index.cues(of: episode).map { cue in
+      Cue(
+        text: cue.text, start: cue.start.map(Int32.init), end: cue.end.map(Int32.init),
+        speaker: cue.speaker)
     }
-    builder.setRecords(
-      Dictionary(collector.unchanged.map { ($0.path, $0) }, uniquingKeysWith: { $1 }))
-    for episode in collector.episodes { try builder.add(episode) }
-    try directory.write(builder)
-    return builder.episodeCount
+    self.init(
+      text: try index.text(of: episode), cues: cues, speakers: record.speakers, encoding: "UTF-8",
+      format: .plainText, warnings: [])
   }
 }
 

@@ -12,6 +12,8 @@ public struct IndexingSummary: Sendable {
   public var added = 0
   public var replaced = 0
   public var unchanged = 0
+  /// Episodes that left the index since their files are gone.
+  public var pruned = 0
   /// Cues, words and bytes of text of the episodes that were added or replaced.
   public var cues = 0
   public var words = 0

@@ -60,7 +60,7 @@ extension TranscriptIndex {
     _ match: EpisodeMatch.Cue, _ cue: CueRecord, _ text: ArraySlice<UInt8>,
     of episode: EpisodeMatch, rank: Int, _ analyzer: CueAnalyzer
   ) throws -> SearchResults.Hit {
-    let record = reader.episodes[episode.episode]
+    let record = try reader.record(of: episode.episode)
     let words = try analyzer.words(of: text).words
     let ranges = match.words.map { match in
       // A match may reach into the next cue: here it ends with the cue.
@@ -71,7 +71,7 @@ extension TranscriptIndex {
       return words[first].original.lowerBound..<words[last].original.upperBound
     }
     return SearchResults.Hit(
-      rank: rank, score: episode.score, episode: names[episode.episode], show: record.show,
+      rank: rank, score: episode.score, episode: try names[episode.episode], show: record.show,
       date: record.date, start: cue.start, end: cue.end,
       speaker: cue.speaker.map { record.speakers[$0] } ?? "",
       text: String(decoding: text, as: UTF8.self), matches: ranges.merged())

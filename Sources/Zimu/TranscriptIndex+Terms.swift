@@ -9,8 +9,8 @@ extension TranscriptIndex {
   /// - Complexity: O(words selected + groups × terms).
   public func terms(_ request: TermsRequest) throws -> TermsReport {
     let filter = try filter(request.selection)
-    let selection = CorpusSelection(
-      of: reader, by: request.grouping, names: names, usesSpeakers: filter.usesSpeakers,
+    let selection = try CorpusSelection(
+      of: reader, by: request.grouping, names: try names, usesSpeakers: filter.usesSpeakers,
       includes: filter.includes)
     switch request.counted {
     case .words: return try words(selection, request)
@@ -21,7 +21,7 @@ extension TranscriptIndex {
   private func words(
     _ selection: CorpusSelection, _ request: TermsRequest
   ) throws -> TermsReport {
-    let hidden = request.filter.hidden(in: reader)
+    let hidden = try request.filter.hidden(in: reader)
     let speller = try TermSpeller(reader, request.spelling)
     var left: [TermFilter.Hidden: TermTable.Left] = [:]
     var groups: [TermsReport.Group] = []
@@ -32,7 +32,7 @@ extension TranscriptIndex {
       let rows = try table.rows.enumerated().map { index, row in
         TermsReport.Row(
           rank: index + 1, term: try speller.spelling(of: row.term),
-          key: String(decoding: reader.key(of: row.term), as: UTF8.self), count: row.count,
+          key: String(decoding: try reader.key(of: row.term), as: UTF8.self), count: row.count,
           perMillion: row.perMillion, episodes: row.episodes,
           tfidf: request.order == .tfidf ? row.tfidf : nil)
       }
@@ -76,7 +76,7 @@ private struct TermSpeller {
   }
 
   func spelling(of term: Int) throws -> String {
-    let spelling = String(decoding: reader.displaySpelling(of: term), as: UTF8.self)
+    let spelling = String(decoding: try reader.displaySpelling(of: term), as: UTF8.self)
     return converter?.convert(spelling) ?? spelling
   }
 }

@@ -10,8 +10,7 @@ import TextNormalization
 ///     }
 public struct TranscriptIndex: Sendable {
   let reader: IndexReader
-  /// What each episode is called: its path below the deepest folder that all share.
-  public let names: [String]
+  private let sharedNames = Lazy<[String]>()
 
   /// Opens an index.
   ///
@@ -19,14 +18,24 @@ public struct TranscriptIndex: Sendable {
   /// - Throws: `IndexError` when there is none or it cannot be read.
   public init(at path: String) throws(IndexError) {
     reader = try IndexDirectory(path).open()
-    names = SharedFolder.names(of: reader.episodes.map(\.path))
   }
 
   /// The version of the index format that is written and read.
   public static var formatVersion: Int { IndexDirectory.formatVersion }
 
   /// What is known of each episode, in order of their paths.
-  public var episodes: [EpisodeRecord] { reader.episodes }
+  public var episodes: [EpisodeRecord] {
+    get throws(IndexError) { try reader.episodes }
+  }
+
+  /// What each episode is called: its path below the deepest folder that all share.
+  public var names: [String] {
+    get throws(IndexError) {
+      try sharedNames.get { () throws(IndexError) in
+        SharedFolder.names(of: try reader.episodes.map(\.path))
+      }
+    }
+  }
 
   /// Parses a filter of the commands, such as `show:indigo AND date:2024-01..2024-06`.
   func filter(_ text: String?) throws -> EpisodeFilter {

@@ -24,8 +24,9 @@ struct EpisodesCommand: ParsableCommand {
       .text("episode"), .text("show"), .text("title"), .text("date"), .number("speakers"),
       .number("cues"), .number("words"), .number("duration_ms"),
     ]
-    let rows = selected.map { Self.cells(index.episodes[$0], name: index.names[$0]) }
-    let words = selected.reduce(0) { $0 + index.episodes[$1].wordCount }
+    let (episodes, names) = (try index.episodes, try index.names)
+    let rows = selected.map { Self.cells(episodes[$0], name: names[$0]) }
+    let words = selected.reduce(0) { $0 + episodes[$1].wordCount }
     let noun = rows.count == 1 ? "episode" : "episodes"
     let foot = "\(FixedDecimal.grouped(rows.count)) \(noun), \(FixedDecimal.grouped(words)) words."
     try table.print(Table(columns: columns, rows: rows, foot: [foot]))

@@ -39,9 +39,11 @@ import Testing
 
   @Test func newerIndexesAreRefusedByName() async throws {
     let index = await indexed()
-    var bytes = try TestData.bytes(index + "/index.zimu")
+    let manifest = try #require(
+      try folder.contents(of: "index").first { $0.hasPrefix("manifest-") })
+    var bytes = try TestData.bytes("\(index)/\(manifest)")
     bytes[8] = 200
-    try folder.write(bytes, to: "index/index.zimu")
+    try folder.write(bytes, to: "index/\(manifest)")
     for arguments in [
       ["terms"], ["index", folder.path + "/talks"], ["episodes"], ["search", "AI"],
     ] {
@@ -49,7 +51,7 @@ import Testing
       #expect(run.status == 1)
       #expect(run.diagnostics.contains("index format 200"))
     }
-    #expect(try TestData.bytes(index + "/index.zimu") == bytes)
+    #expect(try TestData.bytes("\(index)/\(manifest)") == bytes)
   }
 
   @Test func rejectedInputsAre2() async throws {

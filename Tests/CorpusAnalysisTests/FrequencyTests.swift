@@ -6,41 +6,37 @@ import Testing
 
 @Suite struct FrequencyTests {
   /// Words of one cue, by two speakers in turn.
-  private static func index(_ cues: [[String]], gap: WordToken.Gap = .none) throws -> IndexReader {
-    var builder = IndexBuilder(settings: IndexSettings([:]))
-    for number in 0..<2 {
-      var record = EpisodeRecord(
-        path: "/\(number)", title: "", show: "s\(number)", date: number == 0 ? "2024-02-03" : "")
-      record.speakers = ["甲", "乙"]
-      var episode = IndexableEpisode(record: record, text: [])
-      for (cue, words) in cues.enumerated() where number == 0 || cue == 0 {
-        for word in words {
-          episode.addWord(
-            key: Array(word.utf8)[...], spelling: Array(word.utf8)[...],
-            kind: word.utf8.first! < 0x80 ? 3 : 0, gap: gap)
-        }
-        episode.addCue(text: 0..<0, start: nil, end: nil, speaker: cue % 2)
-      }
-      try builder.add(episode)
-    }
-    let folder = try TemporaryFolder()
-    try IndexDirectory(folder.path).write(builder)
-    return try IndexDirectory(folder.path).open()
+  private static func index(_ cues: [[String]], after: String = "") throws -> IndexReader {
+    try PlainEpisode.index(
+      (0..<2).map { number in
+        var episode = PlainEpisode(
+          path: "/\(number)", speakers: ["甲", "乙"],
+          cues: cues.prefix(number == 0 ? cues.count : 1).enumerated().map { cue, words in
+            PlainEpisode.Cue(
+              words.map {
+                PlainEpisode.Word($0, kind: $0.utf8.first! < 0x80 ? 3 : 0, after: after)
+              }, speaker: cue % 2)
+          })
+        (episode.record.title, episode.record.show) = ("", "s\(number)")
+        episode.record.date = number == 0 ? "2024-02-03" : ""
+        return episode
+      })
   }
 
   private func selection(
     _ index: IndexReader, by grouping: Grouping, usesSpeakers: Bool = false,
     includes: (Int, Int?) -> Bool = { _, _ in true }
-  ) -> CorpusSelection {
-    CorpusSelection(
+  ) throws -> CorpusSelection {
+    try CorpusSelection(
       of: index, by: grouping, names: ["a", "b"], usesSpeakers: usesSpeakers, includes: includes)
   }
 
   /// `label: word=count/episodes …, total`.
-  private func described(_ frequencies: [TermFrequencies], _ index: IndexReader) -> [String] {
-    frequencies.map { group in
-      let counts = group.counts.map {
-        "\(String(decoding: index.key(of: $0.term), as: UTF8.self))=\($0.count)/\($0.episodes)"
+  private func described(_ frequencies: [TermFrequencies], _ index: IndexReader) throws -> [String]
+  {
+    try frequencies.map { group in
+      let counts = try group.counts.map {
+        "\(String(decoding: try index.key(of: $0.term), as: UTF8.self))=\($0.count)/\($0.episodes)"
       }
       return "\(group.group): \(counts.joined(separator: " ")), \(group.wordCount)"
     }
@@ -51,7 +47,7 @@ import Testing
   @Test func countsByGroup() throws {
     let index = try Self.index(cues)
     func count(_ grouping: Grouping) throws -> [String] {
-      described(try TermFrequencies.count(selection(index, by: grouping), in: index), index)
+      try described(try TermFrequencies.count(selection(index, by: grouping), in: index), index)
     }
     #expect(try count(.total) == [": ai=5/2 数据=3/2, 8"])
     #expect(try count(.show) == ["s0: ai=3/1 数据=2/1, 5", "s1: ai=2/1 数据=1/1, 3"])
@@ -63,19 +59,21 @@ import Testing
 
   @Test func selectsPartsOfEpisodes() throws {
     let index = try Self.index(cues)
-    let second = selection(index, by: .total, usesSpeakers: true) { _, speaker in speaker == 1 }
-    #expect(described(try TermFrequencies.count(second, in: index), index) == [": 数据=1/1, 1"])
-    let none = selection(index, by: .total) { _, _ in false }
+    let second = try selection(index, by: .total, usesSpeakers: true) { _, speaker in speaker == 1 }
+    #expect(try described(try TermFrequencies.count(second, in: index), index) == [": 数据=1/1, 1"])
+    let none = try selection(index, by: .total) { _, _ in false }
     #expect(try TermFrequencies.count(none, in: index).isEmpty)
   }
 
   @Test func tablesRankAndSayWhatTheyHide() throws {
     let index = try Self.index([["ai", "数据", "ai", "的", "一张", "好"], ["模型", "数据"]])
     let frequencies = try TermFrequencies.count(selection(index, by: .total), in: index)[0]
-    let hidden = TermFilter().hidden(in: index)
+    let hidden = try TermFilter().hidden(in: index)
     let table = try TermTable(frequencies, of: index, hidden: hidden, order: .count, top: 2)
     #expect(
-      table.rows.map { String(decoding: index.key(of: $0.term), as: UTF8.self) } == ["ai", "数据"])
+      try table.rows.map { String(decoding: try index.key(of: $0.term), as: UTF8.self) } == [
+        "ai", "数据",
+      ])
     #expect(table.shownTerms == 3)
     #expect(table.left[.stopWord]?.words == 4 && table.left[.number]?.words == 2)
     #expect(abs(table.rows[0].perMillion - 4.0 / 14 * 1e6) < 1e-6)
@@ -89,7 +87,7 @@ import Testing
     let counts = try FillerFrequencies.count(selection(index, by: .total), in: index)[0].counts
     let described = Dictionary(uniqueKeysWithValues: counts.map { ($0.filler, $0.count) })
     #expect(described == ["对吧": 2, "就是说": 2, "嗯": 2, "对对": 2])
-    let apart = try Self.index([["对", "吧"]], gap: .other)
+    let apart = try Self.index([["对", "吧"]], after: "，")
     #expect(try FillerFrequencies.count(selection(apart, by: .total), in: apart)[0].counts.isEmpty)
   }
 
@@ -100,8 +98,8 @@ import Testing
     let index = try Self.index([["ai", "数据"]])
     var filter = TermFilter()
     filter.script = script
-    let hidden = filter.hidden(in: index)
-    let terms = (0..<index.termCount).filter { hidden[$0] == nil }
-    #expect(terms.map { String(decoding: index.key(of: $0), as: UTF8.self) } == shown)
+    let hidden = try filter.hidden(in: index)
+    let terms = (0..<(try index.termCount)).filter { hidden[$0] == nil }
+    #expect(try terms.map { String(decoding: try index.key(of: $0), as: UTF8.self) } == shown)
   }
 }

@@ -4,71 +4,118 @@ import Testing
 @testable import InvertedIndex
 
 @Suite struct DamageTests {
-  private let bytes: [UInt8]
+  private let storage: MemoryStorage
+  private let naive: NaiveIndex
 
   init() throws {
-    var generator = SeededGenerator(seed: 21)
-    var naive = NaiveIndex.random(using: &generator)
-    while naive.episodes.count < 4 { naive = NaiveIndex.random(using: &generator) }
-    bytes = IndexWriter(try naive.builder()).bytes()
-  }
-
-  private func code(_ bytes: [UInt8]) -> IndexError.Code? {
-    do throws(IndexError) {
-      _ = try IndexReader(bytes, path: "x/index.zimu")
-      return nil
-    } catch {
-      return error.code
+    var play = IndexPlay(seed: 51)
+    for _ in 0..<5 {
+      try play.change()
+      try play.commit()
     }
+    (storage, naive) = (play.storage, play.committed)
   }
 
-  @Test func everyChangedByteIsNoticed() {
-    for index in bytes.indices {
-      var damaged = bytes
-      damaged[index] ^= 0x10
-      #expect(code(damaged) != nil, "byte \(index)")
-    }
-  }
-
-  @Test func everyTruncationIsNoticed() {
-    for count in bytes.indices { #expect(code(Array(bytes.prefix(count))) == .corrupt) }
-  }
-
-  @Test func newerVersionsAreRefusedByName() throws {
-    var newer = bytes
-    newer[8] = 99
-    let error = #expect(throws: IndexError.self) { try IndexReader(newer, path: "x/index.zimu") }
-    #expect(error?.code == .unsupportedVersion)
-    #expect(error?.message.contains("index format 99") == true)
-  }
-
-  /// Damage under a right checksum, as an attacker would write it: an error or an answer, no crash.
-  @Test func nothingCrashesBehindTheChecksum() {
-    var generator = SeededGenerator(seed: 22)
-    for _ in 0..<4_000 {
-      var damaged = Array(bytes.dropLast(4))
-      for _ in 0..<Int.random(in: 1...3, using: &generator) {
-        let index = Int.random(in: 16..<damaged.count, using: &generator)
-        damaged[index] = UInt8.random(in: 0...255, using: &generator)
+  /// Whatever happens to the bytes of a file: an error, or the right answer.
+  @Test func damageIsAnErrorOrARightAnswer() throws {
+    var generator = SeededGenerator(seed: 52)
+    for _ in 0..<1_500 {
+      let files = storage.files
+      let name = try #require(files.keys.sorted().randomElement(using: &generator))
+      var bytes = files[name]!
+      damage(&bytes, using: &generator)
+      let copy = MemoryStorage()
+      copy.files = files.merging([name: bytes]) { $1 }
+      guard let index = try? IndexDirectory(copy).open() else { continue }
+      // An answer that is not an error is right.
+      if let texts = try? index.allTexts() {
+        #expect(texts == naive.sorted.map(\.text))
+      } else {
+        #expect(!index.verify().isEmpty)
       }
-      var writer = ByteWriter()
-      writer.append(damaged)
-      writer.integer(CRC32C.checksum(damaged.span))
-      readAll(writer.bytes)
+      if let postings = try? index.allPostings() {
+        #expect(postings == (try IndexDirectory(storage).open().allPostings()))
+      }
     }
   }
 
-  private func readAll(_ bytes: [UInt8]) {
-    guard let index = try? IndexReader(bytes, path: "x") else { return }
-    for episode in index.episodes.indices {
-      _ = try? index.tokens(of: episode)
-      _ = try? index.cues(of: episode)
-      _ = try? index.text(of: episode)
+  private func damage(_ bytes: inout [UInt8], using generator: inout SeededGenerator) {
+    guard !bytes.isEmpty else { return }
+    let index = Int.random(in: 0..<bytes.count, using: &generator)
+    switch Int.random(in: 0...2, using: &generator) {
+    case 0: bytes[index] ^= 1 << UInt8.random(in: 0...7, using: &generator)
+    case 1: bytes.removeLast(bytes.count - index)
+    default:
+      let end = min(bytes.count, index + Int.random(in: 1...64, using: &generator))
+      for index in index..<end { bytes[index] = 0 }
     }
-    for term in 0..<index.termCount {
-      _ = try? index.postings(of: term)
-      _ = index.displaySpelling(of: term)
-      _ = index.term(withKey: index.key(of: term))
+  }
+
+  /// Damage under right checksums, as an attacker would write it: an error or an answer, no crash.
+  @Test func nothingCrashesBehindTheChecksums() throws {
+    var generator = SeededGenerator(seed: 53)
+    let segments = storage.files.filter { $0.key.hasPrefix("segment-") }.sorted { $0.key < $1.key }
+    for _ in 0..<1_500 {
+      var bytes = segments.randomElement(using: &generator)!.value
+      for _ in 0..<Int.random(in: 1...4, using: &generator) {
+        bytes[Int.random(in: 24..<bytes.count - 32, using: &generator)] =
+          UInt8.random(in: 0...255, using: &generator)
+      }
+      let contents = FileContents(copying: SegmentSeal.sealed(bytes), path: "x")
+      guard let segment = try? Segment(contents) else { continue }
+      _ = SegmentCheck.faults(of: segment)
+      let live = LiveSegment(segment)
+      let index = IndexReader(Manifest(settings: IndexSettings([:])), [live, live], generation: 1)
+      _ = try? index.allPostings()
+      _ = try? index.allTexts()
     }
+  }
+}
+
+/// Gives the bytes of a segment right checksums, wherever its footer says that they are.
+enum SegmentSeal {
+  static func sealed(_ bytes: [UInt8]) -> [UInt8] {
+    var bytes = bytes
+    let footer = bytes.count - SegmentFormat.footerLength
+    guard footer > 24 else { return bytes }
+    let offset = Int(clamping: integer(bytes, footer))
+    let header = 8 * SegmentCounts.fieldCount + 16 * SegmentFormat.Section.allCases.count
+    guard offset < footer, offset + header < footer else { return bytes }
+    for (block, place) in stride(from: offset + header, to: footer - 7, by: 8).enumerated() {
+      let start = block << 16
+      guard start < offset else { break }
+      set(&bytes, place, Array(bytes[start..<min(start + 1 << 16, offset)]).hash64)
+    }
+    set(&bytes, footer + 16, Array(bytes[offset..<footer]).hash64)
+    return bytes
+  }
+
+  private static func integer(_ bytes: [UInt8], _ place: Int) -> UInt64 {
+    (0..<8).reduce(0) { $0 | UInt64(bytes[place + $1]) << UInt64(8 * $1) }
+  }
+
+  private static func set(_ bytes: inout [UInt8], _ place: Int, _ value: UInt64) {
+    for index in 0..<8 {
+      bytes[place + index] = UInt8(truncatingIfNeeded: value >> UInt64(8 * index))
+    }
+  }
+}
+
+extension IndexReader {
+  func allTexts() throws -> [String] {
+    try (0..<episodeCount).map { episode in
+      _ = try tokens(of: episode)
+      _ = try cues(of: episode)
+      return try text(of: episode)[...].string
+    }
+  }
+
+  func allPostings() throws -> [String: [Posting]] {
+    var postings: [String: [Posting]] = [:]
+    for term in 0..<(try termCount) {
+      _ = try displaySpelling(of: term)
+      postings[try key(of: term).string] = try self.postings(of: term)
+    }
+    return postings
   }
 }

@@ -1,73 +1,114 @@
 import InvertedIndex
 import TestSupport
+import Testing
 
-/// Episodes as lists of words: the plain twin of an index.
+/// Episodes by path: the plain twin of an index.
 struct NaiveIndex {
-  struct Word: Hashable {
-    var key: String
-    var spelling: String
-    var gap: WordToken.Gap
-  }
+  var episodes: [String: PlainEpisode] = [:]
 
-  struct Episode {
-    var path: String
-    var text: String
-    var speakers: [String]
-    /// The words of each cue.
-    var cues: [[Word]]
-
-    var words: [Word] { cues.flatMap(\.self) }
-  }
-
-  var episodes: [Episode] = []
-
-  /// Random episodes over a small vocabulary in several spellings.
-  static func random(using generator: inout SeededGenerator) -> NaiveIndex {
-    var naive = NaiveIndex()
-    for number in 0..<Int.random(in: 0...8, using: &generator) {
-      let cues = (0..<Int.random(in: 0...6, using: &generator)).map { _ in
-        (0..<Int.random(in: 0...9, using: &generator)).map { _ in word(using: &generator) }
-      }
-      naive.episodes.append(
-        Episode(
-          path: "/talks/\(Int.random(in: 0...99, using: &generator))-\(number).txt",
-          text: cues.map { $0.map(\.spelling).joined() }.joined(separator: "\n"),
-          speakers: ["甲", "乙"], cues: cues))
+  /// A random episode over a small vocabulary in several spellings.
+  static func episode(
+    path: String, using generator: inout SeededGenerator, longest: Int = 6
+  ) -> PlainEpisode {
+    let cues = (0..<Int.random(in: 0...longest, using: &generator)).map { number in
+      let words = (0..<Int.random(in: 0...9, using: &generator)).map { _ in word(&generator) }
+      return PlainEpisode.Cue(
+        words, lead: ["", " ", "“", "", ""].randomElement(using: &generator)!,
+        speaker: number % 4 == 3 ? nil : Int.random(in: 0...1, using: &generator),
+        start: number % 5 == 4 ? nil : Int32(number * 1000),
+        end: number.isMultiple(of: 2) ? nil : Int32(number * 1000 + 500))
     }
-    return naive
+    return PlainEpisode(path: path, speakers: ["甲", "乙"], cues: cues)
   }
 
-  private static func word(using generator: inout SeededGenerator) -> Word {
-    let key = ["数据", "模型", "ai", "软件", "的", "𠀀", "z"].randomElement(using: &generator)!
+  private static func word(_ generator: inout SeededGenerator) -> PlainEpisode.Word {
+    let rare = "w\(Int.random(in: 0...400, using: &generator))"
+    let key = ["数据", "模型", "ai", "软件", "的", "𠀀", rare].randomElement(using: &generator)!
     let spellings = ["软件": ["软件", "軟件"], "ai": ["AI", "ai", "ＡＩ"]][key] ?? [key]
-    let gaps: [WordToken.Gap] = [.none, .space, .other, .cueEnd, .turnEnd]
-    return Word(
-      key: key, spelling: spellings.randomElement(using: &generator)!,
-      gap: gaps.randomElement(using: &generator)!)
+    return PlainEpisode.Word(
+      key, spelling: spellings.randomElement(using: &generator)!,
+      kind: key.utf8.first! < 0x80 ? 3 : 0,
+      after: ["", "", "", " ", "，"].randomElement(using: &generator)!)
   }
 
-  func indexable(_ episode: Episode) -> IndexableEpisode {
-    var record = EpisodeRecord(path: episode.path, title: "题", show: "节目", date: "2024-11")
-    record.speakers = episode.speakers
-    var result = IndexableEpisode(record: record, text: Array(episode.text.utf8))
-    for (number, cue) in episode.cues.enumerated() {
-      for word in cue {
-        result.addWord(
-          key: Array(word.key.utf8)[...], spelling: Array(word.spelling.utf8)[...], kind: 0,
-          gap: word.gap)
+  var sorted: [PlainEpisode] {
+    episodes.values.sorted { $0.record.path.utf8.lexicographicallyPrecedes($1.record.path.utf8) }
+  }
+
+  /// Whether an index has these episodes, by path and text.
+  func check(matching index: IndexReader) throws -> Bool {
+    try index.episodes.map(\.path) == sorted.map(\.record.path)
+      && index.episodes.indices.allSatisfy {
+        try index.text(of: $0)[...].string == sorted[$0].text
       }
-      result.addCue(
-        text: 0..<0, start: number * 1000,
-        end: number.isMultiple(of: 2) ? nil : number * 1000 + 500,
-        speaker: number % 3 == 2 ? nil : number % 3)
-    }
-    return result
   }
 
-  func builder() throws -> IndexBuilder {
-    var builder = IndexBuilder(settings: IndexSettings(["test": "1"]))
-    for episode in episodes { try builder.add(indexable(episode)) }
-    return builder
+  /// Holds everything that an index answers against the episodes.
+  func check(_ index: IndexReader, _ location: SourceLocation = #_sourceLocation) throws {
+    let episodes = sorted
+    try #require(
+      try index.episodes.map(\.path) == episodes.map(\.record.path), sourceLocation: location)
+    for (number, episode) in episodes.enumerated() {
+      try check(index, number, episode, location)
+    }
+    try checkTerms(index, episodes, location)
+    #expect(index.verify().isEmpty, sourceLocation: location)
+  }
+
+  private func check(
+    _ index: IndexReader, _ number: Int, _ episode: PlainEpisode, _ location: SourceLocation
+  ) throws {
+    let tokens = try index.tokens(of: number)
+    let words = try tokens.map { token in
+      let term = try index.term(ofSpelling: token.spelling)
+      return try [index.key(of: term).string, index.spelling(token.spelling).string]
+    }
+    #expect(words == episode.words.map { [$0.key, $0.spelling] }, sourceLocation: location)
+    #expect(tokens.map(\.gap) == episode.gaps, sourceLocation: location)
+    let text = try index.text(of: number)
+    #expect(text[...].string == episode.text, sourceLocation: location)
+    let cues = try index.cues(of: number)
+    #expect(cues.map(\.words.count) == episode.cues.map(\.words.count), sourceLocation: location)
+    #expect(cues.map { text[$0.text].string } == episode.cues.map(\.text), sourceLocation: location)
+    #expect(
+      cues.map { [$0.start, $0.end, $0.speaker] }
+        == episode.cues.map { [$0.start.map(Int.init), $0.end.map(Int.init), $0.speaker] },
+      sourceLocation: location)
+    let record = try index.record(of: number)
+    #expect(record.wordCount == episode.words.count, sourceLocation: location)
+    #expect(record.title == episode.record.title, sourceLocation: location)
+  }
+
+  private func checkTerms(
+    _ index: IndexReader, _ episodes: [PlainEpisode], _ location: SourceLocation
+  ) throws {
+    var postings: [String: [Posting]] = [:]
+    var spellings: [String: [String: Int]] = [:]
+    for (number, episode) in episodes.enumerated() {
+      var positions: [String: [Int]] = [:]
+      for (position, word) in episode.words.enumerated() {
+        positions[word.key, default: []].append(position)
+        spellings[word.key, default: [:]][word.spelling, default: 0] += 1
+      }
+      for (key, positions) in positions {
+        postings[key, default: []].append(Posting(episode: number, positions: positions))
+      }
+    }
+    let keys = postings.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    #expect(
+      try (0..<index.termCount).map { try index.key(of: $0).string } == keys,
+      sourceLocation: location)
+    for (term, key) in keys.enumerated() {
+      #expect(try index.term(withKey: Array(key.utf8)[...]) == term, sourceLocation: location)
+      #expect(try index.postings(of: term) == postings[key], sourceLocation: location)
+      #expect(
+        try index.episodeCount(of: term) == postings[key]!.count, sourceLocation: location)
+      let found = try index.spellings(of: term).map { spelling in
+        try (index.spelling(spelling).string, index.count(ofSpelling: spelling))
+      }
+      #expect(Dictionary(uniqueKeysWithValues: found) == spellings[key], sourceLocation: location)
+    }
+    #expect(try index.term(withKey: Array("missing".utf8)[...]) == nil, sourceLocation: location)
   }
 }
 

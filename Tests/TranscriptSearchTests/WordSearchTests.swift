@@ -16,39 +16,34 @@ import Testing
     }
   }
 
-  /// An index of one cue a line, words separated by spaces; `|` parts words, `/` ends a turn.
+  /// An index of one cue a line, words separated by spaces; `|` parts words, a `/` in front changes
+  /// the speaker.
   private func index(_ episodes: [[String]]) throws -> IndexReader {
-    var builder = IndexBuilder(settings: IndexSettings([:]))
-    for (number, cues) in episodes.enumerated() {
-      let record = EpisodeRecord(path: "/\(number)", title: "", show: "", date: "")
-      var episode = IndexableEpisode(record: record, text: [])
-      for cue in cues {
-        for word in cue.split(separator: " ") {
-          if word == "|" {
-            episode.setLastGap(.other)
-          } else if word == "/" {
-            episode.setLastGap(.turnEnd)
-          } else {
-            episode.addWord(
-              key: Array(word.utf8)[...], spelling: Array(word.utf8)[...], kind: 0, gap: .space)
-          }
-        }
-        episode.addCue(text: 0..<0, start: nil, end: nil, speaker: nil)
-      }
-      try builder.add(episode)
-    }
-    return try reopened(builder)
-  }
-
-  private func reopened(_ builder: IndexBuilder) throws -> IndexReader {
-    let folder = try TemporaryFolder()
-    let directory = IndexDirectory(folder.path)
-    try directory.write(builder)
-    return try directory.open()
+    try PlainEpisode.index(
+      episodes.enumerated().map { number, cues in
+        var speaker = 0
+        return PlainEpisode(
+          path: "/\(number)", speakers: ["甲", "乙"],
+          cues: cues.map { cue in
+            if cue.hasPrefix("/") { speaker = 1 - speaker }
+            var words: [PlainEpisode.Word] = []
+            var lead = ""
+            for word in cue.split(separator: " ") where word != "/" {
+              if word == "|", words.isEmpty {
+                lead = "| "
+              } else if word == "|" {
+                words[words.count - 1].after = " | "
+              } else {
+                words.append(PlainEpisode.Word(String(word), after: " "))
+              }
+            }
+            return PlainEpisode.Cue(words, lead: lead, speaker: speaker)
+          })
+      })
   }
 
   @Test func phrasesStandInARowInsideATurn() throws {
-    let index = try index([["a b c", "a | b", "a / b", "b a"], ["a", "b"]])
+    let index = try index([["a b c", "a | b", "a", "/ b", "b a"], ["a", "b"]])
     let found = try WordSearch(index).run(try query("\"a b\""))
     #expect(found.map(\.episode) == [1, 0])
     #expect(found[1].cues.map(\.cue) == [0])
@@ -74,8 +69,8 @@ import Testing
     for _ in 0..<60 {
       let episodes = (0..<4).map { _ in
         (0..<5).map { _ in
-          (0..<8).map { _ in ["a", "b", "c", "|", "/"].randomElement(using: &generator)! }
-            .joined(separator: " ")
+          let words = (0..<8).map { _ in ["a", "b", "c", "|"].randomElement(using: &generator)! }
+          return (Bool.random(using: &generator) ? "/ " : "") + words.joined(separator: " ")
         }
       }
       let index = try index(episodes)

@@ -114,7 +114,7 @@ import Transcripts
   ])
   func soundMarksAreFound(form: String, marks: [String]) {
     let bytes = Array(form.utf8)
-    let found = SoundMarks.ranges(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
+    let found = SoundMarks.ranges(in: bytes[...]).map { String(decoding: bytes[$0], as: UTF8.self) }
     #expect(found == marks)
   }
 }

@@ -1,3 +1,5 @@
+import Hashing
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)

@@ -1,3 +1,5 @@
+import Hashing
+
 /// Writes a lexicon's parts as an image.
 struct LexiconCompiler {
   private let words: LexiconWords

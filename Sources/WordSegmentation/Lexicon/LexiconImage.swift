@@ -1,3 +1,5 @@
+import Hashing
+
 /// A compiled lexicon as bytes, in memory or mapped from a file.
 ///
 /// Format, integers little-endian, each section padded to 8 bytes:

@@ -1,0 +1,29 @@
+/// An episode as it goes into a segment, in the numbering of the encoder that made it.
+public struct EncodedEpisode: Sendable {
+  /// What is known of the episode; the encoder sets the numbers of words and cues, and the duration.
+  public internal(set) var record: EpisodeRecord
+  /// `EpisodeWords`.
+  var words: [UInt8] = []
+  /// The spellings, in the order in which they first stand in the episode, and how often each does.
+  var spellings: [UInt32] = []
+  var spellingCounts: [UInt32] = []
+  /// The terms, in the order in which they first stand in the episode, and their kinds.
+  var terms: [UInt32] = []
+  var kinds: [UInt8] = []
+  /// Of each term: how often it stands, its first position, and the differences between its
+  /// positions less 1; varints. Then where each term's ends.
+  var postings: [UInt8] = []
+  var postingEnds: [UInt32] = []
+  /// What the encoder met for the first time: keys, and spellings with their terms.
+  var newTerms = ByteArena()
+  var newSpellings = ByteArena()
+  var newSpellingTerms: [UInt32] = []
+  /// Which encoder numbered them.
+  var encoder: Int
+
+  /// Bytes in memory, about.
+  var size: Int {
+    words.count + postings.count + 8 * spellings.count + 9 * terms.count + newTerms.size
+      + newSpellings.size
+  }
+}

@@ -1,0 +1,185 @@
+/// Numbers the spellings that one worker meets, and the terms that they belong to, in the order in
+/// which they appear.
+///
+/// A word of the lexicon finds its term by its id, without hashing; other words are hashed by their
+/// keys. The spellings of a term, mostly one or two, are compared one after the other.
+struct SpellingTable {
+  static let none = UInt32.max
+
+  /// The keys of the terms, then the spellings, as parts of one arena.
+  private(set) var terms = ByteArena()
+  private var firstSpellings: [UInt32] = []
+  private(set) var spellings = ByteArena()
+  private(set) var termsOfSpellings: [UInt32] = []
+  private var nextSpellings: [UInt32] = []
+
+  /// The terms of the lexicon's words of several characters, and of those of one.
+  private var lexiconTerms: (words: [UInt32], singles: [UInt32]) = ([], [])
+  private var hashed = HashIndex()
+
+  var termCount: Int { firstSpellings.count }
+  var spellingCount: Int { termsOfSpellings.count }
+
+  /// Ids from here on are of words of one character.
+  private static let firstSingle = 0x80_0000
+
+  /// The number of a term.
+  @inline(__always)
+  mutating func term(_ key: UnsafeRawBufferPointer, lexiconID: UInt32) -> UInt32 {
+    let term = lexiconID == WordBlock.noLexiconID ? Self.none : known(Int(lexiconID))
+    return term != Self.none ? term : find(key, lexiconID: lexiconID)
+  }
+
+  @inline(__always)
+  private func known(_ id: Int) -> UInt32 {
+    if id < Self.firstSingle {
+      return id < lexiconTerms.words.count ? lexiconTerms.words[id] : Self.none
+    }
+    let single = id - Self.firstSingle
+    return single < lexiconTerms.singles.count ? lexiconTerms.singles[single] : Self.none
+  }
+
+  /// The number of a term that its lexicon id does not tell yet.
+  ///
+  /// A word may stand in the text with an id and without one, as a user's word does.
+  private mutating func find(_ key: UnsafeRawBufferPointer, lexiconID: UInt32) -> UInt32 {
+    let hash = key.hash64
+    let terms = self.terms
+    var number = hashed.find(hash) { terms.equals($0, key) }
+    if number == Self.none {
+      number = UInt32(firstSpellings.count)
+      self.terms.append(key)
+      firstSpellings.append(Self.none)
+      hashed.insert(hash, number)
+    }
+    if lexiconID != WordBlock.noLexiconID { remember(Int(lexiconID), number) }
+    return number
+  }
+
+  private mutating func remember(_ id: Int, _ term: UInt32) {
+    if id < Self.firstSingle {
+      Self.set(&lexiconTerms.words, id, term)
+    } else {
+      Self.set(&lexiconTerms.singles, id - Self.firstSingle, term)
+    }
+  }
+
+  private static func set(_ list: inout [UInt32], _ index: Int, _ term: UInt32) {
+    if index >= list.count {
+      list += repeatElement(none, count: max(index + 1, list.count * 2) - list.count)
+    }
+    list[index] = term
+  }
+
+  /// The number of a spelling of a term.
+  @inline(__always)
+  mutating func spelling(_ bytes: UnsafeRawBufferPointer, of term: UInt32) -> UInt32 {
+    var number = firstSpellings[Int(term)]
+    while number != Self.none {
+      if spellings.equals(number, bytes) { return number }
+      number = nextSpellings[Int(number)]
+    }
+    return add(bytes, to: term)
+  }
+
+  private mutating func add(_ bytes: UnsafeRawBufferPointer, to term: UInt32) -> UInt32 {
+    let number = UInt32(termsOfSpellings.count)
+    spellings.append(bytes)
+    termsOfSpellings.append(term)
+    nextSpellings.append(firstSpellings[Int(term)])
+    firstSpellings[Int(term)] = number
+    return number
+  }
+
+  /// Bytes that the table takes, about.
+  var size: Int {
+    terms.size + spellings.size + termCount * 4 + spellingCount * 8 + hashed.size
+  }
+}
+
+/// Byte strings by number, in one block of memory.
+struct ByteArena: Sendable {
+  private(set) var bytes: [UInt8] = []
+  private var ends: [UInt32] = [0]
+
+  var count: Int { ends.count - 1 }
+  var size: Int { bytes.count + 4 * ends.count }
+
+  mutating func append(_ string: UnsafeRawBufferPointer) {
+    bytes += string
+    ends.append(UInt32(bytes.count))
+  }
+
+  mutating func append(_ string: ArraySlice<UInt8>) {
+    bytes += string
+    ends.append(UInt32(bytes.count))
+  }
+
+  @inline(__always)
+  func range(_ number: Int) -> Range<Int> { Int(ends[number])..<Int(ends[number + 1]) }
+
+  subscript(number: Int) -> ArraySlice<UInt8> { bytes[range(number)] }
+
+  @inline(__always)
+  func equals(_ number: UInt32, _ string: UnsafeRawBufferPointer) -> Bool {
+    let range = range(Int(number))
+    let count = string.count
+    guard range.count == count else { return false }
+    return bytes.withUnsafeBytes { bytes in
+      let start = range.lowerBound
+      if count >= 8 {
+        // Words of at most sixteen bytes are two loads.
+        var index = 0
+        while index + 8 < count {
+          guard Self.word(bytes, start + index) == Self.word(string, index) else { return false }
+          index += 8
+        }
+        return Self.word(bytes, start + count - 8) == Self.word(string, count - 8)
+      }
+      for index in 0..<count where bytes[start + index] != string[index] { return false }
+      return true
+    }
+  }
+
+  @inline(__always)
+  private static func word(_ bytes: UnsafeRawBufferPointer, _ position: Int) -> UInt64 {
+    bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+  }
+}
+
+/// Numbers by 64-bit hashes, in an open-addressing table.
+struct HashIndex: Sendable {
+  private var slots: [(hash: UInt64, number: UInt32)] = Array(
+    repeating: (0, SpellingTable.none), count: 64)
+  private var count = 0
+
+  var size: Int { slots.count * 16 }
+
+  /// The first number under a hash that is the right one; `SpellingTable.none` if there is none.
+  func find(_ hash: UInt64, isRight: (UInt32) -> Bool) -> UInt32 {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot].number != SpellingTable.none {
+      if slots[slot].hash == hash, isRight(slots[slot].number) { return slots[slot].number }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return SpellingTable.none
+  }
+
+  mutating func insert(_ hash: UInt64, _ number: UInt32) {
+    if count * 2 >= slots.count { grow() }
+    put(hash, number)
+    count += 1
+  }
+
+  private mutating func put(_ hash: UInt64, _ number: UInt32) {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot].number != SpellingTable.none { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = (hash, number)
+  }
+
+  private mutating func grow() {
+    let old = slots
+    slots = Array(repeating: (0, SpellingTable.none), count: old.count * 2)
+    for (hash, number) in old where number != SpellingTable.none { put(hash, number) }
+  }
+}

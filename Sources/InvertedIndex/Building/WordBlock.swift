@@ -1,0 +1,57 @@
+/// Words of some cues of one episode, as they are handed to an `EpisodeEncoder`: one value serves
+/// many blocks.
+public struct WordBlock: Sendable {
+  /// A word: where it stands in the block's search form and in its original text.
+  public struct Word: Sendable {
+    /// UTF-8 byte offsets into the search form.
+    public var keyStart, keyEnd: UInt32
+    /// UTF-8 byte offsets into the original text; they ascend.
+    public var start, end: UInt32
+    /// Its number in the lexicon, the same wherever it stands; `noLexiconID` if it has none.
+    public var lexiconID: UInt32
+    /// The raw value of its kind.
+    public var kind: UInt8
+    /// What follows it inside its cue.
+    public var gap: WordToken.Gap
+
+    @inlinable
+    public init(
+      keyStart: UInt32, keyEnd: UInt32, start: UInt32, end: UInt32, lexiconID: UInt32, kind: UInt8,
+      gap: WordToken.Gap
+    ) {
+      (self.keyStart, self.keyEnd, self.start, self.end) = (keyStart, keyEnd, start, end)
+      (self.lexiconID, self.kind, self.gap) = (lexiconID, kind, gap)
+    }
+  }
+
+  /// A cue: its text, time and speaker, and where its words end.
+  public struct Cue: Sendable {
+    /// UTF-8 byte offsets into the block's original text.
+    public var text: Range<Int>
+    /// Milliseconds from the start of the recording, where known.
+    public var start, end: Int32?
+    /// Index into the episode's speakers, where known.
+    public var speaker: Int?
+    /// The end of its words in the block's words.
+    public var wordEnd = 0
+    /// What stands before its first word, or is all of a cue without words.
+    public var lead = WordToken.Gap.none
+
+    public init(text: Range<Int>, start: Int32?, end: Int32?, speaker: Int?) {
+      (self.text, self.start, self.end, self.speaker) = (text, start, end, speaker)
+    }
+  }
+
+  /// The lexicon id of a word that is not in the lexicon.
+  public static let noLexiconID: UInt32 = 0xFF_FFFF
+
+  public var words: [Word] = []
+  public var cues: [Cue] = []
+
+  public init() {}
+
+  public mutating func removeAll() {
+    words.removeAll(keepingCapacity: true)
+    cues.removeAll(keepingCapacity: true)
+  }
+}

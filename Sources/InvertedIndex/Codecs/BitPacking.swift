@@ -1,0 +1,80 @@
+/// Integers of one width in bits, one after another, the low bits of each byte first.
+enum BitPacking {
+  /// How many bits the values up to a maximum need; 0 if it is 0.
+  @inline(__always)
+  static func width(of maximum: UInt32) -> Int { 32 - maximum.leadingZeroBitCount }
+
+  /// How many bytes `count` values take.
+  @inline(__always)
+  static func size(_ count: Int, width: Int) -> Int { (count * width + 7) / 8 }
+
+  /// Appends values below 2^`width`, padded to a whole byte.
+  static func pack(
+    _ values: UnsafeBufferPointer<UInt32>, width: Int, into bytes: inout [UInt8]
+  ) {
+    guard width > 0 else { return }
+    var (pending, filled): (UInt64, Int) = (0, 0)
+    bytes.reserveCapacity(bytes.count + size(values.count, width: width) + 8)
+    for value in values {
+      pending |= UInt64(value) << UInt64(filled)
+      filled += width
+      guard filled >= 32 else { continue }
+      bytes.appendInteger(UInt32(truncatingIfNeeded: pending))
+      pending >>= 32
+      filled -= 32
+    }
+    while filled > 0 {
+      bytes.append(UInt8(truncatingIfNeeded: pending))
+      pending >>= 8
+      filled -= 8
+    }
+  }
+
+  /// Reads `count` values from the start of `bytes`, which must hold as many.
+  static func unpack(
+    _ bytes: UnsafeRawBufferPointer, count: Int, width: Int,
+    into values: UnsafeMutablePointer<UInt32>
+  ) {
+    precondition(size(count, width: width) <= bytes.count)
+    guard width > 0 else { return values.update(repeating: 0, count: count) }
+    let mask = UInt64(1) << UInt64(width) - 1
+    // Eight bytes at a time as long as there are eight.
+    let fast = max(0, min(count, ((bytes.count - 7) * 8 - 7) / width))
+    var bit = 0
+    for index in 0..<fast {
+      let word = bytes.loadUnaligned(fromByteOffset: bit >> 3, as: UInt64.self)
+      values[index] = UInt32(
+        truncatingIfNeeded: UInt64(littleEndian: word) >> UInt64(bit & 7) & mask)
+      bit += width
+    }
+    for index in fast..<max(fast, count) {
+      values[index] = value(bytes, at: index, width: width)
+    }
+  }
+
+  /// The value at an index; the bytes must hold it.
+  @inline(__always)
+  static func value(_ bytes: UnsafeRawBufferPointer, at index: Int, width: Int) -> UInt32 {
+    let bit = index * width
+    let word = word(bytes, at: bit >> 3)
+    return UInt32(truncatingIfNeeded: word >> UInt64(bit & 7) & (UInt64(1) << UInt64(width) - 1))
+  }
+
+  /// Eight bytes as an integer; those after the end count as 0.
+  @inline(__always)
+  static func word(_ bytes: UnsafeRawBufferPointer, at position: Int) -> UInt64 {
+    if position + 8 <= bytes.count {
+      return UInt64(
+        littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+    }
+    return lastWord(bytes, at: position)
+  }
+
+  private static func lastWord(_ bytes: UnsafeRawBufferPointer, at position: Int) -> UInt64 {
+    var word: UInt64 = 0
+    for index in (position..<max(position, bytes.count)).reversed() {
+      word = word << 8 | UInt64(bytes[index])
+    }
+    return word
+  }
+}

@@ -1,0 +1,338 @@
+/// Changes an index: adds, replaces and removes episodes, and commits all of that at once.
+///
+/// While there is one no other process can write. What was added and not committed is lost with
+/// it, and nothing else is. Values must not be used by two threads at a time.
+public final class IndexWriter {
+  private let storage: any IndexStorage
+  private let lock: any WriterLock
+  private var generation: UInt64
+  private var manifest: Manifest
+  /// The segments of the last commit, less what was removed since.
+  private var segments: [LiveSegment]
+  /// Of each segment, the records that change.
+  private var records: [[Int: EpisodeRecord]]
+  /// Where the episode of a path is.
+  private var locations: [String: Location]
+  /// What the last commit holds; `nil` before the first one.
+  public private(set) var committed: IndexReader?
+
+  private let codec: IntegerCodec
+  private let memory: Int
+  private var run: Run?
+  /// Runs that are on disk.
+  private var runs: [LiveSegment] = []
+  private var runNames: [String] = []
+  private var temporaryNumber = 0
+  private var isChanged = false
+
+  private struct Location {
+    let segment: Int
+    let episode: Int
+  }
+
+  private struct Run {
+    let name: String
+    var writer: SegmentWriter
+    var buffer: RunBuffer
+  }
+
+  /// Opens an index for writing, or starts one.
+  ///
+  /// - Parameters:
+  ///   - settings: of an index that is not there yet.
+  ///   - memory: about how many bytes may be held before they are written.
+  /// - Throws: `IndexError` with code `locked` if another process writes the index.
+  public convenience init(
+    _ directory: IndexDirectory, settings: @autoclosure () throws -> IndexSettings,
+    memory: Int = 256 << 20
+  ) throws {
+    try self.init(directory, settings: settings(), memory: memory, codec: .packed)
+  }
+
+  init(
+    _ directory: IndexDirectory, settings: @autoclosure () throws -> IndexSettings, memory: Int,
+    codec: IntegerCodec
+  ) throws {
+    storage = directory.storage
+    try directory.prepare()
+    lock = try storage.lock()
+    let state = try directory.load()
+    generation = state?.generation ?? 0
+    manifest = try state?.manifest ?? Manifest(settings: settings())
+    segments = state?.segments ?? []
+    records = segments.map { _ in [:] }
+    locations = [:]
+    committed = state.map { IndexReader($0.manifest, $0.segments, generation: $0.generation) }
+    (self.memory, self.codec) = (memory, codec)
+    isChanged = state == nil
+    try removeLeftovers()
+    try findEpisodes()
+  }
+
+  deinit {
+    for name in runNames + (run.map { [$0.name] } ?? []) { try? storage.remove(name) }
+  }
+
+  public var settings: IndexSettings { manifest.settings }
+
+  private func findEpisodes() throws(IndexError) {
+    locations.removeAll(keepingCapacity: true)
+    for (segment, live) in segments.enumerated() {
+      for episode in live.episodes {
+        locations[try live.segment.path(of: episode)] = Location(
+          segment: segment, episode: episode)
+      }
+    }
+  }
+
+  /// Removes what earlier writers left when they were killed.
+  private func removeLeftovers() throws(IndexError) {
+    let current = IndexFormat.name(IndexFormat.manifestPrefix, generation)
+    let own = manifest.fileNames.union([current])
+    for name in try storage.names() where IndexFormat.isOwn(name) && !own.contains(name) {
+      try storage.remove(name)
+    }
+  }
+
+  // MARK: Changes
+
+  /// Whether `flush` is due: as much is held as may be.
+  public var isFull: Bool {
+    guard let buffer = run?.buffer else { return false }
+    return buffer.size >= memory || buffer.cannotGrow
+  }
+
+  /// Adds an episode, in place of one with the same path.
+  public func add(_ episode: EncodedEpisode) throws(IndexError) {
+    remove(episode.record.path)
+    // In a segment episodes are in order of paths.
+    if let buffer = run?.buffer, let last = buffer.lastPath, !last.precedes(episode.record.path) {
+      try flush()
+      self.run = try startRun(buffer.restarted())
+    }
+    if self.run == nil { self.run = try startRun(RunBuffer()) }
+    var run = self.run!
+    self.run = nil
+    do throws(IndexError) {
+      try episode.words.lend { (bytes) throws(IndexError) in
+        try run.writer.addWords(bytes, wordCount: episode.record.wordCount)
+      }
+    } catch {
+      try? storage.remove(run.name)
+      throw error
+    }
+    run.buffer.add(episode)
+    self.run = run
+    isChanged = true
+  }
+
+  /// Removes the episode of a path.
+  ///
+  /// - Returns: whether there was one in the last commit.
+  @discardableResult
+  public func remove(_ path: String) -> Bool {
+    guard let location = locations.removeValue(forKey: path) else { return false }
+    segments[location.segment].delete(location.episode)
+    records[location.segment][location.episode] = nil
+    isChanged = true
+    return true
+  }
+
+  /// Gives an episode of the last commit another record, perhaps with another path.
+  public func setRecord(of path: String, to record: EpisodeRecord) {
+    guard let location = locations.removeValue(forKey: path) else { return }
+    if record.path != path { remove(record.path) }
+    locations[record.path] = location
+    records[location.segment][location.episode] = record
+    isChanged = true
+  }
+
+  /// Removes all episodes, and gives the index other settings with the next commit.
+  public func replaceAll(settings: IndexSettings) {
+    for path in Array(locations.keys) { remove(path) }
+    manifest.settings = settings
+    isChanged = true
+  }
+
+  private func temporaryName() -> String {
+    temporaryNumber += 1
+    return "\(IndexFormat.segmentPrefix)\(temporaryNumber)\(IndexFormat.temporarySuffix)"
+  }
+
+  private func startRun(_ buffer: RunBuffer) throws(IndexError) -> Run {
+    let name = temporaryName()
+    return Run(
+      name: name, writer: SegmentWriter(try storage.create(name), codec: codec), buffer: buffer)
+  }
+
+  /// Writes what is held to disk; encoders must start anew afterwards.
+  public func flush() throws(IndexError) {
+    guard var run = self.run else { return }
+    self.run = nil
+    runNames.append(run.name)
+    try run.buffer.write(to: &run.writer, codec: codec)
+    _ = try run.writer.finish()
+    runs.append(LiveSegment(try open(run.name)))
+  }
+
+  private func open(_ name: String) throws(IndexError) -> Segment {
+    guard let contents = try storage.contents(of: name) else {
+      throw IndexError(.system, "\(storage.path)/\(name) is gone; was it removed?")
+    }
+    return try Segment(contents)
+  }
+
+  // MARK: Commits
+
+  /// Makes everything durable, all at once, unless nothing changed.
+  ///
+  /// - Parameter optimizing: whether all segments become one: then the bytes are those of one run
+  ///   over the same episodes.
+  /// - Returns: whether there was anything to do.
+  @discardableResult
+  public func commit(optimizing: Bool = false) throws(IndexError) -> Bool {
+    try flush()
+    let plan = plan(optimizing: optimizing)
+    guard isChanged || plan.groups.contains(where: { !plan.isKept($0) }) else { return false }
+    var next = manifest
+    next.segments = []
+    for group in plan.groups {
+      if let entry = try write(group, plan) { next.segments.append(entry) }
+    }
+    try publish(next)
+    return true
+  }
+
+  /// Which of the sources become one segment.
+  private func plan(optimizing: Bool) -> CommitPlan {
+    var plan = CommitPlan()
+    var joined: [Int] = []
+    for (index, segment) in segments.enumerated() {
+      let changed = records[index]
+      var rest = segment
+      for episode in changed.keys { rest.delete(episode) }
+      if !changed.isEmpty {
+        var moved = LiveSegment(segment.segment)
+        for episode in 0..<segment.segment.counts.episodes where changed[episode] == nil {
+          moved.delete(episode)
+        }
+        joined.append(plan.add(moved, records: changed))
+      }
+      if rest.episodeCount > 0 { plan.add(rest, original: index) }
+    }
+    for run in runs { joined.append(plan.add(run)) }
+    plan.group(joined, optimizing: optimizing)
+    return plan
+  }
+
+  /// Writes the segment of a group, unless it is there.
+  private func write(_ group: [Int], _ plan: CommitPlan) throws(IndexError) -> Manifest.Entry? {
+    let sources = group.map { plan.sources[$0] }
+    if plan.isKept(group) {
+      let (segment, deleted) = (sources[0].segment, sources[0].deleted)
+      return Manifest.Entry(
+        hash: segment.file.hash, size: segment.file.size, words: segment.counts.words,
+        deleted: deleted)
+    }
+    let isOneRun =
+      group.count == 1 && plan.originals[group[0]] == nil && plan.records[group[0]].isEmpty
+    let name: String
+    if isOneRun, let run = runs.firstIndex(where: { $0.segment === sources[0].segment }) {
+      name = runNames[run]
+    } else {
+      name = temporaryName()
+      runNames.append(name)
+      var merge = try SegmentMerge(sources, records: group.map { plan.records[$0] })
+      var writer = SegmentWriter(try storage.create(name), codec: codec)
+      try merge.write(to: &writer, codec: codec)
+      _ = try writer.finish()
+    }
+    let segment = try open(name)
+    let entry = Manifest.Entry(
+      hash: segment.file.hash, size: segment.file.size, words: segment.counts.words, deleted: [])
+    try storage.rename(name, to: entry.name)
+    return entry
+  }
+
+  /// Puts a manifest in place of the last one.
+  private func publish(_ next: Manifest) throws(IndexError) {
+    let temporary = "\(IndexFormat.manifestPrefix)new\(IndexFormat.temporarySuffix)"
+    let file = try storage.create(temporary)
+    try next.bytes.lend { (bytes) throws(IndexError) in try file.append(bytes) }
+    try file.sync()
+    file.close()
+    // The segments' names must be safe before the manifest can be seen.
+    try storage.syncNames()
+    try storage.rename(
+      temporary, to: IndexFormat.name(IndexFormat.manifestPrefix, generation + 1))
+    try storage.syncNames()
+    try reload(next)
+  }
+
+  private func reload(_ next: Manifest) throws(IndexError) {
+    generation += 1
+    manifest = next
+    (runs, runNames, isChanged) = ([], [], false)
+    segments = []
+    for entry in next.segments {
+      segments.append(LiveSegment(try open(entry.name), deleted: entry.deleted))
+    }
+    records = segments.map { _ in [:] }
+    committed = IndexReader(next, segments, generation: generation)
+    // What cannot be removed now the next writer removes.
+    try? removeLeftovers()
+    try findEpisodes()
+  }
+}
+
+/// What a commit makes of segments, runs and changed records.
+private struct CommitPlan {
+  private(set) var sources: [LiveSegment] = []
+  private(set) var records: [[Int: EpisodeRecord]] = []
+  /// Of each source, the segment of the last commit that it is.
+  private(set) var originals: [Int?] = []
+  private(set) var groups: [[Int]] = []
+  /// Sources that are written anew since much of them is deleted.
+  private var rewritten: Set<Int> = []
+  private var isOptimizing = false
+
+  @discardableResult
+  mutating func add(
+    _ source: LiveSegment, records: [Int: EpisodeRecord] = [:], original: Int? = nil
+  ) -> Int {
+    sources.append(source)
+    self.records.append(records)
+    originals.append(original)
+    return sources.count - 1
+  }
+
+  mutating func group(_ joined: [Int], optimizing: Bool) {
+    isOptimizing = optimizing
+    guard !sources.isEmpty else { return }
+    guard !optimizing else {
+      groups = [Array(sources.indices)]
+      return
+    }
+    for (index, source) in sources.enumerated()
+    where originals[index] != nil && source.deletedCount * 4 > source.segment.counts.episodes {
+      rewritten.insert(index)
+    }
+    // Deleted episodes are counted as long as they take room.
+    groups = MergePolicy.groups(
+      words: sources.map { source in
+        let counts = source.segment.counts
+        return counts.episodes == 0 ? 0 : counts.words / counts.episodes * source.episodeCount
+      }, joined: joined.isEmpty ? [] : [joined])
+  }
+
+  /// Whether a group is a segment that stays as it is.
+  func isKept(_ group: [Int]) -> Bool {
+    group.count == 1 && originals[group[0]] != nil && !rewritten.contains(group[0])
+      && !(isOptimizing && sources[group[0]].hasDeletions)
+  }
+}
+
+extension String {
+  /// Whether the bytes come before another string's.
+  func precedes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+}

@@ -1,0 +1,113 @@
+extension EpisodeWords {
+  /// Cues with the text that is not words.
+  struct Details {
+    /// Of the whole episode, or of some blocks.
+    fileprivate(set) var cues: [CueRecord] = []
+    /// The text of these cues, each followed by a line feed.
+    fileprivate(set) var text: [UInt8] = []
+  }
+
+  /// All cues of the episode.
+  ///
+  /// - Complexity: O(bytes of details).
+  func cues() throws(IndexError) -> [CueRecord] {
+    let joints = allJoints()
+    var cues: [CueRecord] = []
+    cues.reserveCapacity(cueCount)
+    var skipped: [UInt8] = []
+    try forEachCue { (cue, reader) throws(IndexError) in
+      try reader.text(into: &skipped, keeping: false)
+      for position in cue.words where joints[position] != Joint.none.rawValue {
+        try reader.text(into: &skipped, keeping: false)
+      }
+      let start = cues.last.map { $0.text.upperBound + 1 } ?? 0
+      cues.append(cue.moved(to: start))
+    }
+    return cues
+  }
+
+  /// All cues and the whole text.
+  ///
+  /// - Parameter spelling: the bytes of a spelling of the segment.
+  func text(
+    spelling: (Int) throws(IndexError) -> UnsafeRawBufferPointer
+  ) throws(IndexError) -> Details {
+    let joints = allJoints()
+    let words = try localStream()
+    let vocabulary = try spellings()
+    var details = Details()
+    details.cues.reserveCapacity(cueCount)
+    try forEachCue { (cue, reader) throws(IndexError) in
+      let start = details.text.count
+      try reader.text(into: &details.text, keeping: true)
+      for position in cue.words {
+        details.text += try spelling(Int(vocabulary[Int(words[position])]))
+        guard joints[position] != Joint.none.rawValue else { continue }
+        try reader.text(into: &details.text, keeping: true)
+      }
+      guard details.text.count == start + cue.text.count else {
+        throw .corrupt("a cue's text has another length")
+      }
+      details.cues.append(cue.moved(to: start))
+      details.text.append(0x0A)
+    }
+    return details
+  }
+
+  /// Calls `body` with every cue, whose text starts at 0, and a reader at the texts around its words,
+  /// which `body` must read.
+  private func forEachCue(
+    _ body: (CueRecord, inout DetailReader) throws(IndexError) -> Void
+  ) throws(IndexError) {
+    var first = 0
+    for block in blocks {
+      let bytes = try Zstandard.decompress(block.stored, length: block.length)
+      try bytes.lend { (bytes) throws(IndexError) in
+        var reader = DetailReader(bytes)
+        for number in block.cues {
+          let end = cueEnds[number]
+          guard first <= end, end <= wordCount else { throw .corrupt("cues go back") }
+          try body(try reader.cue(words: first..<end), &reader)
+          first = end
+        }
+        guard reader.isAtEnd else { throw .corrupt("details are left over") }
+      }
+    }
+  }
+}
+
+extension CueRecord {
+  fileprivate func moved(to start: Int) -> CueRecord {
+    var cue = self
+    cue.text = start..<start + text.count
+    return cue
+  }
+}
+
+/// Reads the details of the cues of one block.
+private struct DetailReader {
+  private var reader: ByteReader
+  private var lastEnd = 0
+
+  init(_ bytes: UnsafeRawBufferPointer) { reader = ByteReader(bytes) }
+
+  var isAtEnd: Bool { reader.isAtEnd }
+
+  /// A cue whose text starts at 0.
+  mutating func cue(words: Range<Int>) throws(IndexError) -> CueRecord {
+    let length = try reader.varint(below: 1 << 32)
+    let start = try reader.optional().map { lastEnd &+ Int(zigzag: $0) }
+    let from = start ?? lastEnd
+    let end = try reader.optional().map { from &+ Int(zigzag: $0) }
+    lastEnd = end ?? from
+    let speaker = try reader.optional()
+    return CueRecord(text: 0..<length, start: start, end: end, speaker: speaker, words: words)
+  }
+
+  /// The text before the first word of a cue, or after a word.
+  @inline(__always)
+  mutating func text(into text: inout [UInt8], keeping: Bool) throws(IndexError) {
+    let bytes = try reader.raw(try reader.varint())
+    if keeping, !bytes.isEmpty { text += bytes }
+  }
+}

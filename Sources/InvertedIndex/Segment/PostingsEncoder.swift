@@ -1,0 +1,114 @@
+/// Encodes the postings of one term after the other, see `TermPostings`.
+///
+/// Memory: what comes out of one term.
+struct PostingsEncoder {
+  private let codec: IntegerCodec
+  private var episodes = IntegerBlock()
+  private var frequencies = IntegerBlock()
+  private var positions = IntegerBlock()
+  private var blocks: [UInt8] = []
+  private var skips: [UInt8] = []
+  private var positionBytes: [UInt8] = []
+  private var positionEnds: [UInt8] = []
+  private var nextEpisode: UInt32 = 0
+  private var nextPosition: UInt32 = 0
+  private(set) var episodeCount = 0
+  private(set) var occurrences = 0
+
+  init(_ codec: IntegerCodec) {
+    self.codec = codec
+  }
+
+  /// Starts an episode, later than the one before.
+  ///
+  /// - Parameter frequency: how many positions follow, at least 1.
+  @inline(__always)
+  mutating func begin(episode: UInt32, frequency: UInt32) throws(IndexError) {
+    if episodes.isFull { try flushEpisodes() }
+    episodes.append(episode - nextEpisode)
+    frequencies.append(frequency - 1)
+    nextEpisode = episode + 1
+    nextPosition = 0
+    episodeCount += 1
+    occurrences += Int(frequency)
+  }
+
+  /// Adds a position, later than the one before in the episode.
+  @inline(__always)
+  mutating func add(position: UInt32) throws(IndexError) {
+    try add(difference: position - nextPosition)
+    nextPosition = position + 1
+  }
+
+  /// Adds a position by its difference to the one before, less 1, or for the first to 0.
+  @inline(__always)
+  mutating func add(difference: UInt32) throws(IndexError) {
+    if positions.isFull { try flushPositions() }
+    positions.append(difference)
+  }
+
+  private mutating func flushEpisodes() throws(IndexError) {
+    episodes.flush(codec, into: &blocks)
+    frequencies.flush(codec, into: &blocks)
+    skips.appendInteger(nextEpisode - 1)
+    skips.appendInteger(try Self.offset(blocks))
+    skips.appendInteger(UInt64(occurrences))
+  }
+
+  private mutating func flushPositions() throws(IndexError) {
+    positions.flush(codec, into: &positionBytes)
+    positionEnds.appendInteger(try Self.offset(positionBytes))
+  }
+
+  private static func offset(_ bytes: [UInt8]) throws(IndexError) -> UInt32 {
+    guard let offset = UInt32(exactly: bytes.count) else {
+      throw IndexError(.tooLarge, "one word has more than 4 GB of postings; make two indexes")
+    }
+    return offset
+  }
+
+  /// Appends the postings, and starts again.
+  mutating func finish(into bytes: inout [UInt8]) {
+    episodes.flush(codec, into: &blocks)
+    frequencies.flush(codec, into: &blocks)
+    positions.flush(codec, into: &positionBytes)
+    for count in [episodeCount, occurrences - episodeCount, blocks.count] {
+      bytes.appendVarint(UInt64(count))
+    }
+    bytes += skips
+    bytes += blocks
+    bytes += positionEnds
+    bytes += positionBytes
+    removeAll()
+  }
+
+  private mutating func removeAll() {
+    blocks.removeAll(keepingCapacity: true)
+    skips.removeAll(keepingCapacity: true)
+    positionBytes.removeAll(keepingCapacity: true)
+    positionEnds.removeAll(keepingCapacity: true)
+    (nextEpisode, nextPosition, episodeCount, occurrences) = (0, 0, 0, 0)
+  }
+}
+
+/// Integers until there are enough for a block.
+private struct IntegerBlock {
+  private var values = [UInt32](repeating: 0, count: IntegerCodec.blockLength)
+  private var count = 0
+
+  var isFull: Bool { count == IntegerCodec.blockLength }
+
+  @inline(__always)
+  mutating func append(_ value: UInt32) {
+    values[count] = value
+    count += 1
+  }
+
+  mutating func flush(_ codec: IntegerCodec, into bytes: inout [UInt8]) {
+    guard count > 0 else { return }
+    values.withUnsafeBufferPointer { values in
+      codec.encode(UnsafeBufferPointer(rebasing: values[..<count]), into: &bytes)
+    }
+    count = 0
+  }
+}

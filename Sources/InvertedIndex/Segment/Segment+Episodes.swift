@@ -1,0 +1,44 @@
+extension Segment {
+  /// Names the segment's file in errors that do not know it.
+  func locating<Result>(
+    _ body: () throws(IndexError) -> Result
+  ) throws(IndexError) -> Result {
+    do throws(IndexError) { return try body() } catch { throw error.inFile(file.path) }
+  }
+
+  /// The cues and the whole text of an episode.
+  func text(of episode: Int) throws(IndexError) -> EpisodeWords.Details {
+    try locating { () throws(IndexError) in
+      let words = try words(of: episode)
+      let terms = try termsOfSpellings()
+      return try words.text { (spelling) throws(IndexError) in
+        try self.spelling(spelling, of: Int(terms[spelling]))
+      }
+    }
+  }
+
+  /// What follows each word of an episode.
+  func gaps(of episode: Int) throws(IndexError) -> [WordToken.Gap] {
+    try locating { () throws(IndexError) in
+      let words = try words(of: episode)
+      var gaps = words.allJoints().map { (joint) -> WordToken.Gap in
+        switch EpisodeWords.Joint(rawValue: joint)! {
+        case .none: .none
+        case .space: .space
+        case .cueEnd: .cueEnd
+        case .parted: .other
+        }
+      }
+      if !gaps.isEmpty { gaps[gaps.count - 1] = .turnEnd }
+      guard try !record(of: episode).speakers.isEmpty else { return gaps }
+      var speaker: Int?
+      for (number, cue) in try words.cues().enumerated() {
+        if number > 0, cue.speaker != speaker, cue.words.lowerBound > 0 {
+          gaps[cue.words.lowerBound - 1] = .turnEnd
+        }
+        speaker = cue.speaker
+      }
+      return gaps
+    }
+  }
+}

@@ -1,0 +1,211 @@
+/// Some episodes with their words, in one immutable file.
+///
+/// Episodes, terms and spellings have the numbers of the segment, see `SegmentFormat`. Nothing is
+/// decoded but what is asked for.
+final class Segment: @unchecked Sendable {
+  let file: SegmentFile
+  private let wordEnds, vocabularyEnds, recordEnds, postingEnds, keyEnds: EliasFano
+  private let spellingEnds, spellingFirsts, spellingCounts: EliasFano
+  let characters: CharacterTerms
+  private let terms = Lazy<[UInt32]>()
+
+  var counts: SegmentCounts { file.counts }
+  var codec: IntegerCodec { file.codec }
+
+  init(_ contents: FileContents) throws(IndexError) {
+    let file = try SegmentFile(contents)
+    self.file = file
+    let counts = file.counts
+    func ends(
+      _ section: SegmentFormat.Section, of parts: SegmentFormat.Section, _ count: Int
+    ) throws(IndexError) -> EliasFano {
+      try file.list(section, count: count, bound: file.length(parts))
+    }
+    do throws(IndexError) {
+      wordEnds = try ends(.wordEnds, of: .words, counts.episodes)
+      vocabularyEnds = try ends(.vocabularyEnds, of: .vocabularies, counts.episodes)
+      recordEnds = try ends(.recordEnds, of: .records, counts.episodes)
+      postingEnds = try ends(.postingEnds, of: .postings, counts.terms)
+      keyEnds = try ends(.keyEnds, of: .keys, counts.terms)
+      spellingEnds = try ends(.spellingEnds, of: .spellings, counts.spellings)
+      spellingFirsts = try file.list(.spellingFirsts, count: counts.terms, bound: counts.spellings)
+      spellingCounts = try file.list(
+        .spellingCounts, count: counts.spellings, bound: counts.words)
+      characters = try CharacterTerms(file)
+      guard file.length(.lengths) == 4 * counts.episodes, file.length(.kinds) == counts.terms else {
+        throw .corrupt("a section has another length than it should")
+      }
+    } catch {
+      throw error.inFile(file.path)
+    }
+  }
+
+  func corrupt(_ what: String) -> IndexError { file.corrupt(what) }
+
+  /// Where a part of a section stands.
+  private func range(_ ends: EliasFano, _ index: Int) throws(IndexError) -> Range<Int> {
+    guard index >= 0, index < ends.count else { throw corrupt("there is no part \(index)") }
+    let start = index == 0 ? 0 : ends[index - 1]
+    let end = ends[index]
+    guard start <= end else { throw corrupt("ends go back") }
+    return start..<end
+  }
+
+  // MARK: Episodes
+
+  func record(of episode: Int) throws(IndexError) -> EpisodeRecord {
+    var reader = ByteReader(try file.bytes(.records, try range(recordEnds, episode)))
+    do throws(IndexError) { return try EpisodeRecord(from: &reader) } catch {
+      throw error.inFile(file.path)
+    }
+  }
+
+  /// The path of an episode, which comes first in its record.
+  func path(of episode: Int) throws(IndexError) -> String {
+    var reader = ByteReader(try file.bytes(.records, try range(recordEnds, episode)))
+    do throws(IndexError) { return try reader.string() } catch { throw error.inFile(file.path) }
+  }
+
+  /// How many words an episode has.
+  func wordCount(of episode: Int) throws(IndexError) -> Int {
+    let bytes = try file.bytes(.lengths, 4 * episode..<4 * episode + 4)
+    return Int(UInt32(littleEndian: bytes.loadUnaligned(as: UInt32.self)))
+  }
+
+  /// The words of an episode as they are stored.
+  func rawWords(of episode: Int) throws(IndexError) -> UnsafeRawBufferPointer {
+    try file.bytes(.words, try range(wordEnds, episode))
+  }
+
+  /// The words of an episode; they must not outlive the segment.
+  func words(of episode: Int) throws(IndexError) -> EpisodeWords {
+    do throws(IndexError) {
+      let words = try EpisodeWords(
+        try rawWords(of: episode),
+        vocabulary: try file.bytes(.vocabularies, try range(vocabularyEnds, episode)),
+        segmentSpellings: counts.spellings)
+      guard words.wordCount == (try wordCount(of: episode)) else {
+        throw .corrupt("an episode has another number of words than it should")
+      }
+      return words
+    } catch {
+      throw error.inFile(file.path)
+    }
+  }
+
+  // MARK: Terms
+
+  /// The key of a term; the bytes must not outlive the segment.
+  func key(of term: Int) throws(IndexError) -> UnsafeRawBufferPointer {
+    try file.bytes(.keys, try range(keyEnds, term))
+  }
+
+  func kind(of term: Int) throws(IndexError) -> UInt8 {
+    try file.bytes(.kinds, term..<term + 1)[0]
+  }
+
+  /// The number of the term with a key; `nil` if there is none.
+  ///
+  /// - Complexity: O(log n).
+  func term(withKey key: UnsafeRawBufferPointer) throws(IndexError) -> Int? {
+    let index = try firstTerm(notBefore: key)
+    guard index < counts.terms, try self.key(of: index).compare(key) == 0 else { return nil }
+    return index
+  }
+
+  /// The first term whose key is not before a string.
+  func firstTerm(notBefore key: UnsafeRawBufferPointer) throws(IndexError) -> Int {
+    var (first, last) = (0, counts.terms)
+    while first < last {
+      let middle = (first + last) / 2
+      if try self.key(of: middle).compare(key) < 0 { first = middle + 1 } else { last = middle }
+    }
+    return first
+  }
+
+  /// A cursor over the postings of a term.
+  func cursor(of term: Int) throws(IndexError) -> PostingsCursor {
+    let bytes = try file.bytes(.postings, try range(postingEnds, term))
+    do throws(IndexError) { return try PostingsCursor(bytes, in: self) } catch {
+      throw error.inFile(file.path)
+    }
+  }
+
+  /// How many bytes the postings of a term take.
+  func postingsSize(of term: Int) throws(IndexError) -> Int {
+    try range(postingEnds, term).count
+  }
+
+  // MARK: Spellings
+
+  /// The spellings of a term.
+  func spellings(of term: Int) throws(IndexError) -> Range<Int> {
+    guard term < counts.terms else { throw corrupt("there is no term \(term)") }
+    let start = spellingFirsts[term]
+    let end = term + 1 < counts.terms ? spellingFirsts[term + 1] : counts.spellings
+    guard start < end, end <= counts.spellings else { throw corrupt("a term has no spelling") }
+    return start..<end
+  }
+
+  /// The term of each spelling.
+  func termsOfSpellings() throws(IndexError) -> [UInt32] {
+    try terms.get { () throws(IndexError) in try expandedTerms() }
+  }
+
+  private func expandedTerms() throws(IndexError) -> [UInt32] {
+    var terms: [UInt32] = []
+    terms.reserveCapacity(counts.spellings)
+    for term in 0..<counts.terms {
+      let spellings = try spellings(of: term)
+      guard spellings.lowerBound == terms.count else { throw corrupt("spellings without a term") }
+      terms += repeatElement(UInt32(term), count: spellings.count)
+    }
+    return terms
+  }
+
+  /// The bytes of a spelling of a term; they must not outlive the segment.
+  func spelling(_ spelling: Int, of term: Int) throws(IndexError) -> UnsafeRawBufferPointer {
+    let bytes = try file.bytes(.spellings, try range(spellingEnds, spelling))
+    return bytes.count == 1 && bytes[0] == 0 ? try key(of: term) : bytes
+  }
+
+  /// How often a spelling stands in all episodes.
+  func count(ofSpelling spelling: Int) throws(IndexError) -> Int {
+    guard spelling < counts.spellings else { throw corrupt("there is no spelling \(spelling)") }
+    let count = spellingCounts[spelling] - (spelling == 0 ? 0 : spellingCounts[spelling - 1])
+    guard count >= 0 else { throw corrupt("a spelling has a negative count") }
+    return count
+  }
+}
+
+extension SegmentFile {
+  /// A list that fills a section.
+  func list(
+    _ section: SegmentFormat.Section, count: Int, bound: Int
+  ) throws(IndexError) -> EliasFano {
+    let list = try EliasFano(try bytes(section), count: count, bound: bound)
+    guard list.size == length(section) else {
+      throw .corrupt("the section “\(section)” has another length than it should")
+    }
+    return list
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Less than 0 if these bytes come first, 0 if they are equal.
+  func compare(_ other: UnsafeRawBufferPointer) -> Int {
+    let count = Swift.min(count, other.count)
+    var index = 0
+    while index + 8 <= count {
+      let first = UInt64(bigEndian: loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let second = UInt64(bigEndian: other.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      if first != second { return first < second ? -1 : 1 }
+      index += 8
+    }
+    while index < count {
+      if self[index] != other[index] { return Int(self[index]) - Int(other[index]) }
+      index += 1
+    }
+    return self.count - other.count
+  }
+}

@@ -1,0 +1,151 @@
+/// Reads all of a segment and holds its parts against one another.
+///
+/// Memory: three integers a term and one a spelling.
+struct SegmentCheck {
+  private let segment: Segment
+  private(set) var faults: [IndexFault] = []
+  /// Of each term, as the words of the episodes tell: occurrences, and a sum of hashes of the places.
+  private var occurrences: [Int]
+  private var places: [UInt64]
+  private var spellingCounts: [Int]
+  private var terms: [UInt32] = []
+
+  init(_ segment: Segment) {
+    self.segment = segment
+    occurrences = Array(repeating: 0, count: segment.counts.terms)
+    places = Array(repeating: 0, count: segment.counts.terms)
+    spellingCounts = Array(repeating: 0, count: segment.counts.spellings)
+  }
+
+  /// Checks everything.
+  ///
+  /// - Returns: what is broken; nothing if the segment is whole.
+  static func faults(of segment: Segment) -> [IndexFault] {
+    var check = SegmentCheck(segment)
+    check.run()
+    return check.faults
+  }
+
+  private mutating func run() {
+    checkBlocks()
+    do throws(IndexError) { terms = try segment.termsOfSpellings() } catch { note(error) }
+    for episode in 0..<segment.counts.episodes {
+      do throws(IndexError) { try checkEpisode(episode) } catch { note(error, episode: episode) }
+    }
+    // What an episode that cannot be read is missing from would be told again, term by term.
+    guard faults.isEmpty else { return }
+    for term in 0..<segment.counts.terms {
+      do throws(IndexError) { try checkTerm(term) } catch { note(error) }
+    }
+    do throws(IndexError) { try checkCharacters() } catch { note(error) }
+  }
+
+  private mutating func note(_ error: IndexError, episode: Int? = nil) {
+    let path = episode.map { (try? segment.path(of: $0)) ?? "episode \($0) of the segment" }
+    faults.append(
+      IndexFault(
+        path: segment.file.path, message: error.message, episodes: path.map { [$0] } ?? []))
+  }
+
+  private mutating func checkBlocks() {
+    for block in 0..<segment.file.blockCount {
+      do throws(IndexError) { try segment.file.check(block) } catch {
+        let section = segment.file.section(at: block * SegmentFormat.blockLength)
+        let place = section.map { " (from the section “\($0)” on)" } ?? ""
+        faults.append(
+          IndexFault(path: segment.file.path, message: error.message + place))
+      }
+    }
+  }
+
+  private mutating func checkEpisode(_ episode: Int) throws(IndexError) {
+    let words = try segment.words(of: episode)
+    let record = try segment.record(of: episode)
+    let details = try segment.text(of: episode)
+    guard String(validating: details.text, as: UTF8.self) != nil else {
+      throw segment.corrupt("the text of \(record.path) is not UTF-8")
+    }
+    guard record.wordCount == words.wordCount, record.cueCount == words.cueCount,
+      details.cues.allSatisfy({ $0.speaker ?? -1 < record.speakers.count })
+    else {
+      throw segment.corrupt("the record of \(record.path) does not fit its words")
+    }
+    if episode > 0, try !segment.path(of: episode - 1).precedes(record.path) {
+      throw segment.corrupt("\(record.path) is out of order")
+    }
+    let spellings = try words.spellings()
+    for (position, local) in try words.localStream().enumerated() {
+      let spelling = Int(spellings[Int(local)])
+      let term = Int(terms[spelling])
+      spellingCounts[spelling] += 1
+      occurrences[term] += 1
+      places[term] &+= Self.hash(episode, position)
+    }
+  }
+
+  /// Mixes the bits of a place, so that sums of different places differ (the finaliser of
+  /// MurmurHash3).
+  private static func hash(_ episode: Int, _ position: Int) -> UInt64 {
+    var hash = UInt64(episode) << 32 ^ UInt64(position)
+    hash = (hash ^ hash >> 33) &* 0xFF51_AFD7_ED55_8CCD
+    hash = (hash ^ hash >> 33) &* 0xC4CE_B9FE_1A85_EC53
+    return hash ^ hash >> 33
+  }
+
+  private mutating func checkTerm(_ term: Int) throws(IndexError) {
+    let key = try segment.key(of: term)
+    let name = "“\(String(decoding: key, as: UTF8.self))”"
+    if term > 0, try segment.key(of: term - 1).compare(key) >= 0 {
+      throw segment.corrupt("the term \(name) is out of order")
+    }
+    var cursor = try segment.cursor(of: term)
+    var (episodes, count, sum) = (0, 0, UInt64(0))
+    var positions: [UInt32] = []
+    while cursor.episode != PostingsCursor.end {
+      positions.removeAll(keepingCapacity: true)
+      try cursor.appendPositions(to: &positions)
+      for position in positions { sum &+= Self.hash(cursor.episode, Int(position)) }
+      episodes += 1
+      count += positions.count
+      try cursor.next()
+    }
+    guard episodes == cursor.episodeCount, count == cursor.occurrences,
+      count == occurrences[term], sum == places[term]
+    else {
+      throw segment.corrupt("the postings of \(name) are not where the episodes have it")
+    }
+    try checkSpellings(of: term, name)
+  }
+
+  private func checkSpellings(of term: Int, _ name: String) throws(IndexError) {
+    var last: UnsafeRawBufferPointer?
+    for spelling in try segment.spellings(of: term) {
+      let bytes = try segment.spelling(spelling, of: term)
+      guard try segment.count(ofSpelling: spelling) == spellingCounts[spelling],
+        last.map({ $0.compare(bytes) < 0 }) ?? true
+      else {
+        throw segment.corrupt("the spellings of \(name) do not stand as often as they should")
+      }
+      last = bytes
+    }
+  }
+
+  /// Every character must lead to its terms, and to no others.
+  private func checkCharacters() throws(IndexError) {
+    var expected: [UInt32: [Int]] = [:]
+    for term in 0..<segment.counts.terms {
+      let key = String(decoding: try segment.key(of: term), as: UTF8.self)
+      for character in Set(key.unicodeScalars.map(\.value))
+      where character >= CharacterTerms.first {
+        expected[character, default: []].append(term)
+      }
+    }
+    guard expected.count == segment.counts.characters else {
+      throw segment.corrupt("characters are missing")
+    }
+    for (character, terms) in expected
+    where try segment.characters.terms(with: character) != terms {
+      throw segment.corrupt("the terms with U+\(String(character, radix: 16)) are not all")
+    }
+  }
+}

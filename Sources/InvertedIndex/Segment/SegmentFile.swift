@@ -1,0 +1,168 @@
+import Synchronization
+
+/// The file of a segment: header and contents are checked at once, each block when it is first read.
+final class SegmentFile: @unchecked Sendable {
+  private let contents: FileContents
+  let codec: IntegerCodec
+  let counts: SegmentCounts
+  /// The hash of the contents, after which the file is named.
+  let hash: UInt64
+  private let sections: [Range<Int>]
+  private let checksums: UnsafeRawBufferPointer
+  /// Of each block, whether its checksum was found right.
+  private let checked: UnsafeMutablePointer<Atomic<UInt8>>
+  let blockCount: Int
+  /// Where sections end and the contents begin.
+  private let dataLength: Int
+
+  var path: String { contents.path }
+  var size: Int { contents.bytes.count }
+
+  init(_ contents: FileContents) throws(IndexError) {
+    self.contents = contents
+    let table: SegmentContents
+    do throws(IndexError) {
+      codec = try Self.readHeader(contents.bytes, path: contents.path)
+      table = try SegmentContents(contents.bytes)
+    } catch {
+      throw error.inFile(contents.path)
+    }
+    (counts, sections, checksums) = (table.counts, table.sections, table.checksums)
+    (hash, dataLength) = (table.hash, table.offset)
+    blockCount = checksums.count / 8
+    checked = .allocate(capacity: max(1, blockCount))
+    for block in 0..<blockCount { (checked + block).initialize(to: Atomic(0)) }
+  }
+
+  deinit {
+    checked.deinitialize(count: blockCount)
+    checked.deallocate()
+  }
+
+  /// The bytes of a section, checked.
+  func bytes(_ section: SegmentFormat.Section) throws(IndexError) -> UnsafeRawBufferPointer {
+    try bytes(section, 0..<length(section))
+  }
+
+  func length(_ section: SegmentFormat.Section) -> Int { sections[section.rawValue].count }
+
+  /// Some bytes of a section, checked. They stay as long as this does.
+  ///
+  /// - Throws: `IndexError` if they are damaged, or outside of the section.
+  @inline(__always)
+  func bytes(
+    _ section: SegmentFormat.Section, _ range: Range<Int>
+  ) throws(IndexError) -> UnsafeRawBufferPointer {
+    let whole = sections[section.rawValue]
+    guard range.lowerBound >= 0, range.upperBound <= whole.count else { throw outside(section) }
+    let start = whole.lowerBound + range.lowerBound
+    let end = whole.lowerBound + range.upperBound
+    if start < end {
+      for block in start >> 16...(end - 1) >> 16
+      where (checked + block).pointee.load(ordering: .relaxed) == 0 {
+        try check(block)
+      }
+    }
+    return contents.bytes.part(start..<end)
+  }
+
+  /// Checks a block, whether that was done before or not.
+  func check(_ block: Int) throws(IndexError) {
+    let start = block * SegmentFormat.blockLength
+    let end = min(start + SegmentFormat.blockLength, dataLength)
+    let expected = UInt64(
+      littleEndian: checksums.loadUnaligned(fromByteOffset: 8 * block, as: UInt64.self))
+    guard contents.bytes.part(start..<end).hash64 == expected else {
+      throw corrupt("the checksum of bytes \(start) to \(end) is wrong")
+    }
+    (checked + block).pointee.store(1, ordering: .relaxed)
+  }
+
+  /// The section in which a byte of the file stands, for messages.
+  func section(at offset: Int) -> SegmentFormat.Section? {
+    SegmentFormat.Section.allCases.first { sections[$0.rawValue].contains(offset) }
+  }
+
+  func corrupt(_ what: String) -> IndexError { IndexError.corrupt(what).inFile(path) }
+
+  private func outside(_ section: SegmentFormat.Section) -> IndexError {
+    corrupt("something lies outside the section “\(section)”")
+  }
+
+  private static func readHeader(
+    _ bytes: UnsafeRawBufferPointer, path: String
+  ) throws(IndexError) -> IntegerCodec {
+    guard bytes.count >= SegmentFormat.headerLength + SegmentFormat.footerLength,
+      bytes.starts(with: SegmentFormat.magic)
+    else {
+      throw .corrupt("it is no segment, or too short")
+    }
+    var reader = ByteReader(bytes, at: 8)
+    let version = try reader.integer(UInt32.self)
+    guard version == SegmentFormat.version else { throw .unsupported(version, path: path) }
+    let codec = IntegerCodec(rawValue: bytes[12])
+    _ = try reader.integer(UInt32.self)
+    guard try reader.integer(UInt64.self) == bytes.part(0..<16).hash64, let codec else {
+      throw .corrupt("the header's checksum is wrong")
+    }
+    return codec
+  }
+}
+
+extension IndexError {
+  /// A version of the format that this program does not read.
+  static func unsupported(_ version: UInt32, path: String) -> IndexError {
+    let remedy =
+      version > SegmentFormat.version
+      ? "a newer zimu wrote it: use that one" : "remove it and index the transcripts again"
+    return IndexError(
+      .unsupportedVersion,
+      "\(path) has index format \(version), and this zimu reads \(SegmentFormat.version); \(remedy)"
+    )
+  }
+}
+
+/// The contents of a segment's file, checked.
+private struct SegmentContents {
+  let counts: SegmentCounts
+  let sections: [Range<Int>]
+  let checksums: UnsafeRawBufferPointer
+  let hash: UInt64
+  let offset: Int
+
+  init(_ bytes: UnsafeRawBufferPointer) throws(IndexError) {
+    let footer = bytes.count - SegmentFormat.footerLength
+    var end = ByteReader(bytes, at: footer)
+    let offset = Int(clamping: try end.integer(UInt64.self))
+    let length = Int(clamping: try end.integer(UInt64.self))
+    hash = try end.integer(UInt64.self)
+    guard offset <= footer, length == footer - offset,
+      bytes[(footer + 24)...].elementsEqual(SegmentFormat.endMagic),
+      bytes.part(offset..<footer).hash64 == hash
+    else {
+      throw .corrupt("the checksum of its table of contents is wrong")
+    }
+    var reader = ByteReader(bytes.part(offset..<footer))
+    counts = try SegmentCounts(from: &reader)
+    sections = try SegmentContents.sections(&reader, below: offset)
+    checksums = reader.bytes.part(reader.position..<reader.bytes.count)
+    let blocks = (offset + SegmentFormat.blockLength - 1) / SegmentFormat.blockLength
+    guard checksums.count == 8 * blocks else { throw .corrupt("checksums are missing") }
+    self.offset = offset
+  }
+
+  private static func sections(
+    _ reader: inout ByteReader, below limit: Int
+  ) throws(IndexError) -> [Range<Int>] {
+    var sections: [Range<Int>] = []
+    for section in SegmentFormat.Section.allCases {
+      let offset = Int(clamping: try reader.integer(UInt64.self))
+      let count = Int(clamping: try reader.integer(UInt64.self))
+      guard offset <= limit, count <= limit - offset else {
+        throw .corrupt("the section “\(section)” lies outside the file")
+      }
+      sections.append(offset..<offset + count)
+    }
+    return sections
+  }
+}
