@@ -19,6 +19,8 @@ struct IndexCommand: AsyncParsableCommand {
         zimu index --index talks.index --show 'Town hall' talks/
         zimu index --user-dictionary names.txt ~/podcasts
         zimu index -g '*.srt' -g '2024*' recordings/
+        zimu index --prune ~/podcasts
+        zimu index --rebuild --user-dictionary more-names.txt ~/podcasts
       """)
 
   @Argument(help: ArgumentHelp("Files and folders.", valueName: "path"))
@@ -52,6 +54,22 @@ struct IndexCommand: AsyncParsableCommand {
     help: ArgumentHelp("How many files are read at a time; all cores by default.", valueName: "n"))
   var jobs: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "How much may be held in memory before it is written, such as 64M or 2G.",
+      valueName: "size"))
+  var memory = MemorySize(bytes: 256 << 20)
+
+  @Flag(help: "Drop episodes whose files are gone.")
+  var prune = false
+
+  @Flag(help: "Read files whose size and time are those indexed, too, and compare their content.")
+  var checkContent = false
+
+  @Flag(
+    help: "Cut the words of an index that was made otherwise anew, from the texts that it holds.")
+  var rebuild = false
+
   func validate() throws {
     guard !paths.isEmpty else { throw ValidationError("Name a file or folder to index.") }
     guard encoding.map(Transcript.knowsEncoding) ?? true else {
@@ -67,6 +85,10 @@ struct IndexCommand: AsyncParsableCommand {
     options.takesAllFiles = allFiles
     options.encoding = encoding
     options.jobs = jobs
+    options.memory = memory.bytes
+    options.prunes = prune
+    options.checksContent = checkContent
+    options.rebuilds = rebuild
     options.engine = segmentation.engine
     options.dictionary = try segmentation.dictionary()
     let summary = try await run(options)

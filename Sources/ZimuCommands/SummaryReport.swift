@@ -60,6 +60,7 @@ struct SummaryReport {
   private var episodes: String {
     let parts = [
       (summary.added, "added"), (summary.replaced, "replaced"), (summary.unchanged, "unchanged"),
+      (summary.pruned, "pruned"),
     ].filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
     let detail = parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
     return grouped(summary.episodes) + detail

@@ -20,7 +20,8 @@ public struct ZimuCommand: AsyncParsableCommand {
     subcommands: [
       IndexCommand.self, TermsCommand.self, SearchCommand.self, EpisodesCommand.self,
       SegmentCommand.self, NormalizeCommand.self, StopWordsCommand.self, LexiconCommand.self,
-      EvaluateCommand.self,
+      EvaluateCommand.self, RemoveCommand.self, OptimizeCommand.self, MergeCommand.self,
+      VerifyCommand.self, StatsCommand.self,
     ])
 
   public init() {}

@@ -133,7 +133,7 @@ import Testing
 
   @Test(arguments: [
     "index", "terms", "search", "episodes", "segment", "normalize", "stopwords", "evaluate",
-    "lexicon",
+    "lexicon", "remove", "optimize", "merge", "verify", "stats",
   ])
   func help(command: String) async throws {
     let run = await CommandRun.zimu(command, "--help")

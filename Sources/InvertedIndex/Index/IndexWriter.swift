@@ -23,6 +23,9 @@ public final class IndexWriter {
   private var runs: [LiveSegment] = []
   private var runNames: [String] = []
   private var temporaryNumber = 0
+  /// Segments of other indexes, and where the episodes of their paths are.
+  private var foreign: [LiveSegment] = []
+  private var foreignPaths: [String: Location] = [:]
   private var isChanged = false
 
   private struct Location {
@@ -126,6 +129,22 @@ public final class IndexWriter {
     isChanged = true
   }
 
+  /// Adds the episodes of another index, in place of those with the same paths.
+  ///
+  /// Its settings must be this index's.
+  public func add(_ other: IndexReader) throws(IndexError) {
+    for live in other.segments {
+      for episode in live.episodes {
+        let path = try live.segment.path(of: episode)
+        remove(path)
+        if let before = foreignPaths[path] { foreign[before.segment].delete(before.episode) }
+        foreignPaths[path] = Location(segment: foreign.count, episode: episode)
+      }
+      foreign.append(live)
+      isChanged = true
+    }
+  }
+
   /// Removes the episode of a path.
   ///
   /// - Returns: whether there was one in the last commit.
@@ -221,6 +240,7 @@ public final class IndexWriter {
       if rest.episodeCount > 0 { plan.add(rest, original: index) }
     }
     for run in runs { joined.append(plan.add(run)) }
+    for segment in foreign where segment.episodeCount > 0 { joined.append(plan.add(segment)) }
     plan.group(joined, optimizing: optimizing)
     return plan
   }
@@ -273,6 +293,7 @@ public final class IndexWriter {
     generation += 1
     manifest = next
     (runs, runNames, isChanged) = ([], [], false)
+    (foreign, foreignPaths) = ([], [:])
     segments = []
     for entry in next.segments {
       segments.append(LiveSegment(try open(entry.name), deleted: entry.deleted))

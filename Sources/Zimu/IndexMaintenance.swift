@@ -1,0 +1,139 @@
+public import InvertedIndex
+
+/// What can be done to an index besides indexing: removing episodes, optimizing, merging.
+///
+/// Each is one commit: all of it, durably, or nothing.
+public struct IndexMaintenance: Sendable {
+  private let directory: IndexDirectory
+
+  /// - Parameter path: the folder of the index.
+  public init(_ path: String) {
+    directory = IndexDirectory(path)
+  }
+
+  private func writer() throws -> IndexWriter {
+    // Says what to do where there is none.
+    let settings = try directory.open().settings
+    return try IndexWriter(directory, settings: settings)
+  }
+
+  /// Removes episodes.
+  ///
+  /// - Parameter names: as `TranscriptIndex.names` has them, or paths.
+  /// - Returns: how many episodes are left.
+  /// - Throws: `ZimuError` if one is not there; then none is removed.
+  public func remove(_ names: [String]) throws -> Int {
+    let writer = try writer()
+    let paths = try writer.committed?.episodes.map(\.path) ?? []
+    let byName = Dictionary(
+      zip(SharedFolder.names(of: paths), paths), uniquingKeysWith: { first, _ in first })
+    let known = Set(paths)
+    for name in Set(names) {
+      guard let path = known.contains(name) ? name : byName[name] else {
+        throw ZimuError("there is no episode “\(name)”; `zimu episodes` lists them")
+      }
+      writer.remove(path)
+    }
+    try writer.commit()
+    return writer.committed?.episodeCount ?? 0
+  }
+
+  /// Makes one segment of all, without what was removed: the bytes of one run over the same files.
+  ///
+  /// - Returns: bytes before and after.
+  public func optimize() throws -> (before: Int, after: Int) {
+    let before = directory.size
+    try writer().commit(optimizing: true)
+    return (before, directory.size)
+  }
+
+  /// Adds the episodes of other indexes; of those with the same path the last one named stays.
+  ///
+  /// - Returns: how many episodes there are then.
+  /// - Throws: `IndexError` with code `settingsDiffer` if the words of one were made differently.
+  public func merge(_ paths: [String]) throws -> Int {
+    let others = try paths.map { try IndexDirectory($0).open() }
+    guard let first = others.first else { return 0 }
+    let writer = try IndexWriter(directory, settings: first.settings)
+    for (path, other) in zip(paths, others) {
+      if let difference = writer.settings.difference(from: other.settings) {
+        throw IndexError(
+          .settingsDiffer,
+          "the words of \(path) were made otherwise: \(difference); index its files again, or cut "
+            + "its words anew with `zimu index --rebuild`")
+      }
+      try writer.add(other)
+    }
+    try writer.commit()
+    return writer.committed?.episodeCount ?? 0
+  }
+}
+
+extension IndexSettings {
+  /// The first setting that is another one, in words.
+  fileprivate func difference(from other: IndexSettings) -> String? {
+    for (name, value) in values where other[name] != value {
+      return "\(name) is “\(other[name] ?? "nothing")” there and “\(value)” here"
+    }
+    return nil
+  }
+}
+
+extension TranscriptIndex {
+  /// Checks the index in a folder, see `verify(sample:)`; one that cannot even be opened is broken.
+  ///
+  /// - Returns: what is broken, and how many episodes were looked at.
+  public static func verify(
+    at path: String, sample: Int = 20
+  ) throws -> (faults: [IndexFault], episodes: Int) {
+    do {
+      let index = try TranscriptIndex(at: path)
+      return (try index.verify(sample: sample), index.reader.episodeCount)
+    } catch let error as IndexError where error.code == .corrupt {
+      return ([IndexFault(path: path, message: error.message)], 0)
+    }
+  }
+
+  /// Reads the whole index and holds its parts against one another.
+  ///
+  /// Besides, the texts of some episodes are cut into words again, and compared with those indexed.
+  ///
+  /// - Parameter sample: how many episodes are cut again, spread over the index.
+  /// - Returns: what is broken; nothing if the index is whole.
+  public func verify(sample: Int = 20) throws -> [IndexFault] {
+    let faults = reader.verify()
+    guard faults.isEmpty, reader.episodeCount > 0, sample > 0 else { return faults }
+    let segmentation = try Segmentation(of: reader.settings)
+    // Another ICU than the index was made with may cut otherwise, and that is no fault.
+    guard segmentation.settings == reader.settings else { return [] }
+    let analyzer = try CueAnalyzer(segmentation)
+    let step = max(1, reader.episodeCount / sample)
+    return try stride(from: 0, to: reader.episodeCount, by: step).compactMap {
+      try recutFault(of: $0, analyzer)
+    }
+  }
+
+  private func recutFault(of episode: Int, _ analyzer: CueAnalyzer) throws -> IndexFault? {
+    let text = try reader.text(of: episode)
+    let tokens = try reader.tokens(of: episode)
+    for cue in try reader.cues(of: episode) {
+      let words = try analyzer.words(of: text[cue.text])
+      let indexed = try tokens[cue.words].map { token in
+        Array(try reader.key(of: try reader.term(ofSpelling: token.spelling)))
+      }
+      guard words.words.map({ Array(words.form[$0.key]) }) == indexed else {
+        let path = try reader.record(of: episode).path
+        return IndexFault(
+          path: path, message: "bytes \(cue.text) of its text give other words than are indexed",
+          episodes: [path])
+      }
+    }
+    return nil
+  }
+
+  /// Counts what is in the index, and what it takes.
+  public func statistics() throws(IndexError) -> IndexStatistics { try reader.statistics() }
+
+  /// The settings that shaped the words.
+  public var settings: IndexSettings { reader.settings }
+}
