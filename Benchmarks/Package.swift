@@ -29,7 +29,8 @@ let package = Package(
   name: "zimu-benchmarks",
   platforms: [.macOS(.v26)],
   products: [
-    .executable(name: "zimu-peer", targets: ["PeerDriver"])
+    .executable(name: "zimu-peer", targets: ["PeerDriver"]),
+    .executable(name: "zimu-generate", targets: ["GeneratorTool"]),
   ],
   dependencies: [
     .package(name: "zimu", path: ".."),
@@ -43,5 +44,17 @@ let package = Package(
     .executableTarget(
       name: "PeerDriver", dependencies: [zimu, "BenchmarkInputs"], path: "Peers/Driver",
       swiftSettings: settings),
+    .target(
+      name: "TranscriptGenerator", dependencies: [zimu], path: "TranscriptGenerator",
+      exclude: ["Tests", "Tool", "Zstd", "check"], swiftSettings: settings),
+    .executableTarget(
+      name: "GeneratorTool", dependencies: ["TranscriptGenerator"],
+      path: "TranscriptGenerator/Tool", swiftSettings: settings),
+    .systemLibrary(
+      name: "CZstd", path: "TranscriptGenerator/Zstd", pkgConfig: "libzstd",
+      providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+    .testTarget(
+      name: "TranscriptGeneratorTests", dependencies: [zimu, "CZstd", "TranscriptGenerator"],
+      path: "TranscriptGenerator/Tests", swiftSettings: settings),
   ]
 )
