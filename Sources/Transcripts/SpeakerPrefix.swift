@@ -22,7 +22,7 @@ struct SpeakerPrefix {
 
   private static func colon(in head: ArraySlice<UInt8>) -> Range<Int>? {
     for index in head.indices {
-      if head[index...].starts(with: "：".utf8) { return index..<index + 3 }
+      if head[index] == 0xEF, head[index...].starts(with: "：".utf8) { return index..<index + 3 }
       if head[index] == UInt8(ascii: ":") {
         let next = index + 1
         let isColon = next == head.endIndex || head[next] == 0x20

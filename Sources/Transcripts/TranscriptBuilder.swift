@@ -23,6 +23,15 @@ struct TranscriptBuilder {
     let words = words.trimmed
     guard !words.isEmpty else { return }
     let first = text.count
+    if words.allSatisfy({ $0 >= 0x20 }) { text += words } else { appendRepaired(words) }
+    cues.append(
+      Cue(
+        text: first..<text.count, start: start, end: end.map { max($0, start ?? $0) },
+        speaker: speaker.flatMap { number(of: $0) }))
+    text.append(0x0A)
+  }
+
+  private mutating func appendRepaired(_ words: ArraySlice<UInt8>) {
     for byte in words {
       switch byte {
       case 0x00: text += "\u{FFFD}".utf8
@@ -30,11 +39,6 @@ struct TranscriptBuilder {
       default: text.append(byte)
       }
     }
-    cues.append(
-      Cue(
-        text: first..<text.count, start: start, end: end.map { max($0, start ?? $0) },
-        speaker: speaker.flatMap { number(of: $0) }))
-    text.append(0x0A)
   }
 
   /// Notes damage at a position of the source's bytes.
@@ -62,9 +66,7 @@ struct TranscriptBuilder {
 
   /// Turns `主席：大家好` into a speaker and a cue, if nine cues in ten look like that.
   private mutating func takeSpeakerPrefixes() {
-    let prefixes = cues.map { SpeakerPrefix(text[$0.text]) }
-    let found = prefixes.count { $0 != nil }
-    guard found > 0, found * 10 >= cues.count * 9 else { return }
+    guard let prefixes = speakerPrefixes() else { return }
     var last: Int?
     for (index, prefix) in prefixes.enumerated() {
       if let prefix {
@@ -74,5 +76,19 @@ struct TranscriptBuilder {
       cues[index].speaker = last
     }
     cues.removeAll { $0.text.isEmpty }
+  }
+
+  /// What may be a speaker before the words of each cue; `nil` if too few cues have one.
+  private func speakerPrefixes() -> [SpeakerPrefix?]? {
+    var prefixes: [SpeakerPrefix?] = []
+    var missing = 0
+    for cue in cues {
+      let prefix = SpeakerPrefix(text[cue.text])
+      if prefix == nil { missing += 1 }
+      // Most texts are decided by their first lines.
+      if missing * 10 > cues.count { return nil }
+      prefixes.append(prefix)
+    }
+    return missing < cues.count ? prefixes : nil
   }
 }

@@ -66,7 +66,7 @@ final class EpisodeAnalyzer {
   private func fill(_ block: inout WordBlock, _ form: NormalizedText) {
     var filler = BlockFiller(block, OffsetWalk(form.offsets))
     block = WordBlock()
-    let bytes = form.bytes
+    let (bytes, tokens) = (form.bytes, tokens)
     for index in tokens.indices {
       filler.add(tokens.range(index), tokens.kind(index), tokens.lexiconID(index), of: bytes)
     }

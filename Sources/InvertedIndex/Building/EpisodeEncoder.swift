@@ -3,36 +3,19 @@
 /// One a worker: it numbers the words that it meets, and hands on what is new with each episode, so
 /// that its episodes must go into the index in the order in which it made them.
 public final class EpisodeEncoder {
-  private let id: Int
-  private var table = SpellingTable()
-  /// How many terms and spellings were handed on.
-  private var (knownTerms, knownSpellings) = (0, 0)
-  /// By spelling and by term: the number of the episode that had it last, and its number there.
-  private var localSpellings = LocalNumbers()
-  private var localTerms = LocalNumbers()
-  private var inversion = EpisodeInversion()
-  private var layout = EpisodeLayout()
+  // A value of its own: what is accessed through a class is checked at every access.
+  private var run: EncoderRun
 
   /// - Parameter id: from 0, a different one for each encoder of a run.
   public init(id: Int) {
-    self.id = id
+    run = EncoderRun(id: id)
   }
 
   /// Forgets all numbers, as a run does when it has written what it held.
-  public func reset() {
-    table = SpellingTable()
-    (knownTerms, knownSpellings) = (0, 0)
-    localSpellings = LocalNumbers()
-    localTerms = LocalNumbers()
-  }
+  public func reset() { run = EncoderRun(id: run.id) }
 
   /// Starts an episode.
-  public func begin() {
-    localSpellings.begin()
-    localTerms.begin()
-    inversion.removeAll()
-    layout.removeAll()
-  }
+  public func begin() { run.begin() }
 
   /// Adds cues with their words.
   ///
@@ -42,19 +25,55 @@ public final class EpisodeEncoder {
   public func add(_ block: WordBlock, form: Span<UInt8>, text: Span<UInt8>) {
     form.withUnsafeBytes { form in
       text.withUnsafeBytes { text in
-        block.words.withUnsafeBufferPointer { words in
-          var first = 0
-          for cue in block.cues {
-            add(cue, words[first..<cue.wordEnd], form, text)
-            first = cue.wordEnd
-          }
-        }
+        run.add(block, form, text)
       }
     }
   }
 
-  private func add(
-    _ cue: WordBlock.Cue, _ words: Slice<UnsafeBufferPointer<WordBlock.Word>>,
+  /// Ends the episode.
+  public func finish(_ record: EpisodeRecord) -> EncodedEpisode { run.finish(record) }
+}
+
+/// What an encoder knows.
+private struct EncoderRun {
+  let id: Int
+  private var table = SpellingTable()
+  /// How many terms and spellings were handed on.
+  private var (knownTerms, knownSpellings) = (0, 0)
+  /// By spelling and by term: the number of the episode that had it last, and its number there.
+  private var localSpellings = LocalNumbers()
+  private var localTerms = LocalNumbers()
+  private var recent = RecentSpellings()
+  private var touched: UInt32 = 0
+  private var inversion = EpisodeInversion()
+  private var layout = EpisodeLayout()
+
+  init(id: Int) {
+    self.id = id
+  }
+
+  mutating func begin() {
+    localSpellings.begin()
+    localTerms.begin()
+    inversion.removeAll()
+    layout.removeAll()
+  }
+
+  mutating func add(
+    _ block: WordBlock, _ form: UnsafeRawBufferPointer, _ text: UnsafeRawBufferPointer
+  ) {
+    block.words.withUnsafeBufferPointer { touched &+= recent.touch($0) }
+    var first = 0
+    for cue in block.cues {
+      block.words.withUnsafeBufferPointer { words in
+        add(cue, UnsafeBufferPointer(rebasing: words[first..<cue.wordEnd]), form, text)
+      }
+      first = cue.wordEnd
+    }
+  }
+
+  private mutating func add(
+    _ cue: WordBlock.Cue, _ words: UnsafeBufferPointer<WordBlock.Word>,
     _ form: UnsafeRawBufferPointer, _ text: UnsafeRawBufferPointer
   ) {
     layout.begin(cue)
@@ -62,13 +81,13 @@ public final class EpisodeEncoder {
     for index in words.indices {
       let word = words[index]
       let start = max(end, Int(word.start))
-      if index == words.startIndex { layout.addLead(text.part(end..<start)) }
-      let next = index + 1 < words.endIndex ? Int(words[index + 1].start) : cue.text.upperBound
+      if index == 0 { layout.addLead(text.part(end..<start)) }
+      let isLast = index + 1 == words.count
+      let next = isLast ? cue.text.upperBound : Int(words[index + 1].start)
       end = max(start, Int(word.end))
-      let isLast = index + 1 == words.endIndex
       // What folds to nothing between two words that touch belongs to the first one.
       if word.gap == .none, !isLast { end = max(end, next) }
-      add(word, spelling: text.part(start..<end), form)
+      add(word, spelling: start..<end, text, form)
       layout.addWord(word.gap, isLast: isLast, followedBy: text.part(end..<max(end, next)))
     }
     if words.isEmpty { layout.addLead(text.part(cue.text)) }
@@ -76,22 +95,50 @@ public final class EpisodeEncoder {
   }
 
   @inline(__always)
-  private func add(
-    _ word: WordBlock.Word, spelling bytes: UnsafeRawBufferPointer, _ form: UnsafeRawBufferPointer
+  private mutating func add(
+    _ word: WordBlock.Word, spelling range: Range<Int>, _ text: UnsafeRawBufferPointer,
+    _ form: UnsafeRawBufferPointer
   ) {
+    guard let slot = recent.slot(of: word.lexiconID),
+      let bytes = RecentSpellings.Bytes(range, of: text)
+    else {
+      return inversion.add(find(word, text.part(range), form).number, kind: word.kind)
+    }
+    let episode = localSpellings.episode
+    let known = recent.entry(slot, bytes, episode: episode)
+    if let known, known.isHere {
+      return inversion.add(known.entry.number, kind: word.kind)
+    }
+    let found =
+      known.map { locate($0.entry.spelling, of: $0.entry.term) } ?? find(word, text.part(range), form)
+    recent.remember(
+      slot, bytes, episode: episode, number: found.number, spelling: found.spelling,
+      term: found.term)
+    inversion.add(found.number, kind: word.kind)
+  }
+
+  private typealias Found = (number: UInt32, spelling: UInt32, term: UInt32)
+
+  /// The spelling of a word, by its bytes.
+  private mutating func find(
+    _ word: WordBlock.Word, _ bytes: UnsafeRawBufferPointer, _ form: UnsafeRawBufferPointer
+  ) -> Found {
     let key = form.part(Int(word.keyStart)..<Int(word.keyEnd))
     let term = table.term(key, lexiconID: word.lexiconID)
-    let spelling = table.spelling(bytes, of: term)
+    return locate(table.spelling(bytes, of: term), of: term)
+  }
+
+  /// A spelling with its number in the episode, which it may get now.
+  private mutating func locate(_ spelling: UInt32, of term: UInt32) -> Found {
     let (number, isNew) = localSpellings.number(of: spelling)
     if isNew {
       let (localTerm, isNewTerm) = localTerms.number(of: term)
       inversion.addSpelling(localTerm, isNewTerm: isNewTerm)
     }
-    inversion.add(number, kind: word.kind)
+    return (number, spelling, term)
   }
 
-  /// Ends the episode.
-  public func finish(_ record: EpisodeRecord) -> EncodedEpisode {
+  mutating func finish(_ record: EpisodeRecord) -> EncodedEpisode {
     var episode = EncodedEpisode(record: record, encoder: id)
     layout.finish()
     episode.record.wordCount = inversion.count
@@ -105,7 +152,7 @@ public final class EpisodeEncoder {
     return episode
   }
 
-  private func addNews(to episode: inout EncodedEpisode) {
+  private mutating func addNews(to episode: inout EncodedEpisode) {
     for term in knownTerms..<table.termCount { episode.newTerms.append(table.terms[term]) }
     for spelling in knownSpellings..<table.spellingCount {
       episode.newSpellings.append(table.spellings[spelling])
@@ -119,7 +166,7 @@ public final class EpisodeEncoder {
 private struct LocalNumbers {
   /// The episode in the high half, the number in it in the low half.
   private var entries: [UInt64] = []
-  private var episode: UInt64 = 0
+  private(set) var episode: UInt32 = 0
   /// What was numbered, in order.
   private(set) var members: [UInt32] = []
 
@@ -131,7 +178,7 @@ private struct LocalNumbers {
   @inline(__always)
   mutating func number(of member: UInt32) -> (number: UInt32, isNew: Bool) {
     let index = Int(member)
-    if index < entries.count, entries[index] >> 32 == episode {
+    if index < entries.count, entries[index] >> 32 == UInt64(episode) {
       return (UInt32(truncatingIfNeeded: entries[index]), false)
     }
     return (add(index), true)
@@ -143,7 +190,7 @@ private struct LocalNumbers {
     }
     let number = UInt32(members.count)
     members.append(UInt32(index))
-    entries[index] = episode << 32 | UInt64(number)
+    entries[index] = UInt64(episode) << 32 | UInt64(number)
     return number
   }
 }

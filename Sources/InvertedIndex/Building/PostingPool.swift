@@ -2,7 +2,7 @@
 ///
 /// A stream is a chain of slices, each twice as long as the one before up to a limit, so that a rare
 /// term takes few bytes and a frequent one few links.
-final class PostingPool {
+struct PostingPool {
   private static let chunkLength = 1 << 20
   private static let firstSlice = 16
   private static let longestSlice = 4096
@@ -17,13 +17,19 @@ final class PostingPool {
     var slice: UInt32
   }
 
+  private let memory = ChunkOwner()
   private var chunks: [UnsafeMutableRawPointer] = []
   /// Bytes taken of the last chunk.
   private var used = chunkLength
   private var streams: [Stream] = []
 
-  deinit {
-    for chunk in chunks { chunk.deallocate() }
+  /// Frees the chunks in the end.
+  private final class ChunkOwner {
+    var chunks: [UnsafeMutableRawPointer] = []
+
+    deinit {
+      for chunk in chunks { chunk.deallocate() }
+    }
   }
 
   /// Bytes in memory.
@@ -33,7 +39,7 @@ final class PostingPool {
   var isFull: Bool { chunks.count >= (1 << 12) - 256 }
 
   /// Starts a stream, the next number being its.
-  func addStream() {
+  mutating func addStream() {
     let first = makeSlice(Self.firstSlice)
     streams.append(
       Stream(
@@ -46,9 +52,10 @@ final class PostingPool {
     chunks[Int(position >> 20)] + Int(position & 0xF_FFFF)
   }
 
-  private func makeSlice(_ length: Int) -> UInt32 {
+  private mutating func makeSlice(_ length: Int) -> UInt32 {
     if used + length > Self.chunkLength {
       chunks.append(.allocate(byteCount: Self.chunkLength, alignment: 16))
+      memory.chunks.append(chunks.last!)
       used = 0
     }
     defer { used += length }
@@ -56,7 +63,7 @@ final class PostingPool {
   }
 
   /// Appends bytes to a stream.
-  func append(_ bytes: UnsafeRawBufferPointer, to number: Int) {
+  mutating func append(_ bytes: UnsafeRawBufferPointer, to number: Int) {
     var stream = streams[number]
     var rest = bytes
     while !rest.isEmpty {
@@ -69,7 +76,7 @@ final class PostingPool {
     streams[number] = stream
   }
 
-  private func grow(_ stream: inout Stream) {
+  private mutating func grow(_ stream: inout Stream) {
     let length = Self.next(Int(stream.slice))
     let slice = makeSlice(length)
     address(stream.end).storeBytes(of: slice, as: UInt32.self)

@@ -21,7 +21,7 @@ struct SpellingTable {
   var spellingCount: Int { termsOfSpellings.count }
 
   /// Ids from here on are of words of one character.
-  private static let firstSingle = 0x80_0000
+  static let firstSingle = 0x80_0000
 
   /// The number of a term.
   @inline(__always)
