@@ -110,7 +110,8 @@ private struct EncoderRun {
       return inversion.add(known.entry.number, kind: word.kind)
     }
     let found =
-      known.map { locate($0.entry.spelling, of: $0.entry.term) } ?? find(word, text.part(range), form)
+      known.map { locate($0.entry.spelling, of: $0.entry.term) }
+      ?? find(word, text.part(range), form)
     recent.remember(
       slot, bytes, episode: episode, number: found.number, spelling: found.spelling,
       term: found.term)
