@@ -14,7 +14,7 @@ public struct IndexMaintenance: Sendable {
   private func writer() throws -> IndexWriter {
     // Says what to do where there is none.
     let settings = try directory.open().settings
-    return try IndexWriter(directory, settings: settings)
+    return try IndexWriter(directory, settings: settings, jobs: Processors.count)
   }
 
   /// Removes episodes.
@@ -54,7 +54,8 @@ public struct IndexMaintenance: Sendable {
   public func merge(_ paths: [String]) throws -> Int {
     let others = try paths.map { try IndexDirectory($0).open() }
     guard let first = others.first else { return 0 }
-    let writer = try IndexWriter(directory, settings: first.settings)
+    let writer = try IndexWriter(
+      directory, settings: first.settings, jobs: Processors.count)
     for (path, other) in zip(paths, others) {
       if let difference = writer.settings.difference(from: other.settings) {
         throw IndexError(

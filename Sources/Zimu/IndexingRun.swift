@@ -84,7 +84,9 @@ public struct IndexingRun: Sendable {
   }
 
   private func openWriter() throws -> IndexWriter {
-    let writer = try IndexWriter(directory, settings: settings, memory: options.memory)
+    let writer = try IndexWriter(
+      directory, settings: settings, memory: options.memory,
+      jobs: options.jobs ?? Processors.count)
     guard rebuilds || writer.settings == settings else {
       throw IndexError(
         .settingsDiffer, "another process changed the index at \(options.indexPath); try again")

@@ -100,9 +100,11 @@ struct RunBuffer {
   }
 
   /// Writes everything to a segment that has the episodes' words.
-  func write(to writer: inout SegmentWriter, codec: IntegerCodec) throws(IndexError) {
+  func write(
+    to writer: inout SegmentWriter, codec: IntegerCodec, jobs: Int
+  ) throws(IndexError) {
     try writer.beginTerms()
-    let numbers = try writeTerms(to: &writer, codec)
+    let numbers = try writeTerms(to: &writer, codec, jobs)
     try writer.endTerms()
     for vocabulary in vocabularies {
       try writer.addVocabulary(vocabulary.map { numbers[Int($0)] })
@@ -113,34 +115,77 @@ struct RunBuffer {
 
   /// - Returns: the numbers of the spellings in the segment.
   private func writeTerms(
-    to writer: inout SegmentWriter, _ codec: IntegerCodec
+    to writer: inout SegmentWriter, _ codec: IntegerCodec, _ jobs: Int
   ) throws(IndexError) -> [UInt32] {
     let spellings = table.spellingsByTerm()
     var numbers = [UInt32](repeating: 0, count: table.spellingCount)
     var next: UInt32 = 0
-    var (stream, encoded): ([UInt8], [UInt8]) = ([], [])
-    var encoder = PostingsEncoder(codec)
     // Terms of an earlier run may have no episode in this one.
-    for term in table.terms.sorted() where nextEpisodes[term] > 0 {
-      let members = table.sortedByBytes(spellings[term].filter { spellingCounts[Int($0)] > 0 })
-      for spelling in members {
-        numbers[Int(spelling)] = next
-        next += 1
-      }
-      postings.read(term, into: &stream)
-      encoded.removeAll(keepingCapacity: true)
-      try Self.encode(stream, &encoder, into: &encoded)
-      try table.lend(term, members) { (key, spellings) throws(IndexError) in
-        try encoded.lend { (encoded) throws(IndexError) in
-          try writer.add(
-            SegmentWriter.Term(
-              key: key, kind: kinds[term],
-              spellings: zip(spellings, members).map { ($0, Int(spellingCounts[Int($1)])) }),
-            postings: encoded)
+    let order = table.terms.sorted().filter { nextEpisodes[$0] > 0 }
+    let chunks = chunks(of: order, spellings)
+    for start in stride(from: 0, to: chunks.count, by: 4 * jobs) {
+      let part = chunks[start..<min(start + 4 * jobs, chunks.count)]
+      let encoded = try encode(part, of: order, codec, jobs)
+      for (chunk, encoded) in zip(part, encoded) {
+        for (index, term) in order[chunk].enumerated() {
+          let members = table.sortedByBytes(
+            spellings[term].filter { spellingCounts[Int($0)] > 0 })
+          for spelling in members {
+            numbers[Int(spelling)] = next
+            next += 1
+          }
+          try write(term, members, encoded, index, to: &writer)
         }
       }
     }
     return numbers
+  }
+
+  /// Ranges of an order of terms with about the same number of occurrences each.
+  private func chunks(of order: [Int], _ spellings: [[UInt32]]) -> [Range<Int>] {
+    var chunks: [Range<Int>] = []
+    var (start, weight) = (0, 0)
+    for (index, term) in order.enumerated() {
+      weight += spellings[term].reduce(16) { $0 + Int(spellingCounts[Int($1)]) }
+      guard weight >= 1 << 16 || index + 1 == order.count else { continue }
+      chunks.append(start..<index + 1)
+      (start, weight) = (index + 1, 0)
+    }
+    return chunks
+  }
+
+  private func encode(
+    _ chunks: ArraySlice<Range<Int>>, of order: [Int], _ codec: IntegerCodec, _ jobs: Int
+  ) throws(IndexError) -> [EncodedTerms] {
+    // The pool is only read here.
+    nonisolated(unsafe) let postings = postings
+    return try Parallel.map(chunks.count, jobs: jobs) { (index) throws(IndexError) in
+      var encoder = PostingsEncoder(codec)
+      var terms = EncodedTerms()
+      var stream: [UInt8] = []
+      for term in order[chunks[chunks.startIndex + index]] {
+        postings.read(term, into: &stream)
+        try terms.add { (bytes) throws(IndexError) in
+          try Self.encode(stream, &encoder, into: &bytes)
+        }
+      }
+      return terms
+    }
+  }
+
+  private func write(
+    _ term: Int, _ members: [UInt32], _ encoded: EncodedTerms, _ index: Int,
+    to writer: inout SegmentWriter
+  ) throws(IndexError) {
+    try table.lend(term, members) { (key, spellings) throws(IndexError) in
+      try encoded.bytes.lend { (bytes) throws(IndexError) in
+        try writer.add(
+          SegmentWriter.Term(
+            key: key, kind: kinds[term],
+            spellings: zip(spellings, members).map { ($0, Int(spellingCounts[Int($1)])) }),
+          postings: bytes.part(encoded.range(index)))
+      }
+    }
   }
 
   private static func encode(

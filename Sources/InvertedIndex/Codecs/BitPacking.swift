@@ -12,22 +12,24 @@ enum BitPacking {
   static func pack(
     _ values: UnsafeBufferPointer<UInt32>, width: Int, into bytes: inout [UInt8]
   ) {
-    guard width > 0 else { return }
-    var (pending, filled): (UInt64, Int) = (0, 0)
-    bytes.reserveCapacity(bytes.count + size(values.count, width: width) + 8)
-    for value in values {
-      pending |= UInt64(value) << UInt64(filled)
-      filled += width
-      guard filled >= 32 else { continue }
-      bytes.appendInteger(UInt32(truncatingIfNeeded: pending))
-      pending >>= 32
-      filled -= 32
+    guard width > 0, !values.isEmpty else { return }
+    let start = bytes.count
+    // Eight bytes are written at a time; those after the end are taken off again.
+    bytes.append(contentsOf: repeatElement(0, count: size(values.count, width: width) + 8))
+    bytes.withUnsafeMutableBytes { bytes in
+      var (pending, filled, position): (UInt64, UInt64, Int) = (0, 0, start)
+      for value in values {
+        pending |= UInt64(value) << filled
+        filled += UInt64(width)
+        guard filled >= 32 else { continue }
+        bytes.storeBytes(of: pending.littleEndian, toByteOffset: position, as: UInt64.self)
+        pending >>= 32
+        filled -= 32
+        position += 4
+      }
+      bytes.storeBytes(of: pending.littleEndian, toByteOffset: position, as: UInt64.self)
     }
-    while filled > 0 {
-      bytes.append(UInt8(truncatingIfNeeded: pending))
-      pending >>= 8
-      filled -= 8
-    }
+    bytes.removeLast(8)
   }
 
   /// Reads `count` values from the start of `bytes`, which must hold as many.

@@ -18,6 +18,7 @@ public final class IndexWriter {
 
   private let codec: IntegerCodec
   private let memory: Int
+  private let jobs: Int
   private var run: Run?
   /// Runs that are on disk.
   private var runs: [LiveSegment] = []
@@ -44,17 +45,18 @@ public final class IndexWriter {
   /// - Parameters:
   ///   - settings: of an index that is not there yet.
   ///   - memory: about how many bytes may be held before they are written.
+  ///   - jobs: how many cores encode.
   /// - Throws: `IndexError` with code `locked` if another process writes the index.
   public convenience init(
     _ directory: IndexDirectory, settings: @autoclosure () throws -> IndexSettings,
-    memory: Int = 256 << 20
+    memory: Int = 256 << 20, jobs: Int = 1
   ) throws {
-    try self.init(directory, settings: settings(), memory: memory, codec: .packed)
+    try self.init(directory, settings: settings(), memory: memory, jobs: jobs, codec: .packed)
   }
 
   init(
     _ directory: IndexDirectory, settings: @autoclosure () throws -> IndexSettings, memory: Int,
-    codec: IntegerCodec
+    jobs: Int = 1, codec: IntegerCodec
   ) throws {
     storage = directory.storage
     try directory.prepare()
@@ -66,7 +68,7 @@ public final class IndexWriter {
     records = segments.map { _ in [:] }
     locations = [:]
     committed = state.map { IndexReader($0.manifest, $0.segments, generation: $0.generation) }
-    (self.memory, self.codec) = (memory, codec)
+    (self.memory, self.jobs, self.codec) = (memory, max(1, jobs), codec)
     isChanged = state == nil
     try removeLeftovers()
     try findEpisodes()
@@ -189,7 +191,7 @@ public final class IndexWriter {
     guard var run = self.run else { return }
     self.run = nil
     runNames.append(run.name)
-    try run.buffer.write(to: &run.writer, codec: codec)
+    try run.buffer.write(to: &run.writer, codec: codec, jobs: jobs)
     _ = try run.writer.finish()
     runs.append(LiveSegment(try open(run.name)))
   }
@@ -262,7 +264,7 @@ public final class IndexWriter {
     } else {
       name = temporaryName()
       runNames.append(name)
-      var merge = try SegmentMerge(sources, records: group.map { plan.records[$0] })
+      var merge = try SegmentMerge(sources, records: group.map { plan.records[$0] }, jobs: jobs)
       var writer = SegmentWriter(try storage.create(name), codec: codec)
       try merge.write(to: &writer, codec: codec)
       _ = try writer.finish()

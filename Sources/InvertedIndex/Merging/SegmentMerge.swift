@@ -10,12 +10,16 @@ struct SegmentMerge {
   /// Of each source, the new number of each spelling.
   private var spellings: [[UInt32]]
 
+  /// Of each source, whether new numbers ascend with old ones.
+  private let isAscending: [Bool]
+  private let jobs: Int
+
   private static let none = UInt32.max
 
   init(
-    _ sources: [LiveSegment], records: [[Int: EpisodeRecord]] = []
+    _ sources: [LiveSegment], records: [[Int: EpisodeRecord]] = [], jobs: Int = 1
   ) throws(IndexError) {
-    self.sources = sources
+    (self.sources, self.jobs) = (sources, jobs)
     order = try EpisodeOrder(sources, records: records)
     var episodes = sources.map {
       [UInt32](repeating: Self.none, count: $0.segment.counts.episodes)
@@ -24,6 +28,10 @@ struct SegmentMerge {
       episodes[entry.source][entry.episode] = UInt32(number)
     }
     self.episodes = episodes
+    isAscending = episodes.map { numbers in
+      let live = numbers.filter { $0 != Self.none }
+      return zip(live, live.dropFirst()).allSatisfy { $0 < $1 }
+    }
     spellings = sources.map { [UInt32](repeating: Self.none, count: $0.segment.counts.spellings) }
   }
 
@@ -54,20 +62,56 @@ struct SegmentMerge {
     to writer: inout SegmentWriter, _ codec: IntegerCodec
   ) throws(IndexError) {
     var dictionary = try DictionaryMerge(sources)
-    var encoder = PostingsEncoder(codec)
-    var encoded: [UInt8] = []
     var next: UInt32 = 0
-    while let term = try dictionary.next() {
-      for spelling in term.spellings {
-        for part in spelling.parts { spellings[part.source][part.number] = next }
-        next += 1
+    while true {
+      var chunks: [[DictionaryMerge.Term]] = []
+      while chunks.count < 4 * jobs, let chunk = try Self.chunk(&dictionary) { chunks.append(chunk) }
+      guard !chunks.isEmpty else { return }
+      for (terms, encoded) in zip(chunks, try encode(chunks, codec)) {
+        for (index, term) in terms.enumerated() {
+          number(term, &next)
+          try encoded.bytes.lend { (bytes) throws(IndexError) in
+            try writer.add(term.entry, postings: bytes.part(encoded.range(index)))
+          }
+        }
       }
-      encoded.removeAll(keepingCapacity: true)
-      try encode(term, &encoder)
-      encoder.finish(into: &encoded)
-      try encoded.lend { (encoded) throws(IndexError) in
-        try writer.add(term.entry, postings: encoded)
+    }
+  }
+
+  /// Terms with about as many occurrences as other chunks have; `nil` after the last one.
+  private static func chunk(
+    _ dictionary: inout DictionaryMerge
+  ) throws(IndexError) -> [DictionaryMerge.Term]? {
+    var terms: [DictionaryMerge.Term] = []
+    var weight = 0
+    while weight < 1 << 16, let term = try dictionary.next() {
+      weight += term.spellings.reduce(16) { $0 + $1.count }
+      terms.append(term)
+    }
+    return terms.isEmpty ? nil : terms
+  }
+
+  private mutating func number(_ term: DictionaryMerge.Term, _ next: inout UInt32) {
+    for spelling in term.spellings {
+      for part in spelling.parts { spellings[part.source][part.number] = next }
+      next += 1
+    }
+  }
+
+  private func encode(
+    _ chunks: [[DictionaryMerge.Term]], _ codec: IntegerCodec
+  ) throws(IndexError) -> [EncodedTerms] {
+    // Keys and spellings point into the segments, which stay.
+    nonisolated(unsafe) let chunks = chunks
+    let merge = self
+    return try Parallel.map(chunks.count, jobs: jobs) { (index) throws(IndexError) in
+      var encoder = PostingsEncoder(codec)
+      var encoded = EncodedTerms()
+      for term in chunks[index] {
+        try merge.encode(term, &encoder)
+        try encoded.add { (bytes) throws(IndexError) in encoder.finish(into: &bytes) }
       }
+      return encoded
     }
   }
 
@@ -78,13 +122,13 @@ struct SegmentMerge {
     var cursors: [MergeCursor] = []
     for part in term.parts {
       let cursor = try sources[part.source].segment.cursor(of: part.number)
-      cursors += try MergeCursor.cursors(cursor, episodes[part.source])
+      cursors += try MergeCursor.cursors(
+        cursor, episodes[part.source], isAscending: isAscending[part.source])
     }
     var positions: [UInt32] = []
     while !cursors.isEmpty {
       var least = 0
-      for index in cursors.indices.dropFirst() where cursors[index].episode < cursors[least].episode
-      {
+      for index in cursors.indices.dropFirst() where cursors[index].episode < cursors[least].episode {
         least = index
       }
       positions.removeAll(keepingCapacity: true)
@@ -124,8 +168,12 @@ private struct MergeCursor {
 
   /// Cursors whose new numbers ascend, which together cover a term: one, unless episodes were moved.
   static func cursors(
-    _ cursor: PostingsCursor, _ numbers: [UInt32]
+    _ cursor: PostingsCursor, _ numbers: [UInt32], isAscending: Bool
   ) throws(IndexError) -> [MergeCursor] {
+    if isAscending {
+      var only = MergeCursor(cursor, numbers)
+      return try only.begin() ? [only] : []
+    }
     var result: [MergeCursor] = []
     var scout = cursor
     var last: UInt32?
@@ -143,6 +191,18 @@ private struct MergeCursor {
       try scout.next()
     }
     return result
+  }
+
+  /// Goes to the first episode that is left.
+  ///
+  /// - Returns: whether there is one.
+  private mutating func begin() throws(IndexError) -> Bool {
+    guard cursor.episode < end else { return false }
+    guard numbers[cursor.episode] == .max else {
+      episode = Int(numbers[cursor.episode])
+      return true
+    }
+    return try next()
   }
 
   /// Goes on.
