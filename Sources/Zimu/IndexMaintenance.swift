@@ -104,7 +104,7 @@ extension TranscriptIndex {
   public func verify(sample: Int = 20) throws -> [IndexFault] {
     let faults = reader.verify()
     guard faults.isEmpty, reader.episodeCount > 0, sample > 0 else { return faults }
-    let segmentation = try Segmentation(of: reader.settings)
+    let segmentation = try Segmentation(of: reader)
     // Another ICU than the index was made with may cut otherwise, and that is no fault.
     guard segmentation.settings == reader.settings else { return [] }
     let analyzer = try CueAnalyzer(segmentation)

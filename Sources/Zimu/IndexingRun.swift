@@ -46,7 +46,7 @@ public struct IndexingRun: Sendable {
       return try Segmentation(
         options.engine ?? .compiled, .search, dictionary: options.dictionary ?? UserDictionary())
     }
-    let known = try Segmentation(of: old.settings)
+    let known = try Segmentation(of: old)
     guard !options.rebuilds else {
       return try Segmentation(
         options.engine ?? known.engine, .search, dictionary: options.dictionary ?? known.dictionary)
@@ -73,6 +73,7 @@ public struct IndexingRun: Sendable {
     let start = clock.now
     let writer = try openWriter()
     if rebuilds { try rebuild(writer) }
+    if !writer.hasLexicon, let lexicon = segmentation.storedLexicon { writer.setLexicon(lexicon) }
     let found = EpisodeFinder.find(options.paths, with: finder)
     let records = try writer.committed?.episodes ?? []
     let indexed = Dictionary(uniqueKeysWithValues: records.map { ($0.path, $0) })
@@ -129,6 +130,7 @@ public struct IndexingRun: Sendable {
   private func rebuild(_ writer: IndexWriter) throws {
     guard let old = writer.committed else { return }
     writer.replaceAll(settings: settings)
+    if let lexicon = segmentation.storedLexicon { writer.setLexicon(lexicon) }
     let analyzer = try EpisodeAnalyzer(segmentation, id: 0)
     for (number, record) in try old.episodes.enumerated() {
       try writer.add(analyzer.analyze(try Transcript(number, record, of: old), record: record))

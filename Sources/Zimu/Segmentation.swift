@@ -50,6 +50,13 @@ public struct Segmentation: Sendable {
     }
   }
 
+  /// - Parameter lexicon: over search forms.
+  init(_ lexicon: Lexicon, dictionary: UserDictionary) throws {
+    (engine, self.dictionary, warning) = (.compiled, dictionary, nil)
+    source =
+      dictionary.entries.isEmpty ? .compiled(lexicon) : .user(try UserWords(dictionary, lexicon))
+  }
+
   /// A segmenter for one worker.
   public func segmenter() throws(ICUError) -> any WordSegmenting {
     switch source {
@@ -98,13 +105,27 @@ extension Segmentation {
     return nil
   }
 
-  /// The segmentation that an index was made with, as far as this process has it.
-  init(of settings: IndexSettings) throws {
+  /// The segmentation that an index was made with: this process's, or, if that is another one, the
+  /// index's own words and rules.
+  init(of index: IndexReader) throws {
+    let settings = index.settings
     let words = settings["user-words"] ?? ""
     let isICU = settings["segmentation"]?.hasPrefix("icu-") ?? false
-    try self.init(
-      isICU ? .icu : .compiled, .search,
-      dictionary: UserDictionary.parse(Array(words.utf8), file: "the index's user dictionary"))
+    let dictionary = try UserDictionary.parse(
+      Array(words.utf8), file: "the index's user dictionary")
+    if !isICU, settings["segmentation"] != Lexicon.fingerprint(.search),
+      let image = try index.lexicon(), let lexicon = Lexicon(imageBytes: image)
+    {
+      try self.init(lexicon, dictionary: dictionary)
+    } else {
+      try self.init(isICU ? .icu : .compiled, .search, dictionary: dictionary)
+    }
+  }
+
+  /// What an index is to hold, so that texts can be cut alike where this lexicon is not; `nil` where
+  /// ICU itself cuts.
+  var storedLexicon: StoredLexicon? {
+    lexicon.map { StoredLexicon(compressing: $0.imageBytes) }
   }
 }
 

@@ -15,7 +15,7 @@ extension TranscriptIndex {
   public func search(
     _ query: String, selection: String? = nil, limit: Int = 20, perEpisode: Int = 3
   ) throws -> SearchResults {
-    let analyzer = try CueAnalyzer(Segmentation(of: reader.settings))
+    let analyzer = try CueAnalyzer(Segmentation(of: reader))
     let parsed = try WordQuery(parsing: query) { try analyzer.unit(of: $0) }
     let filter = try filter(selection)
     let matches = try WordSearch(reader).run(parsed, includes: filter.includes) {

@@ -51,6 +51,19 @@ import Testing
     }
   }
 
+  @Test func theLexiconComesBack() throws {
+    var play = try Self.grown(seed: 43)
+    let image = try #require(try play.directory.open().lexicon())
+    #expect(StoredLexicon(compressing: image) == IndexPlay.lexicon)
+    let name = try #require(play.storage.files.keys.first { $0.hasPrefix("lexicon-") })
+    var bytes = play.storage.files[name]!
+    bytes[bytes.count - 1] ^= 1
+    play.storage.files[name] = bytes
+    #expect(try play.directory.open().verify().map(\.path) == ["memory/\(name)"])
+    #expect(throws: IndexError.self) { try play.directory.open().lexicon() }
+    try play.commit()
+  }
+
   @Test func onlyOneWrites() throws {
     let storage = MemoryStorage()
     let directory = IndexDirectory(storage)

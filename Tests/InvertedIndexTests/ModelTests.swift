@@ -25,6 +25,7 @@ import Testing
     let fresh = MemoryStorage()
     let writer = try IndexWriter(IndexDirectory(fresh), settings: play.settings)
     let encoder = EpisodeEncoder(id: 0)
+    writer.setLexicon(IndexPlay.lexicon)
     for episode in play.committed.sorted { try writer.add(episode.encoded(by: encoder)) }
     try writer.commit()
     #expect(Self.contents(fresh) == Self.contents(play.storage))
@@ -76,6 +77,7 @@ import Testing
 struct IndexPlay {
   let storage: MemoryStorage
   let settings = IndexSettings(["test": "1"])
+  static let lexicon = StoredLexicon(compressing: (0..<5_000).map { UInt8($0 * $0 % 251) })
   var generator: SeededGenerator
   /// What the next commit will hold, and what the last one does.
   var next = NaiveIndex()
@@ -107,6 +109,7 @@ struct IndexPlay {
       // Only one may write at a time.
       writer = nil
       writer = try IndexWriter(directory, settings: settings, memory: 100_000)
+      writer?.setLexicon(IndexPlay.lexicon)
       encoder.reset()
     }
     let writer = writer!

@@ -63,6 +63,19 @@ import Zimu
     try await run { $0.dictionary = try words("OpenAI的\n讨论数据\n") }
   }
 
+  /// The index has what cut it, so that it can be added to where that is not at hand.
+  @Test func theIndexHoldsItsLexicon() async throws {
+    try await run()
+    let reader = try IndexDirectory(index).open()
+    let image = try #require(try reader.lexicon())
+    let lexicon = try #require(Lexicon(imageBytes: image))
+    #expect(lexicon.fingerprint == reader.settings["segmentation"])
+    #expect(lexicon.contains("模型") && lexicon.form == .search)
+    #expect(try reader.statistics().sections.last { $0.name == "lexicon" }!.bytes > 1_000_000)
+    try await run { ($0.engine, $0.rebuilds) = (.icu, true) }
+    #expect(try IndexDirectory(index).open().lexicon() == nil)
+  }
+
   @Test func icuItselfCanCut() async throws {
     try await run { $0.engine = .icu }
     try folder.write("我们讨论\n", to: "talks/a/2024-03 三.txt")

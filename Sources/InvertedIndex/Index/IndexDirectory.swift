@@ -42,7 +42,7 @@ public struct IndexDirectory: Sendable {
         "there is no index at \(path); make one with `zimu index PATH`, or name another "
           + "with --index")
     }
-    return IndexReader(state.manifest, state.segments, generation: state.generation)
+    return IndexReader(state)
   }
 
   /// The newest manifest with its segments; `nil` if there is no index.
@@ -53,11 +53,13 @@ public struct IndexDirectory: Sendable {
       let name = IndexFormat.name(IndexFormat.manifestPrefix, generation)
       guard let contents = try storage.contents(of: name) else { continue }
       let manifest = try Manifest(contents)
-      if let segments = try segments(of: manifest) {
-        return IndexState(generation: generation, manifest: manifest, segments: segments)
+      let lexicon = try IndexState.lexicon(of: manifest, in: storage)
+      if let segments = try segments(of: manifest), (lexicon == nil) == (manifest.lexicon == 0) {
+        return IndexState(
+          generation: generation, manifest: manifest, segments: segments, lexicon: lexicon)
       }
       guard try newestGeneration() != generation else {
-        throw IndexError.corrupt("a segment of it is missing").inFile("\(path)/\(name)")
+        throw IndexError.corrupt("a file that it names is missing").inFile("\(path)/\(name)")
       }
     }
     throw IndexError(.system, "\(path) changes too fast to be read; try again")
@@ -108,4 +110,13 @@ struct IndexState {
   var generation: UInt64
   var manifest: Manifest
   var segments: [LiveSegment]
+  var lexicon: FileContents?
+
+  /// The file of the lexicon that a manifest names; `nil` without one.
+  static func lexicon(
+    of manifest: Manifest, in storage: any IndexStorage
+  ) throws(IndexError) -> FileContents? {
+    guard manifest.lexicon != 0 else { return nil }
+    return try storage.contents(of: IndexFormat.name(IndexFormat.lexiconPrefix, manifest.lexicon))
+  }
 }

@@ -5,6 +5,15 @@ extension IndexReader {
   /// - Returns: what is broken; nothing if the index is whole.
   /// - Complexity: O(size of the index).
   public func verify() -> [IndexFault] {
-    segments.flatMap { SegmentCheck.faults(of: $0.segment) }
+    segments.flatMap { SegmentCheck.faults(of: $0.segment) } + lexiconFaults
+  }
+
+  private var lexiconFaults: [IndexFault] {
+    do throws(IndexError) {
+      _ = try lexicon()
+      return []
+    } catch {
+      return [IndexFault(path: lexiconFile?.path ?? "", message: error.message)]
+    }
   }
 }

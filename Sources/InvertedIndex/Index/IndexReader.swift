@@ -13,10 +13,26 @@ public struct IndexReader: WordIndex {
   private let merged = Lazy<MergedDictionary>()
   private let numbers = Lazy<[[UInt32]]>()
 
-  init(_ manifest: Manifest, _ segments: [LiveSegment], generation: UInt64) {
-    (self.manifest, self.segments) = (manifest, segments)
+  let lexiconFile: FileContents?
+
+  init(
+    _ manifest: Manifest, _ segments: [LiveSegment], lexicon: FileContents? = nil,
+    generation: UInt64
+  ) {
+    (self.manifest, self.segments, lexiconFile) = (manifest, segments, lexicon)
     settings = manifest.settings
     self.generation = Int(clamping: generation)
+  }
+
+  init(_ state: IndexState) {
+    self.init(
+      state.manifest, state.segments, lexicon: state.lexicon, generation: state.generation)
+  }
+
+  /// The image of the lexicon that cut the words; `nil` if the index has none.
+  public func lexicon() throws(IndexError) -> [UInt8]? {
+    guard let lexiconFile else { return nil }
+    return try StoredLexicon.image(of: lexiconFile)
   }
 
   /// Opens the bytes of one segment's file as an index, without settings.

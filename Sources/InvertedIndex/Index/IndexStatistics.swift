@@ -46,6 +46,8 @@ extension IndexReader {
     let inSegments = segments.reduce(0) { $0 + $1.segment.file.size }
     statistics.sections.append(.init(name: "checksums", bytes: inSegments - inSections))
     statistics.sections.append(.init(name: "manifest", bytes: manifest.bytes.count))
+    statistics.sections.append(
+      .init(name: "lexicon", bytes: lexiconFile?.bytes.count ?? 0))
     for live in segments {
       statistics.words += live.segment.counts.words
       for term in 0..<live.segment.counts.terms {

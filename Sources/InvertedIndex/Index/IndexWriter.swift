@@ -28,6 +28,8 @@ public final class IndexWriter {
   private var foreign: [LiveSegment] = []
   private var foreignPaths: [String: Location] = [:]
   private var isChanged = false
+  /// A lexicon that the next commit stores.
+  private var lexicon: StoredLexicon?
 
   private struct Location {
     let segment: Int
@@ -67,7 +69,7 @@ public final class IndexWriter {
     segments = state?.segments ?? []
     records = segments.map { _ in [:] }
     locations = [:]
-    committed = state.map { IndexReader($0.manifest, $0.segments, generation: $0.generation) }
+    committed = state.map { IndexReader($0) }
     (self.memory, self.jobs, self.codec) = (memory, max(1, jobs), codec)
     isChanged = state == nil
     try removeLeftovers()
@@ -135,6 +137,9 @@ public final class IndexWriter {
   ///
   /// Its settings must be this index's.
   public func add(_ other: IndexReader) throws(IndexError) {
+    if !hasLexicon, let contents = other.lexiconFile {
+      setLexicon(StoredLexicon(bytes: Array(contents.bytes)))
+    }
     for live in other.segments {
       for episode in live.episodes {
         let path = try live.segment.path(of: episode)
@@ -168,10 +173,22 @@ public final class IndexWriter {
     isChanged = true
   }
 
+  /// Whether the index holds a lexicon, or is to.
+  public var hasLexicon: Bool { manifest.lexicon != 0 }
+
+  /// Stores a lexicon with the next commit, in place of the one that is there.
+  public func setLexicon(_ lexicon: StoredLexicon) {
+    guard lexicon.hash != manifest.lexicon else { return }
+    self.lexicon = lexicon
+    manifest.lexicon = lexicon.hash
+    isChanged = true
+  }
+
   /// Removes all episodes, and gives the index other settings with the next commit.
   public func replaceAll(settings: IndexSettings) {
     for path in Array(locations.keys) { remove(path) }
     manifest.settings = settings
+    manifest.lexicon = 0
     isChanged = true
   }
 
@@ -278,11 +295,11 @@ public final class IndexWriter {
 
   /// Puts a manifest in place of the last one.
   private func publish(_ next: Manifest) throws(IndexError) {
+    if let lexicon {
+      try write(lexicon.bytes, IndexFormat.name(IndexFormat.lexiconPrefix, lexicon.hash))
+    }
     let temporary = "\(IndexFormat.manifestPrefix)new\(IndexFormat.temporarySuffix)"
-    let file = try storage.create(temporary)
-    try next.bytes.lend { (bytes) throws(IndexError) in try file.append(bytes) }
-    try file.sync()
-    file.close()
+    try write(next.bytes, temporary)
     // The segments' names must be safe before the manifest can be seen.
     try storage.syncNames()
     try storage.rename(
@@ -291,17 +308,27 @@ public final class IndexWriter {
     try reload(next)
   }
 
+  /// Writes a whole file.
+  private func write(_ bytes: [UInt8], _ name: String) throws(IndexError) {
+    let file = try storage.create(name)
+    try bytes.lend { (bytes) throws(IndexError) in try file.append(bytes) }
+    try file.sync()
+    file.close()
+  }
+
   private func reload(_ next: Manifest) throws(IndexError) {
     generation += 1
     manifest = next
-    (runs, runNames, isChanged) = ([], [], false)
+    (runs, runNames, isChanged, lexicon) = ([], [], false, nil)
     (foreign, foreignPaths) = ([], [:])
     segments = []
     for entry in next.segments {
       segments.append(LiveSegment(try open(entry.name), deleted: entry.deleted))
     }
     records = segments.map { _ in [:] }
-    committed = IndexReader(next, segments, generation: generation)
+    committed = IndexReader(
+      next, segments, lexicon: try IndexState.lexicon(of: next, in: storage), generation: generation
+    )
     // What cannot be removed now the next writer removes.
     try? removeLeftovers()
     try findEpisodes()

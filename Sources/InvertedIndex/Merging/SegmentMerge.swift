@@ -65,7 +65,9 @@ struct SegmentMerge {
     var next: UInt32 = 0
     while true {
       var chunks: [[DictionaryMerge.Term]] = []
-      while chunks.count < 4 * jobs, let chunk = try Self.chunk(&dictionary) { chunks.append(chunk) }
+      while chunks.count < 4 * jobs, let chunk = try Self.chunk(&dictionary) {
+        chunks.append(chunk)
+      }
       guard !chunks.isEmpty else { return }
       for (terms, encoded) in zip(chunks, try encode(chunks, codec)) {
         for (index, term) in terms.enumerated() {
@@ -128,7 +130,8 @@ struct SegmentMerge {
     var positions: [UInt32] = []
     while !cursors.isEmpty {
       var least = 0
-      for index in cursors.indices.dropFirst() where cursors[index].episode < cursors[least].episode {
+      for index in cursors.indices.dropFirst() where cursors[index].episode < cursors[least].episode
+      {
         least = index
       }
       positions.removeAll(keepingCapacity: true)

@@ -122,6 +122,22 @@ public final class Lexicon: @unchecked Sendable {
   /// The bytes of the compiled form, for a cache.
   var bytes: UnsafeRawBufferPointer { image.bytes }
 
+  /// A copy of the compiled form: words, costs, rules and classes of characters.
+  package var imageBytes: [UInt8] { Array(image.bytes) }
+
+  /// A lexicon from the bytes that `imageBytes` gave, in this process or another.
+  ///
+  /// - Returns: `nil` if they are not such.
+  package convenience init?(imageBytes: [UInt8]) {
+    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: imageBytes.count, alignment: 16)
+    copy.copyBytes(from: imageBytes)
+    guard let image = LexiconImage(UnsafeRawBufferPointer(copy), release: { $0.deallocate() })
+    else {
+      return nil
+    }
+    self.init(image)
+  }
+
   /// The one state that all common Han characters lead to, from the start and from itself.
   private static func hanState(
     _ transitions: UnsafeBufferPointer<UInt16>, _ hanLimit: Int

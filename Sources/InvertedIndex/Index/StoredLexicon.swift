@@ -1,0 +1,73 @@
+/// The words and rules that cut the texts of an index, compressed, as a file of the index.
+///
+///     magic      "ZIMULXC\0"
+///     version    UInt32
+///     length     UInt64: bytes of the image, uncompressed
+///     checksums  UInt64 for each 64 KB of what follows, the last one shorter: XXH64
+///     image      compressed by libzstd
+///
+/// The file is named by the hash of its bytes. It is read only where this process has not the same
+/// words and rules.
+public struct StoredLexicon: Hashable, Sendable {
+  let bytes: [UInt8]
+
+  private static let magic: [UInt8] = Array("ZIMULXC\0".utf8)
+  private static let headerLength = 20
+  /// Of libzstd: higher ones take several times as long and gain a twentieth.
+  private static let compressionLevel: Int32 = 3
+
+  /// Compresses an image: whatever the one who cuts texts makes of it.
+  public init(compressing image: [UInt8]) {
+    var stored: [UInt8] = []
+    _ = Zstandard.compress(image, level: Self.compressionLevel, into: &stored)
+    var bytes = Self.magic
+    bytes.appendInteger(IndexFormat.version)
+    bytes.appendInteger(UInt64(image.count))
+    for start in stride(from: 0, to: stored.count, by: SegmentFormat.blockLength) {
+      let end = min(start + SegmentFormat.blockLength, stored.count)
+      bytes.appendInteger(Array(stored[start..<end]).hash64)
+    }
+    self.bytes = bytes + stored
+  }
+
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  var hash: UInt64 { bytes.hash64 }
+
+  /// The image.
+  ///
+  /// - Throws: `IndexError` for a damaged file, or one of another version.
+  static func image(of contents: FileContents) throws(IndexError) -> [UInt8] {
+    do throws(IndexError) {
+      return try image(in: contents.bytes, path: contents.path)
+    } catch {
+      throw error.inFile(contents.path)
+    }
+  }
+
+  private static func image(
+    in bytes: UnsafeRawBufferPointer, path: String
+  ) throws(IndexError) -> [UInt8] {
+    guard bytes.count >= headerLength, bytes.starts(with: magic) else {
+      throw .corrupt("it is no lexicon, or too short")
+    }
+    var reader = ByteReader(bytes, at: 8)
+    let version = try reader.integer(UInt32.self)
+    guard version == IndexFormat.version else { throw .unsupported(version, path: path) }
+    let length = Int(clamping: try reader.integer(UInt64.self))
+    // A checksum of eight bytes for each block.
+    let block = SegmentFormat.blockLength
+    let blocks = (reader.rest + block + 7) / (block + 8)
+    var checksums = ByteReader(try reader.raw(8 * blocks))
+    let stored = try reader.raw(reader.rest)
+    for start in stride(from: 0, to: stored.count, by: block) {
+      let part = stored.part(start..<min(start + block, stored.count))
+      guard try checksums.integer(UInt64.self) == part.hash64 else {
+        throw .corrupt("a checksum is wrong")
+      }
+    }
+    return try Zstandard.decompress(stored, length: length)
+  }
+}
