@@ -62,6 +62,37 @@ struct PostingPool {
     return UInt32((chunks.count - 1) << 20 | used)
   }
 
+  /// Appends a number and bytes to a stream.
+  mutating func append(_ value: UInt32, _ bytes: UnsafeRawBufferPointer, to number: Int) {
+    let position = streams[number].position
+    guard Int(streams[number].end - position) >= 5 + bytes.count else {
+      return appendSlowly(value, bytes, to: number)
+    }
+    let start = address(position)
+    var (target, rest) = (start, value)
+    while rest >= 0x80 {
+      target.storeBytes(of: UInt8(truncatingIfNeeded: rest) | 0x80, as: UInt8.self)
+      target += 1
+      rest >>= 7
+    }
+    target.storeBytes(of: UInt8(truncatingIfNeeded: rest), as: UInt8.self)
+    target += 1
+    // Most are a few bytes: a call would cost more.
+    for index in 0..<bytes.count {
+      target.storeBytes(of: bytes[index], toByteOffset: index, as: UInt8.self)
+    }
+    streams[number].position = position + UInt32(target - start + bytes.count)
+  }
+
+  private mutating func appendSlowly(
+    _ value: UInt32, _ bytes: UnsafeRawBufferPointer, to number: Int
+  ) {
+    var varint: [UInt8] = []
+    varint.appendVarint(UInt64(value))
+    varint.withUnsafeBytes { append($0, to: number) }
+    append(bytes, to: number)
+  }
+
   /// Appends bytes to a stream.
   mutating func append(_ bytes: UnsafeRawBufferPointer, to number: Int) {
     var stream = streams[number]

@@ -83,17 +83,13 @@ struct RunBuffer {
   private mutating func addPostings(of episode: EncodedEpisode, _ map: EncoderMap) {
     let number = UInt32(records.count)
     var start = 0
-    var gap: [UInt8] = []
     episode.postings.withUnsafeBytes { bytes in
       for (index, local) in episode.terms.enumerated() {
         let term = Int(map.terms[Int(local)])
         kinds[term] = min(kinds[term], episode.kinds[index])
-        gap.removeAll(keepingCapacity: true)
-        gap.appendVarint(UInt64(number - nextEpisodes[term]))
-        nextEpisodes[term] = number + 1
-        gap.withUnsafeBytes { postings.append($0, to: term) }
         let end = Int(episode.postingEnds[index])
-        postings.append(bytes.part(start..<end), to: term)
+        postings.append(number - nextEpisodes[term], bytes.part(start..<end), to: term)
+        nextEpisodes[term] = number + 1
         start = end
       }
     }

@@ -106,7 +106,8 @@ public final class IndexWriter {
   /// Whether `flush` is due: as much is held as may be.
   public var isFull: Bool {
     guard let buffer = run?.buffer else { return false }
-    return buffer.size >= memory || buffer.cannotGrow
+    // The rest is for episodes under way, and for sorting and encoding in the end.
+    return buffer.size >= memory / 8 * 5 || buffer.cannotGrow
   }
 
   /// Adds an episode, in place of one with the same path.

@@ -2,15 +2,30 @@
 struct PlainTextReader: TranscriptReader {
   /// Text holds no NUL and hardly any other controls.
   func claims(_ source: SourceText) -> Bool {
-    let (controls, zeros) = source.bytes.withUnsafeBufferPointer { bytes in
-      var (controls, zeros) = (0, 0)
-      for byte in bytes {
-        controls += byte < 0x20 && !(0x09...0x0D).contains(byte) ? 1 : 0
+    let (controls, zeros) = source.bytes.withUnsafeBytes(Self.countControls)
+    return zeros == 0 && controls * 100 <= source.bytes.count
+  }
+
+  /// How many bytes are controls other than white space, and how many of these are NUL.
+  private static func countControls(_ bytes: UnsafeRawBufferPointer) -> (controls: Int, zeros: Int)
+  {
+    var (controls, zeros, position) = (0, 0, 0)
+    while position < bytes.count {
+      // Of eight bytes at a time mostly none is below U+0020.
+      if position + 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+        if (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080 == 0 {
+          position += 8
+          continue
+        }
+      }
+      for byte in bytes[position..<min(position + 8, bytes.count)] where byte < 0x20 {
+        controls += (0x09...0x0D).contains(byte) ? 0 : 1
         zeros += byte == 0 ? 1 : 0
       }
-      return (controls, zeros)
+      position += 8
     }
-    return zeros == 0 && controls * 100 <= source.bytes.count
+    return (controls, zeros)
   }
 
   func read(_ source: SourceText, into builder: inout TranscriptBuilder) {
