@@ -14,6 +14,8 @@ public struct Segmentation: Sendable {
   }
 
   private let source: Source
+  /// The lexicon with all its words, those too that the user's dictionary takes out.
+  private let wholeLexicon: Lexicon?
   /// What was asked for.
   let engine: SegmentationEngine
   /// The words of the user.
@@ -34,25 +36,26 @@ public struct Segmentation: Sendable {
       guard dictionary.entries.isEmpty else {
         throw ZimuError("the ICU engine takes no user dictionary; use the compiled one")
       }
-      (source, warning) = (.icu, nil)
+      (source, warning, wholeLexicon) = (.icu, nil, nil)
       return
     }
     do {
       let lexicon = try Lexicon.shared(form)
       source =
         dictionary.entries.isEmpty ? .compiled(lexicon) : .user(try UserWords(dictionary, lexicon))
-      warning = nil
+      (warning, wholeLexicon) = (nil, lexicon)
     } catch let error as LexiconError {
       guard dictionary.entries.isEmpty else {
         throw ZimuError("\(error); a user dictionary cannot be used then")
       }
-      (source, warning) = (.icu, "\(error)")
+      (source, warning, wholeLexicon) = (.icu, "\(error)", nil)
     }
   }
 
   /// - Parameter lexicon: over search forms.
   init(_ lexicon: Lexicon, dictionary: UserDictionary) throws {
     (engine, self.dictionary, warning) = (.compiled, dictionary, nil)
+    wholeLexicon = lexicon
     source =
       dictionary.entries.isEmpty ? .compiled(lexicon) : .user(try UserWords(dictionary, lexicon))
   }
@@ -125,7 +128,16 @@ extension Segmentation {
   /// What an index is to hold, so that texts can be cut alike where this lexicon is not; `nil` where
   /// ICU itself cuts.
   var storedLexicon: StoredLexicon? {
-    lexicon.map { StoredLexicon(compressing: $0.imageBytes) }
+    guard let lexicon = wholeLexicon else { return nil }
+    // Compressing takes as long as indexing a megabyte.
+    let cache = LexiconCache()
+    if let bytes = cache.companion(of: lexicon.fingerprint), let kept = StoredLexicon(whole: bytes)
+    {
+      return kept
+    }
+    let stored = StoredLexicon(compressing: lexicon.imageBytes)
+    cache.keepCompanion(stored.bytes, of: lexicon.fingerprint)
+    return stored
   }
 }
 

@@ -72,7 +72,11 @@ import Zimu
     #expect(lexicon.fingerprint == reader.settings["segmentation"])
     #expect(lexicon.contains("模型") && lexicon.form == .search)
     #expect(try reader.statistics().sections.last { $0.name == "lexicon" }!.bytes > 1_000_000)
-    try await run { ($0.engine, $0.rebuilds) = (.icu, true) }
+    // All of it, whatever words of a user take out.
+    let words = try UserDictionary.parse(Array("-模型".utf8), file: "words.txt")
+    try await run { ($0.dictionary, $0.rebuilds) = (words, true) }
+    #expect(try IndexDirectory(index).open().lexicon() == image)
+    try await run { ($0.engine, $0.rebuilds, $0.dictionary) = (.icu, true, UserDictionary()) }
     #expect(try IndexDirectory(index).open().lexicon() == nil)
   }
 

@@ -9,7 +9,8 @@
 /// The file is named by the hash of its bytes. It is read only where this process has not the same
 /// words and rules.
 public struct StoredLexicon: Hashable, Sendable {
-  let bytes: [UInt8]
+  /// The bytes of the file.
+  public let bytes: [UInt8]
 
   private static let magic: [UInt8] = Array("ZIMULXC\0".utf8)
   private static let headerLength = 20
@@ -34,6 +35,17 @@ public struct StoredLexicon: Hashable, Sendable {
     self.bytes = bytes
   }
 
+  /// The bytes of a file, if they are whole.
+  ///
+  /// - Complexity: O(bytes): the checksums are compared, the image is not unpacked.
+  public init?(whole bytes: [UInt8]) {
+    let stored = try? bytes.lend { (bytes) throws(IndexError) in
+      try Self.stored(in: bytes, path: "").image.count
+    }
+    guard stored != nil else { return nil }
+    self.bytes = bytes
+  }
+
   var hash: UInt64 { bytes.hash64 }
 
   /// The image.
@@ -41,15 +53,17 @@ public struct StoredLexicon: Hashable, Sendable {
   /// - Throws: `IndexError` for a damaged file, or one of another version.
   static func image(of contents: FileContents) throws(IndexError) -> [UInt8] {
     do throws(IndexError) {
-      return try image(in: contents.bytes, path: contents.path)
+      let (image, length) = try stored(in: contents.bytes, path: contents.path)
+      return try Zstandard.decompress(image, length: length)
     } catch {
       throw error.inFile(contents.path)
     }
   }
 
-  private static func image(
+  /// The compressed image, checked, and its length uncompressed.
+  private static func stored(
     in bytes: UnsafeRawBufferPointer, path: String
-  ) throws(IndexError) -> [UInt8] {
+  ) throws(IndexError) -> (image: UnsafeRawBufferPointer, length: Int) {
     guard bytes.count >= headerLength, bytes.starts(with: magic) else {
       throw .corrupt("it is no lexicon, or too short")
     }
@@ -68,6 +82,6 @@ public struct StoredLexicon: Hashable, Sendable {
         throw .corrupt("a checksum is wrong")
       }
     }
-    return try Zstandard.decompress(stored, length: length)
+    return (stored, length)
   }
 }

@@ -11,11 +11,11 @@ import Hashing
 /// Compiled lexicons in the user's cache folder: `$XDG_CACHE_HOME/zimu`, else `~/.cache/zimu`.
 ///
 /// A cache that cannot be read or written costs time, never an error.
-struct LexiconCache {
+package struct LexiconCache {
   private let folder: String?
 
   /// - Parameter environment: looks up a variable; the process's own by default.
-  init(environment: (String) -> String? = Self.variable) {
+  package init(environment: (String) -> String? = Self.variable) {
     if let cache = environment("XDG_CACHE_HOME"), cache.hasPrefix("/") {
       folder = cache + "/zimu"
     } else if let home = environment("HOME"), home.hasPrefix("/") {
@@ -25,7 +25,9 @@ struct LexiconCache {
     }
   }
 
-  static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+  package static func variable(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
 
   /// The file that a lexicon is kept in, named by its fingerprint.
   func path(_ fingerprint: String) -> String? {
@@ -59,11 +61,29 @@ struct LexiconCache {
     return UnsafeRawBufferPointer(start: start, count: size)
   }
 
-  /// Keeps a lexicon, all at once: whoever reads at the same time sees the old file or the new one.
   func write(_ lexicon: Lexicon) {
-    guard let folder, let path = path(lexicon.fingerprint), Self.makeFolder(folder) else { return }
+    if let path = path(lexicon.fingerprint) { keep(lexicon.bytes, at: path) }
+  }
+
+  /// Bytes that were made from a lexicon and kept beside it; `nil` if there are none.
+  ///
+  /// Whoever made them has to find out whether they are whole.
+  package func companion(of fingerprint: String) -> [UInt8]? {
+    guard let path = path(fingerprint), let bytes = Self.map(path + ".stored") else { return nil }
+    defer { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
+    return Array(bytes)
+  }
+
+  package func keepCompanion(_ bytes: [UInt8], of fingerprint: String) {
+    guard let path = path(fingerprint) else { return }
+    bytes.withUnsafeBytes { keep($0, at: path + ".stored") }
+  }
+
+  /// Keeps bytes, all at once: whoever reads at the same time sees the old file or the new one.
+  private func keep(_ bytes: UnsafeRawBufferPointer, at path: String) {
+    guard let folder, Self.makeFolder(folder) else { return }
     let temporary = "\(path).\(getpid())"
-    guard Self.write(lexicon.bytes, to: temporary), rename(temporary, path) == 0 else {
+    guard Self.write(bytes, to: temporary), rename(temporary, path) == 0 else {
       unlink(temporary)
       return
     }
