@@ -46,15 +46,12 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "TranscriptGenerator", dependencies: [zimu], path: "TranscriptGenerator",
-      exclude: ["Tests", "Tool", "Zstd", "check"], swiftSettings: settings),
+      exclude: ["Tests", "Tool", "check"], swiftSettings: settings),
     .executableTarget(
       name: "GeneratorTool", dependencies: ["TranscriptGenerator"],
       path: "TranscriptGenerator/Tool", swiftSettings: settings),
-    .systemLibrary(
-      name: "CZstd", path: "TranscriptGenerator/Zstd", pkgConfig: "libzstd",
-      providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
     .testTarget(
-      name: "TranscriptGeneratorTests", dependencies: [zimu, "CZstd", "TranscriptGenerator"],
+      name: "TranscriptGeneratorTests", dependencies: [zimu, "TranscriptGenerator"],
       path: "TranscriptGenerator/Tests", swiftSettings: settings),
   ]
 )
