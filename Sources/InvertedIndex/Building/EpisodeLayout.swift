@@ -92,12 +92,7 @@ struct EpisodeLayout {
   @inline(__always)
   private mutating func append(_ bytes: UnsafeRawBufferPointer) {
     details.appendVarint(UInt64(bytes.count))
-    // Mostly a few bytes: a call would cost more than they do.
-    if bytes.count <= 8 {
-      for byte in bytes { details.append(byte) }
-    } else {
-      details += bytes
-    }
+    if !bytes.isEmpty { details += bytes }
   }
 
   mutating func endCue(words: Int) {
