@@ -90,8 +90,3 @@ struct RunCollector {
     }
   }
 }
-
-extension String {
-  /// Whether the bytes come before another string's.
-  func precedes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
-}

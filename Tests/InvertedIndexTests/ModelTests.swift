@@ -14,6 +14,38 @@ import Testing
     }
   }
 
+  /// Words by what they contain, start or end with, and words by position: those of a plain scan.
+  @Test func termsAndWordsAreFoundByTheirParts() throws {
+    var play = IndexPlay(seed: 200)
+    for _ in 0..<6 { try play.change() }
+    try play.commit(optimizing: true)
+    let segment = try #require(try play.directory.open().segments.first).segment
+    let keys = try (0..<segment.counts.terms).map { Array(try segment.key(of: $0)) }
+    for text in ["数", "软件", "型", "的", "𠀀", "w1", "模型x", ""] {
+      let part = Array(text.utf8)
+      let containing = keys.indices.filter {
+        keys[$0].firstRange(of: part) != nil || part.isEmpty
+      }
+      #expect(try segment.terms(containing: part) == containing)
+      #expect(
+        try segment.terms(endingWith: part)
+          == keys.indices.filter { keys[$0].suffix(part.count) == part[...] })
+      #expect(
+        try Array(segment.terms(startingWith: part))
+          == keys.indices.filter { keys[$0].starts(with: part) })
+    }
+    for episode in 0..<segment.counts.episodes {
+      let words = try segment.words(of: episode)
+      let (spellings, stream, joints) = try (
+        words.spellings(), words.localStream(), words.allJoints()
+      )
+      for position in 0..<words.wordCount {
+        #expect(try words.spelling(at: position) == Int(spellings[Int(stream[position])]))
+        #expect(words.joint(at: position).rawValue == joints[position])
+      }
+    }
+  }
+
   /// However it came about, an optimized index has the bytes of one fresh run.
   @Test(arguments: 0..<12) func optimizingGivesTheBytesOfOneRun(seed: UInt64) throws {
     var play = IndexPlay(seed: 100 + seed)

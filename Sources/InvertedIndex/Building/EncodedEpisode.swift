@@ -20,10 +20,4 @@ public struct EncodedEpisode: Sendable {
   var newSpellingTerms: [UInt32] = []
   /// Which encoder numbered them.
   var encoder: Int
-
-  /// Bytes in memory, about.
-  var size: Int {
-    words.count + postings.count + 8 * spellings.count + 9 * terms.count + newTerms.size
-      + newSpellings.size
-  }
 }

@@ -34,8 +34,6 @@ struct EncodedTerms: Sendable {
   private(set) var bytes: [UInt8] = []
   private var ends: [Int] = []
 
-  var count: Int { ends.count }
-
   /// Adds a term: what `encode` appends.
   mutating func add(_ encode: (inout [UInt8]) throws(IndexError) -> Void) throws(IndexError) {
     try encode(&bytes)

@@ -19,7 +19,6 @@ struct RunBuffer {
     var spellings: [UInt32] = []
   }
 
-  var episodeCount: Int { records.count }
   var lastPath: String? { records.last?.path }
   var cannotGrow: Bool { postings.isFull }
 

@@ -385,5 +385,5 @@ private struct CommitPlan {
 
 extension String {
   /// Whether the bytes come before another string's.
-  func precedes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+  package func precedes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
 }

@@ -131,11 +131,6 @@ final class Segment: @unchecked Sendable {
     }
   }
 
-  /// How many bytes the postings of a term take.
-  func postingsSize(of term: Int) throws(IndexError) -> Int {
-    try range(postingEnds, term).count
-  }
-
   // MARK: Spellings
 
   /// The spellings of a term.

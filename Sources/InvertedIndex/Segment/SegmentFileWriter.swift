@@ -53,7 +53,7 @@ struct SegmentFileWriter {
   ///
   /// - Returns: the hash of the contents, which names the segment, and the size of the file.
   mutating func finish(
-    _ counts: SegmentCounts, syncing: Bool = true
+    _ counts: SegmentCounts
   ) throws(IndexError) -> (hash: UInt64, size: Int) {
     let offset = position
     try flush(all: true)
@@ -69,7 +69,7 @@ struct SegmentFileWriter {
     for field in [UInt64(offset), UInt64(length), hash] { contents.appendInteger(field) }
     contents += SegmentFormat.endMagic
     try contents.lend { (bytes) throws(IndexError) in try file.append(bytes) }
-    if syncing { try file.sync() }
+    try file.sync()
     file.close()
     return (hash, offset + length + SegmentFormat.footerLength)
   }
