@@ -43,12 +43,13 @@ let package = Package(
     .systemLibrary(
       name: "CZstd", pkgConfig: "libzstd",
       providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
+    .target(name: "CPrefetch"),
     room("Hashing"),
     room("ICUSupport", ["CICU"]),
     room("TextNormalization", ["ICUSupport"], resources: [.embedInCode("Fold")]),
     room("WordSegmentation", ["ICUSupport", "TextNormalization", "Hashing"]),
     room("Transcripts", ["ICUSupport"]),
-    room("InvertedIndex", ["Hashing", "CZstd"]),
+    room("InvertedIndex", ["Hashing", "CZstd", "CPrefetch"]),
     room("TranscriptSearch", ["InvertedIndex"]),
     room(
       "CorpusAnalysis", ["InvertedIndex", "WordSegmentation"],

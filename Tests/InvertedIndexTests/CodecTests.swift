@@ -127,7 +127,7 @@ import Testing
     for count in [0, 1, 10, 5_000, 100_000] {
       let bytes = (0..<count).map { _ in UInt8.random(in: 0...9, using: &generator) }
       var stored: [UInt8] = [7]
-      let size = Zstandard.compress(bytes, level: 1, into: &stored)
+      let size = bytes.withUnsafeBytes { Zstandard.compress($0, level: 1, into: &stored) }
       #expect(stored.count == 1 + size)
       try stored.lend { (stored) throws(IndexError) in
         let part = stored.part(1..<stored.count)

@@ -10,10 +10,9 @@ public struct EncodedEpisode: Sendable {
   /// The terms, in the order in which they first stand in the episode, and their kinds.
   var terms: [UInt32] = []
   var kinds: [UInt8] = []
-  /// Of each term: how often it stands, its first position, and the differences between its
-  /// positions less 1; varints. Then where each term's ends.
+  /// Of each term, as varints: how many bytes follow, how often it stands, its first position, and
+  /// the differences between its positions less 1.
   var postings: [UInt8] = []
-  var postingEnds: [UInt32] = []
   /// What the encoder met for the first time: keys, and spellings with their terms.
   var newTerms = ByteArena()
   var newSpellings = ByteArena()

@@ -35,7 +35,7 @@ public final class EpisodeEncoder {
 }
 
 /// What an encoder knows.
-private struct EncoderRun {
+private struct EncoderRun: ~Copyable {
   let id: Int
   private var table = SpellingTable()
   /// How many terms and spellings were handed on.
@@ -44,7 +44,6 @@ private struct EncoderRun {
   private var localSpellings = LocalNumbers()
   private var localTerms = LocalNumbers()
   private var recent = RecentSpellings()
-  private var touched: UInt32 = 0
   private var inversion = EpisodeInversion()
   private var layout = EpisodeLayout()
 
@@ -55,6 +54,7 @@ private struct EncoderRun {
   mutating func begin() {
     localSpellings.begin()
     localTerms.begin()
+    recent.begin()
     inversion.removeAll()
     layout.removeAll()
   }
@@ -62,36 +62,52 @@ private struct EncoderRun {
   mutating func add(
     _ block: WordBlock, _ form: UnsafeRawBufferPointer, _ text: UnsafeRawBufferPointer
   ) {
-    block.words.withUnsafeBufferPointer { touched &+= recent.touch($0) }
-    var first = 0
-    for cue in block.cues {
-      block.words.withUnsafeBufferPointer { words in
-        add(cue, UnsafeBufferPointer(rebasing: words[first..<cue.wordEnd]), form, text)
+    inversion.reserve(block.words.count)
+    block.words.withUnsafeBufferPointer { words in
+      recent.ask(for: words.prefix(RecentSpellings.distance))
+      var first = 0
+      for cue in block.cues {
+        layout.begin(cue, words: cue.wordEnd - first)
+        if first == cue.wordEnd {
+          layout.addLead(text.part(cue.text))
+        } else {
+          add(cue, words, first..<cue.wordEnd, form, text)
+        }
+        layout.endCue(words: inversion.count)
+        first = cue.wordEnd
       }
-      first = cue.wordEnd
     }
   }
 
+  /// Adds the words of a cue that has some.
   private mutating func add(
-    _ cue: WordBlock.Cue, _ words: UnsafeBufferPointer<WordBlock.Word>,
+    _ cue: WordBlock.Cue, _ words: UnsafeBufferPointer<WordBlock.Word>, _ range: Range<Int>,
     _ form: UnsafeRawBufferPointer, _ text: UnsafeRawBufferPointer
   ) {
-    layout.begin(cue)
-    var end = cue.text.lowerBound
-    for index in words.indices {
+    var start = max(cue.text.lowerBound, Int(words[range.lowerBound].start))
+    layout.addLead(text.part(cue.text.lowerBound..<start))
+    for index in range.dropLast() {
+      let ahead = index + RecentSpellings.distance
+      if ahead < words.count { recent.ask(for: words[ahead].lexiconID) }
       let word = words[index]
-      let start = max(end, Int(word.start))
-      if index == 0 { layout.addLead(text.part(end..<start)) }
-      let isLast = index + 1 == words.count
-      let next = isLast ? cue.text.upperBound : Int(words[index + 1].start)
-      end = max(start, Int(word.end))
-      // What folds to nothing between two words that touch belongs to the first one.
-      if word.gap == .none, !isLast { end = max(end, next) }
-      add(word, spelling: start..<end, text, form)
-      layout.addWord(word.gap, isLast: isLast, followedBy: text.part(end..<max(end, next)))
+      let next = Int(words[index + 1].start)
+      if word.gap == .none {
+        // What folds to nothing between two words that touch belongs to the first one.
+        let end = max(start, Int(word.end), next)
+        add(word, spelling: start..<end, text, form)
+        layout.addWord()
+        start = end
+      } else {
+        let end = max(start, Int(word.end))
+        add(word, spelling: start..<end, text, form)
+        start = max(end, next)
+        layout.addWord(word.gap, followedBy: text.part(end..<start))
+      }
     }
-    if words.isEmpty { layout.addLead(text.part(cue.text)) }
-    layout.endCue(words: inversion.count)
+    let last = words[range.upperBound - 1]
+    let end = max(start, Int(last.end))
+    add(last, spelling: start..<end, text, form)
+    layout.addLastWord(last.gap, followedBy: text.part(end..<max(end, cue.text.upperBound)))
   }
 
   @inline(__always)
@@ -99,26 +115,35 @@ private struct EncoderRun {
     _ word: WordBlock.Word, spelling range: Range<Int>, _ text: UnsafeRawBufferPointer,
     _ form: UnsafeRawBufferPointer
   ) {
-    guard let slot = recent.slot(of: word.lexiconID),
-      let bytes = RecentSpellings.Bytes(range, of: text)
-    else {
-      return inversion.add(find(word, text.part(range), form).number, kind: word.kind)
+    if let slot = recent.slot(of: word.lexiconID),
+      let spelling = RecentSpellings.Spelling(range, of: text, kind: word.kind)
+    {
+      let number =
+        recent.number(slot, spelling) ?? find(word, slot, spelling, text.part(range), form)
+      inversion.add(number)
+    } else {
+      let found = find(word, text.part(range), form)
+      inversion.note(word.kind, of: found.number)
+      inversion.add(found.number)
     }
-    let episode = localSpellings.episode
-    let known = recent.entry(slot, bytes, episode: episode)
-    if let known, known.isHere {
-      return inversion.add(known.entry.number, kind: word.kind)
-    }
-    let found =
-      known.map { locate($0.entry.spelling, of: $0.entry.term) }
-      ?? find(word, text.part(range), form)
-    recent.remember(
-      slot, bytes, episode: episode, number: found.number, spelling: found.spelling,
-      term: found.term)
-    inversion.add(found.number, kind: word.kind)
   }
 
   private typealias Found = (number: UInt32, spelling: UInt32, term: UInt32)
+
+  /// The number of a spelling that stands for the first time in the episode, as far as its entry
+  /// among the recent ones tells.
+  private mutating func find(
+    _ word: WordBlock.Word, _ slot: Int, _ spelling: RecentSpellings.Spelling,
+    _ bytes: UnsafeRawBufferPointer, _ form: UnsafeRawBufferPointer
+  ) -> UInt32 {
+    let found =
+      recent.entry(slot, spelling).map { locate($0.spelling, of: $0.term) }
+      ?? find(word, bytes, form)
+    recent.remember(
+      slot, spelling, number: found.number, spelling: found.spelling, term: found.term)
+    inversion.note(word.kind, of: found.number)
+    return found.number
+  }
 
   /// The spelling of a word, by its bytes.
   private mutating func find(
@@ -146,9 +171,10 @@ private struct EncoderRun {
     episode.record.cueCount = layout.cueCount
     episode.record.duration = layout.duration
     inversion.write(to: &episode)
-    layout.write(to: &episode.words, stream: inversion.stream, spellings: inversion.spellingCount)
-    episode.spellings = localSpellings.members
-    episode.terms = localTerms.members
+    episode.words = layout.bytes(
+      stream: inversion.stream.elements, spellings: inversion.spellingCount)
+    episode.spellings = Array(localSpellings.members.elements)
+    episode.terms = Array(localTerms.members.elements)
     addNews(to: &episode)
     return episode
   }
@@ -164,34 +190,40 @@ private struct EncoderRun {
 }
 
 /// Numbers, from 0 in each episode, what has a number of its own.
-private struct LocalNumbers {
+private struct LocalNumbers: ~Copyable {
   /// The episode in the high half, the number in it in the low half.
-  private var entries: [UInt64] = []
-  private(set) var episode: UInt32 = 0
+  private var entries = ScratchList<UInt64>()
+  private var episode: UInt32 = 0
   /// What was numbered, in order.
-  private(set) var members: [UInt32] = []
+  private(set) var members = ScratchList<UInt32>()
 
   mutating func begin() {
     episode += 1
-    members.removeAll(keepingCapacity: true)
+    members.removeAll()
   }
 
   @inline(__always)
   mutating func number(of member: UInt32) -> (number: UInt32, isNew: Bool) {
     let index = Int(member)
-    if index < entries.count, entries[index] >> 32 == UInt64(episode) {
-      return (UInt32(truncatingIfNeeded: entries[index]), false)
+    if index < entries.count {
+      let entry = entries.base[index]
+      if entry >> 32 == UInt64(episode) { return (UInt32(truncatingIfNeeded: entry), false) }
     }
     return (add(index), true)
   }
 
+  @inline(__always)
   private mutating func add(_ index: Int) -> UInt32 {
-    if index >= entries.count {
-      entries += repeatElement(0, count: max(index + 1, entries.count * 2) - entries.count)
-    }
+    if index >= entries.count { grow(to: index + 1) }
     let number = UInt32(members.count)
     members.append(UInt32(index))
-    entries[index] = UInt64(episode) << 32 | UInt64(number)
+    entries.base[index] = UInt64(episode) << 32 | UInt64(number)
     return number
+  }
+
+  private mutating func grow(to count: Int) {
+    let old = entries.count
+    entries.resize(max(count, 2 * old))
+    (entries.base + old).update(repeating: 0, count: entries.count - old)
   }
 }

@@ -1,87 +1,125 @@
 /// The words of one episode as they follow one another, turned into the positions of each term.
-struct EpisodeInversion {
+struct EpisodeInversion: ~Copyable {
   /// The spelling of every word, by its number in the episode.
-  private(set) var stream: [UInt32] = []
+  private(set) var stream = ScratchList<UInt32>()
   /// The term of every spelling, by its number in the episode.
-  private var terms: [UInt32] = []
-  private var counts: [UInt32] = []
-  private var kinds: [UInt8] = []
-  private var positions: [UInt32] = []
+  private var terms = ScratchList<UInt32>()
+  private var kinds = ScratchList<UInt8>()
+  private var counts = ScratchList<UInt32>()
+  /// Where the positions of each term end.
+  private var ends = ScratchList<UInt32>()
+  private var positions = ScratchList<UInt32>()
+  private var bytes = ScratchList<UInt8>()
 
   /// How many words there are.
   var count: Int { stream.count }
   var spellingCount: Int { terms.count }
 
   mutating func removeAll() {
-    stream.removeAll(keepingCapacity: true)
-    terms.removeAll(keepingCapacity: true)
-    counts.removeAll(keepingCapacity: true)
-    kinds.removeAll(keepingCapacity: true)
+    stream.removeAll()
+    terms.removeAll()
+    kinds.removeAll()
   }
+
+  /// Makes room for so many words.
+  mutating func reserve(_ words: Int) { stream.reserve(words) }
 
   /// Adds a spelling, the next number being its, of a term.
   mutating func addSpelling(_ term: UInt32, isNewTerm: Bool) {
     terms.append(term)
-    counts.append(0)
     if isNewTerm { kinds.append(.max) }
   }
 
-  /// Adds a word.
-  @inline(__always)
-  mutating func add(_ spelling: UInt32, kind: UInt8) {
-    stream.append(spelling)
-    counts[Int(spelling)] += 1
-    let term = Int(terms[Int(spelling)])
-    // One key, one kind, whatever came first: the lowest.
-    if kind < kinds[term] { kinds[term] = kind }
+  /// Tells of a kind that a spelling has somewhere: one key, one kind, whatever comes first, the
+  /// lowest.
+  mutating func note(_ kind: UInt8, of spelling: UInt32) {
+    let term = Int(terms.base[Int(spelling)])
+    kinds.base[term] = min(kinds.base[term], kind)
   }
+
+  /// Adds a word, for which there is room.
+  @inline(__always)
+  mutating func add(_ spelling: UInt32) { stream.put(spelling) }
 
   /// Sorts the positions by term and writes them, with the counts, to an episode.
   mutating func write(to episode: inout EncodedEpisode) {
-    episode.spellingCounts = counts
-    episode.kinds = kinds
-    let ends = sort()
-    episode.postingEnds.reserveCapacity(ends.count)
-    // Most episodes have positions below 2¹⁴: two bytes at most.
-    episode.postings.reserveCapacity(stream.count * 3 / 2 + ends.count * 2)
+    countSpellings()
+    sort()
+    encode()
+    episode.spellingCounts = Array(counts.elements)
+    episode.kinds = Array(kinds.elements)
+    episode.postings = Array(bytes.elements)
+  }
+
+  private mutating func countSpellings() {
+    counts.resize(terms.count)
+    counts.base.update(repeating: 0, count: terms.count)
+    for spelling in stream.elements { counts.base[Int(spelling)] += 1 }
+  }
+
+  /// Sorts by counting.
+  private mutating func sort() {
+    ends.resize(kinds.count)
+    ends.base.update(repeating: 0, count: kinds.count)
+    for spelling in 0..<terms.count {
+      ends.base[Int(terms.base[spelling])] += counts.base[spelling]
+    }
+    var start: UInt32 = 0
+    for term in 0..<kinds.count {
+      let count = ends.base[term]
+      ends.base[term] = start
+      start += count
+    }
+    positions.resize(stream.count)
+    for position in 0..<stream.count {
+      let term = Int(terms.base[Int(stream.base[position])])
+      positions.base[Int(ends.base[term])] = UInt32(truncatingIfNeeded: position)
+      ends.base[term] += 1
+    }
+  }
+
+  /// Writes the postings, see `EncodedEpisode`.
+  private mutating func encode() {
+    bytes.removeAll()
+    bytes.reserve((positions.count + 2 * kinds.count) * ScratchList<UInt8>.longestVarint)
     var start = 0
-    for end in ends {
-      Self.write(positions[start..<end], to: &episode.postings)
-      episode.postingEnds.append(UInt32(episode.postings.count))
+    for term in 0..<kinds.count {
+      let end = Int(ends.base[term])
+      encode(start..<end)
       start = end
     }
   }
 
   @inline(__always)
-  private static func write(_ positions: ArraySlice<UInt32>, to bytes: inout [UInt8]) {
-    bytes.appendVarint(UInt64(positions.count))
+  private mutating func encode(_ range: Range<Int>) {
+    let start = bytes.count
+    bytes.put(0)
+    bytes.putVarint(range.count)
     var next: UInt32 = 0
-    for position in positions {
-      bytes.appendVarint(UInt64(position - next))
+    for index in range {
+      let position = positions.base[index]
+      bytes.putVarint(Int(position - next))
       next = position + 1
+    }
+    setLength(bytes.count - start - 1, at: start)
+  }
+
+  /// Writes the length of what follows, for which one byte was left.
+  @inline(__always)
+  private mutating func setLength(_ length: Int, at start: Int) {
+    if length < 0x80 {
+      bytes.base[start] = UInt8(truncatingIfNeeded: length)
+    } else {
+      setLongLength(length, at: start)
     }
   }
 
-  /// Sorts by counting.
-  ///
-  /// - Returns: where the positions of each term end.
-  private mutating func sort() -> [Int] {
-    var ends = [Int](repeating: 0, count: kinds.count)
-    for (spelling, term) in terms.enumerated() { ends[Int(term)] += Int(counts[spelling]) }
-    var start = 0
-    for term in ends.indices {
-      let count = ends[term]
-      ends[term] = start
-      start += count
-    }
-    if positions.count < stream.count {
-      positions += repeatElement(0, count: stream.count - positions.count)
-    }
-    for (position, spelling) in stream.enumerated() {
-      let term = Int(terms[Int(spelling)])
-      positions[ends[term]] = UInt32(position)
-      ends[term] += 1
-    }
-    return ends
+  private mutating func setLongLength(_ length: Int, at start: Int) {
+    var varint: [UInt8] = []
+    varint.appendVarint(UInt64(length))
+    bytes.resize(start + varint.count + length)
+    let target = bytes.base + start
+    (target + varint.count).update(from: target + 1, count: length)
+    for (index, byte) in varint.enumerated() { target[index] = byte }
   }
 }

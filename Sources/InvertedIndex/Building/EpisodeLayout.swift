@@ -1,12 +1,12 @@
 /// Collects what stands around the words of an episode, and writes `EpisodeWords`.
-struct EpisodeLayout {
+struct EpisodeLayout: ~Copyable {
   /// What follows each word, see `EpisodeWords.Joint`.
-  private var joints: [UInt32] = []
+  private var joints = ScratchList<UInt32>()
   /// Where the words of each cue end.
   private var cueEnds: [Int] = []
   private(set) var duration: Int?
 
-  private var details: [UInt8] = []
+  private var details = ScratchList<UInt8>()
   private var blocks: [Block] = []
   private var block = Block()
   private var lastEnd = 0
@@ -21,6 +21,8 @@ struct EpisodeLayout {
   private static let blockLength = 32 << 10
   /// Level 1 of libzstd: details are short, and the levels above gain little on them.
   private static let compressionLevel: Int32 = 1
+  /// The most bytes that the numbers of a cue take, with what is written past its end.
+  private static let cueRoom = 64
 
   private struct Block {
     var cues = 0
@@ -32,16 +34,20 @@ struct EpisodeLayout {
   var cueCount: Int { cueEnds.count }
 
   mutating func removeAll() {
-    joints.removeAll(keepingCapacity: true)
+    joints.removeAll()
     cueEnds.removeAll(keepingCapacity: true)
-    details.removeAll(keepingCapacity: true)
+    details.removeAll()
     stored.removeAll(keepingCapacity: true)
     blocks = []
     block = Block()
     (lastEnd, joint, speaker, duration) = (0, .none, nil, nil)
   }
 
-  mutating func begin(_ cue: WordBlock.Cue) {
+  /// Starts a cue that has so many words.
+  mutating func begin(_ cue: WordBlock.Cue, words: Int) {
+    joints.reserve(words)
+    details.reserve(
+      cue.text.count + (words + 1) * ScratchList<UInt8>.longestVarint + Self.cueRoom)
     if !joints.isEmpty {
       if cue.speaker != speaker { joint = .turnEnd }
       // Punctuation on either side of the joint parts the words more than the end of a cue does;
@@ -49,50 +55,77 @@ struct EpisodeLayout {
       if cue.lead == .other, joint != .turnEnd { joint = .other }
     }
     speaker = cue.speaker
-    details.appendVarint(UInt64(cue.text.count))
+    details.putVarint(cue.text.count)
     appendTimes(cue)
-    details.appendVarint(cue.speaker.map { UInt64($0) + 1 } ?? 0)
+    details.putVarint(cue.speaker.map { $0 + 1 } ?? 0)
     block.cues += 1
     block.textLength += cue.text.count + 1
   }
 
   private mutating func appendTimes(_ cue: WordBlock.Cue) {
     let (start, end) = (cue.start.map(Int.init), cue.end.map(Int.init))
-    details.appendVarint(start.map { 1 + ($0 - lastEnd).zigzag } ?? 0)
+    guard start != nil || end != nil else {
+      details.put(0)
+      details.put(0)
+      return
+    }
+    details.putVarint(start.map { 1 + Int(($0 - lastEnd).zigzag) } ?? 0)
     let from = start ?? lastEnd
-    details.appendVarint(end.map { 1 + ($0 - from).zigzag } ?? 0)
+    details.putVarint(end.map { 1 + Int(($0 - from).zigzag) } ?? 0)
     lastEnd = end ?? from
-    duration = [duration, end ?? start].compactMap(\.self).max()
+    duration = max(duration ?? .min, end ?? start ?? .min)
   }
 
   mutating func addLead(_ bytes: UnsafeRawBufferPointer) {
     append(bytes)
   }
 
-  /// Adds a word, with what follows it.
+  /// Adds a word that another one of its cue follows; between them is nothing.
   @inline(__always)
-  mutating func addWord(
-    _ gap: WordToken.Gap, isLast: Bool, followedBy bytes: UnsafeRawBufferPointer
-  ) {
+  mutating func addWord() {
     if joint != .none { setJoint() }
-    let code = isLast ? EpisodeWords.Joint.cueEnd : EpisodeWords.Joint(gap)
-    joints.append(code.rawValue)
-    if code != .none { append(bytes) }
-    if isLast { joint = gap == .other ? .other : .cueEnd }
+    joints.put(EpisodeWords.Joint.none.rawValue)
+  }
+
+  /// Adds a word that another one of its cue follows, with what is between them.
+  @inline(__always)
+  mutating func addWord(_ gap: WordToken.Gap, followedBy bytes: UnsafeRawBufferPointer) {
+    if joint != .none { setJoint() }
+    joints.put(EpisodeWords.Joint(gap).rawValue)
+    append(bytes)
+  }
+
+  /// Adds the last word of a cue.
+  mutating func addLastWord(_ gap: WordToken.Gap, followedBy bytes: UnsafeRawBufferPointer) {
+    if joint != .none { setJoint() }
+    joints.put(EpisodeWords.Joint.cueEnd.rawValue)
+    append(bytes)
+    joint = gap == .other ? .other : .cueEnd
   }
 
   /// What follows the last word of a cue is known when the next word comes.
   private mutating func setJoint() {
-    if joint != .cueEnd {
-      joints[joints.count - 1] = EpisodeWords.Joint.parted.rawValue
-    }
+    if joint != .cueEnd { partLast() }
     joint = .none
+  }
+
+  private mutating func partLast() {
+    joints.base[joints.count - 1] = EpisodeWords.Joint.parted.rawValue
   }
 
   @inline(__always)
   private mutating func append(_ bytes: UnsafeRawBufferPointer) {
-    details.appendVarint(UInt64(bytes.count))
-    if !bytes.isEmpty { details += bytes }
+    details.putVarint(bytes.count)
+    details.write { target in
+      // Most are a few bytes: a call would cost more.
+      if bytes.count <= 4 {
+        for index in 0..<bytes.count { target[index] = bytes[index] }
+      } else {
+        UnsafeMutableRawPointer(target).copyMemory(
+          from: bytes.baseAddress!, byteCount: bytes.count)
+      }
+      return bytes.count
+    }
   }
 
   mutating func endCue(words: Int) {
@@ -103,20 +136,25 @@ struct EpisodeLayout {
   private mutating func endBlock() {
     block.length = details.count
     block.storedLength = Zstandard.compress(
-      details, level: Self.compressionLevel, into: &stored)
+      details.bytes, level: Self.compressionLevel, into: &stored)
     blocks.append(block)
-    details.removeAll(keepingCapacity: true)
+    details.removeAll()
     block = Block()
     lastEnd = 0
   }
 
   mutating func finish() {
     if block.cues > 0 { endBlock() }
-    if !joints.isEmpty { joints[joints.count - 1] = EpisodeWords.Joint.parted.rawValue }
+    if !joints.isEmpty { partLast() }
   }
 
-  /// Appends the episode's words, see `EpisodeWords` for the format.
-  func write(to bytes: inout [UInt8], stream: [UInt32], spellings: Int) {
+  /// The episode's words, see `EpisodeWords` for the format.
+  func bytes(stream: UnsafeBufferPointer<UInt32>, spellings: Int) -> [UInt8] {
+    let width = BitPacking.width(of: UInt32(max(1, spellings) - 1))
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(
+      64 + 32 * blocks.count + 2 * cueEnds.count + stored.count
+        + BitPacking.size(stream.count, width: width + 2))
     for count in [joints.count, spellings, cueEnds.count, blocks.count] {
       bytes.appendVarint(UInt64(count))
     }
@@ -126,10 +164,10 @@ struct EpisodeLayout {
       }
     }
     EliasFano.encode(cueEnds, bound: joints.count, into: &bytes)
-    let width = BitPacking.width(of: UInt32(max(1, spellings) - 1))
-    stream.withUnsafeBufferPointer { BitPacking.pack($0, width: width, into: &bytes) }
-    joints.withUnsafeBufferPointer { BitPacking.pack($0, width: 2, into: &bytes) }
+    BitPacking.pack(stream, width: width, into: &bytes)
+    BitPacking.pack(joints.elements, width: 2, into: &bytes)
     bytes += stored
+    return bytes
   }
 }
 

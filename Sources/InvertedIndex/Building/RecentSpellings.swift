@@ -1,3 +1,5 @@
+import CPrefetch
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -9,38 +11,41 @@
 struct RecentSpellings {
   /// Half a cache line.
   struct Entry {
-    /// The first and the last eight bytes, see `Bytes`.
+    /// The first and the last eight bytes, see `Spelling`.
     fileprivate var first: UInt64
     fileprivate var last: UInt64
-    /// The episode, then five bits for how many bytes there are.
+    /// The episode, then a spelling's tag.
     fileprivate var tag: UInt32
     /// The number in the episode.
-    fileprivate(set) var number: UInt32
+    fileprivate var number: UInt32
     fileprivate(set) var spelling: UInt32
     fileprivate(set) var term: UInt32
   }
 
-  /// A spelling of one to sixteen bytes.
-  struct Bytes {
+  /// A spelling of one to sixteen bytes, and its kind.
+  struct Spelling {
     fileprivate let first, last: UInt64
-    fileprivate let count: UInt32
+    /// Three bits for the kind, then five for how many bytes there are.
+    fileprivate let tag: UInt32
 
     /// - Returns: `nil` for other spellings, and for those too near the end of the text.
     @inline(__always)
-    init?(_ range: Range<Int>, of text: UnsafeRawBufferPointer) {
+    init?(_ range: Range<Int>, of text: UnsafeRawBufferPointer, kind: UInt8) {
       let count = range.count
-      guard count - 1 < 16, count > 0, range.lowerBound + 8 <= text.count else { return nil }
-      let word = UInt64(
-        littleEndian: text.loadUnaligned(fromByteOffset: range.lowerBound, as: UInt64.self))
+      guard count - 1 < 16, count > 0, range.lowerBound + 8 <= text.count, kind < 8 else {
+        return nil
+      }
+      let start = text.baseAddress! + range.lowerBound
+      let word = UInt64(littleEndian: start.loadUnaligned(as: UInt64.self))
       if count >= 8 {
         first = word
         last = UInt64(
-          littleEndian: text.loadUnaligned(fromByteOffset: range.upperBound - 8, as: UInt64.self))
+          littleEndian: start.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
       } else {
-        first = word & (1 << UInt64(8 * count) - 1)
+        first = word & (1 &<< UInt64(8 &* count) &- 1)
         last = 0
       }
-      self.count = UInt32(count)
+      tag = UInt32(kind) << 5 | UInt32(truncatingIfNeeded: count)
     }
   }
 
@@ -58,12 +63,28 @@ struct RecentSpellings {
 
   private static let wordLimit = 1 << 19
   private static let singleLimit = 1 << 16
-  private let memory: Memory
-  private let entries: UnsafeMutablePointer<Entry>
+  private static let tagBits: UInt32 = 8
+  /// How many words ahead entries are asked for.
+  static let distance = 12
+
+  private var memory: Memory
+  private var entries: UnsafeMutablePointer<Entry>
+  /// The number of the episode, as tags have it: from 1.
+  private var episode: UInt32 = 0
 
   init() {
     memory = Memory(Self.wordLimit + Self.singleLimit)
     entries = memory.entries
+  }
+
+  /// Starts an episode.
+  mutating func begin() {
+    episode += 1 << Self.tagBits
+    // After sixteen million episodes numbers come again.
+    if episode == 0 {
+      self = RecentSpellings()
+      episode = 1 << Self.tagBits
+    }
   }
 
   /// Where a word of the lexicon has its entry; `nil` if it has none.
@@ -75,32 +96,42 @@ struct RecentSpellings {
     return single >= 0 && single < Self.singleLimit ? Self.wordLimit + single : nil
   }
 
-  /// The entry, if the word had the same spelling last; and whether that was in the same episode.
+  /// The number of a spelling, if the word had the same one last, and in this episode.
   @inline(__always)
-  func entry(_ slot: Int, _ bytes: Bytes, episode: UInt32) -> (entry: Entry, isHere: Bool)? {
+  func number(_ slot: Int, _ spelling: Spelling) -> UInt32? {
+    let entry = entries + slot
+    let isSame =
+      entry.pointee.first == spelling.first && entry.pointee.last == spelling.last
+      && entry.pointee.tag == episode | spelling.tag
+    return isSame ? entry.pointee.number : nil
+  }
+
+  /// The entry of a word if it had the same spelling last, whatever its kind, in any episode.
+  func entry(_ slot: Int, _ spelling: Spelling) -> Entry? {
     let entry = entries[slot]
-    guard entry.first == bytes.first, entry.last == bytes.last, entry.tag & 31 == bytes.count else {
-      return nil
-    }
-    return (entry, entry.tag >> 5 == episode)
+    guard entry.first == spelling.first, entry.last == spelling.last,
+      entry.tag & 31 == spelling.tag & 31
+    else { return nil }
+    return entry
   }
 
   @inline(__always)
   func remember(
-    _ slot: Int, _ bytes: Bytes, episode: UInt32, number: UInt32, spelling: UInt32, term: UInt32
+    _ slot: Int, _ spelling: Spelling, number: UInt32, spelling spellingNumber: UInt32,
+    term: UInt32
   ) {
     entries[slot] = Entry(
-      first: bytes.first, last: bytes.last, tag: episode << 5 | bytes.count, number: number,
-      spelling: spelling, term: term)
+      first: spelling.first, last: spelling.last, tag: episode | spelling.tag, number: number,
+      spelling: spellingNumber, term: term)
   }
 
-  /// Asks for the entries of some words ahead of their use.
+  /// Asks for the entry of a word ahead of its use.
   @inline(__always)
-  func touch(_ words: UnsafeBufferPointer<WordBlock.Word>) -> UInt32 {
-    var sum: UInt32 = 0
-    for word in words {
-      if let slot = slot(of: word.lexiconID) { sum &+= entries[slot].tag }
-    }
-    return sum
+  func ask(for id: UInt32) {
+    if let slot = slot(of: id) { prefetch(entries + slot) }
+  }
+
+  func ask(for words: Slice<UnsafeBufferPointer<WordBlock.Word>>) {
+    for word in words { ask(for: word.lexiconID) }
   }
 }

@@ -91,6 +91,15 @@ struct SpellingTable {
     return number
   }
 
+  /// Calls `body` with the spellings of a term, in no order.
+  func forEachSpelling(of term: Int, _ body: (UInt32) -> Void) {
+    var number = firstSpellings[term]
+    while number != Self.none {
+      body(number)
+      number = nextSpellings[Int(number)]
+    }
+  }
+
   /// Bytes that the table takes, about.
   var size: Int {
     terms.size + spellings.size + termCount * 4 + spellingCount * 8 + hashed.size
@@ -144,6 +153,38 @@ struct ByteArena: Sendable {
   @inline(__always)
   private static func word(_ bytes: UnsafeRawBufferPointer, _ position: Int) -> UInt64 {
     bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+  }
+}
+
+extension ByteArena {
+  /// Calls `body` with each string.
+  func lendEach(_ body: (UnsafeRawBufferPointer) -> Void) {
+    bytes.withUnsafeBytes { bytes in
+      for number in 0..<count { body(bytes.part(range(number))) }
+    }
+  }
+
+  /// The numbers of the strings in the order of their bytes.
+  func sorted() -> [Int] {
+    bytes.withUnsafeBytes { bytes in
+      // Eight bytes as one integer decide mostly.
+      let entries = (0..<count).map { number in
+        (prefix: bytes.part(range(number)).prefix64, number: number)
+      }
+      return entries.sorted { first, second in
+        first.prefix != second.prefix
+          ? first.prefix < second.prefix
+          : bytes.part(range(first.number)).compare(bytes.part(range(second.number))) < 0
+      }.map(\.number)
+    }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The first eight bytes as an integer that sorts as they do.
+  fileprivate var prefix64: UInt64 {
+    if count >= 8 { return UInt64(bigEndian: loadUnaligned(as: UInt64.self)) }
+    return reduce(0) { $0 << 8 | UInt64($1) } << UInt64(8 * (8 - count))
   }
 }
 

@@ -6,17 +6,17 @@ enum Zstandard {
   /// Appends `bytes`, compressed if that makes them shorter, else as they are.
   ///
   /// - Returns: how many bytes were appended: as many as there were if they are as they were.
-  static func compress(_ bytes: [UInt8], level: Int32, into output: inout [UInt8]) -> Int {
+  static func compress(
+    _ bytes: UnsafeRawBufferPointer, level: Int32, into output: inout [UInt8]
+  ) -> Int {
     let start = output.count
     output += repeatElement(0, count: bytes.count)
     guard !bytes.isEmpty else { return 0 }
     let size = ZstandardContext.lend { context in
       output.withUnsafeMutableBytes { output in
-        bytes.withUnsafeBytes { bytes in
-          ZSTD_compressCCtx(
-            context.compression, output.baseAddress! + start, bytes.count - 1, bytes.baseAddress,
-            bytes.count, level)
-        }
+        ZSTD_compressCCtx(
+          context.compression, output.baseAddress! + start, bytes.count - 1, bytes.baseAddress,
+          bytes.count, level)
       }
     }
     guard ZSTD_isError(size) == 0 else {

@@ -107,7 +107,7 @@ public final class IndexWriter {
   public var isFull: Bool {
     guard let buffer = run?.buffer else { return false }
     // The rest is for episodes under way, and for sorting and encoding in the end.
-    return buffer.size >= memory / 8 * 5 || buffer.cannotGrow
+    return buffer.size >= memory / 8 * 5
   }
 
   /// Adds an episode, in place of one with the same path.
@@ -206,11 +206,12 @@ public final class IndexWriter {
 
   /// Writes what is held to disk; encoders must start anew afterwards.
   public func flush() throws(IndexError) {
-    guard var run = self.run else { return }
+    guard let run = self.run else { return }
     self.run = nil
     runNames.append(run.name)
-    try run.buffer.write(to: &run.writer, codec: codec, jobs: jobs)
-    _ = try run.writer.finish()
+    var writer = run.writer
+    try run.buffer.write(to: &writer, codec: codec, jobs: jobs)
+    _ = try writer.finish()
     runs.append(LiveSegment(try open(run.name)))
   }
 

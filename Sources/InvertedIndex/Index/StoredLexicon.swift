@@ -20,7 +20,9 @@ public struct StoredLexicon: Hashable, Sendable {
   /// Compresses an image: whatever the one who cuts texts makes of it.
   public init(compressing image: [UInt8]) {
     var stored: [UInt8] = []
-    _ = Zstandard.compress(image, level: Self.compressionLevel, into: &stored)
+    _ = image.withUnsafeBytes {
+      Zstandard.compress($0, level: Self.compressionLevel, into: &stored)
+    }
     var bytes = Self.magic
     bytes.appendInteger(IndexFormat.version)
     bytes.appendInteger(UInt64(image.count))

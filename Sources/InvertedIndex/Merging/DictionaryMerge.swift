@@ -20,11 +20,6 @@ struct DictionaryMerge {
     var parts: [Part]
     /// In order of their bytes; at least one.
     var spellings: [Spelling] = []
-
-    /// The term less its counts, for a segment.
-    var entry: SegmentWriter.Term {
-      SegmentWriter.Term(key: key, kind: kind, spellings: spellings.map { ($0.bytes, $0.count) })
-    }
   }
 
   private let sources: [Segment]

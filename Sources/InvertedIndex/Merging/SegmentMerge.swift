@@ -73,7 +73,11 @@ struct SegmentMerge {
         for (index, term) in terms.enumerated() {
           number(term, &next)
           try encoded.bytes.lend { (bytes) throws(IndexError) in
-            try writer.add(term.entry, postings: bytes.part(encoded.range(index)))
+            try writer.addTerm(
+              term.key, kind: term.kind, postings: bytes.part(encoded.range(index)))
+          }
+          for spelling in term.spellings {
+            writer.addSpelling(spelling.bytes, count: spelling.count)
           }
         }
       }

@@ -8,32 +8,55 @@ struct DictionarySections {
   private var spellingFirsts: [Int] = []
   /// Added up.
   private var spellingCounts: [Int] = []
+  private var total = 0
+  /// Where the last key begins.
+  private var lastKey = 0
   /// The character in the high half, the term in the low half.
   private var characters: [UInt64] = []
 
   var termCount: Int { kinds.count }
   var spellingCount: Int { spellingEnds.count }
 
-  /// Adds the next term by key.
-  mutating func add(_ term: SegmentWriter.Term) {
-    addCharacters(of: term.key)
-    keys += term.key
+  /// Adds the next term by key; its spellings follow.
+  mutating func addTerm(_ key: UnsafeRawBufferPointer, kind: UInt8) {
+    addCharacters(of: key)
+    lastKey = keys.count
+    keys += key
     keyEnds.append(keys.count)
-    kinds.append(term.kind)
+    kinds.append(kind)
     spellingFirsts.append(spellingCount)
-    for (bytes, count) in term.spellings {
-      // Most spellings are the key.
-      if bytes.compare(term.key) == 0 { spellings.append(0) } else { spellings += bytes }
-      spellingEnds.append(spellings.count)
-      spellingCounts.append((spellingCounts.last ?? 0) + count)
-    }
   }
 
+  /// Adds the next spelling of the last term.
+  mutating func addSpelling(_ bytes: UnsafeRawBufferPointer, count: Int) {
+    // Most spellings are the key.
+    if isLastKey(bytes) { spellings.append(0) } else { spellings += bytes }
+    spellingEnds.append(spellings.count)
+    total += count
+    spellingCounts.append(total)
+  }
+
+  private func isLastKey(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    keys.withUnsafeBytes { $0.part(lastKey..<keys.count).compare(bytes) == 0 }
+  }
+
+  /// Lists the term under the characters of its key, once under each.
   private mutating func addCharacters(of key: UnsafeRawBufferPointer) {
-    guard key.contains(where: { $0 >= 0xE2 }) else { return }
-    let values = String(decoding: key, as: UTF8.self).unicodeScalars.map(\.value)
-    for value in Set(values) where value >= CharacterTerms.first {
-      characters.append(UInt64(value) << 32 | UInt64(termCount))
+    let first = characters.count
+    var position = 0
+    while position < key.count {
+      let byte = key[position]
+      guard byte >= 0xE2 else {
+        position += 1
+        continue
+      }
+      let length = byte < 0xF0 ? 3 : 4
+      let value = key.scalar(position..<min(position + length, key.count))
+      position += length
+      let entry = UInt64(value) << 32 | UInt64(termCount)
+      if value >= CharacterTerms.first, !characters[first...].contains(entry) {
+        characters.append(entry)
+      }
     }
   }
 
@@ -74,5 +97,15 @@ struct DictionarySections {
     }
     if last != nil { result.ends.append(result.terms.count) }
     return result
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The code point of a sequence of three or four bytes.
+  fileprivate func scalar(_ range: Range<Int>) -> UInt32 {
+    let lead = UInt32(self[range.lowerBound])
+    return self[range].dropFirst().reduce(range.count == 3 ? lead & 0x0F : lead & 0x07) {
+      $0 << 6 | UInt32($1) & 0x3F
+    }
   }
 }

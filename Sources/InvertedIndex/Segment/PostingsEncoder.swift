@@ -47,6 +47,20 @@ struct PostingsEncoder {
     positions.append(difference)
   }
 
+  /// Adds an episode, later than the one before, from its frequency and differences.
+  @inline(__always)
+  mutating func add(episode: UInt32, _ postings: inout TrustedVarints) throws(IndexError) {
+    let frequency = postings.next()
+    try begin(episode: episode, frequency: frequency)
+    var rest = Int(frequency)
+    while rest > 0 {
+      if positions.isFull { try flushPositions() }
+      let count = min(rest, positions.room)
+      positions.append(count, from: &postings)
+      rest -= count
+    }
+  }
+
   private mutating func flushEpisodes() throws(IndexError) {
     episodes.flush(codec, into: &blocks)
     frequencies.flush(codec, into: &blocks)
@@ -93,10 +107,11 @@ struct PostingsEncoder {
 
 /// Integers until there are enough for a block.
 private struct IntegerBlock {
-  private var values = [UInt32](repeating: 0, count: IntegerCodec.blockLength)
+  private var values = InlineArray<128, UInt32>(repeating: 0)
   private var count = 0
 
-  var isFull: Bool { count == IntegerCodec.blockLength }
+  var isFull: Bool { room == 0 }
+  var room: Int { IntegerCodec.blockLength - count }
 
   @inline(__always)
   mutating func append(_ value: UInt32) {
@@ -104,10 +119,17 @@ private struct IntegerBlock {
     count += 1
   }
 
+  /// Appends some of the integers that follow.
+  @inline(__always)
+  mutating func append(_ added: Int, from integers: inout TrustedVarints) {
+    for index in count..<count + added { values[index] = integers.next() }
+    count += added
+  }
+
   mutating func flush(_ codec: IntegerCodec, into bytes: inout [UInt8]) {
     guard count > 0 else { return }
-    values.withUnsafeBufferPointer { values in
-      codec.encode(UnsafeBufferPointer(rebasing: values[..<count]), into: &bytes)
+    values.span.extracting(first: count).withUnsafeBufferPointer {
+      codec.encode($0, into: &bytes)
     }
     count = 0
   }

@@ -3,14 +3,6 @@
 ///
 /// Memory: the dictionary, and some bytes for each episode and term.
 struct SegmentWriter {
-  /// A term with everything that is kept of it.
-  struct Term {
-    var key: UnsafeRawBufferPointer
-    var kind: UInt8
-    /// In order of their bytes, with how often each stands in the episodes.
-    var spellings: [(bytes: UnsafeRawBufferPointer, count: Int)]
-  }
-
   private var file: SegmentFileWriter
   private(set) var counts = SegmentCounts()
   private var wordCounts: [UInt32] = []
@@ -43,11 +35,20 @@ struct SegmentWriter {
     file.begin(.postings)
   }
 
-  /// Adds the next term by key, with its `TermPostings`.
-  mutating func add(_ term: Term, postings: UnsafeRawBufferPointer) throws(IndexError) {
+  /// Adds the next term by key, with its `TermPostings`; its spellings follow.
+  mutating func addTerm(
+    _ key: UnsafeRawBufferPointer, kind: UInt8, postings: UnsafeRawBufferPointer
+  ) throws(IndexError) {
     try postingLengths.append(postings.count)
     try file.append(postings)
-    dictionary.add(term)
+    dictionary.addTerm(key, kind: kind)
+  }
+
+  /// Adds the next spelling, by its bytes, of the last term.
+  ///
+  /// - Parameter count: how often it stands in the episodes.
+  mutating func addSpelling(_ bytes: UnsafeRawBufferPointer, count: Int) {
+    dictionary.addSpelling(bytes, count: count)
   }
 
   mutating func endTerms() throws(IndexError) {
