@@ -10,13 +10,13 @@ public struct FoldMapping: Hashable, Sendable {
 
   /// All mappings of code points that stand alone, in order of code points.
   ///
-  /// - Complexity: some 30 milliseconds.
+  /// - Complexity: some 60 milliseconds.
   public static func all() throws(ICUError) -> [FoldMapping] {
     let table = try FoldTable.shared.get()
     let rules = try SimplificationRules.shared.get()
     let own = Dictionary(
       FoldData.standard.mappings.map { ($0.from, $0) }, uniquingKeysWith: { $1 })
-    let scalars = Set(table.folds.keys).union(try ICUNormalizer.candidates().joined())
+    let scalars = Set(table.folds.scalars).union(try ICUNormalizer.candidates().joined())
     var mappings: [FoldMapping] = []
     for scalar in scalars.sorted() {
       let steps = try Steps(scalar, table, rules, own)
@@ -49,7 +49,7 @@ public struct FoldMapping: Hashable, Sendable {
       _ index: Int, _ table: FoldTable, _ rules: SimplificationRules,
       _ own: [UInt32: FoldData.Mapping]
     ) {
-      let end = table.folds[result[index]] ?? result[index]
+      let end = table.fold(result[index])
       while result[index] != end {
         let scalar = result[index]
         let origin = own[scalar]?.reason ?? "ICU Traditional-Simplified"

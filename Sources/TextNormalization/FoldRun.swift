@@ -146,7 +146,7 @@ struct FoldRun {
     var bytes: [UInt8] = []
     var characters = 0
     for scalar in String(decoding: normalized, as: UTF16.self).unicodeScalars {
-      bytes.append(utf8: table.folds[scalar.value] ?? scalar.value)
+      bytes.append(utf8: table.fold(scalar.value))
       characters += 1
     }
     let isAlone = characters == 1 && chunk.units.count == 1

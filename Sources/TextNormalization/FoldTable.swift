@@ -1,3 +1,4 @@
+import Caching
 import ICUSupport
 
 /// The context-free part of the search form: what each code point folds to.
@@ -6,7 +7,7 @@ import ICUSupport
 /// the package's additions and corrections, followed to their ends.
 final class FoldTable: Sendable {
   /// What becomes of a code point.
-  enum Action: Sendable {
+  enum Action: Hashable, Sendable {
     /// It becomes a string of none, one or more code points, here in UTF-8.
     case replace([UInt8], characters: Int)
     /// It may combine with what stands before it: ICU decides over the whole chunk.
@@ -31,17 +32,32 @@ final class FoldTable: Sendable {
   let flat: [UInt32]
   let actions: [Action]
   let casefold: ICUNormalizer
-  /// Traditional to simplified, and the package's part, for text in NFKC_Casefold.
-  let folds: [UInt32: UInt32]
+  /// Traditional to simplified, and the package's part, for text in NFKC_Casefold; 0 where there is
+  /// nothing to do.
+  let folds: CodePointTable
 
-  /// The table of this process's ICU, made when it is first asked for: some 30 milliseconds.
-  static let shared = Result<FoldTable, ICUError> { () throws(ICUError) in try FoldTable() }
+  /// The table of this process's ICU, read from the cache or made when it is first asked for.
+  static let shared = Result<FoldTable, ICUError> { () throws(ICUError) in try load() }
 
-  private init() throws(ICUError) {
+  /// Reads the table from a cache, or makes it, in some 30 milliseconds, and keeps it there.
+  static func load(_ cache: CacheFolder = CacheFolder()) throws(ICUError) -> FoldTable {
+    let path = cache.path("fold", fingerprint)
+    if let image = path.flatMap({ CacheFolder.lend($0, FoldImage.init(bytes:)) }),
+      image.fingerprint == fingerprint
+    {
+      return FoldTable(image, try ICUNormalizer(.nfkcCasefold))
+    }
+    let table = try FoldTable()
+    if let path { table.image.bytes.withUnsafeBytes { cache.keep($0, at: path) } }
+    return table
+  }
+
+  /// The table of this process's ICU, made from ICU's data.
+  convenience init() throws(ICUError) {
     let casefold = try ICUNormalizer(.nfkcCasefold)
     let folds = Self.closed(try SimplificationRules.shared.get().single)
     var builder = Builder()
-    for (from, to) in folds { builder.set(from, to: [to]) }
+    for (from, to) in folds.sorted(by: { $0.key < $1.key }) { builder.set(from, to: [to]) }
     for scalar in try ICUNormalizer.candidates().joined() {
       if casefold.hasBoundary(before: scalar) {
         builder.set(scalar, to: try casefold.normalize(scalar).map { folds[$0] ?? $0 })
@@ -49,13 +65,23 @@ final class FoldTable: Sendable {
         builder.setCombining(scalar)
       }
     }
-    (self.casefold, self.folds) = (casefold, folds)
-    let table = CodePointTable(builder.values)
-    self.table = table
+    let image = FoldImage(
+      fingerprint: Self.fingerprint, table: CodePointTable(builder.values),
+      folds: CodePointTable(folds), actions: builder.actions)
+    self.init(image, casefold)
+  }
+
+  private init(_ image: FoldImage, _ casefold: ICUNormalizer) {
+    let table = image.table
+    (self.table, self.casefold, folds, actions) = (table, casefold, image.folds, image.actions)
     flat = (0..<0x10000).map { scalar in
       scalar < 0x800 || (0xD800..<0xE000).contains(scalar) ? Tag.other : table[scalar]
     }
-    actions = builder.actions
+  }
+
+  /// What a cache keeps of the table.
+  var image: FoldImage {
+    FoldImage(fingerprint: Self.fingerprint, table: table, folds: folds, actions: actions)
   }
 
   /// What decides the search form, for fingerprints: ICU's version and the package's data.
@@ -73,6 +99,12 @@ final class FoldTable: Sendable {
       return .replace(bytes, characters: 1)
     default: return actions[Int(payload)]
     }
+  }
+
+  /// What a code point of a text in NFKC_Casefold becomes.
+  func fold(_ scalar: UInt32) -> UInt32 {
+    let fold = folds[scalar]
+    return fold == 0 ? scalar : fold
   }
 
   /// Whether a code point may combine with what stands before it.

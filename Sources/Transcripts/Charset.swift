@@ -14,13 +14,15 @@ struct Charset {
   }
 
   /// The charset of a file, and the length of its byte order mark.
+  ///
+  /// - Parameter isValidUTF8: whether the file is well-formed UTF-8.
   static func choose(
-    for file: [UInt8], forced: String?
+    for file: [UInt8], isValidUTF8: Bool, forced: String?
   ) throws(TranscriptError) -> (charset: Charset, mark: Int) {
     let marked = byteOrderMark(of: file)
     if let forced { return (try named(forced), marked?.length ?? 0) }
     if let marked { return (Charset(name: marked.name, isGuess: false), marked.length) }
-    if isValidUTF8(file) || isNearlyUTF8(file) {
+    if isValidUTF8 || isNearlyUTF8(file) {
       return (Charset(name: utf8Name, isGuess: false), 0)
     }
     return (try guess(for: file), 0)
@@ -33,10 +35,6 @@ struct Charset {
     } catch {
       throw TranscriptError("\(error); name another charset with --encoding")
     }
-  }
-
-  static func isValidUTF8(_ bytes: [UInt8]) -> Bool {
-    (try? UTF8Span(validating: bytes.span)) != nil
   }
 
   private static func named(_ name: String) throws(TranscriptError) -> Charset {

@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Walks the lines of a text; lines end at LF, CR or both.
 struct LineScanner {
   let bytes: [UInt8]
@@ -5,6 +13,8 @@ struct LineScanner {
   private(set) var position = 0
   /// The number, from 1, of the line that `next` gave last.
   private(set) var line = 0
+  /// Where the next CR is, as far as it is known: before it nothing but LF ends a line.
+  private var nextReturn = 0
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -14,15 +24,26 @@ struct LineScanner {
   mutating func next() -> ArraySlice<UInt8>? {
     guard position < bytes.count else { return nil }
     let start = position
-    let end = bytes.withUnsafeBufferPointer { bytes in
-      var end = start
-      while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-      return end
+    if nextReturn < start || nextReturn == 0 {
+      nextReturn = bytes.firstPlace(of: 0x0D, from: start)
     }
+    let end = min(nextReturn, bytes.firstPlace(of: 0x0A, from: start))
     position = end + 1
     if end + 1 < bytes.count, bytes[end] == 0x0D, bytes[end + 1] == 0x0A { position += 1 }
     line += 1
     return bytes[start..<end]
+  }
+}
+
+extension [UInt8] {
+  /// The first place of a byte from a position on; the end if there is none.
+  fileprivate func firstPlace(of byte: UInt8, from start: Int) -> Int {
+    withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, start < bytes.count,
+        let place = memchr(base + start, CInt(byte), bytes.count - start)
+      else { return bytes.count }
+      return UnsafeRawPointer(place) - base
+    }
   }
 }
 
@@ -33,6 +54,19 @@ extension ArraySlice<UInt8> {
     while let space = slice.leadingSpace { slice = slice.dropFirst(space) }
     while let space = slice.trailingSpace { slice = slice.dropLast(space) }
     return slice
+  }
+
+  /// Whether a byte is below U+0020.
+  var hasControl: Bool {
+    withUnsafeBytes { bytes in
+      var position = 0
+      while position + 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+        if word.hasControl { return true }
+        position += 8
+      }
+      return bytes[position...].contains { $0 < 0x20 }
+    }
   }
 
   var string: String { String(decoding: self, as: UTF8.self) }
@@ -60,5 +94,12 @@ extension ArraySlice<UInt8> {
     if last <= 0x20 { return 1 }
     guard last >= 0x80 else { return nil }
     return Self.wideSpaces.first { suffix($0.count).elementsEqual($0) }?.count
+  }
+}
+
+extension UInt64 {
+  /// Whether one of its bytes is below U+0020.
+  var hasControl: Bool {
+    (self &- 0x2020_2020_2020_2020) & ~self & 0x8080_8080_8080_8080 != 0
   }
 }

@@ -37,12 +37,20 @@ public struct SoundMarks: Sendable {
     return ranges
   }
 
+  /// Whether a byte may be the first one of a sound mark; most are not.
+  @inlinable
+  public static func mayStart(with byte: UInt8) -> Bool {
+    switch byte {
+    case 0x5B, 0x28, 0x2A, 0xEF, 0xE3, 0xE2: true
+    default: false
+    }
+  }
+
   /// The end of the sound mark that starts at a byte of a text in search form; `nil` if there is none.
   ///
   /// Marks do not cross lines.
   public static func end(in form: ArraySlice<UInt8>, at start: Int) -> Int? {
-    // Everything that opens a mark is one of these first bytes; most bytes are not.
-    guard [0x5B, 0x28, 0x2A, 0xEF, 0xE3, 0xE2].contains(form[start]) else { return nil }
+    guard mayStart(with: form[start]) else { return nil }
     for (open, close) in brackets where form[start...].starts(with: open) {
       let content = form[(start + open.count)...].prefix(longest + 12)
       guard let end = index(of: close, in: content), !content[..<end].contains(0x0A) else {

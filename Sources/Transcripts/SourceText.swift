@@ -15,7 +15,8 @@ struct SourceText: Sendable {
   /// Without `encoding`: a byte order mark decides; then UTF-8 if it is that, a few broken bytes
   /// aside, which become U+FFFD and are warned of; then ICU's guess, which is warned of too.
   init(decoding file: [UInt8], encoding forced: String? = nil) throws(TranscriptError) {
-    let (charset, mark) = try Charset.choose(for: file, forced: forced)
+    let isValid = UTF8Validation.isValid(file.span)
+    let (charset, mark) = try Charset.choose(for: file, isValidUTF8: isValid, forced: forced)
     encoding = charset.name
     guard charset.isUTF8 else {
       bytes = try charset.convert(file[mark...])
@@ -23,7 +24,7 @@ struct SourceText: Sendable {
       return
     }
     lead = mark
-    if Charset.isValidUTF8(file) {
+    if isValid {
       bytes = mark == 0 ? file : Array(file[mark...])
     } else {
       var repair = UTF8Repair(Array(file[mark...]), offset: mark)

@@ -21,15 +21,17 @@ struct SpeakerPrefix {
   }
 
   private static func colon(in head: ArraySlice<UInt8>) -> Range<Int>? {
-    for index in head.indices {
-      if head[index] == 0xEF, head[index...].starts(with: "：".utf8) { return index..<index + 3 }
-      if head[index] == UInt8(ascii: ":") {
-        let next = index + 1
-        let isColon = next == head.endIndex || head[next] == 0x20
-        return isColon ? index..<next : nil
+    let place = head.withUnsafeBytes { bytes in
+      bytes.indices.first { index in
+        bytes[index] == UInt8(ascii: ":")
+          || bytes[index] == 0xEF && bytes[index...].starts(with: "：".utf8)
       }
     }
-    return nil
+    guard let place else { return nil }
+    let index = head.startIndex + place
+    if head[index] == 0xEF { return index..<index + 3 }
+    let next = index + 1
+    return next == head.endIndex || head[next] == 0x20 ? index..<next : nil
   }
 
   private static func unbracketed(_ name: ArraySlice<UInt8>) -> String {

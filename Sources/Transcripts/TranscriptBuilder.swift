@@ -23,7 +23,7 @@ struct TranscriptBuilder {
     let words = words.trimmed
     guard !words.isEmpty else { return }
     let first = text.count
-    if words.allSatisfy({ $0 >= 0x20 }) { text += words } else { appendRepaired(words) }
+    if words.hasControl { appendRepaired(words) } else { text += words }
     cues.append(
       Cue(
         text: first..<text.count, start: start, end: end.map { max($0, start ?? $0) },

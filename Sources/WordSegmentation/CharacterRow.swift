@@ -271,7 +271,7 @@ struct CharacterRow {
   ) {
     guard let (length, cost) = katakanaRun(katakana, at: start) else { return }
     let word = WordLattice.word(
-      cost: cost, length: UInt64(length), id: UInt64(TokenBuffer.noLexiconID))
+      cost: cost, length: UInt64(length), id: UInt64(Token.noLexiconID))
     let end = start + length
     best[end] = min(best[end], best[start] & WordLattice.costs &+ word)
   }

@@ -8,7 +8,7 @@ struct SegmentParts {
   /// Where the part at hand begins.
   private var start: Int
   /// The word found last, with its id.
-  private var last: (range: Range<Int>, id: UInt32) = (0..<0, TokenBuffer.noLexiconID)
+  private var last: (range: Range<Int>, id: UInt32) = (0..<0, Token.noLexiconID)
 
   init(_ segment: SegmentRun.Pending, _ lexicon: Lexicon) {
     self.segment = segment
@@ -26,7 +26,7 @@ struct SegmentParts {
     last =
       joins
       ? (word, id)
-      : (min(last.range.lowerBound, word.lowerBound)..<word.upperBound, TokenBuffer.noLexiconID)
+      : (min(last.range.lowerBound, word.lowerBound)..<word.upperBound, Token.noLexiconID)
     guard !isEdge, word.upperBound > start, word.upperBound < segment.range.upperBound else {
       return
     }
@@ -41,7 +41,7 @@ struct SegmentParts {
     at end: Int, _ utf8: Span<UInt8>, into tokens: inout TokenBuffer
   ) {
     let range = start..<end
-    let id = last.range == range ? last.id : TokenBuffer.noLexiconID
+    let id = last.range == range ? last.id : Token.noLexiconID
     if id == WordLattice.userID {
       tokens.append(range, .user)
     } else {

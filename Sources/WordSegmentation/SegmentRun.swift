@@ -144,7 +144,7 @@ struct SegmentRun {
     }
     tokens.write(
       places[start], places[end], WordKind(status: status, properties: endSeen, first: first),
-      TokenBuffer.noLexiconID)
+      Token.noLexiconID)
     buffer.cursor = end
     return true
   }
@@ -219,7 +219,7 @@ extension WordLattice {
   static func lexiconID(_ word: UInt64, _ root: UInt64) -> UInt32 {
     let isUnknown =
       word & single != 0 && Lexicon.Character.cost(root) == UInt64(Lexicon.unknownCost)
-    return isUnknown ? TokenBuffer.noLexiconID : id(word)
+    return isUnknown ? Token.noLexiconID : id(word)
   }
 }
 

@@ -52,10 +52,10 @@ final class CueAnalyzer {
       let range = tokens.range(index)
       while mark < marks.count, marks[mark].upperBound <= range.lowerBound { mark += 1 }
       let isMarked = mark < marks.count && marks[mark].lowerBound <= range.lowerBound
-      if tokens.kinds[index].isWord, !isMarked {
+      if tokens.kind(index).isWord, !isMarked {
         result.words.append(
           Words.Word(
-            key: range, original: form.offsets.original(of: range), kind: tokens.kinds[index],
+            key: range, original: form.offsets.original(of: range), kind: tokens.kind(index),
             gap: .none))
       } else {
         result.addSeparator(form.bytes[range].isWhiteSpace ? .space : .other)

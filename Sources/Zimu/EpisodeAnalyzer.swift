@@ -64,81 +64,9 @@ final class EpisodeAnalyzer {
   }
 
   private func fill(_ block: inout WordBlock, _ form: NormalizedText) {
-    var filler = BlockFiller(block, OffsetWalk(form.offsets))
-    block = WordBlock()
-    let (bytes, tokens) = (form.bytes, tokens)
-    for index in tokens.indices {
-      filler.add(tokens.range(index), tokens.kind(index), tokens.lexiconID(index), of: bytes)
-    }
-    block = filler.finish()
-  }
-}
-
-/// Fills a block with the words among segments.
-private struct BlockFiller {
-  private var block: WordBlock
-  private var walk: OffsetWalk
-  private var cue = 0
-  private var cueEnd: Int
-  /// How many words the cues before have.
-  private var firstWord = 0
-  /// Where the last sound mark ends in the search form.
-  private var markEnd = 0
-
-  init(_ block: WordBlock, _ walk: OffsetWalk) {
-    (self.block, self.walk) = (block, walk)
-    cueEnd = block.cues[0].text.upperBound
-  }
-
-  @inline(__always)
-  mutating func add(
-    _ range: Range<Int>, _ kind: WordKind, _ lexiconID: UInt32, of form: ArraySlice<UInt8>
-  ) {
-    let original = walk.original(of: range)
-    if original.lowerBound >= cueEnd {
-      endCues(at: original.lowerBound)
-      // The line feed itself.
-      if original.lowerBound + 1 == original.upperBound, form[range.lowerBound] == 0x0A { return }
-    }
-    if kind.isWord, range.lowerBound >= markEnd {
-      block.words.append(
-        WordBlock.Word(
-          keyStart: UInt32(range.lowerBound), keyEnd: UInt32(range.upperBound),
-          start: UInt32(original.lowerBound), end: UInt32(original.upperBound),
-          lexiconID: lexiconID, kind: kind.rawValue, gap: .none))
-    } else {
-      addSeparator(range, form)
-    }
-  }
-
-  private mutating func addSeparator(_ range: Range<Int>, _ form: ArraySlice<UInt8>) {
-    if range.lowerBound >= markEnd,
-      let end = SoundMarks.end(in: form, at: range.lowerBound)
-    {
-      markEnd = end
-    }
-    let gap: WordToken.Gap = form[range].isWhiteSpace ? .space : .other
-    if block.words.count == firstWord {
-      block.cues[cue].lead = max(block.cues[cue].lead, gap)
-    } else {
-      let last = block.words.count - 1
-      block.words[last].gap = max(block.words[last].gap, gap)
-    }
-  }
-
-  /// Ends the cue, and others that are empty, before a position of the original.
-  private mutating func endCues(at position: Int) {
-    while cue < block.cues.count, position >= cueEnd {
-      block.cues[cue].wordEnd = block.words.count
-      firstWord = block.words.count
-      cue += 1
-      // The line feed of this cue stands before the next one.
-      cueEnd = cue < block.cues.count ? block.cues[cue].text.upperBound : .max
-    }
-  }
-
-  mutating func finish() -> WordBlock {
-    endCues(at: .max - 1)
-    return block
+    var filler = BlockFiller(block.cues, form)
+    let tokens = tokens.tokens
+    block.fill(room: tokens.count) { filler.fill($0, with: tokens) }
+    block.cues = filler.cues
   }
 }

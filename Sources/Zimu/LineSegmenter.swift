@@ -77,7 +77,7 @@ public final class LineSegmenter {
     var parts: [(range: Range<Int>, kind: WordKind)] = []
     for index in tokens.indices {
       let range = tokens.range(index)
-      let kind = tokens.kinds[index]
+      let kind = tokens.kind(index)
       if let last = parts.last, form.offsets.isInsideExpansion(range.lowerBound) {
         let joint = last.range.lowerBound..<range.upperBound
         parts[parts.count - 1] = (joint, last.kind.isWord ? last.kind : kind)

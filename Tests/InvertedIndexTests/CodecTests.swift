@@ -18,7 +18,9 @@ import Testing
       let count = Int.random(in: 1...IntegerCodec.blockLength, using: &generator)
       let values = Self.values(count, using: &generator)
       var bytes: [UInt8] = [9, 9, 9]
-      values.withUnsafeBufferPointer { codec.encode($0, into: &bytes) }
+      var encoded = ScratchList<UInt8>()
+      values.withUnsafeBufferPointer { codec.encode($0, into: &encoded) }
+      bytes += encoded.elements
       let end = bytes.count
       if Bool.random(using: &generator) { bytes += [1, 2, 3] }
       #expect(try Self.decoded(bytes, codec, count) == values + [UInt32(end)])

@@ -77,7 +77,7 @@ public struct PlainEpisode: Hashable, Sendable {
         let (keyStart, start) = (UInt32(form.count), UInt32(text.count))
         form += word.key.utf8
         text += word.spelling.utf8
-        block.words.append(
+        block.append(
           WordBlock.Word(
             keyStart: keyStart, keyEnd: UInt32(form.count), start: start, end: UInt32(text.count),
             lexiconID: WordBlock.noLexiconID, kind: word.kind, gap: Self.gap(word.after)))

@@ -14,7 +14,7 @@ import WordSegmentation
     let bytes = Array(text.utf8)
     try segmenter.segment(bytes.span, into: &tokens)
     return tokens.indices.map { index in
-      String(decoding: bytes[tokens.range(index)], as: UTF8.self) + "/" + tokens.kinds[index].name
+      String(decoding: bytes[tokens.range(index)], as: UTF8.self) + "/" + tokens.kind(index).name
     }
   }
 

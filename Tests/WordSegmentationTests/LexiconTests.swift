@@ -1,3 +1,4 @@
+import Caching
 import Foundation
 import Hashing
 import ICUSupport
@@ -16,7 +17,7 @@ import Testing
   }
 
   private func cache(_ path: String) -> LexiconCache {
-    LexiconCache { $0 == "XDG_CACHE_HOME" ? path : nil }
+    LexiconCache(CacheFolder { $0 == "XDG_CACHE_HOME" ? path : nil })
   }
 
   /// Every word of ICU's is found with its cost, and nothing that is one character longer or
@@ -79,7 +80,7 @@ import Testing
       cache(path).write(lexicon)
       #expect(cache(path).read(lexicon.fingerprint) == nil)
     }
-    LexiconCache { _ in nil }.write(lexicon)
+    LexiconCache(CacheFolder { _ in nil }).write(lexicon)
   }
 
   @Test func removedWordsAreGone() throws {

@@ -22,7 +22,7 @@ import Testing
     var tokens = TokenBuffer()
     let bytes = Array(String(decoding: row, as: UTF16.self).utf8)
     try segmenter.segment(bytes.span, into: &tokens)
-    return tokens.ends.map { Int($0) / 3 }
+    return tokens.tokens.map { Int($0.end) / 3 }
   }
 
   @Test(arguments: Lexicon.Form.allCases) func cutsAreTheTwins(form: Lexicon.Form) throws {

@@ -13,8 +13,8 @@ import Testing
     let bytes = Array(text.utf8)
     try segmenter.segment(bytes.span, into: &tokens)
     #expect(
-      tokens.starts.first ?? 0 == 0
-        && Array(tokens.ends.dropLast()) == tokens.starts.dropFirst().map { $0 })
+      tokens.tokens.first?.start ?? 0 == 0
+        && tokens.tokens.dropLast().map(\.end) == tokens.tokens.dropFirst().map(\.start))
     return tokens.indices.map { index in
       let mark = tokens.kind(index) == .user ? "*" : ""
       return mark + String(decoding: bytes[tokens.range(index)], as: UTF8.self)
@@ -76,11 +76,11 @@ import Testing
       try plain.segment(text.span, into: &second)
       var end: UInt32 = 0
       for index in first.indices {
-        #expect(first.starts[index] == end && first.ends[index] > end)
-        end = first.ends[index]
+        #expect(first[index].start == end && first[index].end > end)
+        end = first[index].end
       }
       #expect(end == text.count)
-      if !first.kinds.contains(.user) { #expect(first == second) }
+      if !first.tokens.contains(where: { $0.kind == .user }) { #expect(first == second) }
     }
   }
 }

@@ -158,9 +158,9 @@ import Testing
     var tokens = TokenBuffer()
     let text = Array("讨论数据讨论，龘龘abc".utf8)
     try compiled.segment(text.span, into: &tokens)
-    let ids = Array(tokens.lexiconIDs)
+    let ids = tokens.tokens.map(\.lexiconID)
     #expect(ids[0] == ids[2] && ids[0] != ids[1])
     #expect(ids[0] == (try Self.lexicon.get()).id(of: Array("讨论".utf16)))
-    #expect(ids[3] == TokenBuffer.noLexiconID && ids.last == TokenBuffer.noLexiconID)
+    #expect(ids[3] == Token.noLexiconID && ids.last == Token.noLexiconID)
   }
 }

@@ -31,8 +31,8 @@ public final class WordReader {
 
   /// The lexicon's number of a word, or a hash (FNV-1a) of one that it does not list.
   private func key(of index: Int) -> UInt64 {
-    let id = tokens.lexiconIDs[index]
-    guard id == TokenBuffer.noLexiconID else { return UInt64(id) }
+    let id = tokens[index].lexiconID
+    guard id == Token.noLexiconID else { return UInt64(id) }
     let hash = form.bytes[tokens.range(index)].reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
       ($0 ^ UInt64($1)) &* 0x100_0000_01B3
     }

@@ -1,6 +1,7 @@
 /// Memory that only grows: what is copied into it stays where it is until the pool goes.
 final class BytePool {
   private static let chunkLength = 1 << 20
+  private static let alignment = 8
 
   private var chunks: [UnsafeMutableRawBufferPointer] = []
   /// Bytes taken of the last chunk.
@@ -19,13 +20,13 @@ final class BytePool {
     let chunk = chunk(for: bytes.count)
     let target = UnsafeMutableRawBufferPointer(rebasing: chunk[used..<used + bytes.count])
     target.copyMemory(from: bytes)
-    defer { used += bytes.count }
+    defer { used += (bytes.count + Self.alignment - 1) & ~(Self.alignment - 1) }
     return UnsafeRawPointer(chunk.baseAddress! + used)
   }
 
   /// The last chunk, which has room for so many bytes.
   private func chunk(for count: Int) -> UnsafeMutableRawBufferPointer {
-    if let last = chunks.last, last.count - used >= count { return last }
+    if let last = chunks.last, used <= last.count, last.count - used >= count { return last }
     let length = max(Self.chunkLength, count)
     chunks.append(.allocate(byteCount: length, alignment: 16))
     size += length

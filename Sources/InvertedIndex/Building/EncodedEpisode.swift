@@ -10,9 +10,12 @@ public struct EncodedEpisode: Sendable {
   /// The terms, in the order in which they first stand in the episode, and their kinds.
   var terms: [UInt32] = []
   var kinds: [UInt8] = []
-  /// Of each term, as varints: how many bytes follow, how often it stands, its first position, and
-  /// the differences between its positions less 1.
+  /// Of each term how often it stands, then its positions: numbers of two bytes, or of four where
+  /// the episode has more words than two bytes can tell.
   var postings: [UInt8] = []
+
+  /// Whether the numbers of an episode's postings have two bytes.
+  static func isNarrow(words: Int) -> Bool { words <= UInt16.max }
   /// What the encoder met for the first time: keys, and spellings with their terms.
   var newTerms = ByteArena()
   var newSpellings = ByteArena()

@@ -40,12 +40,18 @@ private struct EncoderRun: ~Copyable {
   private var table = SpellingTable()
   /// How many terms and spellings were handed on.
   private var (knownTerms, knownSpellings) = (0, 0)
-  /// By spelling and by term: the number of the episode that had it last, and its number there.
-  private var localSpellings = LocalNumbers()
-  private var localTerms = LocalNumbers()
+  private var lexicon = LexiconTerms()
   private var recent = RecentSpellings()
+  private var localSpellings = LocalNumbers()
+  /// The terms of the episode, in the order of their numbers there.
+  private var localTerms = ScratchList<UInt32>()
   private var inversion = EpisodeInversion()
   private var layout = EpisodeLayout()
+
+  /// How many words ahead entries are asked for.
+  private static let entryDistance = 8
+  /// How many words ahead what leads to entries is asked for.
+  private static let termDistance = 16
 
   init(id: Int) {
     self.id = id
@@ -53,8 +59,8 @@ private struct EncoderRun: ~Copyable {
 
   mutating func begin() {
     localSpellings.begin()
-    localTerms.begin()
     recent.begin()
+    localTerms.removeAll()
     inversion.removeAll()
     layout.removeAll()
   }
@@ -64,7 +70,6 @@ private struct EncoderRun: ~Copyable {
   ) {
     inversion.reserve(block.words.count)
     block.words.withUnsafeBufferPointer { words in
-      recent.ask(for: words.prefix(RecentSpellings.distance))
       var first = 0
       for cue in block.cues {
         layout.begin(cue, words: cue.wordEnd - first)
@@ -87,8 +92,7 @@ private struct EncoderRun: ~Copyable {
     var start = max(cue.text.lowerBound, Int(words[range.lowerBound].start))
     layout.addLead(text.part(cue.text.lowerBound..<start))
     for index in range.dropLast() {
-      let ahead = index + RecentSpellings.distance
-      if ahead < words.count { recent.ask(for: words[ahead].lexiconID) }
+      ask(index, words)
       let word = words[index]
       let next = Int(words[index + 1].start)
       if word.gap == .none {
@@ -110,58 +114,55 @@ private struct EncoderRun: ~Copyable {
     layout.addLastWord(last.gap, followedBy: text.part(end..<max(end, cue.text.upperBound)))
   }
 
+  /// Asks for the memory that words ahead of one need.
+  @inline(__always)
+  private func ask(_ index: Int, _ words: UnsafeBufferPointer<WordBlock.Word>) {
+    guard index + Self.termDistance < words.count else { return }
+    lexicon.ask(for: words[index + Self.termDistance].lexiconID)
+    if let term = lexicon[words[index + Self.entryDistance].lexiconID] { recent.ask(for: term) }
+  }
+
   @inline(__always)
   private mutating func add(
     _ word: WordBlock.Word, spelling range: Range<Int>, _ text: UnsafeRawBufferPointer,
     _ form: UnsafeRawBufferPointer
   ) {
-    if let slot = recent.slot(of: word.lexiconID),
-      let spelling = RecentSpellings.Spelling(range, of: text, kind: word.kind)
-    {
-      let number =
-        recent.number(slot, spelling) ?? find(word, slot, spelling, text.part(range), form)
-      inversion.add(number)
-    } else {
-      let found = find(word, text.part(range), form)
-      inversion.note(word.kind, of: found.number)
-      inversion.add(found.number)
-    }
+    let spelling = RecentSpellings.Spelling(range, of: text, kind: word.kind)
+    let term = lexicon[word.lexiconID] ?? findTerm(word, form)
+    let number =
+      recent.number(term, spelling) ?? find(spelling, text.part(range), of: term, word.kind)
+    inversion.add(number)
   }
 
-  private typealias Found = (number: UInt32, spelling: UInt32, term: UInt32)
-
-  /// The number of a spelling that stands for the first time in the episode, as far as its entry
-  /// among the recent ones tells.
-  private mutating func find(
-    _ word: WordBlock.Word, _ slot: Int, _ spelling: RecentSpellings.Spelling,
-    _ bytes: UnsafeRawBufferPointer, _ form: UnsafeRawBufferPointer
+  /// The term of a word, by its key. A word may stand in the text with an id and without one, as a
+  /// user's word does.
+  private mutating func findTerm(
+    _ word: WordBlock.Word, _ form: UnsafeRawBufferPointer
   ) -> UInt32 {
-    let found =
-      recent.entry(slot, spelling).map { locate($0.spelling, of: $0.term) }
-      ?? find(word, bytes, form)
-    recent.remember(
-      slot, spelling, number: found.number, spelling: found.spelling, term: found.term)
-    inversion.note(word.kind, of: found.number)
-    return found.number
+    let term = table.term(form.part(Int(word.keyStart)..<Int(word.keyEnd)))
+    if Int(term) == recent.termCount { recent.addTerm() }
+    lexicon.set(word.lexiconID, to: term)
+    return term
   }
 
-  /// The spelling of a word, by its bytes.
+  /// The number of a spelling in the episode, which it may get now.
   private mutating func find(
-    _ word: WordBlock.Word, _ bytes: UnsafeRawBufferPointer, _ form: UnsafeRawBufferPointer
-  ) -> Found {
-    let key = form.part(Int(word.keyStart)..<Int(word.keyEnd))
-    let term = table.term(key, lexiconID: word.lexiconID)
-    return locate(table.spelling(bytes, of: term), of: term)
-  }
-
-  /// A spelling with its number in the episode, which it may get now.
-  private mutating func locate(_ spelling: UInt32, of term: UInt32) -> Found {
-    let (number, isNew) = localSpellings.number(of: spelling)
+    _ spelling: RecentSpellings.Spelling, _ bytes: UnsafeRawBufferPointer, of term: UInt32,
+    _ kind: UInt8
+  ) -> UInt32 {
+    let known = recent.spelling(term, spelling) ?? table.spelling(bytes, of: term)
+    let localTerm = recent.localTerm(term)
+    let (number, isNew) = localSpellings.number(of: known)
     if isNew {
-      let (localTerm, isNewTerm) = localTerms.number(of: term)
-      inversion.addSpelling(localTerm, isNewTerm: isNewTerm)
+      inversion.addSpelling(
+        localTerm ?? UInt32(localTerms.count), isNewTerm: localTerm == nil)
     }
-    return (number, spelling, term)
+    recent.remember(
+      term, spelling, number: number, spelling: known,
+      localTerm: localTerm ?? UInt32(localTerms.count))
+    if localTerm == nil { localTerms.append(term) }
+    inversion.note(kind, of: number)
+    return number
   }
 
   mutating func finish(_ record: EpisodeRecord) -> EncodedEpisode {
@@ -174,7 +175,7 @@ private struct EncoderRun: ~Copyable {
     episode.words = layout.bytes(
       stream: inversion.stream.elements, spellings: inversion.spellingCount)
     episode.spellings = Array(localSpellings.members.elements)
-    episode.terms = Array(localTerms.members.elements)
+    episode.terms = Array(localTerms.elements)
     addNews(to: &episode)
     return episode
   }

@@ -6,10 +6,10 @@ struct EpisodeInversion: ~Copyable {
   private var terms = ScratchList<UInt32>()
   private var kinds = ScratchList<UInt8>()
   private var counts = ScratchList<UInt32>()
-  /// Where the positions of each term end.
-  private var ends = ScratchList<UInt32>()
-  private var positions = ScratchList<UInt32>()
-  private var bytes = ScratchList<UInt8>()
+  /// Where the next position of each term goes.
+  private var places = ScratchList<UInt32>()
+  /// See `EncodedEpisode.postings`.
+  private var postings = ScratchList<UInt32>()
 
   /// How many words there are.
   var count: Int { stream.count }
@@ -44,11 +44,11 @@ struct EpisodeInversion: ~Copyable {
   /// Sorts the positions by term and writes them, with the counts, to an episode.
   mutating func write(to episode: inout EncodedEpisode) {
     countSpellings()
+    countTerms()
     sort()
-    encode()
     episode.spellingCounts = Array(counts.elements)
     episode.kinds = Array(kinds.elements)
-    episode.postings = Array(bytes.elements)
+    episode.postings = postingBytes()
   }
 
   private mutating func countSpellings() {
@@ -57,69 +57,44 @@ struct EpisodeInversion: ~Copyable {
     for spelling in stream.elements { counts.base[Int(spelling)] += 1 }
   }
 
-  /// Sorts by counting.
-  private mutating func sort() {
-    ends.resize(kinds.count)
-    ends.base.update(repeating: 0, count: kinds.count)
+  /// Writes how often each term stands, and leaves room for its positions.
+  private mutating func countTerms() {
+    places.resize(kinds.count)
+    places.base.update(repeating: 0, count: kinds.count)
     for spelling in 0..<terms.count {
-      ends.base[Int(terms.base[spelling])] += counts.base[spelling]
+      places.base[Int(terms.base[spelling])] += counts.base[spelling]
     }
+    postings.resize(stream.count + kinds.count)
     var start: UInt32 = 0
     for term in 0..<kinds.count {
-      let count = ends.base[term]
-      ends.base[term] = start
-      start += count
+      let count = places.base[term]
+      postings.base[Int(start)] = count
+      places.base[term] = start + 1
+      start += 1 + count
     }
-    positions.resize(stream.count)
+  }
+
+  /// Sorts by counting.
+  private func sort() {
     for position in 0..<stream.count {
       let term = Int(terms.base[Int(stream.base[position])])
-      positions.base[Int(ends.base[term])] = UInt32(truncatingIfNeeded: position)
-      ends.base[term] += 1
+      let place = places.base[term]
+      postings.base[Int(place)] = UInt32(truncatingIfNeeded: position)
+      places.base[term] = place + 1
     }
   }
 
-  /// Writes the postings, see `EncodedEpisode`.
-  private mutating func encode() {
-    bytes.removeAll()
-    bytes.reserve((positions.count + 2 * kinds.count) * ScratchList<UInt8>.longestVarint)
-    var start = 0
-    for term in 0..<kinds.count {
-      let end = Int(ends.base[term])
-      encode(start..<end)
-      start = end
+  private func postingBytes() -> [UInt8] {
+    guard EncodedEpisode.isNarrow(words: stream.count) else {
+      return Array(UnsafeRawBufferPointer(postings.elements))
     }
-  }
-
-  @inline(__always)
-  private mutating func encode(_ range: Range<Int>) {
-    let start = bytes.count
-    bytes.put(0)
-    bytes.putVarint(range.count)
-    var next: UInt32 = 0
-    for index in range {
-      let position = positions.base[index]
-      bytes.putVarint(Int(position - next))
-      next = position + 1
+    return [UInt8](unsafeUninitializedCapacity: 2 * postings.count) { bytes, count in
+      bytes.withMemoryRebound(to: UInt16.self) { units in
+        for index in 0..<postings.count {
+          units[index] = UInt16(truncatingIfNeeded: postings.base[index])
+        }
+      }
+      count = 2 * postings.count
     }
-    setLength(bytes.count - start - 1, at: start)
-  }
-
-  /// Writes the length of what follows, for which one byte was left.
-  @inline(__always)
-  private mutating func setLength(_ length: Int, at start: Int) {
-    if length < 0x80 {
-      bytes.base[start] = UInt8(truncatingIfNeeded: length)
-    } else {
-      setLongLength(length, at: start)
-    }
-  }
-
-  private mutating func setLongLength(_ length: Int, at start: Int) {
-    var varint: [UInt8] = []
-    varint.appendVarint(UInt64(length))
-    bytes.resize(start + varint.count + length)
-    let target = bytes.base + start
-    (target + varint.count).update(from: target + 1, count: length)
-    for (index, byte) in varint.enumerated() { target[index] = byte }
   }
 }

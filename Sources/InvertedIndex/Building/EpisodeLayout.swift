@@ -69,9 +69,9 @@ struct EpisodeLayout: ~Copyable {
       details.put(0)
       return
     }
-    details.putVarint(start.map { 1 + Int(($0 - lastEnd).zigzag) } ?? 0)
+    details.putVarint(start.map { 1 + ($0 - lastEnd).zigzag } ?? 0)
     let from = start ?? lastEnd
-    details.putVarint(end.map { 1 + Int(($0 - from).zigzag) } ?? 0)
+    details.putVarint(end.map { 1 + ($0 - from).zigzag } ?? 0)
     lastEnd = end ?? from
     duration = max(duration ?? .min, end ?? start ?? .min)
   }
@@ -173,9 +173,8 @@ struct EpisodeLayout: ~Copyable {
 
 extension Int {
   /// 0, −1, 1, −2, 2 … as 0, 1, 2, 3, 4 …
-  var zigzag: UInt64 { UInt64(bitPattern: Int64(self << 1 ^ self >> 63)) }
+  var zigzag: Int { self << 1 ^ self >> 63 }
 
-  init(zigzag value: Int) {
-    self = value >> 1 ^ -(value & 1)
-  }
+  /// What has this zigzag.
+  var fromZigzag: Int { self >> 1 ^ -(self & 1) }
 }

@@ -6,13 +6,14 @@ struct HeldPostings {
   /// The terms of an episode, and in the same order their postings, see `EncodedEpisode`.
   private struct Episode {
     let terms: [UInt32]
-    let bytes: UnsafeRawPointer
+    let postings: UnsafeRawPointer
+    let isNarrow: Bool
   }
 
   /// Where the postings of a term in an episode are.
   struct Reference {
     let episode: UInt32
-    /// A byte of the episode's postings.
+    /// A number among the episode's postings.
     let start: UInt32
   }
 
@@ -26,9 +27,12 @@ struct HeldPostings {
       + episodes.count * MemoryLayout<Episode>.stride
   }
 
-  /// Adds the next episode.
-  mutating func add(_ terms: [UInt32], _ postings: [UInt8]) {
-    episodes.append(Episode(terms: terms, bytes: postings.withUnsafeBytes { pool.copy($0) }))
+  /// Adds the next episode, which has so many words.
+  mutating func add(_ terms: [UInt32], _ postings: [UInt8], words: Int) {
+    episodes.append(
+      Episode(
+        terms: terms, postings: postings.withUnsafeBytes { pool.copy($0) },
+        isNarrow: EncodedEpisode.isNarrow(words: words)))
     count += terms.count
   }
 
@@ -45,18 +49,16 @@ struct HeldPostings {
 
   /// Sorts by term.
   ///
-  /// - Parameter starts: for each term where its references begin; afterwards, where they end.
+  /// - Parameter places: for each term where its references begin; afterwards, where they end.
   /// - Complexity: O(postings).
-  func sort(_ starts: inout [Int]) -> [Reference] {
+  func sort(_ places: inout [Int]) -> [Reference] {
     [Reference](unsafeUninitializedCapacity: count) { references, initialized in
-      starts.withUnsafeMutableBufferPointer { places in
+      places.withUnsafeMutableBufferPointer { places in
         for (number, episode) in episodes.enumerated() {
-          var start = 0
-          for term in episode.terms {
-            let place = places[Int(term)]
-            references[place] = Reference(episode: UInt32(number), start: UInt32(start))
-            places[Int(term)] = place + 1
-            start = Self.end(of: start, in: episode.bytes)
+          if episode.isNarrow {
+            Self.sort(number, episode, UInt16.self, &places, &references)
+          } else {
+            Self.sort(number, episode, UInt32.self, &places, &references)
           }
         }
       }
@@ -65,10 +67,19 @@ struct HeldPostings {
   }
 
   @inline(__always)
-  private static func end(of start: Int, in bytes: UnsafeRawPointer) -> Int {
-    var cursor = TrustedVarints(bytes + start)
-    let length = Int(cursor.next())
-    return cursor.address - bytes + length
+  private static func sort<Number: FixedWidthInteger>(
+    _ number: Int, _ episode: Episode, _ type: Number.Type,
+    _ places: inout UnsafeMutableBufferPointer<Int>,
+    _ references: inout UnsafeMutableBufferPointer<Reference>
+  ) {
+    let postings = episode.postings.assumingMemoryBound(to: Number.self)
+    var start = 0
+    for term in episode.terms {
+      let place = places[Int(term)]
+      references[place] = Reference(episode: UInt32(number), start: UInt32(start))
+      places[Int(term)] = place + 1
+      start += 1 + Int(postings[start])
+    }
   }
 
   /// How many references ahead memory is asked for.
@@ -81,16 +92,25 @@ struct HeldPostings {
   ) throws(IndexError) {
     for index in references.indices {
       let ahead = index + Self.distance
-      if ahead < references.endIndex { prefetch(address(references[ahead])) }
-      var postings = TrustedVarints(address(references[index]))
-      _ = postings.next()
-      try encoder.add(episode: references[index].episode, &postings)
+      if ahead < references.endIndex { ask(for: references[ahead]) }
+      let reference = references[index]
+      let episode = episodes[Int(reference.episode)]
+      if episode.isNarrow {
+        try encoder.add(
+          episode: reference.episode,
+          episode.postings.assumingMemoryBound(to: UInt16.self) + Int(reference.start))
+      } else {
+        try encoder.add(
+          episode: reference.episode,
+          episode.postings.assumingMemoryBound(to: UInt32.self) + Int(reference.start))
+      }
     }
     encoder.finish(into: &bytes)
   }
 
   @inline(__always)
-  private func address(_ reference: Reference) -> UnsafeRawPointer {
-    episodes[Int(reference.episode)].bytes + Int(reference.start)
+  private func ask(for reference: Reference) {
+    let episode = episodes[Int(reference.episode)]
+    prefetch(episode.postings + Int(reference.start) * (episode.isNarrow ? 2 : 4))
   }
 }

@@ -47,7 +47,7 @@ struct RunBuffer {
 
   private mutating func addNews(of episode: EncodedEpisode, to map: inout EncoderMap) {
     episode.newTerms.lendEach { key in
-      let term = table.term(key, lexiconID: WordBlock.noLexiconID)
+      let term = table.term(key)
       if term == kinds.count { kinds.append(.max) }
       map.terms.append(term)
     }
@@ -79,7 +79,7 @@ struct RunBuffer {
         kinds[Int(term)] = min(kinds[Int(term)], episode.kinds[index])
       }
     }
-    postings.add(terms, episode.postings)
+    postings.add(terms, episode.postings, words: episode.record.wordCount)
   }
 
   /// Writes everything to a segment that has the episodes' words.

@@ -1,8 +1,8 @@
 /// Numbers the spellings that one worker meets, and the terms that they belong to, in the order in
 /// which they appear.
 ///
-/// A word of the lexicon finds its term by its id, without hashing; other words are hashed by their
-/// keys. The spellings of a term, mostly one or two, are compared one after the other.
+/// Terms are hashed by their keys; the spellings of a term, mostly one or two, are compared one after
+/// the other.
 struct SpellingTable {
   static let none = UInt32.max
 
@@ -13,62 +13,25 @@ struct SpellingTable {
   private(set) var termsOfSpellings: [UInt32] = []
   private var nextSpellings: [UInt32] = []
 
-  /// The terms of the lexicon's words of several characters, and of those of one.
-  private var lexiconTerms: (words: [UInt32], singles: [UInt32]) = ([], [])
   private var hashed = HashIndex()
 
   var termCount: Int { firstSpellings.count }
   var spellingCount: Int { termsOfSpellings.count }
 
-  /// Ids from here on are of words of one character.
-  static let firstSingle = 0x80_0000
-
-  /// The number of a term.
-  @inline(__always)
-  mutating func term(_ key: UnsafeRawBufferPointer, lexiconID: UInt32) -> UInt32 {
-    let term = lexiconID == WordBlock.noLexiconID ? Self.none : known(Int(lexiconID))
-    return term != Self.none ? term : find(key, lexiconID: lexiconID)
-  }
-
-  @inline(__always)
-  private func known(_ id: Int) -> UInt32 {
-    if id < Self.firstSingle {
-      return id < lexiconTerms.words.count ? lexiconTerms.words[id] : Self.none
-    }
-    let single = id - Self.firstSingle
-    return single < lexiconTerms.singles.count ? lexiconTerms.singles[single] : Self.none
-  }
-
-  /// The number of a term that its lexicon id does not tell yet.
-  ///
-  /// A word may stand in the text with an id and without one, as a user's word does.
-  private mutating func find(_ key: UnsafeRawBufferPointer, lexiconID: UInt32) -> UInt32 {
-    let hash = key.hash64
+  /// The number of a term, by its key.
+  mutating func term(_ key: UnsafeRawBufferPointer) -> UInt32 {
+    let hash = key.shortHash
     let terms = self.terms
-    var number = hashed.find(hash) { terms.equals($0, key) }
-    if number == Self.none {
-      number = UInt32(firstSpellings.count)
-      self.terms.append(key)
-      firstSpellings.append(Self.none)
-      hashed.insert(hash, number)
-    }
-    if lexiconID != WordBlock.noLexiconID { remember(Int(lexiconID), number) }
+    let number = hashed.find(hash) { terms.equals($0, key) }
+    return number == Self.none ? add(key, hash) : number
+  }
+
+  private mutating func add(_ key: UnsafeRawBufferPointer, _ hash: UInt64) -> UInt32 {
+    let number = UInt32(firstSpellings.count)
+    terms.append(key)
+    firstSpellings.append(Self.none)
+    hashed.insert(hash, number)
     return number
-  }
-
-  private mutating func remember(_ id: Int, _ term: UInt32) {
-    if id < Self.firstSingle {
-      Self.set(&lexiconTerms.words, id, term)
-    } else {
-      Self.set(&lexiconTerms.singles, id - Self.firstSingle, term)
-    }
-  }
-
-  private static func set(_ list: inout [UInt32], _ index: Int, _ term: UInt32) {
-    if index >= list.count {
-      list += repeatElement(none, count: max(index + 1, list.count * 2) - list.count)
-    }
-    list[index] = term
   }
 
   /// The number of a spelling of a term.
@@ -181,6 +144,19 @@ extension ByteArena {
 }
 
 extension UnsafeRawBufferPointer {
+  /// A hash for tables in memory: of up to sixteen bytes, as words mostly are, by one product.
+  fileprivate var shortHash: UInt64 {
+    guard count <= 16 else { return hash64 }
+    let (first, last) = count >= 8 ? (word(at: 0), word(at: count - 8)) : (prefix64, 0)
+    let product = (first ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(
+      by: last ^ 0xC2B2_AE3D_27D4_EB4F ^ UInt64(count))
+    return product.high ^ product.low
+  }
+
+  private func word(at position: Int) -> UInt64 {
+    loadUnaligned(fromByteOffset: position, as: UInt64.self)
+  }
+
   /// The first eight bytes as an integer that sorts as they do.
   fileprivate var prefix64: UInt64 {
     if count >= 8 { return UInt64(bigEndian: loadUnaligned(as: UInt64.self)) }

@@ -45,13 +45,45 @@ public struct WordBlock: Sendable {
   /// The lexicon id of a word that is not in the lexicon.
   public static let noLexiconID: UInt32 = 0xFF_FFFF
 
-  public var words: [Word] = []
+  /// The words, then room that earlier blocks left.
+  private var storage: [Word] = []
+  private var count = 0
   public var cues: [Cue] = []
 
   public init() {}
 
+  public var words: ArraySlice<Word> { storage[..<count] }
+
+  public mutating func append(_ word: Word) {
+    fill(room: 1) { words in
+      words[0] = word
+      return 1
+    }
+  }
+
+  /// Appends words.
+  ///
+  /// - Parameters:
+  ///   - room: the most that are written.
+  ///   - write: writes words to the start of a buffer, and returns how many.
+  public mutating func fill(
+    room: Int, _ write: (UnsafeMutableBufferPointer<Word>) -> Int
+  ) {
+    if count + room > storage.count { grow(to: count + room) }
+    let start = count
+    count += storage.withUnsafeMutableBufferPointer {
+      write(UnsafeMutableBufferPointer(rebasing: $0[start..<start + room]))
+    }
+  }
+
+  private mutating func grow(to size: Int) {
+    let none = Word(
+      keyStart: 0, keyEnd: 0, start: 0, end: 0, lexiconID: Self.noLexiconID, kind: 0, gap: .none)
+    storage += repeatElement(none, count: max(size, 2 * storage.count) - storage.count)
+  }
+
   public mutating func removeAll() {
-    words.removeAll(keepingCapacity: true)
+    count = 0
     cues.removeAll(keepingCapacity: true)
   }
 }

@@ -66,6 +66,16 @@ extension ScratchList<UInt8> {
 
   var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(elements) }
 
+  /// Appends a fixed-width integer, little-endian.
+  mutating func appendInteger<Integer: FixedWidthInteger>(_ value: Integer) {
+    let size = MemoryLayout<Integer>.size
+    reserve(size)
+    write { target in
+      UnsafeMutableRawPointer(target).storeBytes(of: value.littleEndian, as: Integer.self)
+      return size
+    }
+  }
+
   /// Appends LEB128; there must be room for it.
   @inline(__always)
   mutating func putVarint(_ value: Int) {

@@ -8,28 +8,47 @@ enum BitPacking {
   @inline(__always)
   static func size(_ count: Int, width: Int) -> Int { (count * width + 7) / 8 }
 
+  /// How many bytes `pack` may write after the last one of the values.
+  static let overhang = 8
+
   /// Appends values below 2^`width`, padded to a whole byte.
   static func pack(
     _ values: UnsafeBufferPointer<UInt32>, width: Int, into bytes: inout [UInt8]
   ) {
-    guard width > 0, !values.isEmpty else { return }
     let start = bytes.count
-    // Eight bytes are written at a time; those after the end are taken off again.
-    bytes.append(contentsOf: repeatElement(0, count: size(values.count, width: width) + 8))
-    bytes.withUnsafeMutableBytes { bytes in
-      var (pending, filled, position): (UInt64, UInt64, Int) = (0, 0, start)
-      for value in values {
-        pending |= UInt64(value) << filled
-        filled += UInt64(width)
-        guard filled >= 32 else { continue }
-        bytes.storeBytes(of: pending.littleEndian, toByteOffset: position, as: UInt64.self)
-        pending >>= 32
-        filled -= 32
-        position += 4
-      }
-      bytes.storeBytes(of: pending.littleEndian, toByteOffset: position, as: UInt64.self)
+    let size = size(values.count, width: width)
+    bytes.append(contentsOf: repeatElement(0, count: size + overhang))
+    bytes.withUnsafeMutableBytes { pack(values, width: width, to: $0.baseAddress! + start) }
+    bytes.removeLast(overhang)
+  }
+
+  /// Appends values below 2^`width`, padded to a whole byte.
+  static func pack(
+    _ values: UnsafeBufferPointer<UInt32>, width: Int, into bytes: inout ScratchList<UInt8>
+  ) {
+    let size = size(values.count, width: width)
+    bytes.reserve(size + overhang)
+    bytes.write { target in
+      pack(values, width: width, to: UnsafeMutableRawPointer(target))
+      return size
     }
-    bytes.removeLast(8)
+  }
+
+  /// Writes values below 2^`width`, where there is room for them and for the overhang.
+  private static func pack(
+    _ values: UnsafeBufferPointer<UInt32>, width: Int, to target: UnsafeMutableRawPointer
+  ) {
+    var (pending, filled, target): (UInt64, UInt64, UnsafeMutableRawPointer) = (0, 0, target)
+    for value in values {
+      pending |= UInt64(value) &<< filled
+      filled &+= UInt64(truncatingIfNeeded: width)
+      guard filled >= 32 else { continue }
+      target.storeBytes(of: pending.littleEndian, as: UInt64.self)
+      pending &>>= 32
+      filled &-= 32
+      target += 4
+    }
+    target.storeBytes(of: pending.littleEndian, as: UInt64.self)
   }
 
   /// Reads `count` values from the start of `bytes`, which must hold as many.

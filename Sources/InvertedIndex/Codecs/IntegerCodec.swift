@@ -11,14 +11,15 @@ enum IntegerCodec: UInt8, CaseIterable, Sendable {
   static let blockLength = 128
 
   /// Appends a block.
-  func encode(_ values: UnsafeBufferPointer<UInt32>, into bytes: inout [UInt8]) {
+  func encode(_ values: UnsafeBufferPointer<UInt32>, into bytes: inout ScratchList<UInt8>) {
     switch self {
     case .packed:
       let width = BitPacking.width(of: values.reduce(0, |))
-      bytes.append(UInt8(width))
+      bytes.append(UInt8(truncatingIfNeeded: width))
       BitPacking.pack(values, width: width, into: &bytes)
     case .varint:
-      for value in values { bytes.appendVarint(UInt64(value)) }
+      bytes.reserve(values.count * ScratchList<UInt8>.longestVarint)
+      for value in values { bytes.putVarint(Int(value)) }
     }
   }
 

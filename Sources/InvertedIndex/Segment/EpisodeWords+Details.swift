@@ -96,9 +96,9 @@ private struct DetailReader {
   /// A cue whose text starts at 0.
   mutating func cue(words: Range<Int>) throws(IndexError) -> CueRecord {
     let length = try reader.varint(below: 1 << 32)
-    let start = try reader.optional().map { lastEnd &+ Int(zigzag: $0) }
+    let start = try reader.optional().map { lastEnd &+ $0.fromZigzag }
     let from = start ?? lastEnd
-    let end = try reader.optional().map { from &+ Int(zigzag: $0) }
+    let end = try reader.optional().map { from &+ $0.fromZigzag }
     lastEnd = end ?? from
     let speaker = try reader.optional()
     return CueRecord(text: 0..<length, start: start, end: end, speaker: speaker, words: words)

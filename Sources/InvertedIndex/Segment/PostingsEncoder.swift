@@ -1,15 +1,15 @@
 /// Encodes the postings of one term after the other, see `TermPostings`.
 ///
 /// Memory: what comes out of one term.
-struct PostingsEncoder {
+struct PostingsEncoder: ~Copyable {
   private let codec: IntegerCodec
   private var episodes = IntegerBlock()
   private var frequencies = IntegerBlock()
   private var positions = IntegerBlock()
-  private var blocks: [UInt8] = []
-  private var skips: [UInt8] = []
-  private var positionBytes: [UInt8] = []
-  private var positionEnds: [UInt8] = []
+  private var blocks = ScratchList<UInt8>()
+  private var skips = ScratchList<UInt8>()
+  private var positionBytes = ScratchList<UInt8>()
+  private var positionEnds = ScratchList<UInt8>()
   private var nextEpisode: UInt32 = 0
   private var nextPosition: UInt32 = 0
   private(set) var episodeCount = 0
@@ -47,17 +47,19 @@ struct PostingsEncoder {
     positions.append(difference)
   }
 
-  /// Adds an episode, later than the one before, from its frequency and differences.
+  /// Adds an episode, later than the one before, from its frequency and the positions that follow it.
   @inline(__always)
-  mutating func add(episode: UInt32, _ postings: inout TrustedVarints) throws(IndexError) {
-    let frequency = postings.next()
-    try begin(episode: episode, frequency: frequency)
-    var rest = Int(frequency)
-    while rest > 0 {
+  mutating func add<Number: FixedWidthInteger>(
+    episode: UInt32, _ postings: UnsafePointer<Number>
+  ) throws(IndexError) {
+    let frequency = Int(postings[0])
+    try begin(episode: episode, frequency: UInt32(frequency))
+    var done = 0
+    while done < frequency {
       if positions.isFull { try flushPositions() }
-      let count = min(rest, positions.room)
-      positions.append(count, from: &postings)
-      rest -= count
+      let count = min(frequency - done, positions.room)
+      positions.appendDifferences(count, postings + 1 + done, isFirst: done == 0)
+      done += count
     }
   }
 
@@ -65,17 +67,17 @@ struct PostingsEncoder {
     episodes.flush(codec, into: &blocks)
     frequencies.flush(codec, into: &blocks)
     skips.appendInteger(nextEpisode - 1)
-    skips.appendInteger(try Self.offset(blocks))
+    skips.appendInteger(try Self.offset(blocks.count))
     skips.appendInteger(UInt64(occurrences))
   }
 
   private mutating func flushPositions() throws(IndexError) {
     positions.flush(codec, into: &positionBytes)
-    positionEnds.appendInteger(try Self.offset(positionBytes))
+    positionEnds.appendInteger(try Self.offset(positionBytes.count))
   }
 
-  private static func offset(_ bytes: [UInt8]) throws(IndexError) -> UInt32 {
-    guard let offset = UInt32(exactly: bytes.count) else {
+  private static func offset(_ count: Int) throws(IndexError) -> UInt32 {
+    guard let offset = UInt32(exactly: count) else {
       throw IndexError(.tooLarge, "one word has more than 4 GB of postings; make two indexes")
     }
     return offset
@@ -89,18 +91,18 @@ struct PostingsEncoder {
     for count in [episodeCount, occurrences - episodeCount, blocks.count] {
       bytes.appendVarint(UInt64(count))
     }
-    bytes += skips
-    bytes += blocks
-    bytes += positionEnds
-    bytes += positionBytes
+    if !skips.isEmpty { bytes += skips.elements }
+    if !blocks.isEmpty { bytes += blocks.elements }
+    if !positionEnds.isEmpty { bytes += positionEnds.elements }
+    if !positionBytes.isEmpty { bytes += positionBytes.elements }
     removeAll()
   }
 
   private mutating func removeAll() {
-    blocks.removeAll(keepingCapacity: true)
-    skips.removeAll(keepingCapacity: true)
-    positionBytes.removeAll(keepingCapacity: true)
-    positionEnds.removeAll(keepingCapacity: true)
+    blocks.removeAll()
+    skips.removeAll()
+    positionBytes.removeAll()
+    positionEnds.removeAll()
     (nextEpisode, nextPosition, episodeCount, occurrences) = (0, 0, 0, 0)
   }
 }
@@ -119,14 +121,23 @@ private struct IntegerBlock {
     count += 1
   }
 
-  /// Appends some of the integers that follow.
+  /// Appends, of ascending numbers, the differences less 1.
+  ///
+  /// - Parameter isFirst: whether no number stands before them in memory: the first is as it is.
   @inline(__always)
-  mutating func append(_ added: Int, from integers: inout TrustedVarints) {
-    for index in count..<count + added { values[index] = integers.next() }
+  mutating func appendDifferences<Number: FixedWidthInteger>(
+    _ added: Int, _ numbers: UnsafePointer<Number>, isFirst: Bool
+  ) {
+    var next = isFirst ? 0 : UInt32(truncatingIfNeeded: numbers[-1]) &+ 1
+    for index in 0..<added {
+      let number = UInt32(truncatingIfNeeded: numbers[index])
+      values[count + index] = number &- next
+      next = number &+ 1
+    }
     count += added
   }
 
-  mutating func flush(_ codec: IntegerCodec, into bytes: inout [UInt8]) {
+  mutating func flush(_ codec: IntegerCodec, into bytes: inout ScratchList<UInt8>) {
     guard count > 0 else { return }
     values.span.extracting(first: count).withUnsafeBufferPointer {
       codec.encode($0, into: &bytes)

@@ -14,7 +14,7 @@ struct PlainTextReader: TranscriptReader {
       // Of eight bytes at a time mostly none is below U+0020.
       if position + 8 <= bytes.count {
         let word = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-        if (word &- 0x2020_2020_2020_2020) & ~word & 0x8080_8080_8080_8080 == 0 {
+        if !word.hasControl {
           position += 8
           continue
         }

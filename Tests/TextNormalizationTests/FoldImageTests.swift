@@ -1,0 +1,55 @@
+import Caching
+import Foundation
+import TestSupport
+import Testing
+
+@testable import TextNormalization
+
+/// The fold table between processes.
+@Suite struct FoldImageTests {
+  private let folder: TemporaryFolder
+  private let cache: CacheFolder
+
+  init() throws {
+    let folder = try TemporaryFolder()
+    self.folder = folder
+    cache = CacheFolder { $0 == "XDG_CACHE_HOME" ? folder.path : nil }
+  }
+
+  private func expectSame(_ first: FoldTable, _ second: FoldTable) {
+    #expect(first.flat == second.flat && first.actions == second.actions)
+    #expect(first.table.index == second.table.index && first.table.values == second.table.values)
+    #expect(first.folds.index == second.folds.index && first.folds.values == second.folds.values)
+  }
+
+  @Test func theKeptTableIsTheSame() throws {
+    let made = try FoldTable.load(cache)
+    let path = try #require(cache.path("fold", FoldTable.fingerprint))
+    #expect(FileManager.default.fileExists(atPath: path))
+    expectSame(made, try FoldTable())
+    expectSame(try FoldTable.load(cache), made)
+  }
+
+  @Test func damageIsFoundAndMended() throws {
+    let made = try FoldTable.load(cache)
+    let path = try #require(cache.path("fold", FoldTable.fingerprint))
+    let bytes = try TestData.bytes(path)
+    var generator = SeededGenerator(seed: 5)
+    for round in 0..<40 {
+      var damaged = bytes
+      if round % 2 == 0 {
+        damaged[Int.random(in: bytes.indices, using: &generator)] ^= 1 << UInt8(round % 8)
+      } else {
+        damaged.removeLast(Int.random(in: 1...bytes.count, using: &generator))
+      }
+      #expect(damaged.withUnsafeBytes { FoldImage(bytes: $0) } == nil)
+    }
+    try Data(bytes.dropLast()).write(to: URL(fileURLWithPath: path))
+    expectSame(try FoldTable.load(cache), made)
+    #expect(try TestData.bytes(path) == bytes)
+  }
+
+  @Test func aCacheThatCannotBeWrittenIsNoError() throws {
+    expectSame(try FoldTable.load(CacheFolder { _ in nil }), try FoldTable())
+  }
+}
