@@ -1,4 +1,5 @@
 import Hashing
+import ICUSupport
 
 /// A fold table as a cache keeps it.
 ///
@@ -88,6 +89,29 @@ struct FoldImage {
     self.init(
       fingerprint: String(decoding: name, as: UTF8.self), table: table, folds: folds,
       actions: actions)
+    guard isSound else { return nil }
+  }
+
+  /// Whether every value means something, whoever wrote the image.
+  private var isSound: Bool {
+    table.values.allSatisfy { value in
+      let payload = value >> 8
+      switch value & 0xFF {
+      case FoldTable.Tag.keep: return payload == 0
+      case FoldTable.Tag.oneByte: return payload < 0x80
+      case FoldTable.Tag.threeBytes:
+        let bytes = [0, 8, 16].map { UInt8(truncatingIfNeeded: payload >> UInt32($0)) }
+        let scalar = UTF8Scalar.decode(bytes.span, at: 0)
+        return scalar.isValid && scalar.length == 3
+      case FoldTable.Tag.other: return payload < actions.count
+      default: return false
+      }
+    }
+      && folds.values.allSatisfy { Unicode.Scalar($0) != nil }
+      && actions.allSatisfy { action in
+        guard case .replace(let bytes, let characters) = action else { return true }
+        return String(validating: bytes, as: UTF8.self)?.unicodeScalars.count == characters
+      }
   }
 
   /// Takes bytes from the front, as long as there are enough.

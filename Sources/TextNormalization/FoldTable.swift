@@ -84,7 +84,8 @@ final class FoldTable: Sendable {
     FoldImage(fingerprint: Self.fingerprint, table: table, folds: folds, actions: actions)
   }
 
-  /// What decides the search form, for fingerprints: ICU's version and the package's data.
+  /// What decides the search form, for fingerprints and the cache: ICU's version, the package's data,
+  /// and a number that changes with what this code makes of them.
   static var fingerprint: String { "search-2-\(FoldData.version)/icu-\(ICUVersion.library)" }
 
   /// What becomes of a code point; `nil` if it stays.

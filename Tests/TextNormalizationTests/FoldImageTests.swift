@@ -28,6 +28,23 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: path))
     expectSame(made, try FoldTable())
     expectSame(try FoldTable.load(cache), made)
+    // What the user's cache holds is what this code makes: else its number is to be raised.
+    expectSame(try FoldTable.shared.get(), made)
+  }
+
+  /// An image that is whole and says what no table says.
+  @Test(arguments: [0xFFFF_FF03, 0xFFFF_FF01, 0x8002, 0x04] as [UInt32])
+  func nonsenseIsRefused(value: UInt32) throws {
+    let image = try FoldTable.load(cache).image
+    let table = CodePointTable([0x8EDF: value])
+    let bad = FoldImage(
+      fingerprint: image.fingerprint, table: table, folds: image.folds, actions: image.actions)
+    #expect(image.bytes.withUnsafeBytes { FoldImage(bytes: $0) } != nil)
+    #expect(bad.bytes.withUnsafeBytes { FoldImage(bytes: $0) } == nil)
+    let folds = FoldImage(
+      fingerprint: image.fingerprint, table: image.table,
+      folds: CodePointTable([0x8EDF: 0x11_0000]), actions: image.actions)
+    #expect(folds.bytes.withUnsafeBytes { FoldImage(bytes: $0) } == nil)
   }
 
   @Test func damageIsFoundAndMended() throws {

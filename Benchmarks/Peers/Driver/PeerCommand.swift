@@ -7,12 +7,15 @@ enum PeerCommand {
   case measure(PeerTask, file: String, cut: FileCut, passes: Int)
   /// Makes a lexicon ready and tells how long that takes.
   case setUp(LexiconTask, Lexicon.Form)
+  /// Opens an index and tells how long that takes.
+  case openIndex(String)
   /// Prints the words of the repository's corpus, a cue a line.
   case corpus
 
   private static let usage = """
     usage: zimu-peer segment|segment-search|segment-icu|fold|simplify FILE PASSES [cues]
            zimu-peer open|compile original|search
+           zimu-peer open-index FOLDER
            zimu-peer corpus
     """
 
@@ -20,6 +23,8 @@ enum PeerCommand {
     let words = Array(arguments)
     if words == ["corpus"] {
       self = .corpus
+    } else if words.count == 2, words[0] == "open-index" {
+      self = .openIndex(words[1])
     } else if let command = Self(measuring: words) ?? Self(settingUp: words) {
       self = command
     } else {
@@ -53,9 +58,19 @@ enum PeerCommand {
       try task.measure(file, cut, passes: passes)
     case .setUp(let task, let form):
       try task.measure(form)
+    case .openIndex(let folder):
+      try Self.open(folder)
     case .corpus:
       String(decoding: try Self.corpusText(), as: UTF8.self)
     }
+  }
+
+  /// - Returns: a line of JSON.
+  private static func open(_ folder: String) throws -> String {
+    let start = ContinuousClock.now
+    let index = try TranscriptIndex(at: folder)
+    let seconds = start.duration(to: .now) / .seconds(1)
+    return #"{"episodes":\#(try index.episodes.count),"seconds":\#(seconds)}"#
   }
 
   private static func corpusText() throws -> [UInt8] {

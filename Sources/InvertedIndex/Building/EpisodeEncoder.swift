@@ -48,10 +48,10 @@ private struct EncoderRun: ~Copyable {
   private var inversion = EpisodeInversion()
   private var layout = EpisodeLayout()
 
-  /// How many words ahead entries are asked for.
-  private static let entryDistance = 8
-  /// How many words ahead what leads to entries is asked for.
-  private static let termDistance = 16
+  /// The terms of the first words of a block, as far as the lexicon's ids tell.
+  private var terms = ScratchList<UInt32>()
+  /// How many words' terms are looked up at a time.
+  private static let lookahead = 128
 
   init(id: Int) {
     self.id = id
@@ -69,6 +69,8 @@ private struct EncoderRun: ~Copyable {
     _ block: WordBlock, _ form: UnsafeRawBufferPointer, _ text: UnsafeRawBufferPointer
   ) {
     inversion.reserve(block.words.count)
+    terms.removeAll()
+    terms.reserve(block.words.count)
     block.words.withUnsafeBufferPointer { words in
       var first = 0
       for cue in block.cues {
@@ -92,43 +94,46 @@ private struct EncoderRun: ~Copyable {
     var start = max(cue.text.lowerBound, Int(words[range.lowerBound].start))
     layout.addLead(text.part(cue.text.lowerBound..<start))
     for index in range.dropLast() {
-      ask(index, words)
       let word = words[index]
       let next = Int(words[index + 1].start)
       if word.gap == .none {
         // What folds to nothing between two words that touch belongs to the first one.
         let end = max(start, Int(word.end), next)
-        add(word, spelling: start..<end, text, form)
+        add(words, index, spelling: start..<end, text, form)
         layout.addWord()
         start = end
       } else {
         let end = max(start, Int(word.end))
-        add(word, spelling: start..<end, text, form)
+        add(words, index, spelling: start..<end, text, form)
         start = max(end, next)
         layout.addWord(word.gap, followedBy: text.part(end..<start))
       }
     }
     let last = words[range.upperBound - 1]
     let end = max(start, Int(last.end))
-    add(last, spelling: start..<end, text, form)
+    add(words, range.upperBound - 1, spelling: start..<end, text, form)
     layout.addLastWord(last.gap, followedBy: text.part(end..<max(end, cue.text.upperBound)))
   }
 
-  /// Asks for the memory that words ahead of one need.
-  @inline(__always)
-  private func ask(_ index: Int, _ words: UnsafeBufferPointer<WordBlock.Word>) {
-    guard index + Self.termDistance < words.count else { return }
-    lexicon.ask(for: words[index + Self.termDistance].lexiconID)
-    if let term = lexicon[words[index + Self.entryDistance].lexiconID] { recent.ask(for: term) }
+  /// Looks up the terms of the next words, and asks for their entries.
+  ///
+  /// With little else in the loops the processor fetches many at a time.
+  private mutating func lookUp(_ words: UnsafeBufferPointer<WordBlock.Word>) {
+    let range = terms.count..<min(terms.count + Self.lookahead, words.count)
+    for index in range { terms.put(lexicon[words[index].lexiconID] ?? .max) }
+    for index in range where terms.base[index] != .max { recent.ask(for: terms.base[index]) }
   }
 
   @inline(__always)
   private mutating func add(
-    _ word: WordBlock.Word, spelling range: Range<Int>, _ text: UnsafeRawBufferPointer,
-    _ form: UnsafeRawBufferPointer
+    _ words: UnsafeBufferPointer<WordBlock.Word>, _ index: Int, spelling range: Range<Int>,
+    _ text: UnsafeRawBufferPointer, _ form: UnsafeRawBufferPointer
   ) {
+    if index >= terms.count { lookUp(words) }
+    let word = words[index]
     let spelling = RecentSpellings.Spelling(range, of: text, kind: word.kind)
-    let term = lexicon[word.lexiconID] ?? findTerm(word, form)
+    var term = terms.base[index]
+    if term == .max { term = lexicon[word.lexiconID] ?? findTerm(word, form) }
     let number =
       recent.number(term, spelling) ?? find(spelling, text.part(range), of: term, word.kind)
     inversion.add(number)

@@ -1,5 +1,3 @@
-import CPrefetch
-
 #if canImport(Glibc)
   import Glibc
 #else
@@ -43,11 +41,5 @@ struct LexiconTerms: ~Copyable {
 
   func set(_ id: UInt32, to term: UInt32) {
     if let place = Self.place(of: id) { terms[place] = term + 1 }
-  }
-
-  /// Asks for the place of a word ahead of its use.
-  @inline(__always)
-  func ask(for id: UInt32) {
-    if let place = Self.place(of: id) { prefetch(terms + place) }
   }
 }

@@ -23,16 +23,19 @@ struct DictionaryMerge {
   }
 
   private let sources: [Segment]
-  /// How often each spelling of a source stands in what is left of it.
-  private let counts: [[Int]]
+  /// How often each spelling of a source stands in what is left of it; `nil` where all is left, and
+  /// the segment itself tells.
+  private let counts: [[Int]?]
   /// The next term of each source, and its key.
   private var current: [Int]
   private var keys: [UnsafeRawBufferPointer?]
 
   init(_ sources: [LiveSegment]) throws(IndexError) {
     self.sources = sources.map(\.segment)
-    var counts: [[Int]] = []
-    for source in sources { counts.append(try source.spellingCounts()) }
+    var counts: [[Int]?] = []
+    for source in sources {
+      counts.append(source.hasDeletions ? try source.spellingCounts() : nil)
+    }
     self.counts = counts
     current = Array(repeating: -1, count: sources.count)
     keys = Array(repeating: nil, count: sources.count)
@@ -79,10 +82,15 @@ struct DictionaryMerge {
     return term
   }
 
+  private func count(of spelling: Int, in source: Int) throws(IndexError) -> Int {
+    if let counts = counts[source] { return counts[spelling] }
+    return try sources[source].count(ofSpelling: spelling)
+  }
+
   private func addSpellings(of part: Part, to term: inout Term) throws(IndexError) {
     let segment = sources[part.source]
     for number in try segment.spellings(of: part.number) {
-      let count = counts[part.source][number]
+      let count = try count(of: number, in: part.source)
       guard count > 0 else { continue }
       let bytes = try segment.spelling(number, of: part.number)
       let here = Part(source: part.source, number: number)

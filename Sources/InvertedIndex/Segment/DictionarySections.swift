@@ -40,9 +40,8 @@ struct DictionarySections {
     keys.withUnsafeBytes { $0.part(lastKey..<keys.count).compare(bytes) == 0 }
   }
 
-  /// Lists the term under the characters of its key, once under each.
+  /// Lists the term under the characters of its key.
   private mutating func addCharacters(of key: UnsafeRawBufferPointer) {
-    let first = characters.count
     var position = 0
     while position < key.count {
       let byte = key[position]
@@ -53,9 +52,8 @@ struct DictionarySections {
       let length = byte < 0xF0 ? 3 : 4
       let value = key.scalar(position..<min(position + length, key.count))
       position += length
-      let entry = UInt64(value) << 32 | UInt64(termCount)
-      if value >= CharacterTerms.first, !characters[first...].contains(entry) {
-        characters.append(entry)
+      if value >= CharacterTerms.first {
+        characters.append(UInt64(value) << 32 | UInt64(termCount))
       }
     }
   }
@@ -85,7 +83,10 @@ struct DictionarySections {
   private func characterSections() -> (characters: [UInt8], terms: [UInt8], ends: [Int]) {
     var result: (characters: [UInt8], terms: [UInt8], ends: [Int]) = ([], [], [])
     var (last, next): (UInt32?, UInt32) = (nil, 0)
-    for entry in characters.sorted() {
+    var lastEntry: UInt64?
+    // A key may have a character twice.
+    for entry in characters.sorted() where entry != lastEntry {
+      lastEntry = entry
       let (character, term) = (UInt32(entry >> 32), UInt32(truncatingIfNeeded: entry))
       if character != last {
         if last != nil { result.ends.append(result.terms.count) }
