@@ -50,7 +50,7 @@ public struct SoundMarks: Sendable {
   ///
   /// Marks do not cross lines.
   public static func end(in form: ArraySlice<UInt8>, at start: Int) -> Int? {
-    guard mayStart(with: form[start]) else { return nil }
+    guard mayStart(with: form[start]), opensWide(form, at: start) else { return nil }
     for (open, close) in brackets where form[start...].starts(with: open) {
       let content = form[(start + open.count)...].prefix(longest + 12)
       guard let end = index(of: close, in: content), !content[..<end].contains(0x0A) else {
@@ -60,6 +60,17 @@ public struct SoundMarks: Sendable {
       if isMark(name, in: open) { return end + close.count }
     }
     return nil
+  }
+
+  /// Whether the last byte of what stands there is that of a bracket, if it is no ASCII: 。 and 、 begin
+  /// like 【.
+  private static func opensWide(_ form: ArraySlice<UInt8>, at start: Int) -> Bool {
+    guard form[start] >= 0x80 else { return true }
+    guard start + 2 < form.endIndex else { return false }
+    switch form[start + 2] {
+    case 0x88, 0x90, 0x94, 0xAA: return true
+    default: return false
+    }
   }
 
   /// Square brackets are the recognisers' own: there a name may go on (`[音乐渐弱]`).

@@ -1,3 +1,4 @@
+import ICUSupport
 import InvertedIndex
 import TextNormalization
 import Transcripts
@@ -64,12 +65,19 @@ struct BlockFiller {
     {
       markEnd = end
     }
-    let gap: WordToken.Gap = form[range].isWhiteSpace ? .space : .other
+    let gap: WordToken.Gap = isWhiteSpace(range) ? .space : .other
     if count == firstWord {
       cues[cue].lead = max(cues[cue].lead, gap)
     } else {
       words[count - 1].gap = max(words[count - 1].gap, gap)
     }
+  }
+
+  /// Most separators are one byte, for which no slice is made.
+  @inline(__always)
+  private func isWhiteSpace(_ range: Range<Int>) -> Bool {
+    guard range.count == 1 else { return form[range].isWhiteSpace }
+    return CharacterProperties.isWhiteSpace(UInt32(form[range.lowerBound]))
   }
 
   /// Ends the cue, and others that are empty, before a position of the original.

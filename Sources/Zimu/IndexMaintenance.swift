@@ -32,7 +32,7 @@ public struct IndexMaintenance: Sendable {
       guard let path = known.contains(name) ? name : byName[name] else {
         throw ZimuError("there is no episode “\(name)”; `zimu episodes` lists them")
       }
-      writer.remove(path)
+      try writer.remove(path)
     }
     try writer.commit()
     return writer.committed?.episodeCount ?? 0

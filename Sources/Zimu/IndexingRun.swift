@@ -129,7 +129,7 @@ public struct IndexingRun: Sendable {
   /// Cuts the texts of the index anew.
   private func rebuild(_ writer: IndexWriter) throws {
     guard let old = writer.committed else { return }
-    writer.replaceAll(settings: settings)
+    try writer.replaceAll(settings: settings)
     if let lexicon = segmentation.storedLexicon { writer.setLexicon(lexicon) }
     let analyzer = try EpisodeAnalyzer(segmentation, id: 0)
     for (number, record) in try old.episodes.enumerated() {
@@ -146,8 +146,8 @@ public struct IndexingRun: Sendable {
     collector.findMoves()
     if !options.takesAllFiles { collector.dropSiblings() }
     if options.prunes { collector.prune() }
-    for path in collector.dropped { writer.remove(path) }
-    for record in collector.changed { writer.setRecord(of: record.path, to: record) }
+    for path in collector.dropped { try writer.remove(path) }
+    for record in collector.changed { try writer.setRecord(of: record.path, to: record) }
     try writer.commit()
     collector.summary.episodes = writer.committed?.episodeCount ?? 0
   }

@@ -3,8 +3,6 @@ import ICUSupport
 extension ArraySlice<UInt8> {
   /// Whether all of a text in UTF-8 is White_Space.
   var isWhiteSpace: Bool {
-    // Most separators are one byte.
-    if count == 1 { return CharacterProperties.isWhiteSpace(UInt32(first!)) }
     var position = 0
     while position < count {
       let scalar = UTF8Scalar.decode(span, at: position)

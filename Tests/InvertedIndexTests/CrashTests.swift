@@ -98,7 +98,7 @@ import Testing
     }
     try writer.commit()
     let old = try directory.open()
-    writer.remove("/1")
+    try writer.remove("/1")
     try writer.commit(optimizing: true)
     #expect(try old.episodes.map(\.path) == ["/0", "/1", "/2"])
     #expect(try old.text(of: 1)[...].string == "w1\n")

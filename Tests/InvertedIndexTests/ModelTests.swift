@@ -153,7 +153,7 @@ struct IndexPlay {
         try writer.add(next.episodes[path]!.encoded(by: encoder))
       case 6...7
       where committed.episodes[path] != nil && committed.episodes[path] == next.episodes[path]:
-        #expect(writer.remove(path))
+        #expect(try writer.remove(path))
         next.episodes[path] = nil
       case 8
       where committed.episodes[path] != nil && committed.episodes[path] == next.episodes[path]:
@@ -175,7 +175,7 @@ struct IndexPlay {
     record.path = new
     record.title = "moved"
     (episode.record.path, episode.record.title) = (new, "moved")
-    writer.setRecord(of: path, to: record)
+    try writer.setRecord(of: path, to: record)
     next.episodes[new] = episode
   }
 

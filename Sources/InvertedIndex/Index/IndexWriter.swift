@@ -11,8 +11,9 @@ public final class IndexWriter {
   private var segments: [LiveSegment]
   /// Of each segment, the records that change.
   private var records: [[Int: EpisodeRecord]]
-  /// Where the episode of a path is.
-  private var locations: [String: Location]
+  /// Where the episode of a path is; `nil` until it is asked for, as most writers end with their
+  /// commit.
+  private var knownLocations: [String: Location]?
   /// What the last commit holds; `nil` before the first one.
   public private(set) var committed: IndexReader?
 
@@ -68,12 +69,10 @@ public final class IndexWriter {
     manifest = try state?.manifest ?? Manifest(settings: settings())
     segments = state?.segments ?? []
     records = segments.map { _ in [:] }
-    locations = [:]
     committed = state.map { IndexReader($0) }
     (self.memory, self.jobs, self.codec) = (memory, max(1, jobs), codec)
     isChanged = state == nil
     try removeLeftovers()
-    try findEpisodes()
   }
 
   deinit {
@@ -82,14 +81,26 @@ public final class IndexWriter {
 
   public var settings: IndexSettings { manifest.settings }
 
-  private func findEpisodes() throws(IndexError) {
-    locations.removeAll(keepingCapacity: true)
+  /// Lends where the episodes are.
+  private func withLocations<Result>(
+    _ body: (inout [String: Location]) -> Result
+  ) throws(IndexError) -> Result {
+    var locations: [String: Location]
+    if let knownLocations { locations = knownLocations } else { locations = try findEpisodes() }
+    knownLocations = nil
+    defer { knownLocations = locations }
+    return body(&locations)
+  }
+
+  private func findEpisodes() throws(IndexError) -> [String: Location] {
+    var locations: [String: Location] = [:]
     for (segment, live) in segments.enumerated() {
       for episode in live.episodes {
         locations[try live.segment.path(of: episode)] = Location(
           segment: segment, episode: episode)
       }
     }
+    return locations
   }
 
   /// Removes what earlier writers left when they were killed.
@@ -112,7 +123,7 @@ public final class IndexWriter {
 
   /// Adds an episode, in place of one with the same path.
   public func add(_ episode: EncodedEpisode) throws(IndexError) {
-    remove(episode.record.path)
+    try remove(episode.record.path)
     // In a segment episodes are in order of paths.
     if let buffer = run?.buffer, let last = buffer.lastPath, !last.precedes(episode.record.path) {
       try flush()
@@ -144,7 +155,7 @@ public final class IndexWriter {
     for live in other.segments {
       for episode in live.episodes {
         let path = try live.segment.path(of: episode)
-        remove(path)
+        try remove(path)
         if let before = foreignPaths[path] { foreign[before.segment].delete(before.episode) }
         foreignPaths[path] = Location(segment: foreign.count, episode: episode)
       }
@@ -157,8 +168,9 @@ public final class IndexWriter {
   ///
   /// - Returns: whether there was one in the last commit.
   @discardableResult
-  public func remove(_ path: String) -> Bool {
-    guard let location = locations.removeValue(forKey: path) else { return false }
+  public func remove(_ path: String) throws(IndexError) -> Bool {
+    let location = try withLocations { $0.removeValue(forKey: path) }
+    guard let location else { return false }
     segments[location.segment].delete(location.episode)
     records[location.segment][location.episode] = nil
     isChanged = true
@@ -166,10 +178,10 @@ public final class IndexWriter {
   }
 
   /// Gives an episode of the last commit another record, perhaps with another path.
-  public func setRecord(of path: String, to record: EpisodeRecord) {
-    guard let location = locations.removeValue(forKey: path) else { return }
-    if record.path != path { remove(record.path) }
-    locations[record.path] = location
+  public func setRecord(of path: String, to record: EpisodeRecord) throws(IndexError) {
+    guard let location = try withLocations({ $0.removeValue(forKey: path) }) else { return }
+    if record.path != path { try remove(record.path) }
+    try withLocations { $0[record.path] = location }
     records[location.segment][location.episode] = record
     isChanged = true
   }
@@ -186,8 +198,8 @@ public final class IndexWriter {
   }
 
   /// Removes all episodes, and gives the index other settings with the next commit.
-  public func replaceAll(settings: IndexSettings) {
-    for path in Array(locations.keys) { remove(path) }
+  public func replaceAll(settings: IndexSettings) throws(IndexError) {
+    for path in try withLocations({ Array($0.keys) }) { try remove(path) }
     manifest.settings = settings
     manifest.lexicon = 0
     isChanged = true
@@ -323,7 +335,7 @@ public final class IndexWriter {
     manifest = next
     (runs, runNames, isChanged, lexicon) = ([], [], false, nil)
     (foreign, foreignPaths) = ([], [:])
-    segments = []
+    (segments, knownLocations) = ([], nil)
     for entry in next.segments {
       segments.append(LiveSegment(try open(entry.name), deleted: entry.deleted))
     }
@@ -333,7 +345,6 @@ public final class IndexWriter {
     )
     // What cannot be removed now the next writer removes.
     try? removeLeftovers()
-    try findEpisodes()
   }
 }
 

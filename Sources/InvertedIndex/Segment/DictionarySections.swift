@@ -1,11 +1,11 @@
 /// Collects the sections of a segment that hold its terms and spellings.
 struct DictionarySections {
   private var keys: [UInt8] = []
-  private var keyEnds: [Int] = []
+  private var keyEnds: [UInt32] = []
   private var kinds: [UInt8] = []
   private var spellings: [UInt8] = []
-  private var spellingEnds: [Int] = []
-  private var spellingFirsts: [Int] = []
+  private var spellingEnds: [UInt32] = []
+  private var spellingFirsts: [UInt32] = []
   /// Added up.
   private var spellingCounts: [Int] = []
   private var total = 0
@@ -17,21 +17,24 @@ struct DictionarySections {
   var termCount: Int { kinds.count }
   var spellingCount: Int { spellingEnds.count }
 
+  /// Whether another term and another spelling can be told by four bytes: none is longer than a file.
+  var hasRoom: Bool { keys.count < 1 << 31 && spellings.count < 1 << 31 }
+
   /// Adds the next term by key; its spellings follow.
   mutating func addTerm(_ key: UnsafeRawBufferPointer, kind: UInt8) {
     addCharacters(of: key)
     lastKey = keys.count
     keys += key
-    keyEnds.append(keys.count)
+    keyEnds.append(UInt32(keys.count))
     kinds.append(kind)
-    spellingFirsts.append(spellingCount)
+    spellingFirsts.append(UInt32(spellingCount))
   }
 
   /// Adds the next spelling of the last term.
   mutating func addSpelling(_ bytes: UnsafeRawBufferPointer, count: Int) {
     // Most spellings are the key.
     if isLastKey(bytes) { spellings.append(0) } else { spellings += bytes }
-    spellingEnds.append(spellings.count)
+    spellingEnds.append(UInt32(spellings.count))
     total += count
     spellingCounts.append(total)
   }
@@ -59,10 +62,10 @@ struct DictionarySections {
   }
 
   /// The bytes of each section, and how many characters there are.
-  func sections(
+  mutating func sections(
     words: Int
   ) -> (parts: [(SegmentFormat.Section, [UInt8])], characters: Int) {
-    func list(_ values: [Int], _ bound: Int) -> [UInt8] {
+    func list(_ values: some Collection<Int>, _ bound: Int) -> [UInt8] {
       var bytes: [UInt8] = []
       EliasFano.encode(values, bound: bound, into: &bytes)
       return bytes
@@ -70,9 +73,10 @@ struct DictionarySections {
     let characters = characterSections()
     return (
       [
-        (.keys, keys), (.keyEnds, list(keyEnds, keys.count)), (.kinds, kinds),
-        (.spellings, spellings), (.spellingEnds, list(spellingEnds, spellings.count)),
-        (.spellingFirsts, list(spellingFirsts, spellingCount)),
+        (.keys, keys), (.keyEnds, list(keyEnds.lazy.map { Int($0) }, keys.count)), (.kinds, kinds),
+        (.spellings, spellings),
+        (.spellingEnds, list(spellingEnds.lazy.map { Int($0) }, spellings.count)),
+        (.spellingFirsts, list(spellingFirsts.lazy.map { Int($0) }, spellingCount)),
         (.spellingCounts, list(spellingCounts, words)), (.characters, characters.characters),
         (.characterTerms, characters.terms),
         (.characterTermEnds, list(characters.ends, characters.terms.count)),
@@ -80,12 +84,13 @@ struct DictionarySections {
     )
   }
 
-  private func characterSections() -> (characters: [UInt8], terms: [UInt8], ends: [Int]) {
+  private mutating func characterSections() -> (characters: [UInt8], terms: [UInt8], ends: [Int]) {
     var result: (characters: [UInt8], terms: [UInt8], ends: [Int]) = ([], [], [])
     var (last, next): (UInt32?, UInt32) = (nil, 0)
     var lastEntry: UInt64?
+    characters.sort()
     // A key may have a character twice.
-    for entry in characters.sorted() where entry != lastEntry {
+    for entry in characters where entry != lastEntry {
       lastEntry = entry
       let (character, term) = (UInt32(entry >> 32), UInt32(truncatingIfNeeded: entry))
       if character != last {

@@ -41,6 +41,9 @@ struct SegmentWriter {
   ) throws(IndexError) {
     try postingLengths.append(postings.count)
     try file.append(postings)
+    guard dictionary.hasRoom else {
+      throw IndexError(.tooLarge, "the words would take more than 2 GB; make two indexes")
+    }
     dictionary.addTerm(key, kind: kind)
   }
 
