@@ -43,7 +43,7 @@ let package = Package(
     .systemLibrary(
       name: "CZstd", pkgConfig: "libzstd",
       providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
-    .target(name: "CPrefetch"),
+    .target(name: "CMemory"),
     room("Hashing"),
     room("Caching", ["Hashing"]),
     room("ICUSupport", ["CICU"]),
@@ -51,7 +51,7 @@ let package = Package(
       "TextNormalization", ["Caching", "Hashing", "ICUSupport"], resources: [.embedInCode("Fold")]),
     room("WordSegmentation", ["Caching", "ICUSupport", "TextNormalization", "Hashing"]),
     room("Transcripts", ["ICUSupport"]),
-    room("InvertedIndex", ["Hashing", "CZstd", "CPrefetch"]),
+    room("InvertedIndex", ["Hashing", "CZstd", "CMemory"]),
     room("TranscriptSearch", ["InvertedIndex"]),
     room(
       "CorpusAnalysis", ["InvertedIndex", "WordSegmentation"],

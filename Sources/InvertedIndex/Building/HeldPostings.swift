@@ -1,4 +1,4 @@
-import CPrefetch
+import CMemory
 
 /// The postings of a run's episodes as their encoders laid them out, which are sorted by term when
 /// the run is written: an episode costs a copy, a posting one look into memory in the end.

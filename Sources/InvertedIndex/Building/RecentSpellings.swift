@@ -1,4 +1,4 @@
-import CPrefetch
+import CMemory
 
 /// For each term the spelling that it had last: most words of a text are found here, with one look
 /// into memory.

@@ -1,3 +1,5 @@
+import CMemory
+
 /// Changes an index: adds, replaces and removes episodes, and commits all of that at once.
 ///
 /// While there is one no other process can write. What was added and not committed is lost with
@@ -244,6 +246,8 @@ public final class IndexWriter {
   @discardableResult
   public func commit(optimizing: Bool = false) throws(IndexError) -> Bool {
     try flush()
+    // A merge begins with what the last run held.
+    if runs.count > 1 { return_free_memory() }
     let plan = plan(optimizing: optimizing)
     guard isChanged || plan.groups.contains(where: { !plan.isKept($0) }) else { return false }
     var next = manifest
