@@ -40,13 +40,15 @@ struct SegmentFileWriter {
   }
 
   mutating func append(_ bytes: [UInt8]) throws(IndexError) {
-    buffer += bytes
-    if buffer.count >= Self.bufferLength { try flush(all: false) }
+    try bytes.lend { (bytes) throws(IndexError) in try append(bytes) }
   }
 
   mutating func append(_ bytes: UnsafeRawBufferPointer) throws(IndexError) {
-    buffer += bytes
-    if buffer.count >= Self.bufferLength { try flush(all: false) }
+    // The postings of one word may be much longer than the buffer.
+    for start in stride(from: 0, to: bytes.count, by: Self.bufferLength) {
+      buffer += bytes.part(start..<min(start + Self.bufferLength, bytes.count))
+      if buffer.count >= Self.bufferLength { try flush(all: false) }
+    }
   }
 
   /// Writes contents and footer, and makes the file safe.
