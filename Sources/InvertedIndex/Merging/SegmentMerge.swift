@@ -1,3 +1,5 @@
+import CMemory
+
 /// Makes one segment of several, less what was deleted: the same bytes as if its episodes had been
 /// indexed together.
 ///
@@ -45,6 +47,8 @@ struct SegmentMerge {
     }
     try writer.beginTerms()
     try writeTerms(to: &writer, codec)
+    // Postings of all lengths have come and gone.
+    return_free_memory()
     try writer.endTerms()
     try writeVocabularies(to: &writer)
     try writer.beginRecords()
