@@ -13,13 +13,13 @@ public struct EncodedEpisode: Sendable {
   /// Of each term how often it stands, then its positions: numbers of two bytes, or of four where
   /// the episode has more words than two bytes can tell.
   var postings: [UInt8] = []
-
-  /// Whether the numbers of an episode's postings have two bytes.
-  static func isNarrow(words: Int) -> Bool { words <= UInt16.max }
   /// What the encoder met for the first time: keys, and spellings with their terms.
   var newTerms = ByteArena()
   var newSpellings = ByteArena()
   var newSpellingTerms: [UInt32] = []
   /// Which encoder numbered them.
   var encoder: Int
+
+  /// Whether the numbers of an episode's postings have two bytes.
+  static func isNarrow(words: Int) -> Bool { words <= UInt16.max }
 }

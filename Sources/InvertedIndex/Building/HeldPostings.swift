@@ -85,10 +85,9 @@ struct HeldPostings {
   /// How many references ahead memory is asked for.
   private static let distance = 8
 
-  /// Appends the postings of one term, in order of episodes.
+  /// Encodes the postings of one term, in order of episodes.
   func encode(
-    _ references: ArraySlice<Reference>, _ encoder: inout PostingsEncoder,
-    into bytes: inout [UInt8]
+    _ references: ArraySlice<Reference>, _ encoder: inout PostingsEncoder
   ) throws(IndexError) {
     for index in references.indices {
       let ahead = index + Self.distance
@@ -105,7 +104,6 @@ struct HeldPostings {
           episode.postings.assumingMemoryBound(to: UInt32.self) + Int(reference.start))
       }
     }
-    encoder.finish(into: &bytes)
   }
 
   @inline(__always)

@@ -105,9 +105,8 @@ struct RunBuffer {
     let chunks = sorted.chunks()
     for start in stride(from: 0, to: chunks.count, by: 4 * jobs) {
       let part = chunks[start..<min(start + 4 * jobs, chunks.count)]
-      for encoded in try sorted.encode(part, codec, jobs: jobs) {
-        for (index, rank) in encoded.ranks.enumerated() {
-          let term = sorted.terms[rank]
+      for (ranks, encoded) in zip(part, try sorted.encode(part, codec, jobs: jobs)) {
+        for (index, term) in sorted.terms[ranks].enumerated() {
           findSpellings(of: term, &members)
           for spelling in members {
             numbers[Int(spelling)] = next
@@ -133,7 +132,7 @@ struct RunBuffer {
   }
 
   private func write(
-    _ term: Int, _ members: [UInt32], _ encoded: SortedPostings.Encoded, _ index: Int,
+    _ term: Int, _ members: [UInt32], _ encoded: EncodedTerms, _ index: Int,
     to writer: inout SegmentWriter
   ) throws(IndexError) {
     try encoded.bytes.lend { (postings) throws(IndexError) in

@@ -1,15 +1,5 @@
 /// The postings of a run by term, ready to be encoded on several cores.
 struct SortedPostings: Sendable {
-  /// The encoded postings of some terms, one after another.
-  struct Encoded: Sendable {
-    /// Which terms they are, as indices of `terms`.
-    let ranks: Range<Int>
-    fileprivate(set) var bytes: [UInt8] = []
-    fileprivate var ends: [Int] = []
-
-    func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
-  }
-
   /// About how many occurrences are encoded at a time.
   private static let chunkLength = 1 << 14
 
@@ -57,13 +47,13 @@ struct SortedPostings: Sendable {
   /// Encodes the postings of chunks of terms.
   func encode(
     _ chunks: ArraySlice<Range<Int>>, _ codec: IntegerCodec, jobs: Int
-  ) throws(IndexError) -> [Encoded] {
+  ) throws(IndexError) -> [EncodedTerms] {
     try Parallel.map(chunks.count, jobs: jobs) { (index) throws(IndexError) in
       var encoder = PostingsEncoder(codec)
-      var encoded = Encoded(ranks: chunks[chunks.startIndex + index])
-      for rank in encoded.ranks {
-        try postings.encode(references[start(rank)..<ends[rank]], &encoder, into: &encoded.bytes)
-        encoded.ends.append(encoded.bytes.count)
+      var encoded = EncodedTerms()
+      for rank in chunks[chunks.startIndex + index] {
+        try postings.encode(references[start(rank)..<ends[rank]], &encoder)
+        try encoded.add { (bytes) throws(IndexError) in encoder.finish(into: &bytes) }
       }
       return encoded
     }
