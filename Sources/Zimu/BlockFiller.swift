@@ -28,13 +28,12 @@ struct BlockFiller {
     cueEnd = cues[0].text.upperBound
   }
 
-  /// Writes the words, of which there is at most one a token.
+  /// Writes the words; there is room for one for each token that is a word.
   ///
   /// - Returns: how many there are.
   mutating func fill(
     _ words: UnsafeMutableBufferPointer<WordBlock.Word>, with tokens: ArraySlice<Token>
   ) -> Int {
-    precondition(tokens.count <= words.count)
     for token in tokens {
       let original = walk.original(of: token.range)
       if original.lowerBound >= cueEnd {
@@ -42,6 +41,7 @@ struct BlockFiller {
         if isLineFeed(token, original) { continue }
       }
       if token.kind.isWord, token.start >= markEnd {
+        precondition(count < words.count)
         words[count] = WordBlock.Word(token, original)
         count += 1
       } else {

@@ -66,7 +66,13 @@ final class EpisodeAnalyzer {
   private func fill(_ block: inout WordBlock, _ form: NormalizedText) {
     var filler = BlockFiller(block.cues, form)
     let tokens = tokens.tokens
-    block.fill(room: tokens.count) { filler.fill($0, with: tokens) }
+    block.fill(room: Self.room(for: tokens)) { filler.fill($0, with: tokens) }
     block.cues = filler.cues
+  }
+
+  /// Room for the words among tokens: counted only where they are more than a block has, as in one
+  /// line of millions of separators.
+  private static func room(for tokens: ArraySlice<Token>) -> Int {
+    tokens.count <= blockLength ? tokens.count : tokens.count { $0.kind.isWord }
   }
 }

@@ -1,40 +1,38 @@
-import CMemory
-
 /// Changes an index: adds, replaces and removes episodes, and commits all of that at once.
 ///
 /// While there is one no other process can write. What was added and not committed is lost with
 /// it, and nothing else is. Values must not be used by two threads at a time.
 public final class IndexWriter {
-  private let storage: any IndexStorage
+  let storage: any IndexStorage
   private let lock: any WriterLock
-  private var generation: UInt64
-  private var manifest: Manifest
+  var generation: UInt64
+  var manifest: Manifest
   /// The segments of the last commit, less what was removed since.
-  private var segments: [LiveSegment]
+  var segments: [LiveSegment]
   /// Of each segment, the records that change.
-  private var records: [[Int: EpisodeRecord]]
+  var records: [[Int: EpisodeRecord]]
   /// Where the episode of a path is; `nil` until it is asked for, as most writers end with their
   /// commit.
-  private var knownLocations: [String: Location]?
+  var knownLocations: [String: Location]?
   /// What the last commit holds; `nil` before the first one.
-  public private(set) var committed: IndexReader?
+  public internal(set) var committed: IndexReader?
 
-  private let codec: IntegerCodec
+  let codec: IntegerCodec
   private let memory: Int
-  private let jobs: Int
+  let jobs: Int
   private var run: Run?
   /// Runs that are on disk.
-  private var runs: [LiveSegment] = []
-  private var runNames: [String] = []
+  var runs: [LiveSegment] = []
+  var runNames: [String] = []
   private var temporaryNumber = 0
   /// Segments of other indexes, and where the episodes of their paths are.
-  private var foreign: [LiveSegment] = []
-  private var foreignPaths: [String: Location] = [:]
-  private var isChanged = false
+  var foreign: [LiveSegment] = []
+  var foreignPaths: [String: Location] = [:]
+  var isChanged = false
   /// A lexicon that the next commit stores.
-  private var lexicon: StoredLexicon?
+  var lexicon: StoredLexicon?
 
-  private struct Location {
+  struct Location {
     let segment: Int
     let episode: Int
   }
@@ -106,7 +104,7 @@ public final class IndexWriter {
   }
 
   /// Removes what earlier writers left when they were killed.
-  private func removeLeftovers() throws(IndexError) {
+  func removeLeftovers() throws(IndexError) {
     let current = IndexFormat.name(IndexFormat.manifestPrefix, generation)
     let own = manifest.fileNames.union([current])
     for name in try storage.names() where IndexFormat.isOwn(name) && !own.contains(name) {
@@ -114,13 +112,11 @@ public final class IndexWriter {
     }
   }
 
-  // MARK: Changes
-
   /// Whether `flush` is due: as much is held as may be.
   public var isFull: Bool {
     guard let buffer = run?.buffer else { return false }
     // The rest is for episodes under way, and for sorting and encoding in the end.
-    return buffer.size >= memory / 8 * 5
+    return buffer.size >= memory / 16 * 9
   }
 
   /// Adds an episode, in place of one with the same path.
@@ -207,7 +203,7 @@ public final class IndexWriter {
     isChanged = true
   }
 
-  private func temporaryName() -> String {
+  func temporaryName() -> String {
     temporaryNumber += 1
     return "\(IndexFormat.segmentPrefix)\(temporaryNumber)\(IndexFormat.temporarySuffix)"
   }
@@ -229,126 +225,11 @@ public final class IndexWriter {
     runs.append(LiveSegment(try open(run.name)))
   }
 
-  private func open(_ name: String) throws(IndexError) -> Segment {
+  func open(_ name: String) throws(IndexError) -> Segment {
     guard let contents = try storage.contents(of: name) else {
       throw IndexError(.system, "\(storage.path)/\(name) is gone; was it removed?")
     }
     return try Segment(contents)
-  }
-
-  // MARK: Commits
-
-  /// Makes everything durable, all at once, unless nothing changed.
-  ///
-  /// - Parameter optimizing: whether all segments become one: then the bytes are those of one run
-  ///   over the same episodes.
-  /// - Returns: whether there was anything to do.
-  @discardableResult
-  public func commit(optimizing: Bool = false) throws(IndexError) -> Bool {
-    try flush()
-    // A merge begins with what the last run held.
-    if runs.count > 1 { return_free_memory() }
-    let plan = plan(optimizing: optimizing)
-    guard isChanged || plan.groups.contains(where: { !plan.isKept($0) }) else { return false }
-    var next = manifest
-    next.segments = []
-    for group in plan.groups {
-      if let entry = try write(group, plan) { next.segments.append(entry) }
-    }
-    try publish(next)
-    return true
-  }
-
-  /// Which of the sources become one segment.
-  private func plan(optimizing: Bool) -> CommitPlan {
-    var plan = CommitPlan()
-    var joined: [Int] = []
-    for (index, segment) in segments.enumerated() {
-      let changed = records[index]
-      var rest = segment
-      for episode in changed.keys { rest.delete(episode) }
-      if !changed.isEmpty {
-        var moved = LiveSegment(segment.segment)
-        for episode in 0..<segment.segment.counts.episodes where changed[episode] == nil {
-          moved.delete(episode)
-        }
-        joined.append(plan.add(moved, records: changed))
-      }
-      if rest.episodeCount > 0 { plan.add(rest, original: index) }
-    }
-    for run in runs { joined.append(plan.add(run)) }
-    for segment in foreign where segment.episodeCount > 0 { joined.append(plan.add(segment)) }
-    plan.group(joined, optimizing: optimizing)
-    return plan
-  }
-
-  /// Writes the segment of a group, unless it is there.
-  private func write(_ group: [Int], _ plan: CommitPlan) throws(IndexError) -> Manifest.Entry? {
-    let sources = group.map { plan.sources[$0] }
-    if plan.isKept(group) {
-      let (segment, deleted) = (sources[0].segment, sources[0].deleted)
-      return Manifest.Entry(
-        hash: segment.file.hash, size: segment.file.size, words: segment.counts.words,
-        deleted: deleted)
-    }
-    let isOneRun =
-      group.count == 1 && plan.originals[group[0]] == nil && plan.records[group[0]].isEmpty
-    let name: String
-    if isOneRun, let run = runs.firstIndex(where: { $0.segment === sources[0].segment }) {
-      name = runNames[run]
-    } else {
-      name = temporaryName()
-      runNames.append(name)
-      var merge = try SegmentMerge(sources, records: group.map { plan.records[$0] }, jobs: jobs)
-      var writer = SegmentWriter(try storage.create(name), codec: codec)
-      try merge.write(to: &writer, codec: codec)
-      _ = try writer.finish()
-    }
-    let segment = try open(name)
-    let entry = Manifest.Entry(
-      hash: segment.file.hash, size: segment.file.size, words: segment.counts.words, deleted: [])
-    try storage.rename(name, to: entry.name)
-    return entry
-  }
-
-  /// Puts a manifest in place of the last one.
-  private func publish(_ next: Manifest) throws(IndexError) {
-    if let lexicon {
-      try write(lexicon.bytes, IndexFormat.name(IndexFormat.lexiconPrefix, lexicon.hash))
-    }
-    let temporary = "\(IndexFormat.manifestPrefix)new\(IndexFormat.temporarySuffix)"
-    try write(next.bytes, temporary)
-    // The segments' names must be safe before the manifest can be seen.
-    try storage.syncNames()
-    try storage.rename(
-      temporary, to: IndexFormat.name(IndexFormat.manifestPrefix, generation + 1))
-    try storage.syncNames()
-    try reload(next)
-  }
-
-  /// Writes a whole file.
-  private func write(_ bytes: [UInt8], _ name: String) throws(IndexError) {
-    let file = try storage.create(name)
-    try bytes.lend { (bytes) throws(IndexError) in try file.append(bytes) }
-    try file.sync()
-    file.close()
-  }
-
-  private func reload(_ next: Manifest) throws(IndexError) {
-    generation += 1
-    manifest = next
-    (runs, runNames, isChanged, lexicon) = ([], [], false, nil)
-    (foreign, foreignPaths) = ([], [:])
-    (segments, knownLocations) = ([], nil)
-    for entry in next.segments {
-      segments.append(LiveSegment(try open(entry.name), deleted: entry.deleted))
-    }
-    records = segments.map { _ in [:] }
-    committed = IndexReader(
-      next, segments, lexicon: try IndexState.lexicon(of: next, in: storage), generation: generation
-    )
-    // What cannot be removed now the next writer removes.
-    try? removeLeftovers()
   }
 }
 

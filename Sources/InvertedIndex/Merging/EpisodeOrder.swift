@@ -1,10 +1,16 @@
 /// Where the episodes of several segments come in one numbering: by path.
 struct EpisodeOrder {
+  /// An episode of a source: small, as there are as many as episodes.
   struct Entry {
-    let source: Int
-    let episode: Int
-    /// The record, where it is another than the segment's.
-    let record: EpisodeRecord?
+    private let sourceNumber: UInt32
+    private let number: UInt32
+
+    var source: Int { Int(sourceNumber) }
+    var episode: Int { Int(number) }
+
+    init(source: Int, episode: Int) {
+      (sourceNumber, number) = (UInt32(source), UInt32(episode))
+    }
   }
 
   private(set) var entries: [Entry] = []
@@ -19,12 +25,12 @@ struct EpisodeOrder {
     for (source, overrides) in records.enumerated() where !overrides.isEmpty {
       streams[source].episodes.removeAll { overrides[$0] != nil }
       for (episode, record) in overrides where sources[source].isLive(episode) {
-        changed.append((record.path, Entry(source: source, episode: episode, record: record)))
+        changed.append((record.path, Entry(source: source, episode: episode)))
       }
     }
     changed.sort { $0.path.precedes($1.path) }
     guard streams.count > 1 || !changed.isEmpty else {
-      entries = (streams.first?.episodes ?? []).map { Entry(source: 0, episode: $0, record: nil) }
+      entries = (streams.first?.episodes ?? []).map { Entry(source: 0, episode: $0) }
       return
     }
     try merge(&streams, changed, sources)
@@ -64,7 +70,7 @@ struct EpisodeOrder {
         nextChanged += 1
       } else if let least {
         let episode = streams[least].episodes[streams[least].index]
-        entries.append(Entry(source: streams[least].source, episode: episode, record: nil))
+        entries.append(Entry(source: streams[least].source, episode: episode))
         streams[least].index += 1
         try streams[least].read(sources)
       } else {

@@ -6,6 +6,8 @@ import CMemory
 /// Memory: the dictionaries, and some bytes for each episode.
 struct SegmentMerge {
   private let sources: [LiveSegment]
+  /// Of each source, the records that take the place of its own.
+  private let records: [[Int: EpisodeRecord]]
   private let order: EpisodeOrder
   /// Of each source, the new number of each episode.
   private let episodes: [[UInt32]]
@@ -22,6 +24,7 @@ struct SegmentMerge {
     _ sources: [LiveSegment], records: [[Int: EpisodeRecord]] = [], jobs: Int = 1
   ) throws(IndexError) {
     (self.sources, self.jobs) = (sources, jobs)
+    self.records = records.isEmpty ? sources.map { _ in [:] } : records
     order = try EpisodeOrder(sources, records: records)
     var episodes = sources.map {
       [UInt32](repeating: Self.none, count: $0.segment.counts.episodes)
@@ -54,7 +57,7 @@ struct SegmentMerge {
     try writer.beginRecords()
     for entry in order.entries {
       let segment = sources[entry.source].segment
-      if let record = entry.record {
+      if let record = records[entry.source][entry.episode] {
         try writer.add(record)
       } else {
         try writer.add(try segment.record(of: entry.episode))

@@ -61,27 +61,49 @@ struct DictionarySections {
     }
   }
 
-  /// The bytes of each section, and how many characters there are.
-  mutating func sections(
-    words: Int
-  ) -> (parts: [(SegmentFormat.Section, [UInt8])], characters: Int) {
-    func list(_ values: some Collection<Int>, _ bound: Int) -> [UInt8] {
-      var bytes: [UInt8] = []
-      EliasFano.encode(values, bound: bound, into: &bytes)
-      return bytes
-    }
-    let characters = characterSections()
-    return (
-      [
-        (.keys, keys), (.keyEnds, list(keyEnds.lazy.map { Int($0) }, keys.count)), (.kinds, kinds),
-        (.spellings, spellings),
-        (.spellingEnds, list(spellingEnds.lazy.map { Int($0) }, spellings.count)),
-        (.spellingFirsts, list(spellingFirsts.lazy.map { Int($0) }, spellingCount)),
-        (.spellingCounts, list(spellingCounts, words)), (.characters, characters.characters),
-        (.characterTerms, characters.terms),
-        (.characterTermEnds, list(characters.ends, characters.terms.count)),
-      ], characters.ends.count
-    )
+  /// Hands out each section, and forgets it.
+  ///
+  /// - Returns: how many characters there are.
+  mutating func write(
+    words: Int, _ write: (SegmentFormat.Section, [UInt8]) throws(IndexError) -> Void
+  ) throws(IndexError) -> Int {
+    let (keyBytes, spellingBytes, spellingCount) = (keys.count, spellings.count, spellingCount)
+    try write(.keys, keys)
+    keys = []
+    try write(.keyEnds, Self.list(keyEnds, bound: keyBytes))
+    keyEnds = []
+    try write(.kinds, kinds)
+    kinds = []
+    try write(.spellings, spellings)
+    spellings = []
+    try write(.spellingEnds, Self.list(spellingEnds, bound: spellingBytes))
+    spellingEnds = []
+    try write(.spellingFirsts, Self.list(spellingFirsts, bound: spellingCount))
+    spellingFirsts = []
+    try write(.spellingCounts, Self.list(spellingCounts, bound: words))
+    spellingCounts = []
+    return try writeCharacters(write)
+  }
+
+  private static func list(_ values: [UInt32], bound: Int) -> [UInt8] {
+    list(values.lazy.map { Int($0) }, bound: bound)
+  }
+
+  private static func list(_ values: some Collection<Int>, bound: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    EliasFano.encode(values, bound: bound, into: &bytes)
+    return bytes
+  }
+
+  private mutating func writeCharacters(
+    _ write: (SegmentFormat.Section, [UInt8]) throws(IndexError) -> Void
+  ) throws(IndexError) -> Int {
+    let sections = characterSections()
+    characters = []
+    try write(.characters, sections.characters)
+    try write(.characterTerms, sections.terms)
+    try write(.characterTermEnds, Self.list(sections.ends, bound: sections.terms.count))
+    return sections.ends.count
   }
 
   private mutating func characterSections() -> (characters: [UInt8], terms: [UInt8], ends: [Int]) {

@@ -58,10 +58,11 @@ struct SegmentWriter {
     file.end(.postings)
     try write(postingLengths, .postingEnds)
     (counts.terms, counts.spellings) = (dictionary.termCount, dictionary.spellingCount)
-    let sections = dictionary.sections(words: counts.words)
-    counts.characters = sections.characters
-    for (section, bytes) in sections.parts { try write(bytes, section) }
-    dictionary = DictionarySections()
+    var dictionary = DictionarySections()
+    swap(&dictionary, &self.dictionary)
+    counts.characters = try dictionary.write(words: counts.words) {
+      (section, bytes) throws(IndexError) in try write(bytes, section)
+    }
     file.begin(.vocabularies)
   }
 
