@@ -67,7 +67,7 @@ let package = Package(
       "ZimuCommands",
       ["Zimu", "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
     .executableTarget(
-      name: "ZimuTool", dependencies: ["ZimuCommands"], swiftSettings: settings),
+      name: "ZimuTool", dependencies: ["ZimuCommands", "CMemory"], swiftSettings: settings),
     .target(
       name: "TestSupport", dependencies: ["InvertedIndex"], path: "Tests/TestSupport",
       swiftSettings: settings),

@@ -19,6 +19,9 @@ public struct EpisodeFinder {
   /// Resolved paths of files and folders seen, since links may lead to one twice or in circles.
   private var seen: Set<String> = []
 
+  /// The folder of the last file as it was named, and resolved.
+  private var lastFolder: (path: Substring, resolved: String) = ("/", "/")
+
   public init() {}
 
   /// Looks through the paths, folders recursively.
@@ -72,7 +75,9 @@ public struct EpisodeFinder {
   private mutating func take(_ path: String, below prefix: String, show: String, isNamed: Bool) {
     let name = Self.lastComponent(of: path)
     guard isWanted(name, below: prefix), !isIndexFile(name) else { return }
-    let resolved = FileKind.resolved(path)
+    let folder = resolvedFolder(of: path, name)
+    let resolved =
+      folder == "/" || FileKind.isLink(path) ? FileKind.resolved(path) : "\(folder)/\(name)"
     guard !Self.isNeverAnEpisode(name), let format = TranscriptFormat(fileName: name) else {
       if isNamed, !Self.isNeverAnEpisode(name) {
         return reject(path, "no transcript format has names like “\(name)”")
@@ -81,11 +86,18 @@ public struct EpisodeFinder {
     }
     // Only now: a link with a transcript's name may lead to a file without one.
     guard seen.insert(resolved).inserted else { return }
-    let folder = FileKind.resolved(
-      path.dropLast(name.count).isEmpty ? "." : String(path.dropLast(name.count)))
     let key = takesAllFiles ? resolved : "\(folder)/\(EpisodeName.stem(of: name))"
     let file = EpisodeFile(path: resolved, name: name, isNamed: isNamed)
     groups[key, default: []].append((format, file, show))
+  }
+
+  /// The folder of a file; the system is asked once for the files of a folder that follow one another.
+  private mutating func resolvedFolder(of path: String, _ name: String) -> String {
+    let folder = path.dropLast(name.count)
+    if lastFolder.path != folder {
+      lastFolder = (folder, FileKind.resolved(folder.isEmpty ? "." : String(folder)))
+    }
+    return lastFolder.resolved
   }
 
   private func isWanted(_ name: String, below prefix: String) -> Bool {

@@ -21,6 +21,12 @@ enum FileKind {
     }
   }
 
+  /// Whether a path is a link itself.
+  static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// The absolute path with links resolved; the path itself where that fails.
   static func resolved(_ path: String) -> String {
     guard let resolved = realpath(path, nil) else { return path }

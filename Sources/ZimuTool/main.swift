@@ -1,3 +1,4 @@
+import CMemory
 import ZimuCommands
 
 #if canImport(Glibc)
@@ -8,4 +9,6 @@ import ZimuCommands
 
 // A closed pipe is reported to the writer, which ends quietly, instead of killing the process.
 signal(SIGPIPE, SIG_IGN)
+// The budget of an index holds for what the system sees.
+return_large_blocks()
 exit(await ZimuCommand.run(Array(CommandLine.arguments.dropFirst()), console: .process()))

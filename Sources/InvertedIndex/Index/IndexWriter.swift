@@ -116,7 +116,7 @@ public final class IndexWriter {
   public var isFull: Bool {
     guard let buffer = run?.buffer else { return false }
     // The rest is for episodes under way, and for sorting and encoding in the end.
-    return buffer.size >= memory / 16 * 9
+    return buffer.size >= memory / 8 * 5
   }
 
   /// Adds an episode, in place of one with the same path.
