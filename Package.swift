@@ -52,7 +52,7 @@ let package = Package(
     room("WordSegmentation", ["Caching", "ICUSupport", "TextNormalization", "Hashing"]),
     room("Transcripts", ["ICUSupport"]),
     room("InvertedIndex", ["Hashing", "CZstd", "CMemory"]),
-    room("TranscriptSearch", ["InvertedIndex"]),
+    room("TranscriptSearch", ["InvertedIndex", "ICUSupport", "TextNormalization"]),
     room(
       "CorpusAnalysis", ["InvertedIndex", "WordSegmentation"],
       resources: [.embedInCode("StopWords")]),

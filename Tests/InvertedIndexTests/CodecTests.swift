@@ -105,7 +105,7 @@ import Testing
           guard expected != nil else { continue }
           var positions: [UInt32] = []
           try cursor.appendPositions(to: &positions)
-          #expect(positions == expected?.positions && cursor.frequency == positions.count)
+          #expect(try positions == expected?.positions && cursor.frequency == positions.count)
         }
       }
     }

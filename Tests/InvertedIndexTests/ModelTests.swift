@@ -37,11 +37,11 @@ import Testing
     for episode in 0..<segment.counts.episodes {
       let words = try segment.words(of: episode)
       let (spellings, stream, joints) = try (
-        words.spellings(), words.localStream(), words.allJoints()
+        words.stream.spellings(), words.stream.localStream(), words.stream.allJoints()
       )
       for position in 0..<words.wordCount {
-        #expect(try words.spelling(at: position) == Int(spellings[Int(stream[position])]))
-        #expect(words.joint(at: position).rawValue == joints[position])
+        #expect(try words.stream.spelling(at: position) == Int(spellings[Int(stream[position])]))
+        #expect(words.stream.joint(at: position).rawValue == joints[position])
       }
     }
   }

@@ -99,7 +99,7 @@ public struct IndexReader: WordIndex {
     let words = try place.segment.words(of: place.episode)
     let vocabulary = try vocabulary(of: words, place.segment, place.source)
     let gaps = try place.segment.gaps(of: place.episode)
-    return try zip(words.localStream(), gaps).map { local, gap in
+    return try zip(words.stream.localStream(), gaps).map { local, gap in
       WordToken(spelling: Int(vocabulary[Int(local)]), gap: gap)
     }
   }
@@ -109,14 +109,14 @@ public struct IndexReader: WordIndex {
     let words = try place.segment.words(of: place.episode)
     let terms = try termsOfSpellings()
     let vocabulary = try vocabulary(of: words, place.segment, place.source).map { terms[Int($0)] }
-    return try words.localStream().map { vocabulary[Int($0)] }
+    return try words.stream.localStream().map { vocabulary[Int($0)] }
   }
 
   /// The numbers in the index of an episode's spellings.
   private func vocabulary(
     of words: EpisodeWords, _ segment: Segment, _ source: Int
   ) throws(IndexError) -> [UInt32] {
-    var vocabulary = try words.spellings()
+    var vocabulary = try words.stream.spellings()
     if single == nil {
       let map = try dictionary.spellings[source]
       vocabulary = vocabulary.map { map[Int($0)] }
@@ -234,6 +234,11 @@ public struct IndexReader: WordIndex {
       }
       return numbers
     }
+  }
+
+  /// Of each segment, the numbers of its episodes in the index; `nil` where they are the segment's.
+  func partNumbers() throws(IndexError) -> [[UInt32]]? {
+    single == nil ? try episodeNumbers() : nil
   }
 
   public func episodeCount(of term: Int) throws(IndexError) -> Int {

@@ -35,8 +35,8 @@ struct LiveSegment: Sendable {
     }
     for episode in 0..<segment.counts.episodes where !isLive(episode) {
       let words = try segment.words(of: episode)
-      let spellings = try words.spellings()
-      for local in try words.localStream() { counts[Int(spellings[Int(local)])] -= 1 }
+      let spellings = try words.stream.spellings()
+      for local in try words.stream.localStream() { counts[Int(spellings[Int(local)])] -= 1 }
     }
     guard counts.allSatisfy({ $0 >= 0 }) else {
       throw segment.corrupt("a spelling stands more often than its count says")

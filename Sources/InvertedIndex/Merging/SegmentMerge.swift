@@ -158,7 +158,7 @@ struct SegmentMerge {
     for entry in order.entries {
       let map = spellings[entry.source]
       let words = try sources[entry.source].segment.words(of: entry.episode)
-      let numbers = try words.spellings().map { map[Int($0)] }
+      let numbers = try words.stream.spellings().map { map[Int($0)] }
       guard !numbers.contains(Self.none) else {
         throw sources[entry.source].segment.corrupt("an episode has a spelling that it has not")
       }

@@ -35,6 +35,12 @@ struct CharacterTerms {
     return terms
   }
 
+  /// Bytes of the list of a character's terms.
+  func weight(of character: UInt32) -> Int {
+    guard let index = index(of: character) else { return 0 }
+    return ends[index] - (index == 0 ? 0 : ends[index - 1])
+  }
+
   private func index(of character: UInt32) -> Int? {
     var (first, last) = (0, ends.count)
     while first < last {

@@ -1,23 +1,26 @@
 extension EpisodeWords {
   /// Cues with the text that is not words.
-  struct Details {
-    /// Of the whole episode, or of some blocks.
-    fileprivate(set) var cues: [CueRecord] = []
-    /// The text of these cues, each followed by a line feed.
-    fileprivate(set) var text: [UInt8] = []
+  package struct Details {
+    package fileprivate(set) var cues: [CueRecord] = []
+    /// The text of the cues, each followed by a line feed.
+    package fileprivate(set) var text: [UInt8] = []
+    /// Where each word stands in the text.
+    package fileprivate(set) var words: [Range<Int>] = []
+
+    package init() {}
   }
 
   /// All cues of the episode.
   ///
   /// - Complexity: O(bytes of details).
   func cues() throws(IndexError) -> [CueRecord] {
-    let joints = allJoints()
+    let joints = stream.allJoints()
     var cues: [CueRecord] = []
     cues.reserveCapacity(cueCount)
     var skipped: [UInt8] = []
     try forEachCue { (cue, reader) throws(IndexError) in
       try reader.text(into: &skipped, keeping: false)
-      for position in cue.words where joints[position] != Joint.none.rawValue {
+      for position in cue.words where joints[position] != EpisodeStream.Joint.none.rawValue {
         try reader.text(into: &skipped, keeping: false)
       }
       let start = cues.last.map { $0.text.upperBound + 1 } ?? 0
@@ -32,17 +35,19 @@ extension EpisodeWords {
   func text(
     spelling: (Int) throws(IndexError) -> UnsafeRawBufferPointer
   ) throws(IndexError) -> Details {
-    let joints = allJoints()
-    let words = try localStream()
-    let vocabulary = try spellings()
+    let joints = stream.allJoints()
+    let words = try stream.localStream()
+    let vocabulary = try stream.spellings()
     var details = Details()
     details.cues.reserveCapacity(cueCount)
     try forEachCue { (cue, reader) throws(IndexError) in
       let start = details.text.count
       try reader.text(into: &details.text, keeping: true)
       for position in cue.words {
+        let word = details.text.count
         details.text += try spelling(Int(vocabulary[Int(words[position])]))
-        guard joints[position] != Joint.none.rawValue else { continue }
+        details.words.append(word..<details.text.count)
+        guard joints[position] != EpisodeStream.Joint.none.rawValue else { continue }
         try reader.text(into: &details.text, keeping: true)
       }
       guard details.text.count == start + cue.text.count else {

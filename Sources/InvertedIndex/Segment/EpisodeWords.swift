@@ -9,7 +9,7 @@
 ///     cue ends   `EliasFano`: the end of each cue's words
 ///     stream     the spelling of each word, numbered in order of their first words; `BitPacking` in
 ///                the width of the largest number
-///     joints     two bits a word, see `Joint`
+///     joints     two bits a word, see `EpisodeStream.Joint`
 ///     details    the blocks, each compressed by libzstd, or as it is if its lengths are equal
 ///
 /// The details of a cue: bytes of its text; its start, 0 or 1 + the zigzag difference to the end
@@ -18,25 +18,9 @@
 /// are varints, all texts come after their lengths.
 ///
 /// A value must not outlive its segment.
-struct EpisodeWords {
-  /// What follows a word, as far as matching has to know.
-  enum Joint: UInt32 {
-    case none, space
-    /// The end of a cue, with at most white space, inside a turn.
-    case cueEnd
-    /// Other characters, or the end of the turn.
-    case parted
-
-    init(_ gap: WordToken.Gap) {
-      self =
-        switch gap {
-        case .none: .none
-        case .space: .space
-        case .cueEnd: .cueEnd
-        case .other, .turnEnd: .parted
-        }
-    }
-  }
+package struct EpisodeWords {
+  let stream: EpisodeStream
+  let blocks: [Block]
 
   struct Block {
     let cues: Range<Int>
@@ -46,18 +30,10 @@ struct EpisodeWords {
     let stored: UnsafeRawBufferPointer
   }
 
-  let wordCount: Int
-  let spellingCount: Int
-  let cueCount: Int
-  /// The end of each cue's words.
-  let cueEnds: EliasFano
-  private let width: Int
-  private let stream: UnsafeRawBufferPointer
-  private let joints: UnsafeRawBufferPointer
-  private let vocabulary: UnsafeRawBufferPointer
-  private let vocabularyWidth: Int
-  private let segmentSpellings: Int
-  let blocks: [Block]
+  var wordCount: Int { stream.wordCount }
+  var spellingCount: Int { stream.spellingCount }
+  var cueCount: Int { stream.cueCount }
+  var cueEnds: EliasFano { stream.cueEnds }
 
   /// - Parameters:
   ///   - vocabulary: the segment's numbers of the episode's spellings, packed.
@@ -66,35 +42,18 @@ struct EpisodeWords {
   init(
     _ bytes: UnsafeRawBufferPointer, vocabulary: UnsafeRawBufferPointer, segmentSpellings: Int
   ) throws(IndexError) {
-    var reader = ByteReader(bytes)
-    wordCount = try reader.varint(below: 1 << 32)
-    spellingCount = try reader.varint(below: wordCount + 1)
-    cueCount = try reader.varint(below: bytes.count * 16)
-    let blockCount = try reader.varint(below: bytes.count)
-    guard (wordCount == 0) == (spellingCount == 0) else { throw reader.corrupt("no spellings") }
+    stream = try EpisodeStream(
+      bytes, vocabulary: vocabulary, segmentSpellings: segmentSpellings)
+    var reader = ByteReader(bytes, at: stream.sizes)
     var sizes: [(cues: Int, text: Int, length: Int, stored: Int)] = []
-    for _ in 0..<blockCount {
-      let cues = try reader.varint(below: cueCount + 1)
+    for _ in 0..<stream.blockCount {
+      let cues = try reader.varint(below: stream.cueCount + 1)
       let text = try reader.varint(below: 1 << 32)
       let length = try reader.varint(below: 1 << 32)
       sizes.append((cues, text, length, try reader.varint(below: bytes.count)))
     }
-    let rest = try reader.raw(reader.rest)
-    cueEnds = try EliasFano(rest, count: cueCount, bound: wordCount)
-    guard cueCount == 0 ? wordCount == 0 : cueEnds[cueCount - 1] == wordCount else {
-      throw reader.corrupt("words are in no cue")
-    }
-    width = BitPacking.width(of: UInt32(max(1, spellingCount) - 1))
-    var parts = ByteReader(rest, at: cueEnds.size)
-    stream = try parts.raw(BitPacking.size(wordCount, width: width))
-    joints = try parts.raw(BitPacking.size(wordCount, width: 2))
-    blocks = try Self.blocks(sizes, &parts, cueEnds)
-    self.vocabulary = vocabulary
-    self.segmentSpellings = segmentSpellings
-    vocabularyWidth = Self.vocabularyWidth(segmentSpellings)
-    guard vocabulary.count == BitPacking.size(spellingCount, width: vocabularyWidth) else {
-      throw reader.corrupt("a vocabulary of another length")
-    }
+    var parts = ByteReader(bytes, at: stream.details)
+    blocks = try Self.blocks(sizes, &parts, stream.cueEnds)
   }
 
   private static func blocks(
@@ -116,60 +75,5 @@ struct EpisodeWords {
     }
     guard cue == cueEnds.count, reader.isAtEnd else { throw reader.corrupt("cues are missing") }
     return blocks
-  }
-
-  /// The width of the numbers of a segment's spellings.
-  static func vocabularyWidth(_ spellings: Int) -> Int {
-    BitPacking.width(of: UInt32(clamping: max(1, spellings) - 1))
-  }
-
-  /// The number in the segment of the spelling at a position.
-  ///
-  /// - Complexity: O(1).
-  func spelling(at position: Int) throws(IndexError) -> Int {
-    precondition(position < wordCount)
-    let local = Int(BitPacking.value(stream, at: position, width: width))
-    guard local < spellingCount else { throw .corrupt("a word has no spelling") }
-    let spelling = Int(BitPacking.value(vocabulary, at: local, width: vocabularyWidth))
-    guard spelling < segmentSpellings else { throw .corrupt("an episode has an unknown spelling") }
-    return spelling
-  }
-
-  /// What follows the word at a position.
-  func joint(at position: Int) -> Joint {
-    precondition(position < wordCount)
-    return Joint(rawValue: BitPacking.value(joints, at: position, width: 2))!
-  }
-
-  /// The numbers in the segment of the episode's spellings, in the episode's own order.
-  func spellings() throws(IndexError) -> [UInt32] {
-    let spellings = Self.unpack(vocabulary, spellingCount, width: vocabularyWidth)
-    guard spellings.allSatisfy({ $0 < segmentSpellings }) else {
-      throw .corrupt("an episode has an unknown spelling")
-    }
-    return spellings
-  }
-
-  /// The spelling of each word, in the episode's own numbers.
-  func localStream() throws(IndexError) -> [UInt32] {
-    let stream = Self.unpack(stream, wordCount, width: width)
-    guard stream.allSatisfy({ $0 < spellingCount }) else {
-      throw .corrupt("a word has no spelling")
-    }
-    return stream
-  }
-
-  /// The joint of each word.
-  func allJoints() -> [UInt32] { Self.unpack(joints, wordCount, width: 2) }
-
-  private static func unpack(
-    _ bytes: UnsafeRawBufferPointer, _ count: Int, width: Int
-  ) -> [UInt32] {
-    [UInt32](unsafeUninitializedCapacity: count) { buffer, size in
-      if count > 0 {
-        BitPacking.unpack(bytes, count: count, width: width, into: buffer.baseAddress!)
-      }
-      size = count
-    }
   }
 }

@@ -2,44 +2,45 @@
 ///
 /// The contract: a new cursor stands on the first episode, or on `end` if there is none. `next` goes
 /// on by one, `seek` to the first episode that is not before the one asked for; neither goes back,
-/// and both stay at `end` once it is reached. `frequency` and `positions` are those of the episode
+/// and both stay at `end` once it is reached. `frequency` and positions are those of the episode
 /// that the cursor stands on, and must not be asked for at `end`. Only what is asked for is decoded:
-/// a block of 128 episodes, a block of 128 positions.
-struct PostingsCursor {
+/// the episodes of a block of 128, their frequencies, a block of 128 positions.
+package struct PostingsCursor {
   /// What `episode` is after the last one: later than all.
-  static let end = Int.max
+  package static let end = Int.max
 
   private let segment: Segment
   private let codec: IntegerCodec
-  private let bytes: UnsafeRawBufferPointer
   /// How many episodes have the term, and how often it stands in them together.
-  let episodeCount: Int
-  let occurrences: Int
+  package let episodeCount: Int
+  package let occurrences: Int
   private let skips: UnsafeRawBufferPointer
   private let blocks: UnsafeRawBufferPointer
   private let positionEnds: UnsafeRawBufferPointer
   private let positionBytes: UnsafeRawBufferPointer
 
   /// The episode that the cursor stands on.
-  private(set) var episode = 0
+  package private(set) var episode = 0
   private var block = -1
   private var index = 0
   private var count = 0
-  /// Occurrences before the cursor.
+  /// Where the frequencies of the block begin; `nil` once they are decoded.
+  private var frequencyStart: Int?
+  /// Occurrences before the block, and before its entry `summed`.
+  private var blockStart = 0
   private var before = 0
-  private var episodes = [UInt32](repeating: 0, count: IntegerCodec.blockLength)
-  private var frequencies = [UInt32](repeating: 0, count: IntegerCodec.blockLength)
+  private var summed = 0
+  private var episodes = InlineArray<128, UInt32>(repeating: 0)
+  private var frequencies = InlineArray<128, UInt32>(repeating: 0)
   private var positionBlock = -1
-  private var differences: [UInt32] = []
+  private var differences = InlineArray<128, UInt32>(repeating: 0)
 
   /// - Parameter bytes: `TermPostings` of a segment, checked.
   init(_ bytes: UnsafeRawBufferPointer, in segment: Segment) throws(IndexError) {
     self.segment = segment
-    self.bytes = bytes
     codec = segment.codec
     var reader = ByteReader(bytes)
-    episodeCount = try reader.varint(below: segment.counts.episodes + 1)
-    occurrences = episodeCount + (try reader.varint(below: 1 << 40))
+    (episodeCount, occurrences) = try Self.counts(&reader, in: segment)
     let blocksLength = try reader.varint(below: bytes.count)
     let length = TermPostings.blockLength
     skips = try reader.raw(max(0, (episodeCount - 1) / length) * TermPostings.skipLength)
@@ -49,28 +50,41 @@ struct PostingsCursor {
     try readBlock(0)
   }
 
+  /// How many episodes have a term, and how often it stands in them.
+  static func counts(
+    _ reader: inout ByteReader, in segment: Segment
+  ) throws(IndexError) -> (episodes: Int, occurrences: Int) {
+    let episodes = try reader.varint(below: segment.counts.episodes + 1)
+    return (episodes, episodes + (try reader.varint(below: 1 << 40)))
+  }
+
   /// How often the term stands in the episode.
-  var frequency: Int { Int(frequencies[index]) + 1 }
+  package var frequency: Int {
+    mutating get throws(IndexError) {
+      try readFrequencies()
+      return Int(frequencies[index]) + 1
+    }
+  }
 
   /// Goes to the next episode.
-  mutating func next() throws(IndexError) {
+  @inline(__always)
+  package mutating func next() throws(IndexError) {
     guard episode != Self.end else { return }
-    before += frequency
     index += 1
-    if index < count {
-      episode = Int(episodes[index])
-    } else {
-      try readBlock(block + 1)
-    }
+    if index < count { episode = Int(episodes[index]) } else { try readBlock(block + 1) }
   }
 
   /// Goes to the first episode that is at least `target`.
   ///
   /// - Complexity: O(log b) in the number of blocks, and O(128).
-  mutating func seek(to target: Int) throws(IndexError) {
+  @inline(__always)
+  package mutating func seek(to target: Int) throws(IndexError) {
     guard target > episode else { return }
-    if count > 0, target > Int(episodes[count - 1]) { try skip(to: target) }
-    while episode < target { try next() }
+    if target > Int(episodes[count - 1]) { try skip(to: target) }
+    guard episode < target else { return }
+    // The last of the block is not before the target, or the block is the last one.
+    while index < count, Int(episodes[index]) < target { index += 1 }
+    if index < count { episode = Int(episodes[index]) } else { try readBlock(block + 1) }
   }
 
   /// Goes to the start of the block that may hold an episode.
@@ -89,47 +103,82 @@ struct PostingsCursor {
 
   private mutating func readBlock(_ number: Int) throws(IndexError) {
     block = number
-    index = 0
+    (index, summed) = (0, 0)
     count = min(TermPostings.blockLength, episodeCount - number * TermPostings.blockLength)
     guard count > 0 else {
       (episode, count) = (Self.end, 0)
       return
     }
     let previous = number == 0 ? nil : TermPostings.Skip(skips, number - 1)
-    before = previous?.positions ?? 0
+    blockStart = previous?.positions ?? 0
+    before = blockStart
     guard before < occurrences else { throw segment.corrupt("a skip passes the end") }
-    var position = previous?.end ?? 0
-    position = try decode(at: position, into: &episodes)
-    _ = try decode(at: position, into: &frequencies)
+    frequencyStart = try Self.decode(blocks, codec, at: previous?.end ?? 0, count, into: &episodes)
     try addUp(from: previous?.lastEpisode ?? -1)
     episode = Int(episodes[0])
   }
 
-  private func decode(at position: Int, into values: inout [UInt32]) throws(IndexError) -> Int {
-    let (blocks, count, codec) = (blocks, count, codec)
-    return try values.fill { (values) throws(IndexError) in
-      try codec.decode(blocks, at: position, count: count, into: values)
+  private static func decode(
+    _ bytes: UnsafeRawBufferPointer, _ codec: IntegerCodec, at position: Int, _ count: Int,
+    into values: inout InlineArray<128, UInt32>
+  ) throws(IndexError) -> Int {
+    var span = values.mutableSpan
+    let result = span.withUnsafeMutableBufferPointer { buffer in
+      Result { () throws(IndexError) in
+        try codec.decode(bytes, at: position, count: count, into: buffer.baseAddress!)
+      }
     }
+    return try result.get()
+  }
+
+  private mutating func readFrequencies() throws(IndexError) {
+    guard let start = frequencyStart else { return }
+    _ = try Self.decode(blocks, codec, at: start, count, into: &frequencies)
+    frequencyStart = nil
   }
 
   /// Turns differences into episodes.
   private mutating func addUp(from last: Int) throws(IndexError) {
     var next = UInt64(last + 1)
-    let limit = UInt64(segment.counts.episodes)
     for index in 0..<count {
       next += UInt64(episodes[index])
-      guard next < limit else { throw segment.corrupt("a posting has an unknown episode") }
       episodes[index] = UInt32(truncatingIfNeeded: next)
       next += 1
     }
+    // They ascend, so the last one tells, unless it is too large for an episode's number.
+    guard next <= UInt64(segment.counts.episodes), segment.counts.episodes <= Int(UInt32.max) else {
+      throw segment.corrupt("a posting has an unknown episode")
+    }
   }
+
+  // MARK: Blocks
+
+  /// Calls `body` with each episode from the cursor's to the last one and how often the term stands
+  /// in it; the cursor is at `end` afterwards.
+  @inline(__always)
+  package mutating func forEach(
+    _ body: (_ episode: Int, _ frequency: UInt32) -> Void
+  ) throws(IndexError) {
+    while episode != Self.end {
+      try readFrequencies()
+      for index in index..<count { body(Int(episodes[index]), frequencies[index] &+ 1) }
+      try readBlock(block + 1)
+    }
+  }
+
+  // MARK: Positions
 
   /// Appends the positions of the term in the episode's words, in ascending order.
   ///
   /// - Complexity: O(frequency + 128).
-  mutating func appendPositions(to positions: inout [UInt32]) throws(IndexError) {
+  package mutating func appendPositions(to positions: inout [UInt32]) throws(IndexError) {
     let length = TermPostings.blockLength
     let limit = try segment.wordCount(of: episode)
+    let frequency = try frequency
+    while summed < index {
+      before += Int(frequencies[summed]) + 1
+      summed += 1
+    }
     guard before + frequency <= occurrences else {
       throw segment.corrupt("a term has more positions than there are")
     }
@@ -145,7 +194,6 @@ struct PostingsCursor {
 
   private mutating func readPositions(_ number: Int) throws(IndexError) {
     let length = TermPostings.blockLength
-    if differences.isEmpty { differences = [UInt32](repeating: 0, count: length) }
     let start =
       number == 0
       ? 0
@@ -154,22 +202,7 @@ struct PostingsCursor {
           littleEndian: positionEnds.loadUnaligned(
             fromByteOffset: 4 * (number - 1), as: UInt32.self)))
     let count = min(length, occurrences - number * length)
-    let (bytes, codec) = (positionBytes, codec)
-    _ = try differences.fill { (values) throws(IndexError) in
-      try codec.decode(bytes, at: start, count: count, into: values)
-    }
+    _ = try Self.decode(positionBytes, codec, at: start, count, into: &differences)
     positionBlock = number
-  }
-}
-
-extension [UInt32] {
-  /// Lends the values to be written over.
-  fileprivate mutating func fill(
-    _ body: (UnsafeMutablePointer<UInt32>) throws(IndexError) -> Int
-  ) throws(IndexError) -> Int {
-    let result = withUnsafeMutableBufferPointer { buffer in
-      Result { () throws(IndexError) in try body(buffer.baseAddress!) }
-    }
-    return try result.get()
   }
 }

@@ -21,8 +21,8 @@ extension Segment {
   func gaps(of episode: Int) throws(IndexError) -> [WordToken.Gap] {
     try locating { () throws(IndexError) in
       let words = try words(of: episode)
-      var gaps = words.allJoints().map { (joint) -> WordToken.Gap in
-        switch EpisodeWords.Joint(rawValue: joint)! {
+      var gaps = words.stream.allJoints().map { (joint) -> WordToken.Gap in
+        switch EpisodeStream.Joint(rawValue: joint)! {
         case .none: .none
         case .space: .space
         case .cueEnd: .cueEnd

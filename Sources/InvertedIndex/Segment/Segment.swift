@@ -2,7 +2,7 @@
 ///
 /// Episodes, terms and spellings have the numbers of the segment, see `SegmentFormat`. Nothing is
 /// decoded but what is asked for.
-final class Segment: @unchecked Sendable {
+package final class Segment: @unchecked Sendable {
   let file: SegmentFile
   private let wordEnds, vocabularyEnds, recordEnds, postingEnds, keyEnds: EliasFano
   private let spellingEnds, spellingFirsts, spellingCounts: EliasFano
@@ -77,6 +77,22 @@ final class Segment: @unchecked Sendable {
     try file.bytes(.words, try range(wordEnds, episode))
   }
 
+  /// What matching looks at of an episode's words; it must not outlive the segment.
+  func stream(of episode: Int) throws(IndexError) -> EpisodeStream {
+    do throws(IndexError) {
+      let stream = try EpisodeStream(
+        try rawWords(of: episode),
+        vocabulary: try file.bytes(.vocabularies, try range(vocabularyEnds, episode)),
+        segmentSpellings: counts.spellings)
+      guard stream.wordCount == (try wordCount(of: episode)) else {
+        throw .corrupt("an episode has another number of words than it should")
+      }
+      return stream
+    } catch {
+      throw error.inFile(file.path)
+    }
+  }
+
   /// The words of an episode; they must not outlive the segment.
   func words(of episode: Int) throws(IndexError) -> EpisodeWords {
     do throws(IndexError) {
@@ -103,6 +119,9 @@ final class Segment: @unchecked Sendable {
   func kind(of term: Int) throws(IndexError) -> UInt8 {
     try file.bytes(.kinds, term..<term + 1)[0]
   }
+
+  /// The kinds of all terms.
+  func kinds() throws(IndexError) -> UnsafeRawBufferPointer { try file.bytes(.kinds) }
 
   /// The number of the term with a key; `nil` if there is none.
   ///
@@ -131,7 +150,23 @@ final class Segment: @unchecked Sendable {
     }
   }
 
+  /// How many episodes have a term, and how often it stands in them.
+  func postingCounts(of term: Int) throws(IndexError) -> (episodes: Int, occurrences: Int) {
+    let range = try range(postingEnds, term)
+    // Two numbers of at most ten bytes.
+    var reader = ByteReader(
+      try file.bytes(.postings, range.lowerBound..<min(range.upperBound, range.lowerBound + 20)))
+    do throws(IndexError) { return try PostingsCursor.counts(&reader, in: self) } catch {
+      throw error.inFile(file.path)
+    }
+  }
+
   // MARK: Spellings
+
+  /// The term that a spelling belongs to.
+  ///
+  /// - Complexity: O(log n).
+  func term(ofSpelling spelling: Int) -> Int { max(0, spellingFirsts.countUpTo(spelling) - 1) }
 
   /// The spellings of a term.
   func spellings(of term: Int) throws(IndexError) -> Range<Int> {

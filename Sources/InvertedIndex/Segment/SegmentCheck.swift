@@ -73,8 +73,8 @@ struct SegmentCheck {
     if episode > 0, try !segment.path(of: episode - 1).precedes(record.path) {
       throw segment.corrupt("\(record.path) is out of order")
     }
-    let spellings = try words.spellings()
-    for (position, local) in try words.localStream().enumerated() {
+    let spellings = try words.stream.spellings()
+    for (position, local) in try words.stream.localStream().enumerated() {
       let spelling = Int(spellings[Int(local)])
       let term = Int(terms[spelling])
       spellingCounts[spelling] += 1

@@ -69,7 +69,7 @@ struct SegmentWriter {
   /// Adds the numbers of the spellings of the next episode.
   mutating func addVocabulary(_ spellings: [UInt32]) throws(IndexError) {
     var bytes: [UInt8] = []
-    let width = EpisodeWords.vocabularyWidth(counts.spellings)
+    let width = EpisodeStream.vocabularyWidth(counts.spellings)
     spellings.withUnsafeBufferPointer { BitPacking.pack($0, width: width, into: &bytes) }
     try vocabularyLengths.append(bytes.count)
     try file.append(bytes)

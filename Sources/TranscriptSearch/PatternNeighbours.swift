@@ -1,0 +1,72 @@
+import InvertedIndex
+
+/// Which words can stand beside a word of a match: a quick look before the pattern is followed.
+///
+/// The sets hold more than what matches, never less; `nil` is everything.
+final class PatternNeighbours {
+  private let part: IndexPart
+  private let users: UserKeys
+  private let pattern: TextPattern
+  private var after: [Int: SpellingSet?] = [:]
+  private var before: [Int: SpellingSet?] = [:]
+
+  /// Longer beginnings of a pattern are no words.
+  private static let longestKey = 128
+
+  init(_ part: IndexPart, _ users: UserKeys, _ pattern: TextPattern) {
+    (self.part, self.users, self.pattern) = (part, users, pattern)
+  }
+
+  /// What can follow a word that ends at an offset of the pattern.
+  func after(_ offset: Int) throws(IndexError) -> SpellingSet? {
+    if let known = after[offset] { return known }
+    let set = try makeAfter(offset)
+    after[offset] = .some(set)
+    return set
+  }
+
+  /// What can stand before a word that begins at an offset of the pattern.
+  func before(_ offset: Int) throws(IndexError) -> SpellingSet? {
+    if let known = before[offset] { return known }
+    let set = try makeBefore(offset)
+    before[offset] = .some(set)
+    return set
+  }
+
+  private func makeAfter(_ offset: Int) throws(IndexError) -> SpellingSet? {
+    let start = pattern.end(of: { !$0.isWord }, from: offset)
+    guard users.isEmpty, start < pattern.count else { return nil }
+    let end = pattern.end(of: { $0.isWord }, from: start)
+    var terms = [try part.terms(startingWith: Array(pattern.bytes[start..<end]))]
+    for place in start + 1..<min(end, start + Self.longestKey) + 1
+    where place < end && pattern.isCharacterStart(place) {
+      if let term = try part.term(withKey: Array(pattern.bytes[start..<place])) {
+        terms.append(term..<term + 1)
+      }
+    }
+    return try spellings(of: terms)
+  }
+
+  private func makeBefore(_ offset: Int) throws(IndexError) -> SpellingSet? {
+    let end = pattern.start(of: { !$0.isWord }, to: offset)
+    guard users.isEmpty, end > 0 else { return nil }
+    let start = pattern.start(of: { $0.isWord }, to: end)
+    var terms: [Range<Int>] = []
+    // Words of letters are whole, so that only others may begin before the pattern.
+    if pattern.kinds[start..<end].contains(where: { $0 != .letter }) {
+      terms = try part.terms(endingWith: Array(pattern.bytes[start..<end])).map { $0..<$0 + 1 }
+    }
+    for place in max(start, end - Self.longestKey)..<end where pattern.isCharacterStart(place) {
+      if let term = try part.term(withKey: Array(pattern.bytes[place..<end])) {
+        terms.append(term..<term + 1)
+      }
+    }
+    return try spellings(of: terms)
+  }
+
+  private func spellings(of terms: [Range<Int>]) throws(IndexError) -> SpellingSet {
+    var ranges: [Range<Int>] = []
+    for terms in terms { ranges.append(try part.spellings(of: terms)) }
+    return SpellingSet(ranges)
+  }
+}
