@@ -56,18 +56,6 @@ public struct CorpusSelection: Sendable {
   }
 }
 
-extension Grouping {
-  fileprivate func label(_ record: EpisodeRecord, name: String, speaker: String) -> String {
-    switch self {
-    case .total: ""
-    case .episode: name
-    case .show: record.show
-    case .speaker: speaker
-    case .month, .quarter, .year: period(of: record.date)
-    }
-  }
-}
-
 extension CorpusSelection.Member {
   /// The words of this member, as ranges of the episode's word stream.
   func wordRanges(in index: some WordIndex) throws(IndexError) -> [Range<Int>] {

@@ -1,3 +1,5 @@
+package import InvertedIndex
+
 /// What a table has one part for.
 public enum Grouping: String, CaseIterable, Sendable {
   case total, episode, show, speaker, month, quarter, year
@@ -15,5 +17,18 @@ public enum Grouping: String, CaseIterable, Sendable {
   private func quarter(of date: String) -> String {
     guard let month = Int(date.dropFirst(5).prefix(2)), (1...12).contains(month) else { return "" }
     return "\(date.prefix(4))-Q\((month + 2) / 3)"
+  }
+
+  /// The group of an episode, or of what a speaker says in it.
+  ///
+  /// - Parameter name: what the episode is called in tables.
+  package func label(_ record: EpisodeRecord, name: String, speaker: String) -> String {
+    switch self {
+    case .total: ""
+    case .episode: name
+    case .show: record.show
+    case .speaker: speaker
+    case .month, .quarter, .year: period(of: record.date)
+    }
   }
 }

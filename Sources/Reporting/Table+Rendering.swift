@@ -61,6 +61,7 @@ extension Table.Cell {
   fileprivate var json: String {
     switch self {
     case .text(let text), .marked(let text, _): JSONText.string(text)
+    case .texts(let texts): "[" + texts.map(JSONText.string).joined(separator: ",") + "]"
     case .integer, .decimal: plain
     case .missing: "null"
     case .ranges(let ranges):

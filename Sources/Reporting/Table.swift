@@ -27,6 +27,8 @@ public struct Table: Sendable {
     case integer(Int)
     /// A number with a fixed number of decimals.
     case decimal(Double, places: Int)
+    /// Several texts, one after the other; a list in JSON.
+    case texts([String])
     /// UTF-8 ranges, `[{"start":0,"end":6}]` in JSON.
     case ranges([Range<Int>])
     /// An unknown value: empty, `null` in JSON.
@@ -54,6 +56,7 @@ extension Table.Cell {
   var plain: String {
     switch self {
     case .text(let text), .marked(let text, _): text
+    case .texts(let texts): texts.joined(separator: " ")
     case .integer(let value): String(value)
     case .decimal(let value, let places): FixedDecimal.format(value, places: places)
     case .ranges, .missing: ""

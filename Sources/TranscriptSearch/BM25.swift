@@ -11,26 +11,45 @@
 public struct BM25: Hashable, Sendable {
   public static let k1 = 1.2
   public static let b = 0.75
+  /// What an occurrence counts that begins or ends inside of a word; others count 1.
+  public static let innerWeight = 0.5
 
   private let episodeCount: Double
   private let meanLength: Double
 
-  /// - Parameter lengths: the length of every episode, in words.
-  public init(lengths: [Int]) {
-    episodeCount = Double(lengths.count)
-    meanLength = Double(lengths.reduce(0, +)) / max(1, Double(lengths.count))
+  /// - Parameters:
+  ///   - episodes: how many there are.
+  ///   - words: how many words all of them have.
+  public init(episodes: Int, words: Int) {
+    episodeCount = Double(episodes)
+    meanLength = max(1, Double(words) / max(1, Double(episodes)))
+  }
+
+  /// How much it says that an episode has a unit which so many have.
+  public func idf(episodes: Int) -> Double {
+    log(1 + (episodeCount - Double(episodes) + 0.5) / (Double(episodes) + 0.5))
+  }
+
+  /// What is added to the frequency for an episode of a length in words.
+  @inline(__always)
+  public func norm(length: Int) -> Double {
+    Self.k1 * (1 - Self.b + Self.b * Double(length) / meanLength)
   }
 
   /// The score that one unit of a query adds to an episode's.
   ///
   /// - Parameters:
-  ///   - frequency: the unit's occurrences in the episode.
+  ///   - frequency: the unit's occurrences in the episode, weighed.
   ///   - length: the episode's length in words.
-  ///   - episodes: the episodes in which the unit occurs.
-  public func score(frequency: Int, length: Int, episodes: Int) -> Double {
-    let frequency = Double(frequency)
-    let idf = log(1 + (episodeCount - Double(episodes) + 0.5) / (Double(episodes) + 0.5))
-    let norm = 1 - Self.b + Self.b * Double(length) / max(meanLength, 1)
-    return idf * frequency * (Self.k1 + 1) / (frequency + Self.k1 * norm)
+  ///   - idf: of the unit.
+  @inline(__always)
+  public func score(frequency: Double, length: Int, idf: Double) -> Double {
+    idf * frequency * (Self.k1 + 1) / (frequency + norm(length: length))
+  }
+
+  /// What so many occurrences weigh, of which some have both ends on ends of words.
+  @inline(__always)
+  public static func frequency(count: Int, bounded: Int) -> Double {
+    Double(bounded) + innerWeight * Double(count - bounded)
   }
 }

@@ -6,8 +6,8 @@ public indirect enum FieldFilter: Hashable, Sendable {
   }
 
   case field(Field, String)
-  case and(FieldFilter, FieldFilter)
-  case or(FieldFilter, FieldFilter)
+  case and([FieldFilter])
+  case or([FieldFilter])
   case not(FieldFilter)
 
   /// What a filter is held against; texts in search form, the date ISO.
@@ -24,8 +24,7 @@ public indirect enum FieldFilter: Hashable, Sendable {
   public var usesSpeakers: Bool {
     switch self {
     case .field(let field, _): field == .speaker
-    case .and(let first, let second), .or(let first, let second):
-      first.usesSpeakers || second.usesSpeakers
+    case .and(let parts), .or(let parts): parts.contains(where: \.usesSpeakers)
     case .not(let filter): filter.usesSpeakers
     }
   }
@@ -42,8 +41,8 @@ public indirect enum FieldFilter: Hashable, Sendable {
       value.isEmpty ? subject.title.isEmpty : subject.title.contains(value)
     case .field(.episode, let value): value.isEmpty || subject.episode.contains(value)
     case .field(.date, let value): DateRange(value).contains(subject.date)
-    case .and(let first, let second): first.matches(subject) && second.matches(subject)
-    case .or(let first, let second): first.matches(subject) || second.matches(subject)
+    case .and(let parts): parts.allSatisfy { $0.matches(subject) }
+    case .or(let parts): parts.contains { $0.matches(subject) }
     case .not(let filter): !filter.matches(subject)
     }
   }

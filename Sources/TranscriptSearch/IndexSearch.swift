@@ -1,51 +1,125 @@
-import ICUSupport
 public import InvertedIndex
 
 /// An index made ready for searching: its parts, and what is needed to look into them.
 ///
 /// A value must not be used by two threads at a time.
 public final class IndexSearch {
+  /// Cuts text into the keys of words as the transcripts were cut.
+  public typealias Cutter = (String) throws -> [[UInt8]]
+
   let reader: IndexReader
   let analyzer: PatternAnalyzer
   let parts: [IndexPart]
+  let ranking: BM25
+  /// Of each episode, its part and its number there.
+  let locations: [(part: Int, episode: Int)]
+  /// Of each episode, how many words it has.
+  let lengths: [Int]
   private let userKind: UInt8?
+  private let cut: Cutter
   private var users: [UserKeys?]
+  private var matchers: [MatcherKey: any UnitMatcher] = [:]
+
+  private struct MatcherKey: Hashable {
+    let unit: QueryUnit
+    let part: Int
+    let crossesCues: Bool
+  }
 
   /// - Parameter userKind: the kind that words of user dictionaries have; `nil` if the index was made
   ///   without any.
-  public init(_ reader: IndexReader, userKind: UInt8?) throws {
-    (self.reader, self.userKind) = (reader, userKind)
+  public init(_ reader: IndexReader, userKind: UInt8?, cut: @escaping Cutter) throws {
+    (self.reader, self.userKind, self.cut) = (reader, userKind, cut)
     analyzer = try PatternAnalyzer()
     parts = try reader.parts
     users = parts.map { _ in nil }
+    var locations = [(part: Int, episode: Int)](repeating: (0, 0), count: reader.episodeCount)
+    var lengths = [Int](repeating: 0, count: reader.episodeCount)
+    for (number, part) in parts.enumerated() {
+      for episode in 0..<part.episodeCount {
+        guard let global = part.number(of: episode) else { continue }
+        locations[global] = (number, episode)
+        lengths[global] = try part.wordCount(of: episode)
+      }
+    }
+    (self.locations, self.lengths) = (locations, lengths)
+    ranking = BM25(episodes: reader.episodeCount, words: lengths.reduce(0, +))
   }
 
-  func userKeys(of part: Int) throws -> UserKeys {
+  private func userKeys(of part: Int) throws -> UserKeys {
     if let known = users[part] { return known }
     let keys = try UserKeys(parts[part], kind: userKind, analyzer)
     users[part] = keys
     return keys
   }
-}
 
-extension IndexSearch {
-  /// Where a pattern stands in each episode, as byte ranges of the episodes' texts.
-  func places(
-    of pattern: TextPattern, crossesCues: Bool = true
-  ) throws -> [Int: [Range<Int>]] {
-    var places: [Int: [Range<Int>]] = [:]
-    for (number, part) in parts.enumerated() {
-      let matcher = try PatternMatcher(
-        part, try userKeys(of: number), pattern, analyzer, crossesCues: crossesCues)
-      var frequencies = EpisodeFrequencies(episodes: part.episodeCount)
-      try matcher.add(to: &frequencies)
-      for (episode, count) in frequencies.counts.enumerated() where count > 0 {
-        guard let global = part.number(of: episode) else { continue }
-        let locator = MatchLocator(try part.details(of: episode), analyzer)
-        places[global] = try matcher.matches(in: episode).map { locator.range(of: $0) }
-        precondition(places[global]!.count == Int(count))
+  // MARK: Units
+
+  /// What finds a unit in a part; made once.
+  func matcher(
+    _ unit: QueryUnit, in part: Int, crossesCues: Bool
+  ) throws -> any UnitMatcher {
+    let key = MatcherKey(unit: unit, part: part, crossesCues: crossesCues)
+    if let known = matchers[key] { return known }
+    let matcher = try makeMatcher(unit, part, crossesCues)
+    matchers[key] = matcher
+    return matcher
+  }
+
+  private func makeMatcher(
+    _ unit: QueryUnit, _ part: Int, _ crossesCues: Bool
+  ) throws -> any UnitMatcher {
+    switch unit.kind {
+    case .text:
+      return try matcher(
+        for: try analyzer.pattern(of: unit.text), in: part, crossesCues: crossesCues)
+    case .words:
+      return try WordRowMatcher(parts[part], keys: try cut(unit.text), crossesCues: crossesCues)
+    case .prefix:
+      return try PrefixMatcher(parts[part], prefix: try analyzer.pattern(of: unit.text))
+    case .near(let distance, let units):
+      return NearMatcher(
+        parts[part], try units.map { try matcher($0, in: part, crossesCues: crossesCues) },
+        distance: distance)
+    }
+  }
+
+  /// What finds a text in a part.
+  func matcher(
+    for pattern: TextPattern, in part: Int, crossesCues: Bool, wholeWords: Bool = false
+  ) throws -> PatternMatcher {
+    try PatternMatcher(
+      parts[part], try userKeys(of: part), pattern, analyzer, crossesCues: crossesCues,
+      wholeWords: wholeWords)
+  }
+
+  /// Where a unit stands in an episode of the index, in order.
+  func matches(
+    of unit: QueryUnit, in episode: Int, crossesCues: Bool
+  ) throws -> [PatternMatch] {
+    let location = locations[episode]
+    return try matcher(unit, in: location.part, crossesCues: crossesCues)
+      .matches(in: location.episode)
+  }
+
+  /// Refuses units in which there is nothing to find.
+  func check(_ units: [QueryUnit], of query: String) throws {
+    for unit in units {
+      switch unit.kind {
+      case .text where !(try analyzer.pattern(of: unit.text).hasWords):
+        throw QueryError(
+          message: "there is no letter, digit or character of a word in this", query: query,
+          position: unit.position)
+      case .words where try cut(unit.text).isEmpty:
+        throw QueryError(
+          message: "there is no word in this", query: query, position: unit.position)
+      case .prefix where try analyzer.pattern(of: unit.text).kinds.contains { $0 != .letter }:
+        throw QueryError(
+          message: "only letters and digits stand before *: other text is found wherever it begins",
+          query: query, position: unit.position)
+      case .near(_, let units): try check(units, of: query)
+      default: break
       }
     }
-    return places
   }
 }

@@ -98,7 +98,7 @@ struct PatternAlignments {
     // A separator at the end of the pattern may be inside a word: `3.` in `3.5`.
     let isBesideEnd =
       pattern.kinds.first == .separator
-        && pattern.start(of: { $0 == .separator }, to: pivot.lowerBound) == 0
+      && pattern.start(of: { $0 == .separator }, to: pivot.lowerBound) == 0
       || pattern.kinds.last == .separator
         && pattern.end(of: { $0 == .separator }, from: pivot.upperBound) == pattern.count
     if isBesideEnd { return try part.terms(containing: bytes) }

@@ -8,12 +8,13 @@ final class PatternMatcher {
 
   private let part: IndexPart
   private let pattern: TextPattern
+  /// Whether both ends must be ends of words.
+  private let wholeWords: Bool
   /// Those by which one word is the whole match, and others.
   private let wholes: [Alignment]
   private let partials: [Alignment]
   private let walk: PatternWalk
   private let neighbours: PatternNeighbours
-  private var streams: [EpisodeStream?]
   /// The alignments of each spelling, made when episodes are scanned.
   private lazy var scan = try? PatternScan(part, wholes + partials)
 
@@ -22,17 +23,18 @@ final class PatternMatcher {
 
   init(
     _ part: IndexPart, _ users: UserKeys, _ pattern: TextPattern, _ analyzer: PatternAnalyzer,
-    crossesCues: Bool
+    crossesCues: Bool, wholeWords: Bool = false
   ) throws(IndexError) {
-    (self.part, self.pattern) = (part, pattern)
-    let found = try PatternAlignments.best(part, users, pattern).alignments
+    (self.part, self.pattern, self.wholeWords) = (part, pattern, wholeWords)
+    let found = try PatternAlignments.best(part, users, pattern).alignments.filter {
+      !wholeWords || $0.shift >= 0 && $0.end <= pattern.count
+    }
     wholes = found.filter { !$0.needsLeft(pattern) && !$0.needsRight(pattern) }
     partials = found.filter { $0.needsLeft(pattern) || $0.needsRight(pattern) }
     walk = PatternWalk(
       part: part, users: users, pattern: pattern, crossesCues: crossesCues,
       gaps: GapTexts(part, analyzer, crossesCues: crossesCues))
-    neighbours = PatternNeighbours(part, users, pattern)
-    streams = partials.isEmpty ? [] : [EpisodeStream?](repeating: nil, count: part.episodeCount)
+    neighbours = PatternNeighbours(part, users, pattern, wholeWords: wholeWords)
   }
 
   /// Adds how often the pattern stands in each episode.
@@ -47,6 +49,8 @@ final class PatternMatcher {
         frequencies.add(frequency, to: episode, isBounded: isBounded)
       }
     }
+    guard !partials.isEmpty else { return }
+    var streams = [EpisodeStream?](repeating: nil, count: part.episodeCount)
     var positions: [UInt32] = []
     for alignment in partials {
       guard let sides = try sides(of: alignment) else { continue }
@@ -55,8 +59,10 @@ final class PatternMatcher {
         let episode = cursor.episode
         positions.removeAll(keepingCapacity: true)
         try cursor.appendPositions(to: &positions)
+        if streams[episode] == nil { streams[episode] = try part.stream(of: episode) }
+        let stream = streams[episode]!
         for position in positions {
-          if let match = try match(alignment, sides, at: Int(position), in: episode) {
+          if let match = try match(alignment, sides, at: Int(position), stream, in: episode) {
             frequencies.add(1, to: episode, isBounded: match.isBounded)
           }
         }
@@ -76,9 +82,8 @@ final class PatternMatcher {
 
   private func match(
     _ alignment: Alignment, _ sides: (before: SpellingSet?, after: SpellingSet?),
-    at position: Int, in episode: Int
+    at position: Int, _ stream: EpisodeStream, in episode: Int
   ) throws(IndexError) -> PatternMatch? {
-    let stream = try stream(of: episode)
     if let after = sides.after {
       guard position + 1 < stream.wordCount,
         after.contains(try stream.spelling(at: position + 1))
@@ -89,14 +94,14 @@ final class PatternMatcher {
         return nil
       }
     }
-    return try walk.match(alignment, at: position, stream, in: episode)
+    return try followed(alignment, at: position, stream, in: episode)
   }
 
-  private func stream(of episode: Int) throws(IndexError) -> EpisodeStream {
-    if let known = streams[episode] { return known }
-    let stream = try part.stream(of: episode)
-    streams[episode] = stream
-    return stream
+  private func followed(
+    _ alignment: Alignment, at position: Int, _ stream: EpisodeStream, in episode: Int
+  ) throws(IndexError) -> PatternMatch? {
+    let match = try walk.match(alignment, at: position, stream, in: episode)
+    return wholeWords && match?.isBounded == false ? nil : match
   }
 
   // MARK: Places
@@ -109,7 +114,7 @@ final class PatternMatcher {
     } else if let scan {
       try scan.forEach(in: try part.stream(of: episode)) {
         (alignment, position, stream) throws(IndexError) in
-        if let match = try walk.match(alignment, at: position, stream, in: episode) {
+        if let match = try followed(alignment, at: position, stream, in: episode) {
           matches.append(match)
         }
       }
@@ -127,7 +132,7 @@ final class PatternMatcher {
     var positions: [UInt32] = []
     try cursor.appendPositions(to: &positions)
     for position in positions {
-      if let match = try walk.match(alignment, at: Int(position), stream, in: episode) {
+      if let match = try followed(alignment, at: Int(position), stream, in: episode) {
         matches.append(match)
       }
     }

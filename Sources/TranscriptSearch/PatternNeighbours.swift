@@ -7,14 +7,17 @@ final class PatternNeighbours {
   private let part: IndexPart
   private let users: UserKeys
   private let pattern: TextPattern
+  private let wholeWords: Bool
   private var after: [Int: SpellingSet?] = [:]
   private var before: [Int: SpellingSet?] = [:]
 
   /// Longer beginnings of a pattern are no words.
   private static let longestKey = 128
 
-  init(_ part: IndexPart, _ users: UserKeys, _ pattern: TextPattern) {
+  /// - Parameter wholeWords: whether words must not go on beyond the pattern.
+  init(_ part: IndexPart, _ users: UserKeys, _ pattern: TextPattern, wholeWords: Bool) {
     (self.part, self.users, self.pattern) = (part, users, pattern)
+    self.wholeWords = wholeWords
   }
 
   /// What can follow a word that ends at an offset of the pattern.
@@ -37,9 +40,12 @@ final class PatternNeighbours {
     let start = pattern.end(of: { !$0.isWord }, from: offset)
     guard users.isEmpty, start < pattern.count else { return nil }
     let end = pattern.end(of: { $0.isWord }, from: start)
-    var terms = [try part.terms(startingWith: Array(pattern.bytes[start..<end]))]
+    var terms: [Range<Int>] = []
+    if !wholeWords {
+      terms.append(try part.terms(startingWith: Array(pattern.bytes[start..<end])))
+    }
     for place in start + 1..<min(end, start + Self.longestKey) + 1
-    where place < end && pattern.isCharacterStart(place) {
+    where (place < end || wholeWords) && pattern.isCharacterStart(place) {
       if let term = try part.term(withKey: Array(pattern.bytes[start..<place])) {
         terms.append(term..<term + 1)
       }
@@ -53,7 +59,7 @@ final class PatternNeighbours {
     let start = pattern.start(of: { $0.isWord }, to: end)
     var terms: [Range<Int>] = []
     // Words of letters are whole, so that only others may begin before the pattern.
-    if pattern.kinds[start..<end].contains(where: { $0 != .letter }) {
+    if !wholeWords, pattern.kinds[start..<end].contains(where: { $0 != .letter }) {
       terms = try part.terms(endingWith: Array(pattern.bytes[start..<end])).map { $0..<$0 + 1 }
     }
     for place in max(start, end - Self.longestKey)..<end where pattern.isCharacterStart(place) {

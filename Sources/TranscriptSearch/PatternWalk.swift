@@ -96,10 +96,13 @@ struct PatternWalk {
       return isSeam(offset, joint) ? offset + (pattern.kinds[offset] == .space ? 1 : 0) : nil
     }
     guard end > offset else { return nil }
-    let separators = try gaps.separators(after: word, in: episode)
     let row = pattern.bytes[offset..<end]
-    if end == pattern.count { return separators.starts(with: row) ? end : nil }
-    guard row.starts(with: separators), try gaps.isCrossed(after: word, in: episode) else {
+    if end == pattern.count {
+      return try gaps.trailing(after: word, in: episode).starts(with: row) ? end : nil
+    }
+    guard let separators = try gaps.separators(after: word, in: episode),
+      row.starts(with: separators)
+    else {
       return nil
     }
     return offset + separators.count
@@ -115,11 +118,12 @@ struct PatternWalk {
       return isSeam(offset, joint) ? offset - (pattern.kinds[offset - 1] == .space ? 1 : 0) : nil
     }
     guard start < offset else { return nil }
-    let separators = try gaps.separators(after: word - 1, in: episode)
     let row = pattern.bytes[start..<offset]
-    if start == 0 { return separators.suffix(row.count) == row ? 0 : nil }
-    guard row.suffix(separators.count) == separators[...],
-      try gaps.isCrossed(after: word - 1, in: episode)
+    if start == 0 {
+      return try gaps.leading(before: word, in: episode).suffix(row.count) == row ? 0 : nil
+    }
+    guard word > 0, let separators = try gaps.separators(after: word - 1, in: episode),
+      row.suffix(separators.count) == separators[...]
     else {
       return nil
     }

@@ -100,7 +100,7 @@ struct QueryScanner {
   private func isColon(_ character: Character) -> Bool { character == ":" || character == "：" }
 
   private func endsWord(_ character: Character) -> Bool {
-    character.isWhitespace || "()（）\"“”「」『』".contains(character)
+    character.isWhitespace || "()（）\"“”「」『』＂«»„".contains(character)
   }
 
   private static let operators: [String: Token] = [

@@ -4,33 +4,44 @@ import TextNormalization
 import TranscriptSearch
 
 /// A filter of the commands, held against the episodes of one index.
-struct EpisodeFilter {
+struct EpisodeFilter: CueFilter {
   private let filter: FieldFilter?
   private let subjects: [FieldFilter.Subject]
   /// The search forms of each episode's speakers.
   private let speakers: [[String]]
-  /// Whether an episode has cues without a speaker.
-  private let hasUnknownSpeakers: [Bool]
+  private let reader: IndexReader
 
+  /// - Parameters:
+  ///   - text: the filter of a command.
+  ///   - fields: what a query asks of fields.
+  ///   - looksAtFields: whether `matches` will be asked.
   /// - Throws: `QueryError` with the place that is wrong.
-  init(_ text: String?, index: TranscriptIndex) throws {
-    guard let text else {
-      (filter, subjects, speakers, hasUnknownSpeakers) = (nil, [], [], [])
-      return
-    }
+  init(
+    _ text: String?, and fields: FieldFilter? = nil, looksAtFields: Bool = false,
+    index: TranscriptIndex
+  ) throws {
+    reader = index.reader
     let folder = try SearchFormFolder()
     let fold = { (text: String) in (try? folder.fold(text)) ?? text }
-    filter = try FieldFilter(parsing: text, fold: fold)
+    let parts = [try text.map { try FieldFilter(parsing: $0, fold: fold) }, fields]
+      .compactMap { $0 }
+    filter = parts.isEmpty ? nil : .and(parts)
+    guard filter != nil || looksAtFields else {
+      (subjects, speakers) = ([], [])
+      return
+    }
     subjects = zip(try index.episodes, try index.names).map { record, name in
       FieldFilter.Subject(
         show: fold(record.show), title: fold(record.title), speaker: "", episode: fold(name),
         date: record.date)
     }
     speakers = try index.episodes.map { $0.speakers.map(fold) }
-    hasUnknownSpeakers = try index.episodes.enumerated().map { episode, record in
-      guard !record.speakers.isEmpty else { return true }
-      return try index.reader.cues(of: episode).contains { $0.speaker == nil }
-    }
+  }
+
+  /// Whether an episode has cues without a speaker.
+  private func hasUnknownSpeakers(_ episode: Int) -> Bool {
+    guard !speakers[episode].isEmpty else { return true }
+    return (try? reader.cues(of: episode).contains { $0.speaker == nil }) ?? true
   }
 
   /// Whether the filter looks at speakers.
@@ -39,6 +50,10 @@ struct EpisodeFilter {
   /// Whether what a speaker (`nil`: none) says in an episode is wanted.
   func includes(_ episode: Int, _ speaker: Int?) -> Bool {
     guard let filter else { return true }
+    return matches(filter, episode, speaker)
+  }
+
+  private func matches(_ filter: FieldFilter, _ episode: Int, _ speaker: Int?) -> Bool {
     var subject = subjects[episode]
     subject.speaker = speaker.map { speakers[episode][$0] } ?? ""
     return filter.matches(subject)
@@ -46,9 +61,14 @@ struct EpisodeFilter {
 
   /// Whether anything in an episode is wanted.
   func includesAny(of episode: Int) -> Bool {
-    guard usesSpeakers else { return includes(episode, nil) }
+    guard let filter else { return true }
+    return matches(filter, episode)
+  }
+
+  func matches(_ filter: FieldFilter, _ episode: Int) -> Bool {
+    guard filter.usesSpeakers else { return matches(filter, episode, nil) }
     // Where everything has a speaker, nothing without one is there to be wanted.
-    return hasUnknownSpeakers[episode] && includes(episode, nil)
-      || speakers[episode].indices.contains { includes(episode, $0) }
+    return speakers[episode].indices.contains { matches(filter, episode, $0) }
+      || matches(filter, episode, nil) && hasUnknownSpeakers(episode)
   }
 }

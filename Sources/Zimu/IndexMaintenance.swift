@@ -25,8 +25,9 @@ public struct IndexMaintenance: Sendable {
   public func remove(_ names: [String]) throws -> Int {
     let writer = try writer()
     let paths = try writer.committed?.episodes.map(\.path) ?? []
+    let shared = SharedFolder(paths)
     let byName = Dictionary(
-      zip(SharedFolder.names(of: paths), paths), uniquingKeysWith: { first, _ in first })
+      paths.map { (shared.name(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
     let known = Set(paths)
     for name in Set(names) {
       guard let path = known.contains(name) ? name : byName[name] else {

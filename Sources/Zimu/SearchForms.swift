@@ -19,10 +19,3 @@ public enum SearchForms {
     return words
   }
 }
-
-extension Substring {
-  fileprivate var trimmingWhiteSpace: String {
-    let start = drop(while: \.isWhitespace)
-    return String(start.reversed().drop(while: \.isWhitespace).reversed())
-  }
-}

@@ -1,8 +1,8 @@
 /// What a search found: the hits that were asked for, and how much there is in all.
 public struct SearchResults: Sendable {
-  /// A cue in which a word or phrase of the query starts.
+  /// A cue in which something of the query begins.
   public struct Hit: Hashable, Sendable {
-    /// From 1, over all hits shown.
+    /// From 1, over all hits of the query.
     public let rank: Int
     /// BM25 of the episode.
     public let score: Double
@@ -19,10 +19,16 @@ public struct SearchResults: Sendable {
     public let text: String
     /// UTF-8 byte ranges of the matches in `text`, in ascending order.
     public let matches: [Range<Int>]
+    /// A link to the moment; empty where the episode has none.
+    public let url: String
+    /// The texts of the cues around it, as many as were asked for.
+    public let before: [String]
+    public let after: [String]
   }
 
   public let hits: [Hit]
-  /// Cues with a match, shown or not, and the episodes that have them.
-  public let cueCount: Int
+  /// Everything that fits, shown or not: occurrences of what the query looks for, and the episodes
+  /// that have them.
+  public let occurrences: Int
   public let episodeCount: Int
 }

@@ -1,106 +1,126 @@
+public import CorpusAnalysis
 import InvertedIndex
-import TranscriptSearch
+import TextNormalization
+public import TranscriptSearch
+import WordSegmentation
 
 extension TranscriptIndex {
-  /// Finds the cues in which the words of a query were said.
+  /// Finds the cues in which something was said.
   ///
-  /// - Parameters:
-  ///   - query: words and "phrases" of words, all of which an episode must have; cut into words
-  ///     as the transcripts were.
-  ///   - selection: a filter on fields, such as `show:indigo`.
-  ///   - limit: the most hits.
-  ///   - perEpisode: the most hits of one episode.
+  ///     for hit in try index.search(SearchRequest("数据中心 AND OpenAI")).hits {
+  ///       print(hit.episode, hit.start ?? 0, hit.text)
+  ///     }
+  ///
   /// - Throws: `QueryError` for a query or selection that does not parse, `IndexError` for a
   ///   damaged index.
-  public func search(
-    _ query: String, selection: String? = nil, limit: Int = 20, perEpisode: Int = 3
-  ) throws -> SearchResults {
-    let analyzer = try CueAnalyzer(Segmentation(of: reader))
-    let parsed = try WordQuery(parsing: query) { try analyzer.unit(of: $0) }
-    let filter = try filter(selection)
-    let matches = try WordSearch(reader).run(parsed, includes: filter.includes) {
-      (unit, posting) throws(IndexError) in
-      try literalPositions(of: unit, in: posting, analyzer)
-    }
+  public func search(_ request: SearchRequest) throws -> SearchResults {
+    let run = try queryRun(request.query, request.selection, crossesCues: request.crossesCues)
+    let found = try run.episodes()
     var hits: [SearchResults.Hit] = []
-    for match in matches where hits.count < limit {
-      let cues = try reader.cues(of: match.episode)
-      let text = try reader.text(of: match.episode)
-      for found in match.cues.prefix(min(perEpisode, limit - hits.count)) {
-        let cue = cues[found.cue]
-        hits.append(
-          try hit(found, cue, text[cue.text], of: match, rank: hits.count + 1, analyzer))
+    var rank = 0
+    for episode in try sorted(found, request.order) {
+      guard hits.count < request.limit else { break }
+      let cues = try ranked(run.cues(of: episode.episode)).prefix(request.perEpisode)
+      let shown = cues.dropFirst(max(0, request.offset - rank))
+        .prefix(request.limit - hits.count)
+      if !shown.isEmpty {
+        let first = rank + cues.count - cues.dropFirst(max(0, request.offset - rank)).count
+        hits += try HitReader(self, run, episode).hits(
+          Array(shown), firstRank: first + 1, neighbours: request.neighbours)
       }
+      rank += cues.count
     }
     return SearchResults(
-      hits: hits, cueCount: matches.reduce(0) { $0 + $1.cues.count }, episodeCount: matches.count)
+      hits: hits, occurrences: found.reduce(0) { $0 + $1.count }, episodeCount: found.count)
   }
 
-  /// The positions of a posting at which a unit with punctuation stands as it is written.
-  private func literalPositions(
-    of unit: WordQuery.Unit, in posting: Posting, _ analyzer: CueAnalyzer
-  ) throws(IndexError) -> [Int] {
-    guard let literal = unit.literal else { return posting.positions }
-    let cues = try reader.cues(of: posting.episode)
-    let text = try reader.text(of: posting.episode)
-    var number = 0
-    return posting.positions.filter { position in
-      while cues[number].words.upperBound <= position { number += 1 }
-      let cue = cues[number]
-      let index = position - cue.words.lowerBound
-      guard let words = try? analyzer.words(of: text[cue.text]), index < words.words.count else {
-        return false
-      }
-      let start = words.words[index].key.lowerBound - literal.lead
-      return start >= 0 && words.form[start...].starts(with: literal.form)
+  /// What each part of a query adds to the scores of the episodes that a search shows first.
+  public func explain(_ request: SearchRequest) throws -> [(episode: String, units: [UnitScore])] {
+    let run = try queryRun(request.query, request.selection, crossesCues: request.crossesCues)
+    return try sorted(try run.episodes(), request.order).dropFirst(request.offset)
+      .prefix(request.limit)
+      .map { (try names[$0.episode], try run.explanation(of: $0.episode)) }
+  }
+
+  func queryRun(
+    _ query: String, _ selection: String?, crossesCues: Bool
+  ) throws -> QueryRun {
+    let folder = try SearchFormFolder()
+    return try QueryRun(
+      query, in: try indexSearch(), crossesCues: crossesCues,
+      fold: { (try? folder.fold($0)) ?? $0 },
+      filter: { fields, looksAtFields in
+        try EpisodeFilter(selection, and: fields, looksAtFields: looksAtFields, index: self)
+      })
+  }
+
+  func indexSearch() throws -> IndexSearch {
+    let cutter = LazyCutter(reader)
+    return try IndexSearch(
+      reader, userKind: WordKind.user.rawValue, cut: { try cutter.keys(of: $0) })
+  }
+
+  /// The episodes in the order of a search; ties in order of their paths.
+  private func sorted(
+    _ episodes: [EpisodeScore], _ order: SearchRequest.Order
+  ) throws -> [EpisodeScore] {
+    switch order {
+    case .relevance:
+      return episodes.sorted { ($1.score, $0.episode) < ($0.score, $1.episode) }
+    case .count:
+      return episodes.sorted { ($1.count, $0.episode) < ($0.count, $1.episode) }
+    case .date:
+      let dated = try episodes.map { (date: try reader.record(of: $0.episode).date, $0) }
+      return dated.sorted { ($1.date, $0.1.episode) < ($0.date, $1.1.episode) }.map(\.1)
     }
   }
 
-  private func hit(
-    _ match: EpisodeMatch.Cue, _ cue: CueRecord, _ text: ArraySlice<UInt8>,
-    of episode: EpisodeMatch, rank: Int, _ analyzer: CueAnalyzer
-  ) throws -> SearchResults.Hit {
-    let record = try reader.record(of: episode.episode)
-    let words = try analyzer.words(of: text).words
-    let ranges = match.words.map { match in
-      // A match may reach into the next cue: here it ends with the cue.
-      let first = match.lowerBound - cue.words.lowerBound
-      let last = min(match.upperBound, cue.words.upperBound) - cue.words.lowerBound - 1
-      // Another ICU than the index was made with may cut the cue otherwise: then all of it is shown.
-      guard last < words.count else { return 0..<text.count }
-      return words[first].original.lowerBound..<words[last].original.upperBound
-    }
-    return SearchResults.Hit(
-      rank: rank, score: episode.score, episode: try names[episode.episode], show: record.show,
-      date: record.date, start: cue.start, end: cue.end,
-      speaker: cue.speaker.map { record.speakers[$0] } ?? "",
-      text: String(decoding: text, as: UTF8.self), matches: ranges.merged())
+  /// Cues with more different units first, then in order of time.
+  private func ranked(_ cues: [CueMatches]) -> [CueMatches] {
+    cues.sorted { ($1.unitCount, $0.cue) < ($0.unitCount, $1.cue) }
   }
 }
 
-extension CueAnalyzer {
-  /// The words of one unit of a query.
-  fileprivate func unit(of text: String) throws -> WordQuery.Unit {
-    let words = try self.words(of: Array(text.utf8)[...])
-    let hasPunctuation = words.lead == .other || words.words.contains { $0.gap == .other }
-    return WordQuery.Unit(
-      keys: words.words.map { Array(words.form[$0.key]) },
-      gaps: words.words.dropLast().map(\.gap),
-      literal: hasPunctuation ? (words.form, words.words.first?.key.lowerBound ?? 0) : nil)
+/// Cuts words as the transcripts were cut; what that takes is read when it is first needed.
+private final class LazyCutter {
+  private let reader: IndexReader
+  private lazy var analyzer = Result { try CueAnalyzer(Segmentation(of: reader)) }
+
+  init(_ reader: IndexReader) { self.reader = reader }
+
+  func keys(of text: String) throws -> [[UInt8]] {
+    let words = try analyzer.get().words(of: Array(text.utf8)[...])
+    return words.words.map { Array(words.form[$0.key]) }
   }
 }
 
-extension [Range<Int>] {
-  /// The ranges in ascending order, those that touch or overlap made one.
-  fileprivate func merged() -> [Range<Int>] {
-    var result: [Range<Int>] = []
-    for range in sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = result.last, range.lowerBound <= last.upperBound {
-        result[result.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
-      } else {
-        result.append(range)
+extension TranscriptIndex {
+  /// Counts what a query finds, by groups.
+  ///
+  /// - Throws: as `search` does.
+  /// - Complexity: O(episodes found × their words).
+  public func counts(
+    of request: SearchRequest, by grouping: Grouping = .total
+  ) throws -> SearchCounts {
+    let run = try queryRun(request.query, request.selection, crossesCues: request.crossesCues)
+    var rows: [String: SearchCounts.Row] = grouping == .total ? ["": .init(group: "")] : [:]
+    for found in try run.episodes() {
+      let record = try reader.record(of: found.episode)
+      let name = grouping == .episode ? try self.name(of: found.episode) : ""
+      let cues = try run.cues(of: found.episode)
+      let speakers = grouping == .speaker ? try reader.cues(of: found.episode) : []
+      var groups: Set<String> = []
+      for cue in cues {
+        let speaker =
+          grouping == .speaker ? speakers[cue.cue].speaker.map { record.speakers[$0] } ?? "" : ""
+        let group = grouping.label(record, name: name, speaker: speaker)
+        rows[group, default: .init(group: group)].count += cue.matches.count
+        rows[group]!.cues += 1
+        groups.insert(group)
       }
+      for group in groups { rows[group]!.episodes += 1 }
     }
-    return result
+    return SearchCounts(
+      rows: rows.values.sorted { $0.group.utf8.lexicographicallyPrecedes($1.group.utf8) })
   }
 }

@@ -32,9 +32,20 @@ public struct TranscriptIndex: Sendable {
   public var names: [String] {
     get throws(IndexError) {
       try sharedNames.get { () throws(IndexError) in
-        SharedFolder.names(of: try reader.episodes.map(\.path))
+        let paths = try reader.episodes.map(\.path)
+        let shared = SharedFolder(paths)
+        return paths.map(shared.name(of:))
       }
     }
+  }
+
+  /// What one episode is called.
+  func name(of episode: Int) throws(IndexError) -> String {
+    let last = reader.episodeCount - 1
+    // Paths are in order, so that what the first and the last share all share.
+    let shared = SharedFolder(
+      try [reader.record(of: 0).path, reader.record(of: last).path])
+    return shared.name(of: try reader.record(of: episode).path)
   }
 
   /// Parses a filter of the commands, such as `show:indigo AND date:2024-01..2024-06`.
@@ -44,13 +55,19 @@ public struct TranscriptIndex: Sendable {
 }
 
 /// Names files by their paths below the deepest folder that all of them share.
-enum SharedFolder {
-  static func names(of paths: [String]) -> [String] {
+struct SharedFolder {
+  private let depth: Int
+
+  init(_ paths: [String]) {
     let folders = paths.map { $0.split(separator: "/").dropLast() }
-    guard var shared = folders.first else { return [] }
+    var shared = folders.first ?? []
     for folder in folders.dropFirst() {
       shared = shared.prefix(zip(shared, folder).prefix { $0 == $1 }.count)
     }
-    return paths.map { $0.split(separator: "/").dropFirst(shared.count).joined(separator: "/") }
+    depth = shared.count
+  }
+
+  func name(of path: String) -> String {
+    path.split(separator: "/").dropFirst(depth).joined(separator: "/")
   }
 }

@@ -12,3 +12,11 @@ extension ArraySlice<UInt8> {
     return true
   }
 }
+
+extension StringProtocol {
+  /// The text without white space at its ends.
+  var trimmingWhiteSpace: String {
+    let start = drop(while: \.isWhitespace)
+    return String(start.reversed().drop(while: \.isWhitespace).reversed())
+  }
+}

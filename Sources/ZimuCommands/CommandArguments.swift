@@ -11,3 +11,5 @@ extension TermFilter.Script: ExpressibleByArgument {}
 extension TermTable.Order: ExpressibleByArgument {}
 extension TermsRequest.Class: ExpressibleByArgument {}
 extension TermsRequest.Spelling: ExpressibleByArgument {}
+extension SearchRequest.Order: ExpressibleByArgument {}
+extension TextCount.Match: ExpressibleByArgument {}

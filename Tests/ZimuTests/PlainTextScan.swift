@@ -43,9 +43,16 @@ struct PlainTextScan {
     self.episodes = episodes
   }
 
-  /// Where a pattern stands in each episode, as byte ranges of the episodes' texts.
-  func places(of pattern: TextPattern) -> [Int: [Range<Int>]] {
-    var places: [Int: [Range<Int>]] = [:]
+  /// Where a pattern stands, as byte ranges of an episode's text.
+  struct Place {
+    /// From the first character of a word to the last one, and with separators at the ends.
+    let words: Range<Int>
+    let all: Range<Int>
+  }
+
+  /// Where a pattern stands in each episode.
+  func places(of pattern: TextPattern) -> [Int: [Place]] {
+    var places: [Int: [Place]] = [:]
     for (episode, turns) in episodes.enumerated() {
       let found = turns.flatMap { $0.places(of: pattern) }
       if !found.isEmpty { places[episode] = found }
@@ -122,8 +129,8 @@ extension PlainTextScan.Turn {
     }
   }
 
-  fileprivate func places(of pattern: TextPattern) -> [Range<Int>] {
-    var places: [Range<Int>] = []
+  fileprivate func places(of pattern: TextPattern) -> [PlainTextScan.Place] {
+    var places: [PlainTextScan.Place] = []
     // No transcript has a zero byte.
     string.withUnsafeBufferPointer { text in
       (pattern.bytes + [0]).map(CChar.init(bitPattern:)).withUnsafeBufferPointer { needle in
@@ -131,7 +138,7 @@ extension PlainTextScan.Turn {
         while let found = strstr(text.baseAddress! + start, needle.baseAddress!) {
           let place = UnsafePointer(found) - text.baseAddress!
           if isPlace(place, of: pattern) {
-            places.append(range(place..<place + pattern.count, of: pattern))
+            places.append(self.place(place..<place + pattern.count, of: pattern))
           }
           start = place + 1
         }
@@ -146,10 +153,11 @@ extension PlainTextScan.Turn {
     return pattern.kinds.last != .letter || end == bytes.count || isBoundary[end]
   }
 
-  /// From the first character of a word to the last one: what matching knows of.
-  private func range(_ range: Range<Int>, of pattern: TextPattern) -> Range<Int> {
+  private func place(_ range: Range<Int>, of pattern: TextPattern) -> PlainTextScan.Place {
     let words = pattern.kinds.indices.filter { pattern.kinds[$0].isWord }
-    return original[range.lowerBound + words.first!].lowerBound
-      ..< original[range.lowerBound + words.last!].upperBound
+    let (first, last) = (range.lowerBound + words.first!, range.lowerBound + words.last!)
+    return PlainTextScan.Place(
+      words: original[first].lowerBound..<original[last].upperBound,
+      all: original[range.lowerBound].lowerBound..<original[range.upperBound - 1].upperBound)
   }
 }

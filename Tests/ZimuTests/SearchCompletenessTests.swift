@@ -26,11 +26,25 @@ import WordSegmentation
       let pattern = try search.analyzer.pattern(of: text)
       let expected = scan.places(of: pattern)
       let places = try search.places(of: pattern)
-      #expect(places == expected, "“\(text)”")
-      guard places == expected else { return }
+      // Compared outside: what differs may be millions of places.
+      guard places.keys == expected.keys, expected.allSatisfy({ agree(places[$0]!, $1) }) else {
+        let (more, less) = (places.values.joined().count, expected.values.joined().count)
+        Issue.record("“\(text)” is found \(more) times, and stands there \(less) times")
+        return
+      }
       found += expected.values.reduce(0) { $0 + $1.count }
     }
     #expect(found > queries / 2)
+  }
+
+  private func agree(_ found: [Range<Int>], _ expected: [PlainTextScan.Place]) -> Bool {
+    found.count == expected.count
+      && zip(found, expected).allSatisfy { found, expected in
+        // Separators at the ends of a text belong to what is found only inside of words (`3.` in 3.5).
+        found.lowerBound >= expected.all.lowerBound && found.upperBound <= expected.all.upperBound
+          && found.lowerBound <= expected.words.lowerBound
+          && found.upperBound >= expected.words.upperBound
+      }
   }
 
   @Test func theSampleTranscripts() async throws {
@@ -40,10 +54,10 @@ import WordSegmentation
   @Test(.enabled(if: TestData.hasEvaluation)) func realTranscripts() async throws {
     let transcripts = TestData.evaluation! + "/transcripts"
     var files = [transcripts + "/indigo"]
-    files += TestData.files(below: transcripts + "/sayit").filter { $0.hasSuffix(".txt") }
-      .prefix(TestData.isLong ? 40 : 8)
+    files += TestData.files(below: transcripts + "/sayit").filter { $0.contains("/2018-0") }
+      .prefix(TestData.isLong ? 16 : 3)
     files += TestData.files(below: transcripts + "/readr").filter { $0.hasSuffix(".csv") }
       .prefix(4)
-    try await check(files, queries: TestData.isLong ? 20_000 : 2_000, seed: 2)
+    try await check(files, queries: TestData.isLong ? 20_000 : 400, seed: 2)
   }
 }

@@ -19,6 +19,8 @@ public struct EpisodeRecord: Hashable, Sendable {
   public var cueCount: Int
   /// The last time in the cues, in milliseconds; `nil` without times.
   public var duration: Int?
+  /// A link to the recording, `{seconds}` where the moment belongs; empty without one.
+  public var url = ""
 
   public init(path: String, title: String, show: String, date: String) {
     self.path = path
@@ -35,8 +37,17 @@ public struct EpisodeRecord: Hashable, Sendable {
 }
 
 extension EpisodeRecord {
+  /// The link to a moment; empty without one.
+  public func link(toSecond second: Int) -> String {
+    var parts = url.split(separator: "{seconds}", omittingEmptySubsequences: false)[...]
+    guard var link = parts.popFirst().map(String.init), !url.isEmpty else { return "" }
+    for part in parts { link += "\(second)" + part }
+    return link
+  }
+
   // Fields in this order: path, title, show, date, speakers (count, then each), file size,
-  // modification time, content hash (8 bytes), words, cues, duration + 1 or 0.
+  // modification time, content hash (8 bytes), words, cues, duration + 1 or 0, and, if there is one,
+  // the link.
 
   func write(to writer: inout ByteWriter) {
     for text in [path, title, show, date] { writer.string(text) }
@@ -48,6 +59,7 @@ extension EpisodeRecord {
     writer.varint(wordCount)
     writer.varint(cueCount)
     writer.optional(duration)
+    if !url.isEmpty { writer.string(url) }
   }
 
   init(from reader: inout ByteReader) throws(IndexError) {
@@ -63,5 +75,6 @@ extension EpisodeRecord {
     wordCount = try reader.varint()
     cueCount = try reader.varint()
     duration = try reader.optional()
+    if !reader.isAtEnd { url = try reader.string() }
   }
 }

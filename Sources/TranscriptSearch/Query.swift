@@ -1,0 +1,81 @@
+/// What a query asks of an episode: texts, words and fields, joined by AND, OR and NOT.
+///
+///     text, "quoted text"             wherever it stands
+///     word:科学, word:"人类 理解"      whole words, in a row
+///     open*                           words of letters by their beginning
+///     NEAR/5(a b)                     with at most five words between them, in any order
+///     show: title: speaker: episode: date:2024-01..2024-06
+///
+/// NOT, or `-`, binds tighter than AND, AND tighter than OR; side by side is AND.
+public indirect enum Query: Hashable, Sendable {
+  case unit(QueryUnit)
+  case fields(FieldFilter)
+  case and([Query])
+  case or([Query])
+  case not(Query)
+
+  /// The units that an episode may have, those under NOT aside, each once.
+  public var units: [QueryUnit] {
+    var units: [QueryUnit] = []
+    var seen: Set<QueryUnit> = []
+    collect(negated: false) { if seen.insert($0).inserted { units.append($0) } }
+    return units
+  }
+
+  /// Whether there are fields in it.
+  var hasFields: Bool {
+    switch self {
+    case .unit: false
+    case .fields: true
+    case .not(let query): query.hasFields
+    case .and(let parts), .or(let parts): parts.contains(where: \.hasFields)
+    }
+  }
+
+  /// All units, in order.
+  var allUnits: [QueryUnit] {
+    var units: [QueryUnit] = []
+    collect(negated: true) { units.append($0) }
+    return units
+  }
+
+  private func collect(negated: Bool, _ take: (QueryUnit) -> Void) {
+    switch self {
+    case .unit(let unit): take(unit)
+    case .fields: break
+    case .not(let query): if negated { query.collect(negated: negated, take) }
+    case .and(let parts), .or(let parts):
+      for part in parts { part.collect(negated: negated, take) }
+    }
+  }
+
+  /// The query in two: what it asks of all cues by their fields, and the rest.
+  ///
+  /// The first are the fields that everything else is joined to by AND; others hold for episodes.
+  public var parted: (fields: FieldFilter?, rest: Query?) {
+    switch self {
+    case .fields(let filter): return (filter, nil)
+    case .and(let parts):
+      var (fields, rest): ([FieldFilter], [Query]) = ([], [])
+      for part in parts {
+        if case .fields(let filter) = part { fields.append(filter) } else { rest.append(part) }
+      }
+      return (
+        fields.isEmpty ? nil : fields.count == 1 ? fields[0] : .and(fields),
+        rest.isEmpty ? nil : rest.count == 1 ? rest[0] : .and(rest)
+      )
+    default: return (nil, self)
+    }
+  }
+
+  /// Joins queries, those that only ask for fields into one filter.
+  static func joined(
+    _ parts: [Query], _ join: ([Query]) -> Query, _ joinFields: ([FieldFilter]) -> FieldFilter
+  ) -> Query {
+    if parts.count == 1 { return parts[0] }
+    let fields = parts.compactMap { part in
+      if case .fields(let filter) = part { filter } else { nil }
+    }
+    return fields.count == parts.count ? .fields(joinFields(fields)) : join(parts)
+  }
+}

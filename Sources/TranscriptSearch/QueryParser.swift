@@ -1,0 +1,233 @@
+/// Parses queries, and filters, which are queries of nothing but fields.
+struct QueryParser {
+  /// Deeper nesting than this is an error, not a crash.
+  private static let deepest = 200
+  /// More units than this are no query that somebody wrote.
+  private static let mostUnits = 2_000
+
+  private let places: [QueryScanner.Place]
+  private let scanner: QueryScanner
+  private let length: Int
+  private let takesText: Bool
+  private let fold: (String) -> String
+  private var index = 0
+  private var depth = 0
+  private var unitCount = 0
+
+  /// - Parameters:
+  ///   - takesText: whether there may be more than fields.
+  ///   - fold: gives the search form of a field's value.
+  init(_ text: String, takesText: Bool, fold: @escaping (String) -> String) throws(QueryError) {
+    let fields = FieldFilter.Field.allCases.map(\.rawValue) + (takesText ? ["word"] : [])
+    var scanner = QueryScanner(text, fields: Set(fields))
+    places = try scanner.scan()
+    self.scanner = scanner
+    (length, self.takesText, self.fold) = (text.count, takesText, fold)
+  }
+
+  private var token: QueryScanner.Token? { index < places.count ? places[index].token : nil }
+
+  private var position: Int { index < places.count ? places[index].position : length }
+
+  mutating func parse() throws(QueryError) -> Query {
+    let query = try alternatives()
+    guard index == places.count else { throw scanner.error("unexpected here", at: position) }
+    return query
+  }
+
+  private mutating func alternatives() throws(QueryError) -> Query {
+    var parts = [try conjunction()]
+    while token == .or {
+      index += 1
+      parts.append(try conjunction())
+    }
+    return Query.joined(parts, Query.or, FieldFilter.or)
+  }
+
+  private mutating func conjunction() throws(QueryError) -> Query {
+    var parts = [try negation()]
+    while let token, token != .or, token != .close {
+      if token == .and { index += 1 }
+      parts.append(try negation())
+    }
+    return Query.joined(parts, Query.and, FieldFilter.and)
+  }
+
+  private mutating func negation() throws(QueryError) -> Query {
+    var isNegated = false
+    while token == .not || token == .minus {
+      isNegated.toggle()
+      index += 1
+    }
+    let query = try primary()
+    guard isNegated else { return query }
+    if case .fields(let filter) = query { return .fields(.not(filter)) }
+    return .not(query)
+  }
+
+  private mutating func primary() throws(QueryError) -> Query {
+    switch token {
+    case .open: return try parenthesised()
+    case .field("word"): return .unit(try words())
+    case .field(let name): return .fields(try field(name))
+    case .word(let text) where takesText && nearDistance(text) != nil: return .unit(try near())
+    case .word, .quoted:
+      if takesText { return .unit(try text()) }
+    default: break
+    }
+    throw scanner.error(expectation, at: position)
+  }
+
+  private var expectation: String {
+    guard !takesText else {
+      return index == places.count
+        ? "the query ends where text should stand" : "expected text, or a field"
+    }
+    let names = FieldFilter.Field.allCases.map { "\($0.rawValue):" }.joined(separator: " ")
+    return "expected a field, one of \(names)"
+  }
+
+  private mutating func parenthesised() throws(QueryError) -> Query {
+    let start = position
+    depth += 1
+    guard depth < Self.deepest else { throw scanner.error("nested too deeply", at: start) }
+    index += 1
+    let query = try alternatives()
+    guard token == .close else {
+      throw scanner.error("this parenthesis is never closed", at: start)
+    }
+    index += 1
+    depth -= 1
+    return query
+  }
+
+  // MARK: Fields
+
+  private mutating func field(_ name: String) throws(QueryError) -> FieldFilter {
+    let start = position
+    index += 1
+    guard let value = takeValue() else { throw scanner.error("\(name): needs a value", at: start) }
+    let field = FieldFilter.Field(rawValue: name)!
+    if field == .date, !value.isEmpty, !DateRange(value).isValid {
+      throw scanner.error(
+        "a date is 2024, 2024-11, 2024-11-30 or a range of these with ..",
+        at: places[index - 1].position)
+    }
+    return .field(field, field == .date ? value : fold(value))
+  }
+
+  private mutating func takeValue() -> String? {
+    switch token {
+    case .word(let text), .quoted(let text):
+      index += 1
+      return text
+    default: return nil
+    }
+  }
+
+  // MARK: Units
+
+  private mutating func unit(
+    _ kind: QueryUnit.Kind, _ text: String, at position: Int
+  ) throws(QueryError) -> QueryUnit {
+    unitCount += 1
+    guard unitCount <= Self.mostUnits else {
+      throw scanner.error("a query has at most \(Self.mostUnits) texts", at: position)
+    }
+    return QueryUnit(kind, text, at: position)
+  }
+
+  private mutating func words() throws(QueryError) -> QueryUnit {
+    let start = position
+    index += 1
+    guard let value = takeValue() else { throw scanner.error("word: needs a word", at: start) }
+    return try unit(.words, value, at: places[index - 1].position)
+  }
+
+  private mutating func text() throws(QueryError) -> QueryUnit {
+    let start = position
+    if case .word(let text) = token, let last = text.last, last == "*" || last == "＊" {
+      index += 1
+      let stem = String(text.dropLast())
+      guard !stem.isEmpty else {
+        throw scanner.error("letters stand before *; put it in quotes to find a *", at: start)
+      }
+      return try unit(.prefix, stem, at: start)
+    }
+    let value = takeValue()!
+    return try unit(.text, value, at: start)
+  }
+
+  /// The number of `NEAR/5`, if that is what stands right before a parenthesis.
+  private func nearDistance(_ text: String) -> Int? {
+    let name = text.narrowed
+    guard name.hasPrefix("NEAR"), index + 1 < places.count, places[index + 1].token == .open,
+      places[index + 1].position == position + text.count
+    else { return nil }
+    let number = name.dropFirst(4)
+    if number.isEmpty { return 10 }
+    guard number.first == "/", let distance = Int(number.dropFirst()),
+      (0...1_000).contains(distance)
+    else { return nil }
+    return distance
+  }
+
+  private mutating func near() throws(QueryError) -> QueryUnit {
+    let start = position
+    guard case .word(let name) = token, let distance = nearDistance(name) else {
+      throw scanner.error(expectation, at: position)
+    }
+    index += 2
+    var units: [QueryUnit] = []
+    while let token, token != .close {
+      switch token {
+      case .field("word"): units.append(try words())
+      case .word, .quoted: units.append(try text())
+      default: throw scanner.error("NEAR takes texts and words side by side", at: position)
+      }
+    }
+    guard token == .close else {
+      throw scanner.error("this parenthesis is never closed", at: start + name.count)
+    }
+    index += 1
+    guard units.count > 1 else { throw scanner.error("NEAR takes two texts or more", at: start) }
+    return try unit(.near(distance, units), name, at: start)
+  }
+}
+
+extension Query {
+  /// Parses a query.
+  ///
+  /// - Parameter fold: gives the search form of a field's value.
+  /// - Throws: `QueryError` with the place that is wrong.
+  public init(parsing text: String, fold: @escaping (String) -> String) throws(QueryError) {
+    var parser = try QueryParser(text, takesText: true, fold: fold)
+    self = try parser.parse()
+  }
+}
+
+extension FieldFilter {
+  /// Parses a filter: fields, `AND`, `OR`, `NOT`, `-` and parentheses.
+  ///
+  /// - Parameter fold: gives the search form of a value.
+  /// - Throws: `QueryError` with the place that is wrong.
+  public init(parsing text: String, fold: @escaping (String) -> String) throws(QueryError) {
+    var parser = try QueryParser(text, takesText: false, fold: fold)
+    guard case .fields(let filter) = try parser.parse() else {
+      throw QueryError(message: "expected a field", query: text, position: 0)
+    }
+    self = filter
+  }
+}
+
+extension String {
+  /// Full-width ASCII in its narrow form.
+  fileprivate var narrowed: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.map { scalar in
+          (0xFF01...0xFF5E).contains(scalar.value)
+            ? Unicode.Scalar(scalar.value - 0xFEE0)! : scalar
+        }))
+  }
+}

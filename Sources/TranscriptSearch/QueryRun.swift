@@ -1,0 +1,107 @@
+public import InvertedIndex
+
+/// A query over an index: which episodes it finds, and where in them.
+///
+/// A value must not be used by two threads at a time.
+public struct QueryRun {
+  private let search: IndexSearch
+  private let filter: any CueFilter
+  private let crossesCues: Bool
+  private let query: Query
+  /// What is looked for, in the order of the query.
+  public let units: [QueryUnit]
+
+  /// - Parameters:
+  ///   - text: the query.
+  ///   - filter: of the fields that everything else is joined to by AND, and of what else restricts
+  ///     the cues; told whether it will be asked for other fields.
+  ///   - crossesCues: whether a match may go on in the next cue of a turn.
+  /// - Throws: `QueryError` with the place that is wrong.
+  public init(
+    _ text: String, in search: IndexSearch, crossesCues: Bool = true,
+    fold: @escaping (String) -> String,
+    filter: (_ fields: FieldFilter?, _ looksAtFields: Bool) throws -> any CueFilter
+  ) throws {
+    let parsed = try Query(parsing: text, fold: fold).parted
+    guard let query = parsed.rest, !query.units.isEmpty else {
+      throw QueryError(
+        message: "a query has some text that is looked for", query: text, position: 0)
+    }
+    (self.search, self.query, self.crossesCues) = (search, query, crossesCues)
+    self.filter = try filter(parsed.fields, query.hasFields)
+    units = query.units
+    try search.check(query.allUnits, of: text)
+  }
+
+  /// The episodes that fit, in order of their numbers.
+  public func episodes() throws -> [EpisodeScore] {
+    try QueryEvaluation(search: search, filter: filter, crossesCues: crossesCues)
+      .episodes(of: query)
+  }
+
+  /// The cues of an episode in which units begin, in order of time.
+  public func cues(of episode: Int) throws -> [CueMatches] {
+    let filter = filter
+    let includes = filter.usesSpeakers ? { filter.includes(episode, $0) } : nil
+    return try search.cues(
+      of: episode, with: units, crossesCues: crossesCues, includes: includes)
+  }
+
+  /// The text, cues and words of an episode.
+  public func details(of episode: Int) throws -> EpisodeDetails {
+    let location = search.locations[episode]
+    return EpisodeDetails(
+      try search.parts[location.part].details(of: location.episode), search.analyzer)
+  }
+
+  /// What each unit adds to the score of an episode.
+  public func explanation(of episode: Int) throws -> [UnitScore] {
+    try units.map { unit in
+      let postings = try search.postings(of: unit, crossesCues: crossesCues).postings
+      let posting = postings.first { $0.episode == episode }
+      let (count, bounded) = (posting?.count ?? 0, posting?.bounded ?? 0)
+      let frequency = BM25.frequency(count: count, bounded: bounded)
+      let idf = search.ranking.idf(episodes: postings.count)
+      return UnitScore(
+        unit: unit.description, count: count, bounded: bounded, frequency: frequency,
+        episodes: postings.count, idf: idf, length: search.lengths[episode],
+        score: search.ranking.score(
+          frequency: frequency, length: search.lengths[episode], idf: idf))
+    }
+  }
+}
+
+/// What one unit of a query adds to an episode's score.
+public struct UnitScore: Hashable, Sendable {
+  public let unit: String
+  /// All occurrences in the episode, and those with both ends on ends of words.
+  public let count: Int
+  public let bounded: Int
+  /// The occurrences as they are weighed.
+  public let frequency: Double
+  /// Episodes that have the unit.
+  public let episodes: Int
+  public let idf: Double
+  /// The episode's words.
+  public let length: Int
+  public let score: Double
+}
+
+/// The text of an episode with its cues, and where matches lie in it.
+public struct EpisodeDetails {
+  private let details: EpisodeWords.Details
+  private let locator: MatchLocator
+
+  init(_ details: EpisodeWords.Details, _ analyzer: PatternAnalyzer) {
+    self.details = details
+    locator = MatchLocator(details, analyzer)
+  }
+
+  public var cues: [CueRecord] { details.cues }
+
+  /// The original text, UTF-8.
+  public var text: [UInt8] { details.text }
+
+  /// The bytes of the text that a match covers.
+  public func range(of match: PatternMatch) -> Range<Int> { locator.range(of: match) }
+}

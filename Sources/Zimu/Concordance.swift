@@ -1,0 +1,20 @@
+/// Occurrences of a query, each in the middle of a line.
+public struct Concordance: Sendable {
+  public struct Line: Hashable, Sendable {
+    public let episode: String
+    public let date: String
+    /// Milliseconds from the start of the recording, where known, of the cue in which it begins.
+    public let start: Int?
+    /// Empty where unknown.
+    public let speaker: String
+    /// What comes before it in the original, its end that is nearest.
+    public let left: String
+    /// The occurrence in its original spelling.
+    public let match: String
+    public let right: String
+  }
+
+  public let lines: [Line]
+  /// How many occurrences there are in all.
+  public let occurrences: Int
+}

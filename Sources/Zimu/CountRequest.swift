@@ -1,0 +1,17 @@
+public import CorpusAnalysis
+public import TranscriptSearch
+
+/// Which keywords to count, and how.
+public struct CountRequest: Sendable {
+  public var keywords: KeywordList
+  public var match = TextCount.Match.text
+  public var grouping = Grouping.total
+  /// A filter on fields, such as `show:indigo`.
+  public var selection: String?
+  /// Whether a match may go on in the next cue of a turn.
+  public var crossesCues = true
+
+  public init(_ keywords: KeywordList) {
+    self.keywords = keywords
+  }
+}

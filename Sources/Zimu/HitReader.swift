@@ -1,0 +1,67 @@
+import InvertedIndex
+import TranscriptSearch
+
+/// Tells the hits of one episode.
+struct HitReader {
+  private let episode: EpisodeScore
+  private let record: EpisodeRecord
+  private let name: String
+  private let details: EpisodeDetails
+
+  init(_ index: TranscriptIndex, _ run: QueryRun, _ episode: EpisodeScore) throws {
+    self.episode = episode
+    record = try index.reader.record(of: episode.episode)
+    name = try index.name(of: episode.episode)
+    details = try run.details(of: episode.episode)
+  }
+
+  func hits(
+    _ cues: [CueMatches], firstRank: Int, neighbours: Int
+  ) throws -> [SearchResults.Hit] {
+    cues.enumerated().map { index, found in
+      let cue = details.cues[found.cue]
+      return SearchResults.Hit(
+        rank: firstRank + index, score: episode.score, episode: name, show: record.show,
+        date: record.date, start: cue.start, end: cue.end, speaker: speaker(of: cue),
+        text: text(of: cue), matches: ranges(found.matches, in: cue),
+        url: record.link(toSecond: (cue.start ?? 0) / 1000),
+        before: texts(max(0, found.cue - neighbours)..<found.cue),
+        after: texts(found.cue + 1..<min(details.cues.count, found.cue + 1 + neighbours)))
+    }
+  }
+
+  private func speaker(of cue: CueRecord) -> String {
+    cue.speaker.map { record.speakers[$0] } ?? ""
+  }
+
+  private func text(of cue: CueRecord) -> String {
+    String(decoding: details.text[cue.text], as: UTF8.self)
+  }
+
+  private func texts(_ cues: Range<Int>) -> [String] {
+    cues.isEmpty ? [] : cues.map { text(of: details.cues[$0]) }
+  }
+
+  /// Where the matches stand in a cue; one that goes on in the next cue ends with this one.
+  private func ranges(_ matches: [PatternMatch], in cue: CueRecord) -> [Range<Int>] {
+    matches.map { match in
+      let range = details.range(of: match).clamped(to: cue.text)
+      return range.lowerBound - cue.text.lowerBound..<range.upperBound - cue.text.lowerBound
+    }.merged()
+  }
+}
+
+extension [Range<Int>] {
+  /// The ranges in ascending order, those that touch or overlap made one.
+  func merged() -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for range in sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = result.last, range.lowerBound <= last.upperBound {
+        result[result.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
+      } else {
+        result.append(range)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,15 @@
+/// How often keywords stand in each group of episodes.
+public struct KeywordCounts: Sendable {
+  public struct Cell: Hashable, Sendable {
+    public internal(set) var count = 0
+    /// Episodes of the group that have it.
+    public internal(set) var episodes = 0
+  }
+
+  /// In order of their labels by code point; one without a label for `total`.
+  public let groups: [String]
+  /// As they were given.
+  public let keywords: [String]
+  /// For each group a cell for each keyword.
+  public internal(set) var cells: [[Cell]]
+}

@@ -1,0 +1,16 @@
+/// How much a query finds in each group.
+public struct SearchCounts: Sendable {
+  public struct Row: Hashable, Sendable {
+    /// Empty for everything, and for what has no date or speaker.
+    public let group: String
+    /// Occurrences of what the query looks for.
+    public internal(set) var count = 0
+    /// Cues in which at least one begins.
+    public internal(set) var cues = 0
+    /// Episodes of the group that fit the query.
+    public internal(set) var episodes = 0
+  }
+
+  /// In order of the groups by code point; a single one without groups.
+  public let rows: [Row]
+}

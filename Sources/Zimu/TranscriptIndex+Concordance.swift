@@ -1,0 +1,155 @@
+import ICUSupport
+import InvertedIndex
+import TranscriptSearch
+
+extension TranscriptIndex {
+  /// Lines up occurrences with what stands around them.
+  ///
+  /// - Throws: `QueryError` for a query or selection that does not parse, `IndexError` for a
+  ///   damaged index.
+  /// - Complexity: O(episodes found × their words).
+  public func concordance(_ request: ConcordanceRequest) throws -> Concordance {
+    let run = try queryRun(request.query, request.selection, crossesCues: request.crossesCues)
+    var places: [ConcordancePlace] = []
+    for episode in try run.episodes().map(\.episode) {
+      for cue in try run.cues(of: episode) {
+        places += cue.matches.map { ConcordancePlace(episode: episode, cue: cue.cue, match: $0) }
+      }
+    }
+    let occurrences = places.count
+    if let sample = request.sample { places = places.sample(sample, seed: request.seed) }
+    if !request.order.isEmpty { try sort(&places, request.order) }
+    return Concordance(
+      lines: try lines(places.prefix(request.limit), run, width: request.width),
+      occurrences: occurrences)
+  }
+
+  private func sort(
+    _ places: inout [ConcordancePlace], _ order: [ConcordanceRequest.SortKey]
+  ) throws {
+    var keyed: [(keys: [[UInt8]], number: Int)] = []
+    var last: (episode: Int, terms: [UInt32])?
+    for (number, place) in places.enumerated() {
+      if last?.episode != place.episode {
+        last = (place.episode, try reader.terms(of: place.episode))
+      }
+      let keys = try order.map { key -> [UInt8] in
+        let word = key.offset < 0 ? place.match.first + key.offset : place.match.last + key.offset
+        guard let terms = last?.terms, terms.indices.contains(word) else { return [] }
+        return Array(try reader.key(of: Int(terms[word])))
+      }
+      keyed.append((keys, number))
+    }
+    keyed.sort { first, second in
+      for (one, other) in zip(first.keys, second.keys) where one != other {
+        return one.lexicographicallyPrecedes(other)
+      }
+      return first.number < second.number
+    }
+    places = keyed.map { places[$0.number] }
+  }
+
+  private func lines(
+    _ places: ArraySlice<ConcordancePlace>, _ run: QueryRun, width: Int
+  ) throws -> [Concordance.Line] {
+    var details: [Int: EpisodeDetails] = [:]
+    return try places.map { place in
+      if details[place.episode] == nil {
+        // Sorted lines go back and forth; few episodes are kept.
+        if details.count > 64 { details = [:] }
+        details[place.episode] = try run.details(of: place.episode)
+      }
+      let episode = details[place.episode]!
+      let record = try reader.record(of: place.episode)
+      let cue = episode.cues[place.cue]
+      let range = episode.range(of: place.match)
+      let text = episode.text
+      return Concordance.Line(
+        episode: try name(of: place.episode), date: record.date, start: cue.start,
+        speaker: cue.speaker.map { record.speakers[$0] } ?? "",
+        left: text[..<range.lowerBound].ending(cells: width),
+        match: text[range].onOneLine, right: text[range.upperBound...].beginning(cells: width))
+    }
+  }
+}
+
+/// Where a line of a concordance has its middle.
+private struct ConcordancePlace {
+  let episode: Int
+  let cue: Int
+  let match: PatternMatch
+}
+
+extension [ConcordancePlace] {
+  /// So many of the places, in their order, each equally likely (A. Vitter, algorithm R).
+  fileprivate func sample(_ count: Int, seed: UInt64) -> [ConcordancePlace] {
+    guard count < self.count else { return self }
+    var random = SplitMix64(seed: seed)
+    var chosen = [Int](0..<count)
+    for index in count..<self.count {
+      let place = Int.random(in: 0...index, using: &random)
+      if place < count { chosen[place] = index }
+    }
+    return chosen.sorted().map { self[$0] }
+  }
+}
+
+/// A reproducible source of random numbers (Steele, Lea and Flood, 2014).
+private struct SplitMix64: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// No more bytes of a text than this are looked at for one line: no cell has more.
+  private static let bytesPerCell = 16
+
+  /// The text with a space for each row of line feeds and other white space.
+  fileprivate var onOneLine: String {
+    String(decoding: self, as: UTF8.self)
+      .split(omittingEmptySubsequences: true, whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+  }
+
+  /// The beginning of the text that fits some cells.
+  fileprivate func beginning(cells: Int) -> String {
+    var part = prefix(cells * Self.bytesPerCell)
+    while let last = part.last, part.endIndex < endIndex, self[part.endIndex] & 0xC0 == 0x80 {
+      _ = last
+      part = part.dropLast()
+    }
+    let isSpaced = first.map { $0 == 0x20 || $0 == 0x0A } ?? false
+    let line = (isSpaced ? " " : "") + part.onOneLine
+    var (used, end) = (0, line.unicodeScalars.startIndex)
+    for index in line.unicodeScalars.indices {
+      used += CharacterProperties.cellWidth(of: line.unicodeScalars[index].value)
+      if used > cells { break }
+      end = line.unicodeScalars.index(after: index)
+    }
+    return String(line[..<end])
+  }
+
+  /// The end of the text that fits some cells.
+  fileprivate func ending(cells: Int) -> String {
+    var part = suffix(cells * Self.bytesPerCell)
+    while let first = part.first, first & 0xC0 == 0x80 { part = part.dropFirst() }
+    let isSpaced = last.map { $0 == 0x20 || $0 == 0x0A } ?? false
+    let line = part.onOneLine + (isSpaced ? " " : "")
+    var (used, start) = (0, line.unicodeScalars.endIndex)
+    for index in line.unicodeScalars.indices.reversed() {
+      used += CharacterProperties.cellWidth(of: line.unicodeScalars[index].value)
+      if used > cells { break }
+      start = index
+    }
+    return String(line[start...])
+  }
+}

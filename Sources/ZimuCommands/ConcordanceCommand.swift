@@ -1,0 +1,96 @@
+import ArgumentParser
+import Reporting
+import Zimu
+
+/// `zimu concordance`: occurrences in the middle of their lines.
+struct ConcordanceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "concordance",
+    abstract: "Line up occurrences with what stands around them.",
+    discussion: """
+      The query is that of `zimu search`. Lines come in order of episodes and time, or by the words
+      beside the occurrence: 1L is the last word before it, 1R the first one behind it.
+
+      EXAMPLES
+        zimu concordance 人工智能
+        zimu concordance OpenAI --sort 1R,2R --limit 30
+        zimu kwic '算力' --sample 50 --seed 7 --format csv
+      """,
+    aliases: ["kwic"])
+
+  @Argument(help: ArgumentHelp("What to look for.", valueName: "query"))
+  var query: [String]
+
+  @OptionGroup var index: IndexOption
+  @OptionGroup var table: TableOptions
+  @OptionGroup var selection: SelectionOption
+  @OptionGroup var within: WithinOption
+
+  @Option(help: ArgumentHelp("The words to sort by, such as 1L,2L or 1R,2R,3R; or time."))
+  var sort = "time"
+
+  @Option(help: ArgumentHelp("So many lines at random, in place of all.", valueName: "n"))
+  var sample: Int?
+
+  @Option(help: ArgumentHelp("With --sample: another number, other lines.", valueName: "n"))
+  var seed: UInt64 = 0
+
+  @Option(help: ArgumentHelp("The most lines.", valueName: "n"))
+  var limit = 100
+
+  @Option(
+    help: ArgumentHelp(
+      "Terminal cells of text on each side, of which Han take two; by default what fits, or 30.",
+      valueName: "n"))
+  var width: Int?
+
+  private var order: [ConcordanceRequest.SortKey]? {
+    if sort == "time" { return [] }
+    let keys = sort.split(separator: ",").map { ConcordanceRequest.SortKey(String($0)) }
+    return keys.contains(nil) || keys.isEmpty ? nil : keys.compactMap(\.self)
+  }
+
+  func validate() throws {
+    guard order != nil else {
+      throw ValidationError("--sort takes time, or words such as 1L,2L or 1R,2R,3R.")
+    }
+    guard limit > 0 else { throw ValidationError("--limit takes a number from 1.") }
+    guard sample ?? 1 > 0 else { throw ValidationError("--sample takes a number from 1.") }
+    guard (1...1_000).contains(width ?? 1) else {
+      throw ValidationError("--width takes a number from 1 to 1000.")
+    }
+  }
+
+  func run() throws {
+    var request = ConcordanceRequest(query.joined(separator: " "), selection: selection.filter)
+    request.order = order ?? []
+    request.sample = sample
+    request.seed = seed
+    request.limit = limit
+    request.width = width ?? 30
+    request.crossesCues = within.crossesCues
+    let concordance = try index.open().concordance(request)
+    try table.print(Self.table(concordance))
+  }
+
+  private static func table(_ concordance: Concordance) -> Table {
+    // The left side ends where the occurrence begins, as numbers end.
+    let columns: [Table.Column] = [
+      .text("episode"), .number("start_ms"), .text("speaker"), .number("left"), .text("match"),
+      .text("right"),
+    ]
+    let rows = concordance.lines.map { line -> [Table.Cell] in
+      [
+        .text(line.episode), .integer(line.start), .text(line.speaker), .text(line.left),
+        .marked(line.match, [0..<line.match.utf8.count]), .text(line.right),
+      ]
+    }
+    let counts = [concordance.lines.count, concordance.occurrences].map {
+      FixedDecimal.grouped($0)
+    }
+    let foot =
+      concordance.occurrences == 0
+      ? "Nothing found." : "\(counts[0]) of \(counts[1]) occurrences."
+    return Table(columns: columns, rows: rows, foot: [foot])
+  }
+}

@@ -1,0 +1,69 @@
+import Reporting
+import Zimu
+
+/// What `zimu search` prints.
+enum SearchTables {
+  static func hits(_ results: SearchResults, hasNeighbours: Bool) -> Table {
+    var columns: [Table.Column] = [
+      .number("rank"), .number("score"), .text("episode"), .text("show"), .text("date"),
+      .number("start_ms"), .number("end_ms"), .text("speaker"), .text("text"),
+      .structured("matches"),
+    ]
+    let hasLinks = results.hits.contains { !$0.url.isEmpty }
+    if hasLinks { columns.append(.text("url")) }
+    if hasNeighbours { columns += [.text("before"), .text("after")] }
+    let rows = results.hits.map { hit -> [Table.Cell] in
+      let cells: [Table.Cell] = [
+        .integer(hit.rank), .decimal(hit.score, places: 4), .text(hit.episode), .text(hit.show),
+        .text(hit.date), .integer(hit.start), .integer(hit.end), .text(hit.speaker),
+        .marked(hit.text, hit.matches), .ranges(hit.matches),
+      ]
+      return cells + (hasLinks ? [.text(hit.url)] : [])
+        + (hasNeighbours ? [.texts(hit.before), .texts(hit.after)] : [])
+    }
+    return Table(columns: columns, rows: rows, foot: [foot(results)])
+  }
+
+  private static func foot(_ results: SearchResults) -> String {
+    guard results.episodeCount > 0 else { return "Nothing found." }
+    let shown = noun(results.hits.count, "hit")
+    let all = noun(results.occurrences, "occurrence")
+    return "\(shown) shown; \(all) in \(noun(results.episodeCount, "episode"))."
+  }
+
+  private static func noun(_ count: Int, _ noun: String) -> String {
+    FixedDecimal.grouped(count) + " " + noun + (count == 1 ? "" : "s")
+  }
+
+  static func counts(_ counts: SearchCounts, _ grouping: Grouping) -> Table {
+    let columns: [Table.Column] = [.number("count"), .number("cues"), .number("episodes")]
+    let isGrouped = grouping != .total
+    let rows = counts.rows.map { row in
+      (isGrouped ? [Table.Cell.text(row.group)] : [])
+        + [.integer(row.count), .integer(row.cues), .integer(row.episodes)]
+    }
+    return Table(columns: (isGrouped ? [.text("group")] : []) + columns, rows: rows)
+  }
+
+  static func explanation(_ episodes: [(episode: String, units: [UnitScore])]) -> Table {
+    let rows = episodes.flatMap { episode, units in
+      units.map { unit -> [Table.Cell] in
+        [
+          .text(episode), .text(unit.unit), .decimal(unit.score, places: 4),
+          .integer(unit.count), .integer(unit.bounded), .decimal(unit.frequency, places: 1),
+          .integer(unit.episodes), .decimal(unit.idf, places: 4), .integer(unit.length),
+        ]
+      }
+    }
+    return Table(
+      columns: [
+        .text("episode"), .text("unit"), .number("score"), .number("count"),
+        .number("on_word_boundaries"), .number("frequency"), .number("episodes"), .number("idf"),
+        .number("words"),
+      ], rows: rows,
+      foot: [
+        "BM25, k1 1.2, b 0.75; idf ln(1 + (N - df + 0.5) / (df + 0.5)); an occurrence inside of a "
+          + "longer word counts half."
+      ])
+  }
+}
