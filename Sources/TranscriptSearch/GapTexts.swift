@@ -36,7 +36,14 @@ final class GapTexts {
   /// The separators after a word, as far as a match may reach.
   func trailing(after word: Int, in episode: Int) throws(IndexError) -> [UInt8] {
     if let all = try separators(after: word, in: episode) { return all }
-    let end = details.cues[cue(of: word)].text.upperBound
+    var last = cue(of: word)
+    // Cues without words may follow in the turn.
+    while last + 1 < details.cues.count, details.cues[last + 1].words.isEmpty,
+      isTurn(last...last + 1)
+    {
+      last += 1
+    }
+    let end = details.cues[last].text.upperBound
     return try edges(of: word).tail + separators(in: details.words[word].upperBound..<end)
   }
 
@@ -44,7 +51,9 @@ final class GapTexts {
   func leading(before word: Int, in episode: Int) throws(IndexError) -> [UInt8] {
     try load(episode)
     if word > 0, let all = try separators(after: word - 1, in: episode) { return all }
-    let start = details.cues[cue(of: word)].text.lowerBound
+    var first = cue(of: word)
+    while first > 0, details.cues[first - 1].words.isEmpty, isTurn(first - 1...first) { first -= 1 }
+    let start = details.cues[first].text.lowerBound
     return try separators(in: start..<details.words[word].lowerBound) + edges(of: word).lead
   }
 
@@ -54,9 +63,11 @@ final class GapTexts {
 
   /// Separators that came of the same character as a word: ㈣ is `(四)` in search form.
   private func edges(of word: Int) throws(IndexError) -> (lead: [UInt8], tail: [UInt8]) {
+    let spelling = details.text[details.words[word]]
     let term = part.term(ofSpelling: try stream!.spelling(at: word))
-    let key = Array(try part.key(of: term))
-    guard let form = try? analyzer.folded(details.text[details.words[word]]).bytes,
+    let key = try part.key(of: term)
+    // Most words are spelled as their key, or have no separator in them.
+    guard !spelling.elementsEqual(key), let form = try? analyzer.folded(spelling).bytes,
       form.count > key.count, let start = form.firstRange(of: key)
     else {
       return ([], [])
@@ -70,10 +81,15 @@ final class GapTexts {
   /// Whether a match may go on from a word to the next one, whatever stands between them.
   private func isCrossed(after word: Int) -> Bool {
     let (first, last) = (cue(of: word), cue(of: word + 1))
-    guard first < last else { return true }
+    return isTurn(first...last)
+  }
+
+  /// Whether a match may go on from the first of some cues to the last one.
+  private func isTurn(_ cues: ClosedRange<Int>) -> Bool {
+    guard cues.count > 1 else { return true }
     guard crossesCues else { return false }
-    return !hasSpeakers
-      || details.cues[first...last].allSatisfy { $0.speaker == details.cues[first].speaker }
+    let speaker = details.cues[cues.lowerBound].speaker
+    return !hasSpeakers || details.cues[cues].allSatisfy { $0.speaker == speaker }
   }
 
   private func cue(of word: Int) -> Int {
@@ -84,10 +100,14 @@ final class GapTexts {
 extension PatternAnalyzer {
   /// What is left of a text, in search form, without its white space.
   fileprivate func separators(of text: ArraySlice<UInt8>) throws -> [UInt8] {
-    let characters = try characters(of: folded(text).bytes)
-    return characters.filter { $0.kind != .space }.reduce(into: [UInt8]()) {
-      $0.append(utf8: $1.value)
+    let form = try folded(text).bytes
+    guard !form.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return Array(form) }
+    var result: [UInt8] = []
+    for scalar in String(decoding: form, as: UTF8.self).unicodeScalars
+    where !CharacterProperties.isWhiteSpace(scalar.value) {
+      result.append(utf8: scalar.value)
     }
+    return result
   }
 }
 

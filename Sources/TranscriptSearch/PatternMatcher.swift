@@ -15,8 +15,7 @@ final class PatternMatcher {
   private let partials: [Alignment]
   private let walk: PatternWalk
   private let neighbours: PatternNeighbours
-  /// The alignments of each spelling, made when episodes are scanned.
-  private lazy var scan = try? PatternScan(part, wholes + partials)
+  private var knownScan: PatternScan?
 
   /// So many words are looked up in postings; if there are more, episodes are scanned for them.
   private static let mostCursors = 32
@@ -49,52 +48,95 @@ final class PatternMatcher {
         frequencies.add(frequency, to: episode, isBounded: isBounded)
       }
     }
-    guard !partials.isEmpty else { return }
-    var streams = [EpisodeStream?](repeating: nil, count: part.episodeCount)
+    if pattern.hasSeparators {
+      try addByEpisode(to: &frequencies)
+    } else {
+      for (sides, alignments) in try groups() { try add(alignments, sides, to: &frequencies) }
+    }
+  }
+
+  // MARK: Matches of several words
+
+  /// The words that can stand before and after a word of a match; `nil` is everything.
+  private struct Sides {
+    var before: NeighbourSet?
+    var after: NeighbourSet?
+
+    var isImpossible: Bool { before?.isEmpty == true || after?.isEmpty == true }
+  }
+
+  /// The alignments, by which part of the pattern they cover.
+  private func groups() throws(IndexError) -> [(sides: Sides, alignments: [Alignment])] {
+    var groups: [(sides: Sides, alignments: [Alignment])] = []
+    let byPart = Dictionary(grouping: partials) { max($0.shift, 0)..<min($0.end, pattern.count) }
+    for (part, alignments) in byPart {
+      let sides = Sides(
+        before: part.lowerBound > 0 ? try neighbours.before(part.lowerBound) : nil,
+        after: part.upperBound < pattern.count ? try neighbours.after(part.upperBound) : nil)
+      if !sides.isImpossible { groups.append((sides, alignments)) }
+    }
+    return groups
+  }
+
+  /// Adds what alignments find that cover the same part of the pattern.
+  private func add(
+    _ alignments: [Alignment], _ sides: Sides, to frequencies: inout EpisodeFrequencies
+  ) throws(IndexError) {
+    var episodes = [Bool](repeating: false, count: part.episodeCount)
+    for alignment in alignments {
+      var cursor = try part.cursor(of: alignment.term)
+      try cursor.forEach { episode, _ in episodes[episode] = true }
+    }
+    // The rarer side tells most.
+    let usesAfter =
+      sides.before == nil || sides.after.map { $0.occurrences < sides.before!.occurrences } ?? false
+    let set = usesAfter ? sides.after : sides.before
+    let beside = try set.map { (set) throws(IndexError) in
+      try NeighbourPositions(set, in: part, episodes: episodes)
+    }
     var positions: [UInt32] = []
-    for alignment in partials {
-      guard let sides = try sides(of: alignment) else { continue }
+    for alignment in alignments {
       var cursor = try part.cursor(of: alignment.term)
       while cursor.episode != PostingsCursor.end {
         let episode = cursor.episode
-        positions.removeAll(keepingCapacity: true)
-        try cursor.appendPositions(to: &positions)
-        if streams[episode] == nil { streams[episode] = try part.stream(of: episode) }
-        let stream = streams[episode]!
-        for position in positions {
-          if let match = try match(alignment, sides, at: Int(position), stream, in: episode) {
-            frequencies.add(1, to: episode, isBounded: match.isBounded)
+        if beside?.isEmpty(in: episode) != true {
+          positions.removeAll(keepingCapacity: true)
+          try cursor.appendPositions(to: &positions)
+          if let beside {
+            positions.removeAll { !beside.contains(Int($0) + (usesAfter ? 1 : -1), in: episode) }
           }
+          if !positions.isEmpty { try follow(alignment, positions, in: episode, &frequencies) }
         }
         try cursor.next()
       }
     }
   }
 
-  /// The words that can stand beside an alignment; `nil` where none can.
-  private func sides(
-    of alignment: Alignment
-  ) throws(IndexError) -> (before: SpellingSet?, after: SpellingSet?)? {
-    let before = alignment.needsLeft(pattern) ? try neighbours.before(alignment.shift) : nil
-    let after = alignment.needsRight(pattern) ? try neighbours.after(alignment.end) : nil
-    return before?.isEmpty == true || after?.isEmpty == true ? nil : (before, after)
-  }
-
-  private func match(
-    _ alignment: Alignment, _ sides: (before: SpellingSet?, after: SpellingSet?),
-    at position: Int, _ stream: EpisodeStream, in episode: Int
-  ) throws(IndexError) -> PatternMatch? {
-    if let after = sides.after {
-      guard position + 1 < stream.wordCount,
-        after.contains(try stream.spelling(at: position + 1))
-      else { return nil }
-    }
-    if let before = sides.before {
-      guard position > 0, before.contains(try stream.spelling(at: position - 1)) else {
-        return nil
+  private func follow(
+    _ alignment: Alignment, _ positions: [UInt32], in episode: Int,
+    _ frequencies: inout EpisodeFrequencies
+  ) throws(IndexError) {
+    let stream = try part.stream(of: episode)
+    for position in positions {
+      if let match = try followed(alignment, at: Int(position), stream, in: episode) {
+        frequencies.add(1, to: episode, isBounded: match.isBounded)
       }
     }
-    return try followed(alignment, at: position, stream, in: episode)
+  }
+
+  /// Adds what partial alignments find, one episode after the other: the texts between words are read
+  /// once.
+  private func addByEpisode(to frequencies: inout EpisodeFrequencies) throws(IndexError) {
+    var hasAny = [Bool](repeating: false, count: part.episodeCount)
+    for alignment in try groups().flatMap(\.alignments) {
+      var cursor = try part.cursor(of: alignment.term)
+      try cursor.forEach { episode, _ in hasAny[episode] = true }
+    }
+    for episode in hasAny.indices where hasAny[episode] {
+      for match in try find(in: episode, isPartial: true) {
+        frequencies.add(1, to: episode, isBounded: match.isBounded)
+      }
+    }
   }
 
   private func followed(
@@ -108,27 +150,44 @@ final class PatternMatcher {
 
   /// Where the pattern stands in an episode, in order.
   func matches(in episode: Int) throws(IndexError) -> [PatternMatch] {
+    try find(in: episode, isPartial: false).sorted(by: PatternMatch.precedes)
+  }
+
+  /// - Parameter isPartial: whether only those are wanted that no word is by itself.
+  private func find(in episode: Int, isPartial: Bool) throws(IndexError) -> [PatternMatch] {
     var matches: [PatternMatch] = []
-    if wholes.count + partials.count <= Self.mostCursors {
-      for alignment in wholes + partials { try look(alignment, in: episode, &matches) }
-    } else if let scan {
-      try scan.forEach(in: try part.stream(of: episode)) {
-        (alignment, position, stream) throws(IndexError) in
-        if let match = try followed(alignment, at: position, stream, in: episode) {
-          matches.append(match)
-        }
+    let alignments = isPartial ? partials : wholes + partials
+    let stream = try part.stream(of: episode)
+    if alignments.count <= Self.mostCursors {
+      for alignment in alignments { try look(alignment, stream, in: episode, &matches) }
+      return matches
+    }
+    try scan().forEach(in: stream) { (alignment, position) throws(IndexError) in
+      guard !isPartial || alignment.needsLeft(pattern) || alignment.needsRight(pattern) else {
+        return
+      }
+      if let match = try followed(alignment, at: position, stream, in: episode) {
+        matches.append(match)
       }
     }
-    return matches.sorted(by: PatternMatch.precedes)
+    return matches
+  }
+
+  /// The alignments of each spelling.
+  private func scan() throws(IndexError) -> PatternScan {
+    if let knownScan { return knownScan }
+    let scan = try PatternScan(part, wholes + partials)
+    knownScan = scan
+    return scan
   }
 
   private func look(
-    _ alignment: Alignment, in episode: Int, _ matches: inout [PatternMatch]
+    _ alignment: Alignment, _ stream: EpisodeStream, in episode: Int,
+    _ matches: inout [PatternMatch]
   ) throws(IndexError) {
     var cursor = try part.cursor(of: alignment.term)
     try cursor.seek(to: episode)
     guard cursor.episode == episode else { return }
-    let stream = try part.stream(of: episode)
     var positions: [UInt32] = []
     try cursor.appendPositions(to: &positions)
     for position in positions {
@@ -152,7 +211,7 @@ private struct PatternScan {
 
   func forEach(
     in stream: EpisodeStream,
-    _ body: (PatternAlignments.Alignment, Int, EpisodeStream) throws(IndexError) -> Void
+    _ body: (PatternAlignments.Alignment, Int) throws(IndexError) -> Void
   ) throws(IndexError) {
     // A term may be there with several alignments, which stand side by side.
     let firsts = try stream.spellings().map { (spelling) -> Int? in
@@ -167,7 +226,7 @@ private struct PatternScan {
       let spellings = entries[first].spellings
       for entry in entries[first...] {
         guard entry.spellings == spellings else { break }
-        try body(entry.alignment, position, stream)
+        try body(entry.alignment, position)
       }
     }
   }

@@ -8,8 +8,8 @@ final class PatternNeighbours {
   private let users: UserKeys
   private let pattern: TextPattern
   private let wholeWords: Bool
-  private var after: [Int: SpellingSet?] = [:]
-  private var before: [Int: SpellingSet?] = [:]
+  private var after: [Int: NeighbourSet?] = [:]
+  private var before: [Int: NeighbourSet?] = [:]
 
   /// Longer beginnings of a pattern are no words.
   private static let longestKey = 128
@@ -21,7 +21,7 @@ final class PatternNeighbours {
   }
 
   /// What can follow a word that ends at an offset of the pattern.
-  func after(_ offset: Int) throws(IndexError) -> SpellingSet? {
+  func after(_ offset: Int) throws(IndexError) -> NeighbourSet? {
     if let known = after[offset] { return known }
     let set = try makeAfter(offset)
     after[offset] = .some(set)
@@ -29,14 +29,14 @@ final class PatternNeighbours {
   }
 
   /// What can stand before a word that begins at an offset of the pattern.
-  func before(_ offset: Int) throws(IndexError) -> SpellingSet? {
+  func before(_ offset: Int) throws(IndexError) -> NeighbourSet? {
     if let known = before[offset] { return known }
     let set = try makeBefore(offset)
     before[offset] = .some(set)
     return set
   }
 
-  private func makeAfter(_ offset: Int) throws(IndexError) -> SpellingSet? {
+  private func makeAfter(_ offset: Int) throws(IndexError) -> NeighbourSet? {
     let start = pattern.end(of: { !$0.isWord }, from: offset)
     guard users.isEmpty, start < pattern.count else { return nil }
     let end = pattern.end(of: { $0.isWord }, from: start)
@@ -50,10 +50,10 @@ final class PatternNeighbours {
         terms.append(term..<term + 1)
       }
     }
-    return try spellings(of: terms)
+    return try NeighbourSet(terms.filter { !$0.isEmpty }, in: part)
   }
 
-  private func makeBefore(_ offset: Int) throws(IndexError) -> SpellingSet? {
+  private func makeBefore(_ offset: Int) throws(IndexError) -> NeighbourSet? {
     let end = pattern.start(of: { !$0.isWord }, to: offset)
     guard users.isEmpty, end > 0 else { return nil }
     let start = pattern.start(of: { $0.isWord }, to: end)
@@ -67,12 +67,6 @@ final class PatternNeighbours {
         terms.append(term..<term + 1)
       }
     }
-    return try spellings(of: terms)
-  }
-
-  private func spellings(of terms: [Range<Int>]) throws(IndexError) -> SpellingSet {
-    var ranges: [Range<Int>] = []
-    for terms in terms { ranges.append(try part.spellings(of: terms)) }
-    return SpellingSet(ranges)
+    return try NeighbourSet(terms.filter { !$0.isEmpty }, in: part)
   }
 }

@@ -97,9 +97,10 @@ struct PatternWalk {
     }
     guard end > offset else { return nil }
     let row = pattern.bytes[offset..<end]
-    if end == pattern.count {
-      return try gaps.trailing(after: word, in: episode).starts(with: row) ? end : nil
+    if end == pattern.count, try gaps.trailing(after: word, in: episode).starts(with: row) {
+      return end
     }
+    // Some of the separators may be a user's word's.
     guard let separators = try gaps.separators(after: word, in: episode),
       row.starts(with: separators)
     else {
@@ -119,8 +120,8 @@ struct PatternWalk {
     }
     guard start < offset else { return nil }
     let row = pattern.bytes[start..<offset]
-    if start == 0 {
-      return try gaps.leading(before: word, in: episode).suffix(row.count) == row ? 0 : nil
+    if start == 0, try gaps.leading(before: word, in: episode).suffix(row.count) == row {
+      return 0
     }
     guard word > 0, let separators = try gaps.separators(after: word - 1, in: episode),
       row.suffix(separators.count) == separators[...]

@@ -5,11 +5,18 @@ public import TranscriptSearch
 import WordSegmentation
 
 extension TranscriptIndex {
-  /// Finds the cues in which something was said.
+  /// Finds the cues in which something was said: the best twenty, at most three of an episode.
   ///
-  ///     for hit in try index.search(SearchRequest("数据中心 AND OpenAI")).hits {
+  ///     for hit in try index.search("数据中心 AND OpenAI").hits {
   ///       print(hit.episode, hit.start ?? 0, hit.text)
   ///     }
+  ///
+  /// - Throws: `QueryError` for a query that does not parse, `IndexError` for a damaged index.
+  public func search(_ query: String) throws -> SearchResults {
+    try search(SearchRequest(query))
+  }
+
+  /// Finds the cues in which something was said.
   ///
   /// - Throws: `QueryError` for a query or selection that does not parse, `IndexError` for a
   ///   damaged index.

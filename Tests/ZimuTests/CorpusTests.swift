@@ -54,9 +54,9 @@ enum SampleIndex {
   @Test(arguments: [("元宇宙", ["元宇宙"]), ("数据中心", ["数据中心", "數據中心"])])
   func phrasesAreFoundWhereAPlainScanFindsThem(query: String, spellings: [String]) async throws {
     let index = try await SampleIndex.open()
-    let results = try index.search(query, limit: .max, perEpisode: .max)
+    let results = try index.allHits(query)
     let lines = try PlainScan.corpus().values.flatMap { $0.split(separator: "\n") }
-    #expect(results.cueCount == lines.count { PlainScan.count(spellings, in: String($0)) > 0 })
+    #expect(results.hits.count == lines.count { PlainScan.count(spellings, in: String($0)) > 0 })
     for hit in results.hits {
       let shown = hit.matches.map { String(decoding: Array(hit.text.utf8)[$0], as: UTF8.self) }
       #expect(!shown.isEmpty && shown.allSatisfy { spellings.contains($0) }, "\(hit.text)")
@@ -65,8 +65,8 @@ enum SampleIndex {
 
   @Test func spellingDoesNotMatter() async throws {
     let index = try await SampleIndex.open()
-    let simplified = try index.search("软件", limit: .max, perEpisode: .max)
-    let traditional = try index.search("軟件", limit: .max, perEpisode: .max)
+    let simplified = try index.allHits("软件")
+    let traditional = try index.allHits("軟件")
     #expect(simplified.hits == traditional.hits)
     #expect(simplified.hits.contains { $0.text.contains("軟件") })
     #expect(simplified.hits.contains { $0.text.contains("软件") })
@@ -75,7 +75,7 @@ enum SampleIndex {
   @Test func topicsRiseFallAndBurst() async throws {
     let index = try await SampleIndex.open()
     func cues(_ query: String, _ quarter: String) throws -> Int {
-      try index.search(query, selection: "date:\(quarter)").cueCount
+      try index.cueCount(query, selection: "date:\(quarter)")
     }
     let quarters = ["2024-01..2024-03", "2024-04..2024-06", "2024-07..2024-09", "2024-10..2024-12"]
     let agents = try quarters.map { try cues("智能体", $0) }
@@ -93,7 +93,7 @@ enum SampleIndex {
     let keys = try index.terms(request).groups[0].rows.map(\.key)
     #expect(!keys.contains("笑声") && !keys.contains("鞭炮声"))
     // One speaker talks of the applause; the marks （掌聲） and (掌声) are not counted with it.
-    #expect(try index.search("掌声", limit: .max, perEpisode: .max).cueCount == 1)
+    #expect(try index.cueCount("掌声") == 1)
     let texts = try PlainScan.corpus().values.map { PlainScan.count(["掌声", "掌聲"], in: $0) }
     #expect(texts.reduce(0, +) > 5)
   }

@@ -25,7 +25,7 @@ struct EvaluationTests {
     let traditional = try index.search("諾貝爾獎")
     let simplified = try index.search("诺贝尔奖")
     #expect(traditional.hits == simplified.hits)
-    #expect(try index.search("诺贝尔奖").cueCount == 3)
+    #expect(try index.cueCount("诺贝尔奖") == 3)
     request.top = .max
     let software = try index.terms(request).groups[0].rows.filter { $0.key == "软件" }
     #expect(software.count == 1)

@@ -60,6 +60,19 @@ struct PlainTextScan {
     return places
   }
 
+  var hasWords: Bool { episodes.joined().contains { $0.kinds.contains(where: \.isWord) } }
+
+  /// Whether what was found is what was to be found.
+  static func agree(_ found: [Range<Int>], _ expected: [Place]) -> Bool {
+    found.count == expected.count
+      && zip(found, expected).allSatisfy { found, expected in
+        // Separators at the ends of a text belong to what is found only inside of words (`3.` in 3.5).
+        found.lowerBound >= expected.all.lowerBound && found.upperBound <= expected.all.upperBound
+          && found.lowerBound <= expected.words.lowerBound
+          && found.upperBound >= expected.words.upperBound
+      }
+  }
+
   /// A part of what is scanned, at random: up to `length` characters of words of one turn.
   func sample(_ length: Int, _ random: inout some RandomNumberGenerator) -> String {
     while true {
@@ -159,5 +172,25 @@ extension PlainTextScan.Turn {
     return PlainTextScan.Place(
       words: original[first].lowerBound..<original[last].upperBound,
       all: original[range.lowerBound].lowerBound..<original[range.upperBound - 1].upperBound)
+  }
+}
+
+extension IndexSearch {
+  /// Where a pattern stands in each episode, as byte ranges of the episodes' texts.
+  func places(of pattern: TextPattern) throws -> [Int: [Range<Int>]] {
+    var places: [Int: [Range<Int>]] = [:]
+    for (number, part) in parts.enumerated() {
+      let matcher = try matcher(for: pattern, in: number, crossesCues: true)
+      var frequencies = EpisodeFrequencies(episodes: part.episodeCount)
+      try matcher.add(to: &frequencies)
+      for (episode, count) in frequencies.counts.enumerated() where count > 0 {
+        guard let global = part.number(of: episode) else { continue }
+        let locator = MatchLocator(try part.details(of: episode), analyzer)
+        places[global] = try matcher.matches(in: episode).map { locator.range(of: $0) }
+        // What is counted is what is found.
+        if places[global]!.count != Int(count) { places[global] = [] }
+      }
+    }
+    return places
   }
 }

@@ -17,17 +17,19 @@ import WordSegmentation
     options.dictionary = dictionary
     _ = try await IndexingRun(options).run()
     let reader = try IndexDirectory(folder.path + "/index").open()
-    let search = try IndexSearch(reader, userKind: WordKind.user.rawValue)
+    let search = try IndexSearch(reader, userKind: WordKind.user.rawValue) { _ in [] }
     let scan = try PlainTextScan(reader, search.analyzer)
     var random = SeededGenerator(seed: seed)
     var found = 0
     for _ in 0..<queries {
       let text = scan.sample(Int.random(in: 1...12, using: &random), &random)
       let pattern = try search.analyzer.pattern(of: text)
+      // A point in 3.5 is no word without its digits.
+      guard pattern.hasWords else { continue }
       let expected = scan.places(of: pattern)
       let places = try search.places(of: pattern)
       // Compared outside: what differs may be millions of places.
-      guard places.keys == expected.keys, expected.allSatisfy({ agree(places[$0]!, $1) }) else {
+      guard Set(places.keys) == Set(expected.keys), expected.allSatisfy({ PlainTextScan.agree(places[$0]!, $1) }) else {
         let (more, less) = (places.values.joined().count, expected.values.joined().count)
         Issue.record("“\(text)” is found \(more) times, and stands there \(less) times")
         return
@@ -35,16 +37,6 @@ import WordSegmentation
       found += expected.values.reduce(0) { $0 + $1.count }
     }
     #expect(found > queries / 2)
-  }
-
-  private func agree(_ found: [Range<Int>], _ expected: [PlainTextScan.Place]) -> Bool {
-    found.count == expected.count
-      && zip(found, expected).allSatisfy { found, expected in
-        // Separators at the ends of a text belong to what is found only inside of words (`3.` in 3.5).
-        found.lowerBound >= expected.all.lowerBound && found.upperBound <= expected.all.upperBound
-          && found.lowerBound <= expected.words.lowerBound
-          && found.upperBound >= expected.words.upperBound
-      }
   }
 
   @Test func theSampleTranscripts() async throws {

@@ -37,15 +37,19 @@ extension EpisodeWords {
   ) throws(IndexError) -> Details {
     let joints = stream.allJoints()
     let words = try stream.localStream()
-    let vocabulary = try stream.spellings()
+    // A word stands in an episode several times; where its bytes are is looked up once.
+    var vocabulary: [UnsafeRawBufferPointer] = []
+    vocabulary.reserveCapacity(spellingCount)
+    for number in try stream.spellings() { vocabulary.append(try spelling(Int(number))) }
     var details = Details()
+    details.words.reserveCapacity(wordCount)
     details.cues.reserveCapacity(cueCount)
     try forEachCue { (cue, reader) throws(IndexError) in
       let start = details.text.count
       try reader.text(into: &details.text, keeping: true)
       for position in cue.words {
         let word = details.text.count
-        details.text += try spelling(Int(vocabulary[Int(words[position])]))
+        details.text += vocabulary[Int(words[position])]
         details.words.append(word..<details.text.count)
         guard joints[position] != EpisodeStream.Joint.none.rawValue else { continue }
         try reader.text(into: &details.text, keeping: true)
