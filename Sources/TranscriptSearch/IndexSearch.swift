@@ -15,6 +15,14 @@ public final class IndexSearch {
   let locations: [(part: Int, episode: Int)]
   /// Of each episode, how many words it has.
   let lengths: [Int]
+  /// Of each part and its episodes, what BM25 adds to a frequency.
+  private(set) lazy var norms: [[Double]] = parts.map { part in
+    (0..<part.episodeCount).map { episode in
+      ranking.norm(length: part.number(of: episode).map { lengths[$0] } ?? 0)
+    }
+  }
+  /// Whether there are episodes that were removed, whose postings are still there.
+  let hasDeletions: Bool
   private let userKind: UInt8?
   private let cut: Cutter
   private var users: [UserKeys?]
@@ -43,6 +51,7 @@ public final class IndexSearch {
       }
     }
     (self.locations, self.lengths) = (locations, lengths)
+    hasDeletions = parts.reduce(0) { $0 + $1.episodeCount } > reader.episodeCount
     ranking = BM25(episodes: reader.episodeCount, words: lengths.reduce(0, +))
   }
 
@@ -83,6 +92,9 @@ public final class IndexSearch {
         distance: distance)
     }
   }
+
+  /// The words of a unit of whole words.
+  func keys(of unit: QueryUnit) throws -> [[UInt8]] { try cut(unit.text) }
 
   /// What finds a text in a part.
   func matcher(

@@ -2,6 +2,8 @@ import InvertedIndex
 
 /// Which cues may match: by episode and speaker.
 public protocol CueFilter {
+  /// Whether all may match.
+  var isEverything: Bool { get }
   /// Whether episodes may match in part, so that each cue's speaker is to be looked at.
   var usesSpeakers: Bool { get }
   /// Whether what a speaker (`nil`: none) says in an episode may match.

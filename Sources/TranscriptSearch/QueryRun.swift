@@ -4,10 +4,10 @@ public import InvertedIndex
 ///
 /// A value must not be used by two threads at a time.
 public struct QueryRun {
-  private let search: IndexSearch
-  private let filter: any CueFilter
+  let search: IndexSearch
+  let filter: any CueFilter
   private let crossesCues: Bool
-  private let query: Query
+  let query: Query
   /// What is looked for, in the order of the query.
   public let units: [QueryUnit]
 

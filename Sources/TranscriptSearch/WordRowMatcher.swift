@@ -36,7 +36,7 @@ final class WordRowMatcher: UnitMatcher {
   }
 
   /// Moves all cursors to the next episode that all have.
-  private static func align(_ cursors: inout [PostingsCursor]) throws(IndexError) -> Bool {
+  static func align(_ cursors: inout [PostingsCursor]) throws(IndexError) -> Bool {
     var target = cursors[0].episode
     var index = 0
     while index < cursors.count {

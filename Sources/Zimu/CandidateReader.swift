@@ -24,6 +24,8 @@ struct CandidateReader {
   let encoding: String?
   /// Whether files are read though size and time are those indexed.
   let checksContent: Bool
+  /// See `IndexingOptions`.
+  let urlTemplate: String?
 
   /// Tries the files of a candidate in order of preference until one is a transcript.
   func read(_ candidate: EpisodeCandidate) -> Outcome {
@@ -47,8 +49,10 @@ struct CandidateReader {
       }
       var record = EpisodeRecord(file, show: candidate.show)
       (record.fileSize, record.modified) = status
+      record.url = link(to: file)
       if !checksContent, let old = known(file.path), old.hasSameFile(as: record) {
-        outcome.unchanged = old.with(show: candidate.show, modified: status.modified)
+        outcome.unchanged = old.with(
+          show: candidate.show, url: record.url, modified: status.modified)
         return true
       }
       return try read(file, &record, of: candidate, &outcome)
@@ -63,6 +67,13 @@ struct CandidateReader {
     encoding == nil ? indexed[path] : nil
   }
 
+  /// The link to an episode, the moment still open; without a template the one that is indexed.
+  private func link(to file: EpisodeFile) -> String {
+    guard let urlTemplate else { return indexed[file.path]?.url ?? "" }
+    let name = EpisodeName.stem(of: file.name).percentEncoded
+    return urlTemplate.replacing("{name}", with: name)
+  }
+
   private func read(
     _ file: EpisodeFile, _ record: inout EpisodeRecord, of candidate: EpisodeCandidate,
     _ outcome: inout Outcome
@@ -75,7 +86,8 @@ struct CandidateReader {
     if let old = known(file.path), old.contentHash == record.contentHash,
       old.fileSize == bytes.count
     {
-      outcome.unchanged = old.with(show: candidate.show, modified: record.modified)
+      outcome.unchanged = old.with(
+        show: candidate.show, url: record.url, modified: record.modified)
       return true
     }
     let transcript = try Transcript.read(bytes, fileName: file.name, encoding: encoding)
@@ -104,9 +116,22 @@ extension EpisodeRecord {
     fileSize == other.fileSize && modified == other.modified
   }
 
-  fileprivate func with(show: String, modified: Int) -> EpisodeRecord {
+  fileprivate func with(show: String, url: String, modified: Int) -> EpisodeRecord {
     var record = self
-    (record.show, record.modified) = (show, modified)
+    (record.show, record.url, record.modified) = (show, url, modified)
     return record
+  }
+}
+
+extension String {
+  /// The text as a part of a URL (RFC 3986): all but unreserved characters as bytes in hexadecimal.
+  fileprivate var percentEncoded: String {
+    utf8.map { byte in
+      let isUnreserved =
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+        || (0x61...0x7A).contains(byte) || [0x2D, 0x2E, 0x5F, 0x7E].contains(byte)
+      if isUnreserved { return String(UnicodeScalar(byte)) }
+      return "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }.joined()
   }
 }

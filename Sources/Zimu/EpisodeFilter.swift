@@ -44,6 +44,9 @@ struct EpisodeFilter: CueFilter {
     return (try? reader.cues(of: episode).contains { $0.speaker == nil }) ?? true
   }
 
+  /// Whether there is no filter.
+  var isEverything: Bool { filter == nil }
+
   /// Whether the filter looks at speakers.
   var usesSpeakers: Bool { filter?.usesSpeakers ?? false }
 

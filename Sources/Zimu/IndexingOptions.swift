@@ -18,6 +18,9 @@ public struct IndexingOptions: Sendable {
   public var engine: SegmentationEngine?
   /// The words of a user; `nil` are those that the index was made with, or none.
   public var dictionary: UserDictionary?
+  /// A link to each episode with `{seconds}` for the moment and `{name}` for the file's name less its
+  /// extension, percent-encoded; `nil` leaves the links that there are.
+  public var urlTemplate: String?
   /// Whether files are read again though their size and time are those indexed.
   public var checksContent = false
   /// Whether episodes whose files are gone leave the index.

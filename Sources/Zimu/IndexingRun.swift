@@ -113,7 +113,8 @@ public struct IndexingRun: Sendable {
     let workers = try IndexingWorkers(candidates, jobs: options.jobs ?? Processors.count) {
       CandidateReader(
         analyzer: try EpisodeAnalyzer(segmentation, id: $0), indexed: indexed,
-        encoding: options.encoding, checksContent: options.checksContent)
+        encoding: options.encoding, checksContent: options.checksContent,
+        urlTemplate: options.urlTemplate)
     }
     var gathered = collector
     try await workers.run(

@@ -8,8 +8,9 @@ struct ConcordanceCommand: ParsableCommand {
     commandName: "concordance",
     abstract: "Line up occurrences with what stands around them.",
     discussion: """
-      The query is that of `zimu search`. Lines come in order of episodes and time, or by the words
-      beside the occurrence: 1L is the last word before it, 1R the first one behind it.
+      The query is that of `zimu search`. Lines come in order of episodes and
+      time, or by the words beside the occurrence: 1L is the last word before
+      it, 1R the first one behind it.
 
       EXAMPLES
         zimu concordance 人工智能

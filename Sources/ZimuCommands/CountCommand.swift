@@ -8,12 +8,13 @@ struct CountCommand: ParsableCommand {
     commandName: "count",
     abstract: "Count given keywords, exactly, whatever the segmentation.",
     discussion: """
-      A term is literal text, never query syntax. All its occurrences count, as text in a search:
-      人工智能 wherever it stands, AI as a whole word. --match word counts words, or words in a row,
-      that are equal to it.
+      A term is literal text, never query syntax. All its occurrences count,
+      as in a search: 人工智能 wherever it stands, AI as a whole word. With
+      --match word, words count, or words in a row, that are equal to it.
 
-      A file has a term a line, or `label: a | b`, which adds several spellings up in one row. Empty
-      lines, and those that start with `# `, are passed over.
+      A file has a term a line, or `label: a | b`, which adds several
+      spellings up in one row. Empty lines, and those that start with `# `,
+      are passed over.
 
       EXAMPLES
         zimu count 人工智能 AI OpenAI

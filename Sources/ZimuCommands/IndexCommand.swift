@@ -19,6 +19,7 @@ struct IndexCommand: AsyncParsableCommand {
         zimu index --index talks.index --show 'Town hall' talks/
         zimu index --user-dictionary names.txt ~/podcasts
         zimu index -g '*.srt' -g '2024*' recordings/
+        zimu index --url-template 'https://example.org/{name}?t={seconds}' ~/podcasts
         zimu index --prune ~/podcasts
         zimu index --rebuild --user-dictionary more-names.txt ~/podcasts
       """)
@@ -60,6 +61,12 @@ struct IndexCommand: AsyncParsableCommand {
       valueName: "size"))
   var memory = MemorySize(bytes: 256 << 20)
 
+  @Option(
+    help: ArgumentHelp(
+      "A link to each episode, {seconds} where the moment belongs, {name} its file's name.",
+      valueName: "url"))
+  var urlTemplate: String?
+
   @Flag(help: "Drop episodes whose files are gone.")
   var prune = false
 
@@ -75,6 +82,9 @@ struct IndexCommand: AsyncParsableCommand {
     guard encoding.map(Transcript.knowsEncoding) ?? true else {
       throw ValidationError("ICU knows no charset “\(encoding!)”; try GB18030, Big5 or UTF-16LE.")
     }
+    guard urlTemplate?.contains("{seconds}") ?? true else {
+      throw ValidationError("--url-template takes a link with {seconds} in it.")
+    }
     guard jobs ?? 1 > 0 else { throw ValidationError("--jobs takes a number from 1.") }
   }
 
@@ -86,6 +96,7 @@ struct IndexCommand: AsyncParsableCommand {
     options.encoding = encoding
     options.jobs = jobs
     options.memory = memory.bytes
+    options.urlTemplate = urlTemplate
     options.prunes = prune
     options.checksContent = checkContent
     options.rebuilds = rebuild

@@ -8,25 +8,29 @@ struct SearchCommand: ParsableCommand {
     commandName: "search",
     abstract: "Find the cues in which something was said, the best episodes first.",
     discussion: """
-      Text is found wherever it stands, however it was cut into words and spelled: 诺贝尔奖 also finds
-      諾貝爾獎, openai also ＯｐｅｎＡＩ. Letters and digits are found as whole words: AI is not in
-      OpenAI. White space beside Han does not matter; punctuation must stand as it is written.
+      Text is found wherever it stands, however it was cut into words and
+      spelled: 诺贝尔奖 also finds 諾貝爾獎, openai also ＯｐｅｎＡＩ. Letters and
+      digits are found as whole words: AI is not in OpenAI. White space beside
+      Han does not matter; punctuation must stand as it is written.
 
       THE QUERY
-        text  "text with spaces"    wherever it stands
-        a b   a AND b   a OR b      both; both; one of them
-        -a    NOT a                 episodes without it; binds tightest, then AND, then OR
-        (a OR b) c                  parentheses
-        word:科学  word:"人类 理解"  whole words, as the transcripts were cut, in a row
-        open*                       words of letters by their beginning
-        NEAR/5(a b)                 at most 5 words between them, in any order
-        show:x title:x episode:x    episodes of a show, with this in their title or path
-        speaker:x                   what one speaker says
-        date:2024-01..2024-06       a day, month or year, or a range
+        text   "text with spaces"    wherever it stands
+        a b    a AND b    a OR b     both; both; one of them
+        -a     NOT a                 episodes without it
+        (a OR b) c                   NOT binds tightest, then AND, then OR
+        word:科学                    a whole word, as the transcripts were cut
+        word:"人类 理解"             whole words in a row
+        open*                        words of letters by their beginning
+        NEAR/5(a b)                  at most 5 words between, in any order
+        show:x title:x episode:x     episodes of a show, or with this in
+                                     their title or path
+        speaker:x                    what one speaker says
+        date:2024-01..2024-06        a day, month or year, or a range
 
-      An episode has to fit; what is shown are cues in which something of the query begins. Episodes
-      are ranked by BM25, in which occurrences inside of longer words count half; in each, cues with
-      more of the query come first, then earlier ones.
+      An episode has to fit; what is shown are cues in which something of the
+      query begins. Episodes are ranked by BM25, where an occurrence inside of
+      a longer word counts half; in each, cues with more of the query come
+      first, then earlier ones.
 
       EXAMPLES
         zimu search 诺贝尔奖

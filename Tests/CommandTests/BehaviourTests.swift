@@ -70,9 +70,9 @@ import Testing
     let run = await CommandRun.zimu("terms", "--index", index, "--where", "數據 show:x")
     #expect(run.status == 64)
     #expect(run.diagnostics.hasSuffix("  數據 show:x\n  ^\n"))
-    let search = await CommandRun.zimu("search", "--index", index, "數據 OR AI")
+    let search = await CommandRun.zimu("search", "--index", index, "數據 OR ）")
     #expect(search.status == 64)
-    #expect(search.diagnostics.hasSuffix("  數據 OR AI\n       ^\n"))
+    #expect(search.diagnostics.hasSuffix("  數據 OR ）\n          ^\n"))
   }
 
   @Test func longQueriesTakeNoLong() async {

@@ -45,6 +45,15 @@ import Testing
     ("search-json", ["search", "軟件", "--limit", "2", "--format", "json"]),
     ("search-phrase", ["search", "\"data center\"", "--format", "ndjson"]),
     ("search-nothing", ["search", "不存在的词组"]),
+    ("search-context", ["search", "元宇宙", "-C", "1", "--limit", "2", "--sort", "date"]),
+    ("search-count", ["search", "智能体 OR NEAR/4(数据 中心)", "--count"]),
+    ("search-groups", ["search", "智能体", "--group-by", "month", "--format", "csv"]),
+    ("search-explain", ["search", "智能体 数据", "--explain", "--limit", "2"]),
+    ("count", ["count", "人工智能", "AI", "軟件", "zzz"]),
+    ("count-by", ["count", "智能体", "元宇宙", "--by", "quarter", "--zeros", "--format", "csv"]),
+    ("count-wide", ["count", "智能体", "数据", "--match", "word", "--by", "show", "--wide"]),
+    ("concordance", ["concordance", "数据中心", "--sort", "1R,1L", "--limit", "5"]),
+    ("kwic", ["kwic", "AI", "--sample", "4", "--seed", "2", "--width", "12", "--format", "json"]),
     ("episodes", ["episodes"]),
     (
       "episodes-where", ["episodes", "--where", "speaker:主席 AND date:2024-07..", "--format", "csv"]
@@ -133,7 +142,7 @@ import Testing
 
   @Test(arguments: [
     "index", "terms", "search", "episodes", "segment", "normalize", "stopwords", "evaluate",
-    "lexicon", "remove", "optimize", "merge", "verify", "stats",
+    "lexicon", "remove", "optimize", "merge", "verify", "stats", "count", "concordance",
   ])
   func help(command: String) async throws {
     let run = await CommandRun.zimu(command, "--help")

@@ -6,6 +6,7 @@ import Testing
 
 @Suite struct QueryRunTests {
   private struct Everything: CueFilter {
+    var isEverything: Bool { true }
     var usesSpeakers: Bool { false }
     func includes(_ episode: Int, _ speaker: Int?) -> Bool { true }
     func includesAny(of episode: Int) -> Bool { true }

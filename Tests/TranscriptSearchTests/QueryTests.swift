@@ -35,7 +35,8 @@ import Testing
     #expect(try parse("NEAR/5(a word:b)") == .unit(QueryUnit(.near(5, near), "NEAR/5")))
     #expect(try parse("ＮＥＡＲ／５（a word:b）") == .unit(QueryUnit(.near(5, near), "ＮＥＡＲ／５")))
     #expect(try parse("NEAR (a)") == .and([text("NEAR"), text("a")]))
-    #expect(try parse("GPT-4o a:b http://x") == .and([text("GPT-4o"), text("a:b"), text("http://x")]))
+    #expect(
+      try parse("GPT-4o a:b http://x") == .and([text("GPT-4o"), text("a:b"), text("http://x")]))
   }
 
   @Test func fieldsJoinedByAndHoldForCues() throws {
@@ -66,7 +67,9 @@ import Testing
 
   @Test func longAndDeepQueriesAreErrorsOrAnswers() throws {
     #expect(throws: QueryError.self) { try parse(String(repeating: "(", count: 100_000) + "a") }
-    #expect(throws: QueryError.self) { try parse((0..<9_000).map(String.init).joined(separator: " ")) }
+    #expect(throws: QueryError.self) {
+      try parse((0..<9_000).map(String.init).joined(separator: " "))
+    }
     let many = (0..<1_000).map(String.init).joined(separator: " OR ")
     #expect(try parse(many).units.count == 1_000)
     #expect(try parse(String(repeating: "NOT ", count: 10_001) + "a") == .not(text("a")))

@@ -29,7 +29,9 @@ import WordSegmentation
       let expected = scan.places(of: pattern)
       let places = try search.places(of: pattern)
       // Compared outside: what differs may be millions of places.
-      guard Set(places.keys) == Set(expected.keys), expected.allSatisfy({ PlainTextScan.agree(places[$0]!, $1) }) else {
+      guard Set(places.keys) == Set(expected.keys),
+        expected.allSatisfy({ PlainTextScan.agree(places[$0]!, $1) })
+      else {
         let (more, less) = (places.values.joined().count, expected.values.joined().count)
         Issue.record("“\(text)” is found \(more) times, and stands there \(less) times")
         return
