@@ -26,7 +26,10 @@ public final class IndexSearch {
   private let userKind: UInt8?
   private let cut: Cutter
   private var users: [UserKeys?]
+  private var keys: [String: [[UInt8]]] = [:]
   private var matchers: [MatcherKey: any UnitMatcher] = [:]
+
+  private static let mostMatchers = 4_096
 
   private struct MatcherKey: Hashable {
     let unit: QueryUnit
@@ -71,6 +74,8 @@ public final class IndexSearch {
     let key = MatcherKey(unit: unit, part: part, crossesCues: crossesCues)
     if let known = matchers[key] { return known }
     let matcher = try makeMatcher(unit, part, crossesCues)
+    // What was asked for long ago need not be kept.
+    if matchers.count >= Self.mostMatchers { matchers = [:] }
     matchers[key] = matcher
     return matcher
   }
@@ -83,7 +88,7 @@ public final class IndexSearch {
       return try matcher(
         for: try analyzer.pattern(of: unit.text), in: part, crossesCues: crossesCues)
     case .words:
-      return try WordRowMatcher(parts[part], keys: try cut(unit.text), crossesCues: crossesCues)
+      return try WordRowMatcher(parts[part], keys: try keys(of: unit), crossesCues: crossesCues)
     case .prefix:
       return try PrefixMatcher(parts[part], prefix: try analyzer.pattern(of: unit.text))
     case .near(let distance, let units):
@@ -94,7 +99,13 @@ public final class IndexSearch {
   }
 
   /// The words of a unit of whole words.
-  func keys(of unit: QueryUnit) throws -> [[UInt8]] { try cut(unit.text) }
+  func keys(of unit: QueryUnit) throws -> [[UInt8]] {
+    if let known = keys[unit.text] { return known }
+    if keys.count >= Self.mostMatchers { keys = [:] }
+    let found = try cut(unit.text)
+    keys[unit.text] = found
+    return found
+  }
 
   /// What finds a text in a part.
   func matcher(
@@ -122,7 +133,7 @@ public final class IndexSearch {
         throw QueryError(
           message: "there is no letter, digit or character of a word in this", query: query,
           position: unit.position)
-      case .words where try cut(unit.text).isEmpty:
+      case .words where try keys(of: unit).isEmpty:
         throw QueryError(
           message: "there is no word in this", query: query, position: unit.position)
       case .prefix where try analyzer.pattern(of: unit.text).kinds.contains { $0 != .letter }:

@@ -29,7 +29,7 @@ struct NeighbourPositions {
     var counts = starts
     for term in set.terms.joined() {
       var cursor = try part.cursor(of: term)
-      try cursor.forEach { episode, frequency in
+      try cursor.walk { episode, frequency in
         if episodes[episode] { counts[episode] += Int(frequency) }
       }
     }

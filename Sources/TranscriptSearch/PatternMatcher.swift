@@ -44,7 +44,7 @@ final class PatternMatcher {
     for alignment in wholes {
       let isBounded = alignment.shift == 0 && alignment.end == pattern.count
       var cursor = try part.cursor(of: alignment.term)
-      try cursor.forEach { episode, frequency in
+      try cursor.walk { episode, frequency in
         frequencies.add(frequency, to: episode, isBounded: isBounded)
       }
     }
@@ -85,7 +85,7 @@ final class PatternMatcher {
     var episodes = [Bool](repeating: false, count: part.episodeCount)
     for alignment in alignments {
       var cursor = try part.cursor(of: alignment.term)
-      try cursor.forEach { episode, _ in episodes[episode] = true }
+      try cursor.walk { episode, _ in episodes[episode] = true }
     }
     // The rarer side tells most.
     let usesAfter =
@@ -130,7 +130,7 @@ final class PatternMatcher {
     var hasAny = [Bool](repeating: false, count: part.episodeCount)
     for alignment in try groups().flatMap(\.alignments) {
       var cursor = try part.cursor(of: alignment.term)
-      try cursor.forEach { episode, _ in hasAny[episode] = true }
+      try cursor.walk { episode, _ in hasAny[episode] = true }
     }
     for episode in hasAny.indices where hasAny[episode] {
       for match in try find(in: episode, isPartial: true) {

@@ -6,7 +6,7 @@ public import InvertedIndex
 public struct QueryRun {
   let search: IndexSearch
   let filter: any CueFilter
-  private let crossesCues: Bool
+  let crossesCues: Bool
   let query: Query
   /// What is looked for, in the order of the query.
   public let units: [QueryUnit]

@@ -46,7 +46,7 @@ struct WordRanking {
         var cursor = try part.cursor(of: term)
         try scores.withUnsafeMutableBufferPointer { (scores) throws(IndexError) in
           try norms.withUnsafeBufferPointer { (norms) throws(IndexError) in
-            try cursor.forEach { episode, frequency in
+            try cursor.walk { episode, frequency in
               scores[episode] += Self.score(frequency, norms[episode], idf)
             }
           }
@@ -68,7 +68,7 @@ struct WordRanking {
   }
 
   @inline(__always)
-  private static func score(_ frequency: UInt32, _ norm: Double, _ idf: Double) -> Double {
+  fileprivate static func score(_ frequency: UInt32, _ norm: Double, _ idf: Double) -> Double {
     let frequency = Double(frequency)
     return idf * frequency * (BM25.k1 + 1) / (frequency + norm)
   }
@@ -105,16 +105,36 @@ struct WordRanking {
   }
 }
 
+extension WordRanking {
+  /// The best of the episodes that have words in a row.
+  func row(of keys: [[UInt8]], crossesCues: Bool, limit: Int) throws -> [EpisodeScore] {
+    var found: [(part: Int, episode: Int, frequency: UInt32)] = []
+    for (number, part) in search.parts.enumerated() {
+      try WordRowMatcher(part, keys: keys, crossesCues: crossesCues).walk {
+        found.append((number, $0, $1))
+      }
+    }
+    let idf = search.ranking.idf(episodes: found.count)
+    var top = TopEpisodes(limit: limit)
+    for (number, episode, frequency) in found {
+      let score = Self.score(frequency, search.norms[number][episode], idf)
+      top.add(search.parts[number].number(of: episode)!, score: score, count: Int(frequency))
+    }
+    return top.episodes
+  }
+}
+
 extension QueryRun {
   /// The best episodes, the best first; `count` is not known of all.
   ///
-  /// Queries of whole words joined by AND, or by OR, take a shorter way than `episodes`.
+  /// Queries of whole words in a row, joined by AND, or by OR, take a shorter way than `episodes`.
   public func top(_ limit: Int) throws -> [EpisodeScore] {
-    if let keys = try wordKeys() {
+    if let words = try words() {
       let ranking = WordRanking(search: search)
       switch query {
-      case .or: return try ranking.any(of: keys, limit: limit)
-      default: return try ranking.all(of: keys, limit: limit)
+      case .or: return try ranking.any(of: words.map { $0[0] }, limit: limit)
+      case .and: return try ranking.all(of: words.map { $0[0] }, limit: limit)
+      default: return try ranking.row(of: words[0], crossesCues: crossesCues, limit: limit)
       }
     }
     var top = TopEpisodes(limit: limit)
@@ -122,21 +142,22 @@ extension QueryRun {
     return top.episodes
   }
 
-  /// The words of a query that is nothing but different ones, joined by AND or by OR, over everything.
-  private func wordKeys() throws -> [[UInt8]]? {
+  /// The words of a query that is nothing but one row of them, or single ones joined by AND or by OR,
+  /// over everything.
+  private func words() throws -> [[[UInt8]]]? {
     guard filter.isEverything, !search.hasDeletions else { return nil }
     let parts: [Query]
     switch query {
     case .and(let all), .or(let all): parts = all
     default: parts = [query]
     }
-    var keys: [[UInt8]] = []
+    var rows: [[[UInt8]]] = []
     for part in parts {
       guard case .unit(let unit) = part, unit.kind == .words else { return nil }
       let words = try search.keys(of: unit)
-      guard words.count == 1, !keys.contains(words[0]) else { return nil }
-      keys.append(words[0])
+      guard words.count == 1 || parts.count == 1, !rows.contains(words) else { return nil }
+      rows.append(words)
     }
-    return keys
+    return rows
   }
 }

@@ -25,7 +25,7 @@ final class PrefixMatcher: UnitMatcher {
   func add(to frequencies: inout EpisodeFrequencies) throws(IndexError) {
     for term in terms {
       var cursor = try part.cursor(of: term)
-      try cursor.forEach { frequencies.add($1, to: $0, isBounded: true) }
+      try cursor.walk { frequencies.add($1, to: $0, isBounded: true) }
     }
   }
 

@@ -8,6 +8,12 @@ final class WordRowMatcher: UnitMatcher {
   private let lengths: [Int]
   private let crossesCues: Bool
 
+  /// Where rows begin in an episode, and where a word stands; kept for the next episode.
+  private struct Places {
+    var starts: [UInt32] = []
+    var positions: [UInt32] = []
+  }
+
   /// - Parameter keys: the words in search form; at least one.
   init(_ part: IndexPart, keys: [[UInt8]], crossesCues: Bool) throws(IndexError) {
     (self.part, self.crossesCues) = (part, crossesCues)
@@ -21,16 +27,22 @@ final class WordRowMatcher: UnitMatcher {
   }
 
   func add(to frequencies: inout EpisodeFrequencies) throws(IndexError) {
+    try walk { frequencies.add($1, to: $0, isBounded: true) }
+  }
+
+  /// Calls `body` with each episode that has the row, in order, and how often.
+  func walk(
+    _ body: (_ episode: Int, _ frequency: UInt32) -> Void
+  ) throws(IndexError) {
     guard let terms else { return }
     var cursors: [PostingsCursor] = []
     for term in terms { cursors.append(try part.cursor(of: term)) }
-    guard terms.count > 1 else {
-      return try cursors[0].forEach { frequencies.add($1, to: $0, isBounded: true) }
-    }
+    guard terms.count > 1 else { return try cursors[0].walk(body) }
+    var places = Places()
     while try Self.align(&cursors) {
       let episode = cursors[0].episode
-      let count = try starts(&cursors, in: episode).count
-      if count > 0 { frequencies.add(UInt32(count), to: episode, isBounded: true) }
+      try find(&places, &cursors, in: episode)
+      if !places.starts.isEmpty { body(episode, UInt32(places.starts.count)) }
       try cursors[0].next()
     }
   }
@@ -53,22 +65,42 @@ final class WordRowMatcher: UnitMatcher {
   }
 
   /// Where the row begins in the episode that all cursors stand on.
-  private func starts(
-    _ cursors: inout [PostingsCursor], in episode: Int
-  ) throws(IndexError) -> [UInt32] {
-    var starts: [UInt32] = []
-    try cursors[0].appendPositions(to: &starts)
-    var positions: [UInt32] = []
-    for index in 1..<cursors.count where !starts.isEmpty {
-      positions.removeAll(keepingCapacity: true)
-      try cursors[index].appendPositions(to: &positions)
-      starts = Self.common(starts, positions, distance: UInt32(index))
+  private func find(
+    _ places: inout Places, _ cursors: inout [PostingsCursor], in episode: Int
+  ) throws(IndexError) {
+    places.starts.removeAll(keepingCapacity: true)
+    try cursors[0].appendPositions(to: &places.starts)
+    for index in 1..<cursors.count where !places.starts.isEmpty {
+      places.positions.removeAll(keepingCapacity: true)
+      try cursors[index].appendPositions(to: &places.positions)
+      Self.keep(&places.starts, before: places.positions, distance: UInt32(index))
     }
-    guard !starts.isEmpty else { return starts }
+    guard !places.starts.isEmpty else { return }
     let stream = try part.stream(of: episode)
-    return starts.filter { start in
-      (0..<cursors.count - 1).allSatisfy { isJoined(stream.joint(at: Int(start) + $0)) }
+    let last = cursors.count - 1
+    places.starts.removeAll { start in
+      !(0..<last).allSatisfy { isJoined(stream.joint(at: Int(start) + $0)) }
     }
+  }
+
+  /// Keeps the starts for which there is a position so far behind.
+  private static func keep(
+    _ starts: inout [UInt32], before positions: [UInt32], distance: UInt32
+  ) {
+    var (count, index) = (0, 0)
+    starts.withUnsafeMutableBufferPointer { starts in
+      positions.withUnsafeBufferPointer { positions in
+        for number in starts.indices {
+          let target = starts[number] + distance
+          while index < positions.count, positions[index] < target { index += 1 }
+          guard index < positions.count else { break }
+          // No branch: whether they meet cannot be predicted.
+          starts[count] = starts[number]
+          count += positions[index] == target ? 1 : 0
+        }
+      }
+    }
+    starts.removeLast(starts.count - count)
   }
 
   private func isJoined(_ joint: EpisodeStream.Joint) -> Bool {
@@ -77,20 +109,6 @@ final class WordRowMatcher: UnitMatcher {
     case .cueEnd: crossesCues
     case .parted: false
     }
-  }
-
-  /// The starts for which there is a position so far behind.
-  private static func common(
-    _ starts: [UInt32], _ positions: [UInt32], distance: UInt32
-  ) -> [UInt32] {
-    var result: [UInt32] = []
-    var index = 0
-    for start in starts {
-      while index < positions.count, positions[index] < start + distance { index += 1 }
-      guard index < positions.count else { break }
-      if positions[index] == start + distance { result.append(start) }
-    }
-    return result
   }
 
   func matches(in episode: Int) throws(IndexError) -> [PatternMatch] {
@@ -102,13 +120,13 @@ final class WordRowMatcher: UnitMatcher {
       guard cursor.episode == episode else { return [] }
       cursors.append(cursor)
     }
-    var starts: [UInt32] = []
+    var places = Places()
     if terms.count == 1 {
-      try cursors[0].appendPositions(to: &starts)
+      try cursors[0].appendPositions(to: &places.starts)
     } else {
-      starts = try self.starts(&cursors, in: episode)
+      try find(&places, &cursors, in: episode)
     }
-    return starts.map { start in
+    return places.starts.map { start in
       PatternMatch(
         first: Int(start), last: Int(start) + terms.count - 1, start: 0, end: lengths.last!,
         isBounded: true)

@@ -9,7 +9,8 @@ extension TranscriptIndex {
   ///   damaged index.
   /// - Complexity: O(episodes found × their words).
   public func concordance(_ request: ConcordanceRequest) throws -> Concordance {
-    let run = try queryRun(request.query, request.selection, crossesCues: request.crossesCues)
+    let run = try TranscriptSearcher(self).run(
+      request.query, selection: request.selection, crossesCues: request.crossesCues)
     var places: [ConcordancePlace] = []
     for episode in try run.episodes().map(\.episode) {
       for cue in try run.cues(of: episode) {

@@ -22,7 +22,8 @@ extension TranscriptIndex {
       groups: groups, keywords: request.keywords.keywords.map(\.label),
       cells: groups.map { _ in empty })
     let counter = KeywordCounter(
-      TextCount(try indexSearch(), match: request.match, crossesCues: request.crossesCues),
+      TextCount(
+        try TranscriptSearcher(self).search, match: request.match, crossesCues: request.crossesCues),
       selection, episodeCount: reader.episodeCount)
     for (number, keyword) in request.keywords.keywords.enumerated() {
       try counter.add(keyword) { group, cell in counts.cells[group][number] = cell }

@@ -1,8 +1,6 @@
 public import CorpusAnalysis
 import InvertedIndex
-import TextNormalization
 public import TranscriptSearch
-import WordSegmentation
 
 extension TranscriptIndex {
   /// Finds the cues in which something was said: the best twenty, at most three of an episode.
@@ -21,7 +19,7 @@ extension TranscriptIndex {
   /// - Throws: `QueryError` for a query or selection that does not parse, `IndexError` for a
   ///   damaged index.
   public func search(_ request: SearchRequest) throws -> SearchResults {
-    let run = try queryRun(request.query, request.selection, crossesCues: request.crossesCues)
+    let run = try run(request)
     let found = try run.episodes()
     var hits: [SearchResults.Hit] = []
     var rank = 0
@@ -43,28 +41,15 @@ extension TranscriptIndex {
 
   /// What each part of a query adds to the scores of the episodes that a search shows first.
   public func explain(_ request: SearchRequest) throws -> [(episode: String, units: [UnitScore])] {
-    let run = try queryRun(request.query, request.selection, crossesCues: request.crossesCues)
+    let run = try run(request)
     return try sorted(try run.episodes(), request.order).dropFirst(request.offset)
       .prefix(request.limit)
       .map { (try names[$0.episode], try run.explanation(of: $0.episode)) }
   }
 
-  func queryRun(
-    _ query: String, _ selection: String?, crossesCues: Bool
-  ) throws -> QueryRun {
-    let folder = try SearchFormFolder()
-    return try QueryRun(
-      query, in: try indexSearch(), crossesCues: crossesCues,
-      fold: { (try? folder.fold($0)) ?? $0 },
-      filter: { fields, looksAtFields in
-        try EpisodeFilter(selection, and: fields, looksAtFields: looksAtFields, index: self)
-      })
-  }
-
-  func indexSearch() throws -> IndexSearch {
-    let cutter = LazyCutter(reader)
-    return try IndexSearch(
-      reader, userKind: WordKind.user.rawValue, cut: { try cutter.keys(of: $0) })
+  private func run(_ request: SearchRequest) throws -> QueryRun {
+    try TranscriptSearcher(self).run(
+      request.query, selection: request.selection, crossesCues: request.crossesCues)
   }
 
   /// The episodes in the order of a search; ties in order of their paths.
@@ -88,19 +73,6 @@ extension TranscriptIndex {
   }
 }
 
-/// Cuts words as the transcripts were cut; what that takes is read when it is first needed.
-private final class LazyCutter {
-  private let reader: IndexReader
-  private lazy var analyzer = Result { try CueAnalyzer(Segmentation(of: reader)) }
-
-  init(_ reader: IndexReader) { self.reader = reader }
-
-  func keys(of text: String) throws -> [[UInt8]] {
-    let words = try analyzer.get().words(of: Array(text.utf8)[...])
-    return words.words.map { Array(words.form[$0.key]) }
-  }
-}
-
 extension TranscriptIndex {
   /// Counts what a query finds, by groups.
   ///
@@ -109,7 +81,7 @@ extension TranscriptIndex {
   public func counts(
     of request: SearchRequest, by grouping: Grouping = .total
   ) throws -> SearchCounts {
-    let run = try queryRun(request.query, request.selection, crossesCues: request.crossesCues)
+    let run = try run(request)
     var rows: [String: SearchCounts.Row] = grouping == .total ? ["": .init(group: "")] : [:]
     for found in try run.episodes() {
       let record = try reader.record(of: found.episode)

@@ -9,13 +9,18 @@ enum PeerCommand {
   case setUp(LexiconTask, Lexicon.Form)
   /// Opens an index and tells how long that takes.
   case openIndex(String)
+  /// Times queries of an index, so many rounds of each.
+  case queries(String, rounds: Int, seed: UInt64)
+  /// Prints the words of an index, an episode a line.
+  case words(String)
   /// Prints the words of the repository's corpus, a cue a line.
   case corpus
 
   private static let usage = """
     usage: zimu-peer segment|segment-search|segment-icu|fold|simplify FILE PASSES [cues]
            zimu-peer open|compile original|search
-           zimu-peer open-index FOLDER
+           zimu-peer open-index|words FOLDER
+           zimu-peer queries FOLDER ROUNDS SEED
            zimu-peer corpus
     """
 
@@ -25,6 +30,12 @@ enum PeerCommand {
       self = .corpus
     } else if words.count == 2, words[0] == "open-index" {
       self = .openIndex(words[1])
+    } else if words.count == 2, words[0] == "words" {
+      self = .words(words[1])
+    } else if words.count == 4, words[0] == "queries", let rounds = Int(words[2]), rounds > 0,
+      let seed = UInt64(words[3])
+    {
+      self = .queries(words[1], rounds: rounds, seed: seed)
     } else if let command = Self(measuring: words) ?? Self(settingUp: words) {
       self = command
     } else {
@@ -60,6 +71,10 @@ enum PeerCommand {
       try task.measure(form)
     case .openIndex(let folder):
       try Self.open(folder)
+    case .queries(let folder, let rounds, let seed):
+      try QueryTask(folder, seed: seed).measure(rounds: rounds)
+    case .words(let folder):
+      try QueryTask.words(of: folder)
     case .corpus:
       String(decoding: try Self.corpusText(), as: UTF8.self)
     }

@@ -58,19 +58,35 @@ enum BitPacking {
   ) {
     precondition(size(count, width: width) <= bytes.count)
     guard width > 0 else { return values.update(repeating: 0, count: count) }
-    let mask = UInt64(1) << UInt64(width) - 1
-    // Eight bytes at a time as long as there are eight.
+    let mask = UInt64(1) &<< UInt64(width) &- 1
+    // Eight bytes at a time as long as there are eight: four narrow values lie in them.
     let fast = max(0, min(count, ((bytes.count - 7) * 8 - 7) / width))
-    var bit = 0
-    for index in 0..<fast {
-      let word = bytes.loadUnaligned(fromByteOffset: bit >> 3, as: UInt64.self)
-      values[index] = UInt32(
-        truncatingIfNeeded: UInt64(littleEndian: word) >> UInt64(bit & 7) & mask)
+    let step = UInt64(width)
+    var (index, bit) = (0, 0)
+    while width <= 14, index + 4 <= fast {
+      var word = Self.shifted(bytes, bit)
+      for place in index..<index + 4 {
+        values[place] = UInt32(truncatingIfNeeded: word & mask)
+        word &>>= step
+      }
+      index += 4
+      bit += 4 * width
+    }
+    while index < fast {
+      values[index] = UInt32(truncatingIfNeeded: Self.shifted(bytes, bit) & mask)
+      index += 1
       bit += width
     }
     for index in fast..<max(fast, count) {
       values[index] = value(bytes, at: index, width: width)
     }
+  }
+
+  /// What begins at a bit: at least 57 bits of it.
+  @inline(__always)
+  private static func shifted(_ bytes: UnsafeRawBufferPointer, _ bit: Int) -> UInt64 {
+    UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: bit >> 3, as: UInt64.self))
+      &>> UInt64(bit & 7)
   }
 
   /// The value at an index; the bytes must hold it.

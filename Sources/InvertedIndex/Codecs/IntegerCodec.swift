@@ -41,15 +41,22 @@ enum IntegerCodec: UInt8, CaseIterable, Sendable {
     _ bytes: UnsafeRawBufferPointer, at position: Int, count: Int,
     into values: UnsafeMutablePointer<UInt32>
   ) throws(IndexError) -> Int {
+    let block = try packedBlock(bytes, at: position, count: count)
+    BitPacking.unpack(block.values, count: count, width: block.width, into: values)
+    return position + 1 + BitPacking.size(count, width: block.width)
+  }
+
+  /// Where the values of a block of `packed` begin, and their width in bits; the bytes hold all.
+  @inline(__always)
+  static func packedBlock(
+    _ bytes: UnsafeRawBufferPointer, at position: Int, count: Int
+  ) throws(IndexError) -> (values: UnsafeRawBufferPointer, width: Int) {
     guard position >= 0, position < bytes.count else { throw .corrupt("a block passes the end") }
     let width = Int(bytes[position])
-    let size = BitPacking.size(count, width: width)
-    guard width <= 32, size < bytes.count - position else {
+    guard width <= 32, BitPacking.size(count, width: width) < bytes.count - position else {
       throw .corrupt("a block passes the end")
     }
-    let rest = UnsafeRawBufferPointer(rebasing: bytes[(position + 1)...])
-    BitPacking.unpack(rest, count: count, width: width, into: values)
-    return position + 1 + size
+    return (UnsafeRawBufferPointer(rebasing: bytes[(position + 1)...]), width)
   }
 
   private static func readVarints(

@@ -56,9 +56,6 @@ package struct EpisodeStream {
     for _ in 0..<4 * blockCount { _ = try reader.varint(below: 1 << 32) }
     cueEnds = try EliasFano(
       bytes.part(reader.position..<bytes.count), count: cueCount, bound: wordCount)
-    guard cueCount == 0 ? wordCount == 0 : cueEnds[cueCount - 1] == wordCount else {
-      throw reader.corrupt("words are in no cue")
-    }
     width = BitPacking.width(of: UInt32(max(1, spellingCount) - 1))
     var parts = ByteReader(bytes, at: reader.position + cueEnds.size)
     stream = try parts.raw(BitPacking.size(wordCount, width: width))
@@ -132,5 +129,7 @@ package struct EpisodeStream {
   /// The cue in which a word stands.
   ///
   /// - Complexity: O(log n) in the number of cues.
-  package func cue(ofWord position: Int) -> Int { cueEnds.countUpTo(position) }
+  package func cue(ofWord position: Int) -> Int {
+    min(cueEnds.countUpTo(position), max(0, cueCount - 1))
+  }
 }

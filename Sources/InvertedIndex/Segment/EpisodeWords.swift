@@ -45,6 +45,10 @@ package struct EpisodeWords {
     stream = try EpisodeStream(
       bytes, vocabulary: vocabulary, segmentSpellings: segmentSpellings)
     var reader = ByteReader(bytes, at: stream.sizes)
+    let (cues, words) = (stream.cueCount, stream.wordCount)
+    guard cues == 0 ? words == 0 : stream.cueEnds[cues - 1] == words else {
+      throw reader.corrupt("words are in no cue")
+    }
     var sizes: [(cues: Int, text: Int, length: Int, stored: Int)] = []
     for _ in 0..<stream.blockCount {
       let cues = try reader.varint(below: stream.cueCount + 1)

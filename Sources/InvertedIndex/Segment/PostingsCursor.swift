@@ -156,7 +156,7 @@ package struct PostingsCursor {
   /// Calls `body` with each episode from the cursor's to the last one and how often the term stands
   /// in it; the cursor is at `end` afterwards.
   @inline(__always)
-  package mutating func forEach(
+  package mutating func walk(
     _ body: (_ episode: Int, _ frequency: UInt32) -> Void
   ) throws(IndexError) {
     while episode != Self.end {
@@ -172,28 +172,47 @@ package struct PostingsCursor {
   ///
   /// - Complexity: O(frequency + 128).
   package mutating func appendPositions(to positions: inout [UInt32]) throws(IndexError) {
-    let length = TermPostings.blockLength
-    let limit = try segment.wordCount(of: episode)
-    let frequency = try frequency
+    let (start, count) = (positions.count, try frequency)
+    positions += repeatElement(0, count: count)
+    let result = positions.withUnsafeMutableBufferPointer { buffer in
+      Result { () throws(IndexError) in
+        try readPositions(count, into: buffer.baseAddress! + start)
+      }
+    }
+    try result.get()
+  }
+
+  private mutating func readPositions(
+    _ count: Int, into positions: UnsafeMutablePointer<UInt32>
+  ) throws(IndexError) {
     while summed < index {
       before += Int(frequencies[summed]) + 1
       summed += 1
     }
-    guard before + frequency <= occurrences else {
+    guard before + count <= occurrences else {
       throw segment.corrupt("a term has more positions than there are")
     }
-    var next: UInt64 = 0
-    for ordinal in before..<before + frequency {
-      if ordinal / length != positionBlock { try readPositions(ordinal / length) }
-      next += UInt64(differences[ordinal % length])
-      guard next < UInt64(limit) else { throw segment.corrupt("a posting has an unknown position") }
-      positions.append(UInt32(truncatingIfNeeded: next))
-      next += 1
+    var (next, done): (UInt64, Int) = (0, 0)
+    while done < count {
+      let (block, first) = (before + done).quotientAndRemainder(
+        dividingBy: TermPostings.blockLength)
+      let end = min(TermPostings.blockLength, first + count - done)
+      if block != positionBlock { try readPositions(block, first..<end) }
+      for index in first..<end {
+        next &+= UInt64(differences[index])
+        positions[done] = UInt32(truncatingIfNeeded: next)
+        next &+= 1
+        done += 1
+      }
+    }
+    // They ascend, so the last one tells.
+    guard next <= UInt64(try segment.wordCount(of: episode)) else {
+      throw segment.corrupt("a posting has an unknown position")
     }
   }
 
-  private mutating func readPositions(_ number: Int) throws(IndexError) {
-    let length = TermPostings.blockLength
+  /// Reads a block of differences, or, if they are few, those that are asked for.
+  private mutating func readPositions(_ number: Int, _ part: Range<Int>) throws(IndexError) {
     let start =
       number == 0
       ? 0
@@ -201,8 +220,25 @@ package struct PostingsCursor {
         UInt32(
           littleEndian: positionEnds.loadUnaligned(
             fromByteOffset: 4 * (number - 1), as: UInt32.self)))
-    let count = min(length, occurrences - number * length)
-    _ = try Self.decode(positionBytes, codec, at: start, count, into: &differences)
-    positionBlock = number
+    let count = min(TermPostings.blockLength, occurrences - number * TermPostings.blockLength)
+    if part.count <= Self.few, codec == .packed {
+      try readFew(part, of: count, at: start)
+      positionBlock = -1
+    } else {
+      _ = try Self.decode(positionBytes, codec, at: start, count, into: &differences)
+      positionBlock = number
+    }
+  }
+
+  /// So many values of a block take less time one by one.
+  private static let few = 24
+
+  private mutating func readFew(
+    _ part: Range<Int>, of count: Int, at start: Int
+  ) throws(IndexError) {
+    let block = try IntegerCodec.packedBlock(positionBytes, at: start, count: count)
+    for index in part {
+      differences[index] = BitPacking.value(block.values, at: index, width: block.width)
+    }
   }
 }

@@ -1,0 +1,138 @@
+"""Compares how long queries of an index take: prints a Markdown table."""
+
+import argparse
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import tempfile
+import time
+from collections import defaultdict
+from importlib.metadata import version
+from pathlib import Path
+
+KINDS = {"and": "a AND b", "or": "a OR b", "phrase": "phrase of two words"}
+TEXTS = {"text 1-2": "text of 1–2 characters", "text 3-8": "text of 3–8 characters"}
+NOTES = """
+- Microseconds; of each query the least of {rounds} rounds. Queries are drawn by a seed from the index, a
+  third of their words from each band of document frequency: below 1 %, to 10 %, above.
+- {episodes} episodes, {words} words. One core. Both sides have the same words in the same order; both give
+  the ten best episodes with their scores, without totals.
+- An empty call into the peer from Python takes {empty:.1f} µs; it is in the peer's times. Making a
+  query of its text is in neither's.
+- Not the same: a phrase of zimu's does not go on across punctuation and the end of a turn, and its
+  score is that of the phrase's own episodes; the peer adds up the words'."""
+
+
+def main() -> None:
+    options = parse()
+    core = sorted(os.sched_getaffinity(0))[0]
+    os.sched_setaffinity(0, {core})
+    queries = measure_zimu(options)
+    work = Path(tempfile.mkdtemp())
+    try:
+        peer = Peer(options, work)
+        times = [[peer.time(query) for query in queries] for _ in range(options.rounds)]
+        theirs = [min(column) for column in zip(*times)]
+        print_table(queries, theirs, version("tantivy"))
+        print(NOTES.format(
+            rounds=options.rounds, episodes=f"{peer.episodes:,}", words=f"{peer.words:,}",
+            empty=peer.empty_call()))
+    except ImportError as error:
+        print(f"The peer is left out: {error}\n")
+        print_table(queries, None, "")
+    finally:
+        shutil.rmtree(work)
+
+
+def parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("driver", help="zimu-peer")
+    parser.add_argument("index", help="an index of zimu's")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seed", type=int, default=1)
+    return parser.parse_args()
+
+
+def measure_zimu(options: argparse.Namespace) -> list[dict]:
+    output = subprocess.run(
+        [options.driver, "queries", options.index, str(options.rounds), str(options.seed)],
+        check=True, stdout=subprocess.PIPE, text=True).stdout
+    return [json.loads(line) for line in output.splitlines()]
+
+
+class Peer:
+    def __init__(self, options: argparse.Namespace, folder: Path) -> None:
+        import tantivy
+
+        self.tantivy = tantivy
+        builder = tantivy.SchemaBuilder()
+        builder.add_text_field(
+            "words", stored=False, tokenizer_name="whitespace", index_option="position")
+        self.schema = builder.build()
+        index = tantivy.Index(self.schema, path=str(folder))
+        writer = index.writer(heap_size=1 << 30, num_threads=1)
+        self.episodes = self.words = 0
+        with subprocess.Popen(
+            [options.driver, "words", options.index], stdout=subprocess.PIPE, text=True,
+            encoding="utf-8") as process:
+            for line in process.stdout:
+                writer.add_document(tantivy.Document(words=line))
+                self.episodes += 1
+                self.words += line.count(" ") + 1
+        writer.commit()
+        writer.wait_merging_threads()
+        index.reload()
+        self.searcher = index.searcher()
+
+    def time(self, query: dict) -> float:
+        if query["kind"] not in KINDS:
+            return 0
+        parsed = self.query(query)
+        start = time.perf_counter()
+        self.searcher.search(parsed, 10, count=False)
+        return (time.perf_counter() - start) * 1e6
+
+    def query(self, query: dict) -> object:
+        kinds, make = self.tantivy.Occur, self.tantivy.Query
+        if query["kind"] == "phrase":
+            return make.phrase_query(self.schema, "words", query["words"])
+        occur = kinds.Must if query["kind"] == "and" else kinds.Should
+        return make.boolean_query(
+            [(occur, make.term_query(self.schema, "words", word)) for word in query["words"]])
+
+    def empty_call(self) -> float:
+        empty = self.tantivy.Query.empty_query()
+        times = []
+        for _ in range(1_000):
+            start = time.perf_counter()
+            self.searcher.search(empty, 10, count=False)
+            times.append(time.perf_counter() - start)
+        return statistics.median(times) * 1e6
+
+
+def percentile(values: list[float], share: float) -> float:
+    return sorted(values)[min(len(values) - 1, int(len(values) * share))]
+
+
+def print_table(queries: list[dict], theirs: list[float] | None, release: str) -> None:
+    print(f"| queries | zimu p50 | p99 | tantivy {release} p50 | p99 | p50 ratio |")
+    print("| --- | ---: | ---: | ---: | ---: | ---: |")
+    ours, peers = defaultdict(list), defaultdict(list)
+    for number, query in enumerate(queries):
+        ours[query["kind"]].append(query["us"])
+        peers[query["kind"]].append(theirs[number] if theirs else 0)
+    for kind, name in (KINDS | TEXTS).items():
+        mine = [f"{percentile(ours[kind], share):,.0f}" for share in (0.5, 0.99)]
+        other = ["–", "–", "–"]
+        if theirs and kind in KINDS:
+            middle = percentile(peers[kind], 0.5)
+            other = [
+                f"{middle:,.0f}", f"{percentile(peers[kind], 0.99):,.0f}",
+                f"{middle / percentile(ours[kind], 0.5):.2f}"]
+        print(f"| {name}, {len(ours[kind])} | {' | '.join(mine + other)} |")
+
+
+if __name__ == "__main__":
+    main()
