@@ -46,6 +46,12 @@ public struct CorpusSelection: Sendable {
       .sorted { $0.label.utf8.lexicographicallyPrecedes($1.label.utf8) }
   }
 
+  /// Selects everything, in one group.
+  public init(everythingIn index: some WordIndex) {
+    let members = (0..<index.episodeCount).map { Member(episode: $0, speakers: nil) }
+    groups = members.isEmpty ? [] : [Group(label: "", members: members)]
+  }
+
   private static func add(_ speaker: Int?, of episode: Int, to members: inout [Member]) {
     if let last = members.last, last.episode == episode {
       members[members.count - 1] = Member(

@@ -108,12 +108,19 @@ public final class IndexSearch {
   }
 
   /// What finds a text in a part.
+  ///
+  /// - Parameter wholeWords: whether both ends must be ends of words.
   func matcher(
     for pattern: TextPattern, in part: Int, crossesCues: Bool, wholeWords: Bool = false
-  ) throws -> PatternMatcher {
-    try PatternMatcher(
-      parts[part], try userKeys(of: part), pattern, analyzer, crossesCues: crossesCues,
-      wholeWords: wholeWords)
+  ) throws -> any UnitMatcher {
+    let users = try userKeys(of: part)
+    if wholeWords,
+      let matcher = try WholeWordMatcher(parts[part], users, pattern, crossesCues: crossesCues)
+    {
+      return matcher
+    }
+    return try PatternMatcher(
+      parts[part], users, pattern, analyzer, crossesCues: crossesCues, wholeWords: wholeWords)
   }
 
   /// Where a unit stands in an episode of the index, in order.

@@ -16,7 +16,7 @@ public final class TextCount {
   private let match: Match
   private let crossesCues: Bool
   /// What finds the last text in each part.
-  private var last: (pattern: TextPattern, matchers: [PatternMatcher])?
+  private var last: (pattern: TextPattern, matchers: [any UnitMatcher])?
 
   public init(_ search: IndexSearch, match: Match, crossesCues: Bool = true) {
     (self.search, self.match, self.crossesCues) = (search, match, crossesCues)
@@ -28,19 +28,18 @@ public final class TextCount {
     return pattern.hasWords ? pattern : nil
   }
 
-  /// How often a text stands in each episode that has it, in order of episodes.
-  public func counts(
-    of pattern: TextPattern
-  ) throws -> [(episode: Int, count: Int)] {
-    var counts: [(episode: Int, count: Int)] = []
+  /// Calls `body` with each episode that has a text, in order, and how often it stands there.
+  public func forEachCount(
+    of pattern: TextPattern, _ body: (_ episode: Int, _ count: Int) -> Void
+  ) throws {
+    var counts = UnitPostings()
     for (number, part) in search.parts.enumerated() {
       var frequencies = EpisodeFrequencies(episodes: part.episodeCount)
       try matcher(pattern, number).add(to: &frequencies)
-      for (episode, count) in frequencies.counts.enumerated() where count > 0 {
-        if let global = part.number(of: episode) { counts.append((global, Int(count))) }
-      }
+      counts.add(frequencies) { part.number(of: $0) }
     }
-    return search.parts.count > 1 ? counts.sorted { $0.episode < $1.episode } : counts
+    if search.parts.count > 1 { counts.sort() }
+    for posting in counts.postings { body(posting.episode, posting.count) }
   }
 
   /// How often each speaker (`nil`: none) says a text in an episode.
@@ -57,7 +56,7 @@ public final class TextCount {
     return counts
   }
 
-  private func matcher(_ pattern: TextPattern, _ part: Int) throws -> PatternMatcher {
+  private func matcher(_ pattern: TextPattern, _ part: Int) throws -> any UnitMatcher {
     if let last, last.pattern == pattern { return last.matchers[part] }
     let matchers = try search.parts.indices.map { part in
       try search.matcher(

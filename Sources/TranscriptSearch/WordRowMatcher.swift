@@ -9,9 +9,9 @@ final class WordRowMatcher: UnitMatcher {
   private let crossesCues: Bool
 
   /// Where rows begin in an episode, and where a word stands; kept for the next episode.
-  private struct Places {
-    var starts: [UInt32] = []
-    var positions: [UInt32] = []
+  private struct Places: ~Copyable {
+    var starts = PositionList()
+    var positions = PositionList()
   }
 
   /// - Parameter keys: the words in search form; at least one.
@@ -42,7 +42,8 @@ final class WordRowMatcher: UnitMatcher {
     while try Self.align(&cursors) {
       let episode = cursors[0].episode
       try find(&places, &cursors, in: episode)
-      if !places.starts.isEmpty { body(episode, UInt32(places.starts.count)) }
+      let count = places.starts.elements.count
+      if count > 0 { body(episode, UInt32(count)) }
       try cursors[0].next()
     }
   }
@@ -68,39 +69,42 @@ final class WordRowMatcher: UnitMatcher {
   private func find(
     _ places: inout Places, _ cursors: inout [PostingsCursor], in episode: Int
   ) throws(IndexError) {
-    places.starts.removeAll(keepingCapacity: true)
-    try cursors[0].appendPositions(to: &places.starts)
-    for index in 1..<cursors.count where !places.starts.isEmpty {
-      places.positions.removeAll(keepingCapacity: true)
-      try cursors[index].appendPositions(to: &places.positions)
-      Self.keep(&places.starts, before: places.positions, distance: UInt32(index))
+    try cursors[0].readPositions(&places.starts)
+    for index in 1..<cursors.count {
+      try cursors[index].readPositions(&places.positions)
+      let count = Self.keep(
+        places.starts.elements, before: places.positions.elements, distance: UInt32(index))
+      places.starts.shorten(to: count)
+      if count == 0 { return }
     }
-    guard !places.starts.isEmpty else { return }
     let stream = try part.stream(of: episode)
-    let last = cursors.count - 1
-    places.starts.removeAll { start in
-      !(0..<last).allSatisfy { isJoined(stream.joint(at: Int(start) + $0)) }
+    let (starts, last) = (places.starts.elements, cursors.count - 1)
+    var count = 0
+    for start in starts
+    where (0..<last).allSatisfy({ isJoined(stream.joint(at: Int(start) + $0)) }) {
+      starts[count] = start
+      count += 1
     }
+    places.starts.shorten(to: count)
   }
 
-  /// Keeps the starts for which there is a position so far behind.
+  /// Moves the starts for which there is a position so far behind to the front.
+  ///
+  /// - Returns: how many these are.
   private static func keep(
-    _ starts: inout [UInt32], before positions: [UInt32], distance: UInt32
-  ) {
+    _ starts: UnsafeMutableBufferPointer<UInt32>,
+    before positions: UnsafeMutableBufferPointer<UInt32>, distance: UInt32
+  ) -> Int {
     var (count, index) = (0, 0)
-    starts.withUnsafeMutableBufferPointer { starts in
-      positions.withUnsafeBufferPointer { positions in
-        for number in starts.indices {
-          let target = starts[number] + distance
-          while index < positions.count, positions[index] < target { index += 1 }
-          guard index < positions.count else { break }
-          // No branch: whether they meet cannot be predicted.
-          starts[count] = starts[number]
-          count += positions[index] == target ? 1 : 0
-        }
-      }
+    for number in starts.indices {
+      let target = starts[number] + distance
+      while index < positions.count, positions[index] < target { index += 1 }
+      guard index < positions.count else { break }
+      // No branch: whether they meet cannot be predicted.
+      starts[count] = starts[number]
+      count += positions[index] == target ? 1 : 0
     }
-    starts.removeLast(starts.count - count)
+    return count
   }
 
   private func isJoined(_ joint: EpisodeStream.Joint) -> Bool {
@@ -122,11 +126,11 @@ final class WordRowMatcher: UnitMatcher {
     }
     var places = Places()
     if terms.count == 1 {
-      try cursors[0].appendPositions(to: &places.starts)
+      try cursors[0].readPositions(&places.starts)
     } else {
       try find(&places, &cursors, in: episode)
     }
-    return places.starts.map { start in
+    return places.starts.elements.map { start in
       PatternMatch(
         first: Int(start), last: Int(start) + terms.count - 1, start: 0, end: lengths.last!,
         isBounded: true)

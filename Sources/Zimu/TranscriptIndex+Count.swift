@@ -11,10 +11,7 @@ extension TranscriptIndex {
   /// - Throws: `ZimuError` for a keyword without a letter, digit or character of a word; `QueryError`
   ///   for a selection that does not parse.
   public func count(_ request: CountRequest) throws -> KeywordCounts {
-    let filter = try filter(request.selection)
-    let selection = try CorpusSelection(
-      of: reader, by: request.grouping, names: try names, usesSpeakers: filter.usesSpeakers,
-      includes: filter.includes)
+    let selection = try corpusSelection(request.selection, by: request.grouping)
     let labels = selection.groups.map(\.label)
     let groups = request.grouping == .total && labels.isEmpty ? [""] : labels
     let empty = request.keywords.keywords.map { _ in KeywordCounts.Cell() }
@@ -35,11 +32,13 @@ extension TranscriptIndex {
 /// Counts one keyword after another in the groups of a selection.
 private struct KeywordCounter {
   private let counter: TextCount
+  private let groupCount: Int
   /// For each episode the groups that have it, with the speakers that are asked for.
   private let members: [[(group: Int, speakers: Set<Int?>?)]]
 
   init(_ counter: TextCount, _ selection: CorpusSelection, episodeCount: Int) {
     self.counter = counter
+    groupCount = selection.groups.count
     var members = [[(group: Int, speakers: Set<Int?>?)]](repeating: [], count: episodeCount)
     for (group, content) in selection.groups.enumerated() {
       for member in content.members { members[member.episode].append((group, member.speakers)) }
@@ -51,38 +50,40 @@ private struct KeywordCounter {
   func add(
     _ keyword: KeywordList.Keyword, set: (Int, KeywordCounts.Cell) -> Void
   ) throws {
-    var patterns: Set<TextPattern> = []
+    // Spellings that have one search form are one.
+    var patterns: [TextPattern] = []
     for spelling in keyword.spellings {
       guard let pattern = try counter.pattern(of: spelling) else {
         throw ZimuError("“\(spelling)” has no letter, digit or character of a word")
       }
-      patterns.insert(pattern)
+      if !patterns.contains(pattern) { patterns.append(pattern) }
     }
-    var cells: [Int: KeywordCounts.Cell] = [:]
-    var last: [Int: Int] = [:]
-    // Spellings that have one search form are one.
-    for (episode, count, pattern) in try postings(of: patterns) {
-      for member in members[episode] {
+    var cells = [KeywordCounts.Cell](repeating: KeywordCounts.Cell(), count: groupCount)
+    var last = [Int](repeating: -1, count: groupCount)
+    for posting in try postings(of: patterns) {
+      for member in members[posting.episode] {
         let said = try member.speakers.map { speakers in
-          try counter.countsBySpeaker(of: pattern, in: episode)
+          try counter.countsBySpeaker(of: patterns[posting.pattern], in: posting.episode)
             .reduce(0) { speakers.contains($1.key) ? $0 + $1.value : $0 }
         }
-        guard said ?? count > 0 else { continue }
-        cells[member.group, default: KeywordCounts.Cell()].count += said ?? count
-        if last.updateValue(episode, forKey: member.group) != episode {
-          cells[member.group]!.episodes += 1
-        }
+        guard said ?? posting.count > 0 else { continue }
+        cells[member.group].count += said ?? posting.count
+        if last[member.group] != posting.episode { cells[member.group].episodes += 1 }
+        last[member.group] = posting.episode
       }
     }
-    for (group, cell) in cells { set(group, cell) }
+    for (group, cell) in cells.enumerated() where cell.count > 0 { set(group, cell) }
   }
 
+  /// In order of episodes.
   private func postings(
-    of patterns: Set<TextPattern>
-  ) throws -> [(episode: Int, count: Int, pattern: TextPattern)] {
-    let lists = try patterns.map { pattern in
-      try counter.counts(of: pattern).map { ($0.episode, $0.count, pattern) }
+    of patterns: [TextPattern]
+  ) throws -> [(episode: Int, count: Int, pattern: Int)] {
+    var postings: [(episode: Int, count: Int, pattern: Int)] = []
+    for (number, pattern) in patterns.enumerated() {
+      try counter.forEachCount(of: pattern) { postings.append(($0, $1, number)) }
     }
-    return lists.count == 1 ? lists[0] : lists.joined().sorted { $0.0 < $1.0 }
+    if patterns.count > 1 { postings.sort { $0.episode < $1.episode } }
+    return postings
   }
 }

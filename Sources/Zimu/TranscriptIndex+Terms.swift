@@ -8,14 +8,22 @@ extension TranscriptIndex {
   /// - Throws: `QueryError` for a selection that does not parse, `IndexError` for a damaged index.
   /// - Complexity: O(words selected + groups × terms).
   public func terms(_ request: TermsRequest) throws -> TermsReport {
-    let filter = try filter(request.selection)
-    let selection = try CorpusSelection(
-      of: reader, by: request.grouping, names: try names, usesSpeakers: filter.usesSpeakers,
-      includes: filter.includes)
+    let selection = try corpusSelection(request.selection, by: request.grouping)
     switch request.counted {
     case .words: return try words(selection, request)
     case .fillers: return try fillers(selection, request)
     }
+  }
+
+  /// What a filter selects, in groups.
+  func corpusSelection(
+    _ selection: String?, by grouping: Grouping
+  ) throws -> CorpusSelection {
+    let filter = try filter(selection)
+    if grouping == .total, filter.isEverything { return CorpusSelection(everythingIn: reader) }
+    return try CorpusSelection(
+      of: reader, by: grouping, names: try names, usesSpeakers: filter.usesSpeakers,
+      includes: filter.includes)
   }
 
   private func words(

@@ -70,6 +70,10 @@ import Testing
         #expect(list.size == bytes.count)
         #expect(try list.values() == values)
         #expect(values.indices.allSatisfy { list[$0] == values[$0] })
+        #expect(
+          values.indices.allSatisfy {
+            list.bounds(at: $0) == ($0 == 0 ? 0 : values[$0 - 1], values[$0])
+          })
         let limit = Int.random(in: 0...bound, using: &generator)
         #expect(list.countUpTo(limit) == values.count { $0 <= limit })
       }

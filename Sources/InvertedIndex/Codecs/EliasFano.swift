@@ -69,6 +69,30 @@ struct EliasFano {
   ///
   /// - Complexity: O(1): up to 256 bits are looked through.
   subscript(index: Int) -> Int {
+    guard let (word, bits) = locate(index) else { return 0 }
+    return value(place: word << 6 + bits.trailingZeroBitCount, index)
+  }
+
+  /// The value before an index, 0 before the first, and the one at it: what lies between ends.
+  ///
+  /// - Complexity: O(1).
+  func bounds(at index: Int) -> (start: Int, end: Int) {
+    guard index > 0 else { return (0, self[0]) }
+    guard var (word, bits) = locate(index - 1) else { return (0, 0) }
+    let start = value(place: word << 6 + bits.trailingZeroBitCount, index - 1)
+    bits &= bits &- 1
+    while bits == 0 {
+      word += 1
+      guard word * 8 < high.count else { return (start, 0) }
+      bits = self.word(word)
+    }
+    return (start, value(place: word << 6 + bits.trailingZeroBitCount, index))
+  }
+
+  /// The word of `high` with the bit of a value, and its bits from that one on; `nil` where the bytes
+  /// make no sense.
+  @inline(__always)
+  private func locate(_ index: Int) -> (word: Int, bits: UInt64)? {
     precondition(index < count)
     let sample = index / Self.sampleDistance
     var rest = index - sample * Self.sampleDistance
@@ -79,16 +103,16 @@ struct EliasFano {
         UInt32(littleEndian: samples.loadUnaligned(fromByteOffset: 4 * sample - 4, as: UInt32.self))
       )
     var word = start >> 6
-    guard word * 8 < high.count else { return 0 }
+    guard word * 8 < high.count else { return nil }
     var bits = self.word(word) & ~UInt64(0) << UInt64(start & 63)
     while bits.nonzeroBitCount <= rest {
       rest -= bits.nonzeroBitCount
       word += 1
-      guard word * 8 < high.count else { return 0 }
+      guard word * 8 < high.count else { return nil }
       bits = self.word(word)
     }
     for _ in 0..<rest { bits &= bits &- 1 }
-    return value(place: word << 6 + bits.trailingZeroBitCount, index)
+    return (word, bits)
   }
 
   /// Calls `body` with every value, in order.

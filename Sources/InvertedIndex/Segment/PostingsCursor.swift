@@ -182,6 +182,16 @@ package struct PostingsCursor {
     try result.get()
   }
 
+  /// Reads the positions in place of those of a list.
+  package mutating func readPositions(_ positions: inout PositionList) throws(IndexError) {
+    let count = try frequency
+    let base = positions.replace(count: count)
+    do throws(IndexError) { try readPositions(count, into: base) } catch {
+      positions.shorten(to: 0)
+      throw error
+    }
+  }
+
   private mutating func readPositions(
     _ count: Int, into positions: UnsafeMutablePointer<UInt32>
   ) throws(IndexError) {

@@ -45,8 +45,7 @@ package final class Segment: @unchecked Sendable {
   /// Where a part of a section stands.
   private func range(_ ends: EliasFano, _ index: Int) throws(IndexError) -> Range<Int> {
     guard index >= 0, index < ends.count else { throw corrupt("there is no part \(index)") }
-    let start = index == 0 ? 0 : ends[index - 1]
-    let end = ends[index]
+    let (start, end) = ends.bounds(at: index)
     guard start <= end else { throw corrupt("ends go back") }
     return start..<end
   }

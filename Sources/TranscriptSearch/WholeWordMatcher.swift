@@ -1,0 +1,50 @@
+import InvertedIndex
+
+/// Finds words, and words in a row, that are equal to a text of Han.
+///
+/// There are few ways to put a text together from words of the dictionary, and each is a row.
+final class WholeWordMatcher: UnitMatcher {
+  private let rows: [WordRowMatcher]
+
+  /// Longer texts have too many ways.
+  private static let longest = 8
+
+  /// - Returns: `nil` for texts that are not short and of Han alone.
+  init?(
+    _ part: IndexPart, _ users: UserKeys, _ pattern: TextPattern, crossesCues: Bool
+  ) throws(IndexError) {
+    let starts = (0...pattern.count).filter { pattern.isCharacterStart($0) }
+    guard users.isEmpty, starts.count <= Self.longest + 1,
+      pattern.kinds.allSatisfy({ $0 == .han })
+    else { return nil }
+    var rows: [WordRowMatcher] = []
+    for keys in try Self.rows(of: pattern, starts, from: 0, part) {
+      rows.append(try WordRowMatcher(part, keys: keys, crossesCues: crossesCues))
+    }
+    self.rows = rows
+  }
+
+  /// All rows of words of the part that are the pattern from a character on.
+  private static func rows(
+    of pattern: TextPattern, _ starts: [Int], from index: Int, _ part: IndexPart
+  ) throws(IndexError) -> [[[UInt8]]] {
+    if index == starts.count - 1 { return [[]] }
+    var rows: [[[UInt8]]] = []
+    for end in index + 1..<starts.count {
+      let key = Array(pattern.bytes[starts[index]..<starts[end]])
+      guard try part.term(withKey: key) != nil else { continue }
+      for rest in try Self.rows(of: pattern, starts, from: end, part) { rows.append([key] + rest) }
+    }
+    return rows
+  }
+
+  func add(to frequencies: inout EpisodeFrequencies) throws(IndexError) {
+    for row in rows { try row.add(to: &frequencies) }
+  }
+
+  func matches(in episode: Int) throws(IndexError) -> [PatternMatch] {
+    var matches: [PatternMatch] = []
+    for row in rows { matches += try row.matches(in: episode) }
+    return matches.sorted(by: PatternMatch.precedes)
+  }
+}
