@@ -11,7 +11,8 @@ struct EpisodeFrequencies {
 
   @inline(__always)
   mutating func add(_ frequency: UInt32, to episode: Int, isBounded: Bool) {
-    counts[episode] += frequency
-    if isBounded { bounded[episode] += frequency }
+    // A damaged index must not end the process.
+    counts[episode] &+= frequency
+    if isBounded { bounded[episode] &+= frequency }
   }
 }

@@ -14,7 +14,8 @@ struct MatchLocator {
   func range(of match: PatternMatch) -> Range<Int> {
     let (first, last) = (details.words[match.first], details.words[match.last])
     let start = match.start == 0 ? 0 : part(match.start, of: first, isEnd: false)
-    return first.lowerBound + start..<last.lowerBound + part(match.end, of: last, isEnd: true)
+    let lower = first.lowerBound + start
+    return lower..<max(lower, last.lowerBound + part(match.end, of: last, isEnd: true))
   }
 
   /// Where in the original of a word an offset of what matching compares lies.

@@ -39,6 +39,9 @@ struct NeighbourPositions {
       total += counts[episode]
     }
     starts[episodes.count] = total
+    guard total <= part.mostPositions else {
+      throw part.corrupt("words have more positions than there are")
+    }
     positions = [UInt32](repeating: 0, count: total)
     try fill(set, part, episodes)
   }

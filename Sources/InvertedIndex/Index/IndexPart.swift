@@ -23,6 +23,14 @@ package struct IndexPart: Sendable {
     return numbers[episode] == .max ? nil : Int(numbers[episode])
   }
 
+  /// More positions than this no postings have: a block of 128 takes a byte at least.
+  package var mostPositions: Int {
+    (segment.file.length(.postings) + segment.counts.terms) * TermPostings.blockLength
+  }
+
+  /// What is wrong with the part.
+  package func corrupt(_ what: String) -> IndexError { segment.corrupt(what) }
+
   /// How many words an episode has.
   package func wordCount(of episode: Int) throws(IndexError) -> Int {
     try segment.wordCount(of: episode)
@@ -98,8 +106,8 @@ package struct IndexPart: Sendable {
   /// The spellings of some terms.
   package func spellings(of terms: Range<Int>) throws(IndexError) -> Range<Int> {
     guard !terms.isEmpty else { return 0..<0 }
-    let last = try segment.spellings(of: terms.upperBound - 1)
-    return try segment.spellings(of: terms.lowerBound).lowerBound..<last.upperBound
+    let first = try segment.spellings(of: terms.lowerBound).lowerBound
+    return first..<max(first, try segment.spellings(of: terms.upperBound - 1).upperBound)
   }
 
   /// The term that a spelling belongs to.

@@ -172,7 +172,7 @@ package struct PostingsCursor {
   ///
   /// - Complexity: O(frequency + 128).
   package mutating func appendPositions(to positions: inout [UInt32]) throws(IndexError) {
-    let (start, count) = (positions.count, try frequency)
+    let (start, count) = (positions.count, try positionCount())
     positions += repeatElement(0, count: count)
     let result = positions.withUnsafeMutableBufferPointer { buffer in
       Result { () throws(IndexError) in
@@ -184,12 +184,22 @@ package struct PostingsCursor {
 
   /// Reads the positions in place of those of a list.
   package mutating func readPositions(_ positions: inout PositionList) throws(IndexError) {
-    let count = try frequency
+    let count = try positionCount()
     let base = positions.replace(count: count)
     do throws(IndexError) { try readPositions(count, into: base) } catch {
       positions.shorten(to: 0)
       throw error
     }
+  }
+
+  /// How many positions there are, before memory is asked for.
+  private mutating func positionCount() throws(IndexError) -> Int {
+    let count = try frequency
+    // A block of 128 takes a byte at least.
+    guard count <= (positionBytes.count + 1) * TermPostings.blockLength else {
+      throw segment.corrupt("a term has more positions than there are")
+    }
+    return count
   }
 
   private mutating func readPositions(

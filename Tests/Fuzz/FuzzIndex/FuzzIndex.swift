@@ -16,7 +16,37 @@ public func fuzzIndex(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     _ = try? index.displaySpelling(of: term)
     _ = (try? index.key(of: term)).map { try? index.term(withKey: $0) }
   }
+  try? search(index)
   return 0
+}
+
+/// Everything may match.
+private struct Everything: CueFilter {
+  var isEverything: Bool { true }
+  var usesSpeakers: Bool { false }
+  func includes(_ episode: Int, _ speaker: Int?) -> Bool { true }
+  func includesAny(of episode: Int) -> Bool { true }
+  func matches(_ filter: FieldFilter, _ episode: Int) -> Bool { true }
+}
+
+/// Asks for texts, words and prefixes, and where they stand.
+private func search(_ index: IndexReader) throws {
+  let search = try IndexSearch(index, userKind: WordKind.user.rawValue) {
+    $0.split(separator: " ").map { Array($0.utf8) }
+  }
+  let queries = [
+    "数", "我们讨论", "们讨", "数据 OR ai", "a*", "word:\"我们 讨论\"", "NEAR/2(我 数)", "\"据，ai\"",
+  ]
+  for query in queries {
+    let run = try QueryRun(query, in: search, fold: { $0 }, filter: { _, _ in Everything() })
+    _ = try? run.top(3)
+    for found in (try? run.episodes()) ?? [] {
+      guard let details = try? run.details(of: found.episode) else { continue }
+      for cue in (try? run.cues(of: found.episode)) ?? [] {
+        for match in cue.matches { _ = details.range(of: match) }
+      }
+    }
+  }
 }
 
 /// The bytes with the checksums of header, blocks and contents set right.
