@@ -86,6 +86,7 @@ struct DateRange: Hashable, Sendable {
     return parts.count <= 3
       && parts.indices.allSatisfy { index in
         parts[index].count == (index == 0 ? 4 : 2)
+          && parts[index].utf8.allSatisfy { (0x30...0x39).contains($0) }
           && Int(parts[index]).map(ranges[index].contains) == true
       }
   }

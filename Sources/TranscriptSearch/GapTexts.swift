@@ -57,6 +57,16 @@ final class GapTexts {
     return try separators(in: start..<details.words[word].lowerBound) + edges(of: word).lead
   }
 
+  /// Whether a match may have two words: whether they stand in one turn, or one cue.
+  func isOneTurn(from word: Int, to last: Int, in episode: Int) throws(IndexError) -> Bool {
+    let stream = try part.stream(of: episode)
+    let (first, end) = (stream.cue(ofWord: word), stream.cue(ofWord: last))
+    guard first < end else { return true }
+    guard crossesCues, try !part.record(of: episode).speakers.isEmpty else { return crossesCues }
+    try load(episode)
+    return isTurn(first...end)
+  }
+
   private func separators(in range: Range<Int>) -> [UInt8] {
     (try? analyzer.separators(of: details.text[range])) ?? []
   }

@@ -94,7 +94,7 @@ public final class IndexSearch {
     case .near(let distance, let units):
       return NearMatcher(
         parts[part], try units.map { try matcher($0, in: part, crossesCues: crossesCues) },
-        distance: distance)
+        GapTexts(parts[part], analyzer, crossesCues: crossesCues), distance: distance)
     }
   }
 
@@ -105,6 +105,15 @@ public final class IndexSearch {
     let found = try cut(unit.text)
     keys[unit.text] = found
     return found
+  }
+
+  /// Whether the words are all that there is in a unit, apart from white space.
+  private func isCut(_ unit: QueryUnit) throws -> Bool {
+    let pattern = try analyzer.pattern(of: unit.text)
+    let words = try keys(of: unit).reduce(0) { count, key in
+      count + (try analyzer.pattern(ofForm: key[...]).lengthWithoutSpace)
+    }
+    return words == pattern.lengthWithoutSpace
   }
 
   /// What finds a text in a part.
@@ -143,10 +152,14 @@ public final class IndexSearch {
       case .words where try keys(of: unit).isEmpty:
         throw QueryError(
           message: "there is no word in this", query: query, position: unit.position)
-      case .prefix where try analyzer.pattern(of: unit.text).kinds.contains { $0 != .letter }:
+      case .prefix where try !analyzer.pattern(of: unit.text).isLetters:
         throw QueryError(
           message: "only letters and digits stand before *: other text is found wherever it begins",
           query: query, position: unit.position)
+      case .words where try !isCut(unit):
+        throw QueryError(
+          message: "word: takes words, without punctuation between them", query: query,
+          position: unit.position)
       case .near(_, let units): try check(units, of: query)
       default: break
       }

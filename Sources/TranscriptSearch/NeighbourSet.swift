@@ -64,15 +64,24 @@ struct NeighbourPositions {
         try cursor.next()
       }
     }
+    // Those of one word ascend; those of several are in turns.
+    guard set.terms.joined().dropFirst().first != nil else { return }
+    for episode in episodes.indices where starts[episode] + 1 < starts[episode + 1] {
+      positions[starts[episode]..<starts[episode + 1]].sort()
+    }
   }
 
   func isEmpty(in episode: Int) -> Bool { starts[episode] == starts[episode + 1] }
 
   /// Whether one of the words stands at a position.
+  ///
+  /// - Complexity: O(log n) in the number of their positions in the episode.
   func contains(_ position: Int, in episode: Int) -> Bool {
-    for index in starts[episode]..<starts[episode + 1] where Int(positions[index]) == position {
-      return true
+    var (first, last) = (starts[episode], starts[episode + 1])
+    while first < last {
+      let middle = (first + last) / 2
+      if Int(positions[middle]) < position { first = middle + 1 } else { last = middle }
     }
-    return false
+    return first < starts[episode + 1] && Int(positions[first]) == position
   }
 }

@@ -7,6 +7,9 @@ public struct PatternMatch: Hashable, Sendable {
   /// compares.
   let start: Int
   let end: Int
+  /// Bytes of separators of the pattern that stand before the first word and behind the last one.
+  var leading = 0
+  var trailing = 0
   /// Whether both ends are ends of words.
   let isBounded: Bool
 

@@ -14,7 +14,7 @@ struct PatternWalk {
     _ alignment: PatternAlignments.Alignment, at word: Int, _ stream: EpisodeStream,
     in episode: Int
   ) throws(IndexError) -> PatternMatch? {
-    var from = (word: word, offset: max(0, -alignment.shift))
+    var from = (word: word, offset: max(0, -alignment.shift), separators: 0)
     if alignment.shift > 0 {
       guard let left = try left(of: word, upTo: alignment.shift, stream, episode) else {
         return nil
@@ -22,7 +22,7 @@ struct PatternWalk {
       from = left
     }
     let end = min(alignment.keyCount, pattern.count - alignment.shift)
-    var to = (word: word, offset: end, endsWord: end == alignment.keyCount)
+    var to = (word: word, offset: end, endsWord: end == alignment.keyCount, separators: 0)
     if alignment.end < pattern.count {
       guard let right = try right(of: word, from: alignment.end, stream, episode) else {
         return nil
@@ -31,17 +31,20 @@ struct PatternWalk {
     }
     return PatternMatch(
       first: from.word, last: to.word, start: from.offset, end: to.offset,
+      leading: from.separators, trailing: to.separators,
       isBounded: from.offset == 0 && to.endsWord)
   }
 
   /// Follows the pattern from an offset to the words after one.
   private func right(
     of word: Int, from offset: Int, _ stream: EpisodeStream, _ episode: Int
-  ) throws(IndexError) -> (word: Int, offset: Int, endsWord: Bool)? {
+  ) throws(IndexError) -> (word: Int, offset: Int, endsWord: Bool, separators: Int)? {
     var (word, offset) = (word, offset)
     while true {
       guard let next = try gap(after: word, at: offset, stream, episode) else { return nil }
-      if next == pattern.count { return (word, try keyCount(word, stream), true) }
+      if next == pattern.count {
+        return (word, try keyCount(word, stream), true, pattern.count - offset)
+      }
       guard word + 1 < stream.wordCount else { return nil }
       word += 1
       let found = try withKey(of: word, stream) { (key, user) -> (count: Int, isAll: Bool)? in
@@ -52,18 +55,18 @@ struct PatternWalk {
       }
       guard let found else { return nil }
       offset = next + found.count
-      if offset == pattern.count { return (word, found.count, found.isAll) }
+      if offset == pattern.count { return (word, found.count, found.isAll, 0) }
     }
   }
 
   /// Follows the pattern back from an offset to the words before one.
   private func left(
     of word: Int, upTo offset: Int, _ stream: EpisodeStream, _ episode: Int
-  ) throws(IndexError) -> (word: Int, offset: Int)? {
+  ) throws(IndexError) -> (word: Int, offset: Int, separators: Int)? {
     var (word, offset) = (word, offset)
     while true {
       guard let next = try gap(before: word, at: offset, stream, episode) else { return nil }
-      if next == 0 { return (word, 0) }
+      if next == 0 { return (word, 0, offset) }
       guard word > 0 else { return nil }
       word -= 1
       let found = try withKey(of: word, stream) { (key, user) -> (count: Int, start: Int)? in
@@ -79,7 +82,7 @@ struct PatternWalk {
       }
       guard let found else { return nil }
       offset = next - found.count
-      if offset == 0 { return (word, found.start) }
+      if offset == 0 { return (word, found.start, 0) }
     }
   }
 

@@ -68,10 +68,16 @@ public indirect enum Query: Hashable, Sendable {
     }
   }
 
+  private static func unique(_ parts: [Query]) -> [Query] {
+    var seen: Set<Query> = []
+    return parts.filter { seen.insert($0).inserted }
+  }
+
   /// Joins queries, those that only ask for fields into one filter.
   static func joined(
     _ parts: [Query], _ join: ([Query]) -> Query, _ joinFields: ([FieldFilter]) -> FieldFilter
   ) -> Query {
+    let parts = unique(parts)
     if parts.count == 1 { return parts[0] }
     let fields = parts.compactMap { part in
       if case .fields(let filter) = part { filter } else { nil }

@@ -23,11 +23,45 @@ public struct EpisodeScore: Hashable, Sendable {
   public var count: Int
 }
 
-/// Finds the episodes of a query.
-struct QueryEvaluation {
-  let search: IndexSearch
-  let filter: any CueFilter
-  let crossesCues: Bool
+/// Finds the episodes of a query, and keeps what it found of each unit.
+final class QueryEvaluation {
+  /// What was found of a unit.
+  struct Found {
+    /// Episodes that have the unit, whatever the filter.
+    let episodeCount: Int
+    /// Those that may match, in order.
+    let postings: [UnitPostings.Posting]
+
+    /// - Complexity: O(log n).
+    func posting(of episode: Int) -> UnitPostings.Posting? {
+      let index = postings.partitioningIndex { $0.episode >= episode }
+      return index < postings.count && postings[index].episode == episode ? postings[index] : nil
+    }
+  }
+
+  private let search: IndexSearch
+  private let filter: any CueFilter
+  private let crossesCues: Bool
+  private var known: [QueryUnit: Found] = [:]
+
+  init(search: IndexSearch, filter: any CueFilter, crossesCues: Bool) {
+    (self.search, self.filter, self.crossesCues) = (search, filter, crossesCues)
+  }
+
+  /// Sets the counts of episodes to what all units together have in them.
+  func count(_ units: [QueryUnit], in episodes: inout [EpisodeScore]) throws {
+    for index in episodes.indices { episodes[index].count = 0 }
+    for unit in units {
+      let postings = try found(unit).postings
+      var next = 0
+      for index in episodes.indices {
+        let episode = episodes[index].episode
+        while next < postings.count, postings[next].episode < episode { next += 1 }
+        guard next < postings.count else { break }
+        if postings[next].episode == episode { episodes[index].count += postings[next].count }
+      }
+    }
+  }
 
   /// The episodes that fit, in order, with their scores.
   func episodes(of query: Query) throws -> [EpisodeScore] {
@@ -73,20 +107,29 @@ struct QueryEvaluation {
     return result
   }
 
-  /// The episodes that have a unit in a cue that may match.
   private func scores(of unit: QueryUnit) throws -> [EpisodeScore] {
-    let postings = try search.postings(of: unit, crossesCues: crossesCues).postings
-    let idf = search.ranking.idf(episodes: postings.count)
-    var scores: [EpisodeScore] = []
-    for posting in postings where isIncluded(posting.episode) {
-      let found = filter.usesSpeakers ? try spoken(unit, posting) : posting
-      guard found.count > 0 else { continue }
+    let found = try found(unit)
+    let idf = search.ranking.idf(episodes: found.episodeCount)
+    return found.postings.map { posting in
       let score = search.ranking.score(
-        frequency: BM25.frequency(count: found.count, bounded: found.bounded),
-        length: search.lengths[found.episode], idf: idf)
-      scores.append(EpisodeScore(episode: found.episode, score: score, count: found.count))
+        frequency: BM25.frequency(count: posting.count, bounded: posting.bounded),
+        length: search.lengths[posting.episode], idf: idf)
+      return EpisodeScore(episode: posting.episode, score: score, count: posting.count)
     }
-    return scores
+  }
+
+  /// The episodes that have a unit in a cue that may match.
+  func found(_ unit: QueryUnit) throws -> Found {
+    if let found = known[unit] { return found }
+    let postings = try search.postings(of: unit, crossesCues: crossesCues).postings
+    var kept: [UnitPostings.Posting] = []
+    for posting in postings where isIncluded(posting.episode) {
+      let posting = filter.usesSpeakers ? try spoken(unit, posting) : posting
+      if posting.count > 0 { kept.append(posting) }
+    }
+    let found = Found(episodeCount: postings.count, postings: kept)
+    known[unit] = found
+    return found
   }
 
   /// What of a posting was said by those who are asked for.

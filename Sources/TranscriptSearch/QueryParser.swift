@@ -2,6 +2,7 @@
 struct QueryParser {
   /// Deeper nesting than this is an error, not a crash.
   private static let deepest = 200
+  private static let mostNear = 16
   /// More units than this are no query that somebody wrote.
   private static let mostUnits = 2_000
 
@@ -50,7 +51,11 @@ struct QueryParser {
       if token == .and { index += 1 }
       parts.append(try negation())
     }
-    return Query.joined(parts, Query.and, FieldFilter.and)
+    // A parenthesis around AND changes nothing.
+    let flat = parts.flatMap { part in
+      if case .and(let inner) = part { inner } else { [part] }
+    }
+    return Query.joined(flat, Query.and, FieldFilter.and)
   }
 
   private mutating func negation() throws(QueryError) -> Query {
@@ -61,8 +66,11 @@ struct QueryParser {
     }
     let query = try primary()
     guard isNegated else { return query }
-    if case .fields(let filter) = query { return .fields(.not(filter)) }
-    return .not(query)
+    switch query {
+    case .fields(let filter): return .fields(.not(filter))
+    case .not(let inner): return inner
+    default: return .not(query)
+    }
   }
 
   private mutating func primary() throws(QueryError) -> Query {
@@ -71,6 +79,9 @@ struct QueryParser {
     case .field("word"): return .unit(try words())
     case .field(let name): return .fields(try field(name))
     case .word(let text) where takesText && nearDistance(text) != nil: return .unit(try near())
+    case .word(let text) where takesText && isBadNear(text):
+      throw scanner.error(
+        "write NEAR/5(a b): a number up to 1000, and the parenthesis right behind it", at: position)
     case .word, .quoted:
       if takesText { return .unit(try text()) }
     default: break
@@ -106,14 +117,16 @@ struct QueryParser {
   private mutating func field(_ name: String) throws(QueryError) -> FieldFilter {
     let start = position
     index += 1
-    guard let value = takeValue() else { throw scanner.error("\(name): needs a value", at: start) }
+    guard let value = takeValue().map(fold) else {
+      throw scanner.error("\(name): needs a value", at: start)
+    }
     let field = FieldFilter.Field(rawValue: name)!
     if field == .date, !value.isEmpty, !DateRange(value).isValid {
       throw scanner.error(
         "a date is 2024, 2024-11, 2024-11-30 or a range of these with ..",
         at: places[index - 1].position)
     }
-    return .field(field, field == .date ? value : fold(value))
+    return .field(field, value)
   }
 
   private mutating func takeValue() -> String? {
@@ -172,6 +185,12 @@ struct QueryParser {
     return distance
   }
 
+  /// Whether it was meant for NEAR.
+  private func isBadNear(_ text: String) -> Bool {
+    let isBeforeParenthesis = index + 1 < places.count && places[index + 1].token == .open
+    return isBeforeParenthesis && text.narrowed.uppercased().hasPrefix("NEAR/")
+  }
+
   private mutating func near() throws(QueryError) -> QueryUnit {
     let start = position
     guard case .word(let name) = token, let distance = nearDistance(name) else {
@@ -190,7 +209,9 @@ struct QueryParser {
       throw scanner.error("this parenthesis is never closed", at: start + name.count)
     }
     index += 1
-    guard units.count > 1 else { throw scanner.error("NEAR takes two texts or more", at: start) }
+    guard Set(units).count == units.count, (2...Self.mostNear).contains(units.count) else {
+      throw scanner.error("NEAR takes from two to \(Self.mostNear) different texts", at: start)
+    }
     return try unit(.near(distance, units), name, at: start)
   }
 }

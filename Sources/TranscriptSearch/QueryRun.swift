@@ -8,6 +8,7 @@ public struct QueryRun {
   let filter: any CueFilter
   let crossesCues: Bool
   let query: Query
+  private let evaluation: QueryEvaluation
   /// What is looked for, in the order of the query.
   public let units: [QueryUnit]
 
@@ -29,14 +30,18 @@ public struct QueryRun {
     }
     (self.search, self.query, self.crossesCues) = (search, query, crossesCues)
     self.filter = try filter(parsed.fields, query.hasFields)
+    evaluation = QueryEvaluation(
+      search: search, filter: self.filter, crossesCues: crossesCues)
     units = query.units
     try search.check(query.allUnits, of: text)
   }
 
   /// The episodes that fit, in order of their numbers.
   public func episodes() throws -> [EpisodeScore] {
-    try QueryEvaluation(search: search, filter: filter, crossesCues: crossesCues)
-      .episodes(of: query)
+    var episodes = try evaluation.episodes(of: query)
+    // Parts of the query may share units, or have some that do not decide.
+    try evaluation.count(units, in: &episodes)
+    return episodes
   }
 
   /// The cues of an episode in which units begin, in order of time.
@@ -57,14 +62,14 @@ public struct QueryRun {
   /// What each unit adds to the score of an episode.
   public func explanation(of episode: Int) throws -> [UnitScore] {
     try units.map { unit in
-      let postings = try search.postings(of: unit, crossesCues: crossesCues).postings
-      let posting = postings.first { $0.episode == episode }
+      let found = try evaluation.found(unit)
+      let posting = found.posting(of: episode)
       let (count, bounded) = (posting?.count ?? 0, posting?.bounded ?? 0)
       let frequency = BM25.frequency(count: count, bounded: bounded)
-      let idf = search.ranking.idf(episodes: postings.count)
+      let idf = search.ranking.idf(episodes: found.episodeCount)
       return UnitScore(
         unit: unit.description, count: count, bounded: bounded, frequency: frequency,
-        episodes: postings.count, idf: idf, length: search.lengths[episode],
+        episodes: found.episodeCount, idf: idf, length: search.lengths[episode],
         score: search.ranking.score(
           frequency: frequency, length: search.lengths[episode], idf: idf))
     }

@@ -15,8 +15,9 @@ public final class TextCount {
   private let search: IndexSearch
   private let match: Match
   private let crossesCues: Bool
-  /// What finds the last text in each part.
-  private var last: (pattern: TextPattern, matchers: [any UnitMatcher])?
+  /// What finds the last texts in each part.
+  private var known: [TextPattern: [any UnitMatcher]] = [:]
+  private static let mostKnown = 256
 
   public init(_ search: IndexSearch, match: Match, crossesCues: Bool = true) {
     (self.search, self.match, self.crossesCues) = (search, match, crossesCues)
@@ -57,12 +58,13 @@ public final class TextCount {
   }
 
   private func matcher(_ pattern: TextPattern, _ part: Int) throws -> any UnitMatcher {
-    if let last, last.pattern == pattern { return last.matchers[part] }
+    if let matchers = known[pattern] { return matchers[part] }
     let matchers = try search.parts.indices.map { part in
       try search.matcher(
         for: pattern, in: part, crossesCues: crossesCues, wholeWords: match == .word)
     }
-    last = (pattern, matchers)
+    if known.count >= Self.mostKnown { known = [:] }
+    known[pattern] = matchers
     return matchers[part]
   }
 }

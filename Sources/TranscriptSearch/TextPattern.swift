@@ -29,6 +29,11 @@ public struct TextPattern: Hashable, Sendable {
   /// Whether there is anything in it that an index knows by its words.
   public var hasWords: Bool { kinds.contains(where: \.isWord) }
 
+  /// Whether it is one word of letters and digits, or the beginning of one.
+  var isLetters: Bool { !kinds.isEmpty && kinds.allSatisfy { $0 == .letter } }
+
+  var lengthWithoutSpace: Int { kinds.count { $0 != .space } }
+
   var hasSeparators: Bool { kinds.contains(.separator) }
 
   /// Whether white space counts between the character before an offset and the one after it.

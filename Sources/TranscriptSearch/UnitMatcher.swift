@@ -49,12 +49,13 @@ final class PrefixMatcher: UnitMatcher {
 /// Finds units near one another, in any order.
 final class NearMatcher: UnitMatcher {
   private let members: [any UnitMatcher]
+  private let gaps: GapTexts
   /// The most words between the first of them and the last.
   private let distance: Int
   private let episodeCount: Int
 
-  init(_ part: IndexPart, _ members: [any UnitMatcher], distance: Int) {
-    (self.members, self.distance) = (members, distance)
+  init(_ part: IndexPart, _ members: [any UnitMatcher], _ gaps: GapTexts, distance: Int) {
+    (self.members, self.gaps, self.distance) = (members, gaps, distance)
     episodeCount = part.episodeCount
   }
 
@@ -71,7 +72,7 @@ final class NearMatcher: UnitMatcher {
     }
   }
 
-  /// The shortest stretches that have all members.
+  /// The shortest stretches of a turn, or of a cue, that have all members.
   func matches(in episode: Int) throws(IndexError) -> [PatternMatch] {
     var lists: [[PatternMatch]] = []
     for member in members {
@@ -85,11 +86,17 @@ final class NearMatcher: UnitMatcher {
       let current = zip(lists, indices).map { $0[$1] }
       let first = current.indices.min { PatternMatch.precedes(current[$0], current[$1]) }!
       let last = current.max { PatternMatch.precedes($0, $1) }!
-      if last.first - current[first].last - 1 <= distance {
-        found.append(
-          PatternMatch(
-            first: current[first].first, last: max(last.last, current[first].last),
-            start: current[first].start, end: last.end, isBounded: true))
+      if last.first - current[first].last - 1 <= distance,
+        try gaps.isOneTurn(from: current[first].first, to: last.first, in: episode)
+      {
+        let match = PatternMatch(
+          first: current[first].first, last: max(last.last, current[first].last),
+          start: current[first].start, end: last.end, isBounded: true)
+        // A stretch that ends where the one before does is inside of it.
+        if let before = found.last, before.last == match.last, before.end == match.end {
+          found.removeLast()
+        }
+        found.append(match)
       }
       indices[first] += 1
       if indices[first] == lists[first].count { return found }

@@ -26,7 +26,8 @@ struct HitReader {
         text: text(of: cue), matches: ranges(found.matches, in: cue),
         url: record.link(toSecond: (cue.start ?? 0) / 1000),
         before: texts(max(0, found.cue - neighbours)..<found.cue),
-        after: texts(found.cue + 1..<min(details.cues.count, found.cue + 1 + neighbours)))
+        after: texts(
+          found.cue + 1..<found.cue + 1 + min(neighbours, details.cues.count - found.cue - 1)))
     }
   }
 

@@ -53,24 +53,27 @@ extension TranscriptIndex {
   private func lines(
     _ places: ArraySlice<ConcordancePlace>, _ run: QueryRun, width: Int
   ) throws -> [Concordance.Line] {
-    var details: [Int: EpisodeDetails] = [:]
-    return try places.map { place in
-      if details[place.episode] == nil {
-        // Sorted lines go back and forth; few episodes are kept.
-        if details.count > 64 { details = [:] }
-        details[place.episode] = try run.details(of: place.episode)
+    // Sorted lines go back and forth between episodes, of which each is read once.
+    var last: (number: Int, record: EpisodeRecord, name: String, details: EpisodeDetails)?
+    var lines = [Concordance.Line?](repeating: nil, count: places.count)
+    for (index, place) in places.enumerated().sorted(by: { $0.1.episode < $1.1.episode }) {
+      if last?.number != place.episode {
+        last = (
+          place.episode, try reader.record(of: place.episode), try name(of: place.episode),
+          try run.details(of: place.episode)
+        )
       }
-      let episode = details[place.episode]!
-      let record = try reader.record(of: place.episode)
+      let (record, episode) = (last!.record, last!.details)
       let cue = episode.cues[place.cue]
       let range = episode.range(of: place.match)
       let text = episode.text
-      return Concordance.Line(
-        episode: try name(of: place.episode), date: record.date, start: cue.start,
+      lines[index] = Concordance.Line(
+        episode: last!.name, date: record.date, start: cue.start,
         speaker: cue.speaker.map { record.speakers[$0] } ?? "",
         left: text[..<range.lowerBound].ending(cells: width),
         match: text[range].onOneLine, right: text[range.upperBound...].beginning(cells: width))
     }
+    return lines.compactMap(\.self)
   }
 }
 

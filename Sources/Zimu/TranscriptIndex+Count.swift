@@ -61,10 +61,13 @@ private struct KeywordCounter {
     var cells = [KeywordCounts.Cell](repeating: KeywordCounts.Cell(), count: groupCount)
     var last = [Int](repeating: -1, count: groupCount)
     for posting in try postings(of: patterns) {
+      let usesSpeakers = members[posting.episode].contains { $0.speakers != nil }
+      let bySpeaker =
+        usesSpeakers
+        ? try counter.countsBySpeaker(of: patterns[posting.pattern], in: posting.episode) : [:]
       for member in members[posting.episode] {
-        let said = try member.speakers.map { speakers in
-          try counter.countsBySpeaker(of: patterns[posting.pattern], in: posting.episode)
-            .reduce(0) { speakers.contains($1.key) ? $0 + $1.value : $0 }
+        let said = member.speakers.map { speakers in
+          speakers.reduce(0) { $0 + bySpeaker[$1, default: 0] }
         }
         guard said ?? posting.count > 0 else { continue }
         cells[member.group].count += said ?? posting.count

@@ -88,7 +88,10 @@ extension TranscriptIndex {
       let name = grouping == .episode ? try self.name(of: found.episode) : ""
       let cues = try run.cues(of: found.episode)
       let speakers = grouping == .speaker ? try reader.cues(of: found.episode) : []
-      var groups: Set<String> = []
+      // An episode may fit without a cue to show.
+      var groups: Set<String> =
+        grouping == .speaker ? [] : [grouping.label(record, name: name, speaker: "")]
+      for group in groups where rows[group] == nil { rows[group] = .init(group: group) }
       for cue in cues {
         let speaker =
           grouping == .speaker ? speakers[cue.cue].speaker.map { record.speakers[$0] } ?? "" : ""

@@ -64,8 +64,12 @@ struct CountCommand: ParsableCommand {
     request.grouping = by
     request.selection = selection.filter
     request.crossesCues = within.crossesCues
-    let counts = try index.open().count(request)
-    try table.print(wide ? Self.wideTable(counts) : Self.table(counts, by, zeros: zeros))
+    let index = try index.open()
+    let counts = try index.count(request)
+    guard wide else { return try table.print(Self.table(counts, by, zeros: zeros)) }
+    // An episode may be in several groups, as those of its speakers.
+    request.grouping = .total
+    try table.print(Self.wideTable(counts, total: try index.count(request)))
   }
 
   private static func table(_ counts: KeywordCounts, _ by: Grouping, zeros: Bool) -> Table {
@@ -82,15 +86,13 @@ struct CountCommand: ParsableCommand {
     return Table(columns: (by == .total ? [] : [.text("group")]) + columns, rows: rows)
   }
 
-  private static func wideTable(_ counts: KeywordCounts) -> Table {
+  private static func wideTable(_ counts: KeywordCounts, total: KeywordCounts) -> Table {
     let columns: [Table.Column] = [.text("term"), .number("count"), .number("episodes")]
     let fixed = Set(columns.map(\.name))
     let rows = counts.keywords.enumerated().map { number, keyword -> [Table.Cell] in
-      let cells = counts.cells.map { $0[number] }
-      return [
-        .text(keyword), .integer(cells.reduce(0) { $0 + $1.count }),
-        .integer(cells.reduce(0) { $0 + $1.episodes }),
-      ] + cells.map { .integer($0.count) }
+      let all = total.cells[0][number]
+      return [.text(keyword), .integer(all.count), .integer(all.episodes)]
+        + counts.cells.map { .integer($0[number].count) }
     }
     // A show that is called like a column must not take its place in JSON.
     let groups = counts.groups.map {

@@ -37,7 +37,7 @@ import Testing
   @Test(arguments: [
     ("", 0), ("show:", 0), ("foo", 0), ("show:a AND", 10), ("(show:a", 0), ("show:a)", 6),
     ("show:\"a", 5), ("date:yesterday", 5), ("show:a OR OR", 10), ("date:2024-1", 5),
-    ("date:2024-13", 5), ("date:2024-06..2024-01", 5),
+    ("date:2024-13", 5), ("date:+024", 5), ("date:2024-06..2024-01", 5),
   ])
   func errorsPointAtThePlace(filter: String, position: Int) {
     let error = #expect(throws: QueryError.self) { try parse(filter) }

@@ -60,6 +60,9 @@ import Testing
     #expect(try found("a z", index).isEmpty)
     #expect(try found("b (c OR show:x)", index) == [0: 2])
     #expect(try found("a OR NOT b", index) == [0: 2, 1: 1, 3: 0])
+    // What is asked for twice counts once; what does not decide counts, too.
+    #expect(try found("a a", index) == [0: 2, 1: 1])
+    #expect(try found("(a c) OR b", index) == [0: 4, 2: 2])
   }
 
   @Test func cuesComeWithTheirUnits() throws {
@@ -87,6 +90,15 @@ import Testing
     #expect(try found("NEAR/2(a b)", index) == [0: 3, 1: 1])
     #expect(try found("NEAR/3(b a)", index) == [0: 3, 1: 1, 2: 1])
     #expect(try found("NEAR/9(a \"x b\")", index) == [0: 2, 2: 1])
+    // The shorter of two stretches that end together.
+    #expect(try found("NEAR/5(a b)", self.index([["a a b"]])) == [0: 1])
+  }
+
+  @Test func nearIsInsideOfATurn() throws {
+    let index = try index([["a x", "x b", "/ a"]])
+    #expect(try found("NEAR/2(a b)", index) == [0: 1])
+    #expect(try run("NEAR/2(a b)", index, crossesCues: false).episodes().isEmpty)
+    #expect(try found("NEAR/0(b a)", index).isEmpty)
   }
 
   @Test func prefixesAreThoseOfWords() throws {
@@ -96,7 +108,9 @@ import Testing
     #expect(try run("open*", index).cues(of: 0).map(\.cue) == [0])
   }
 
-  @Test(arguments: ["，", "a -！", "人*", "NEAR/1(a ，)", "show:x"])
+  @Test(arguments: [
+    "，", "a -！", "人*", "NEAR/1(a ，)", "show:x", "\u{AD}*", "word:\"a，b\"", "NEAR/1(a a)",
+  ])
   func nothingToFindIsAnError(query: String) throws {
     let index = try index([["a"]])
     #expect(throws: QueryError.self) { try run(query, index) }

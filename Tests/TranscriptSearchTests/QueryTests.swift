@@ -19,6 +19,9 @@ import Testing
     #expect(try parse("NOT a b") == .and([.not(a), b]))
     #expect(try parse("a -b") == .and([a, .not(b)]))
     #expect(try parse("a NOT NOT b") == .and([a, b]))
+    #expect(try parse("NOT (NOT a)") == a)
+    #expect(try parse("a (b c)") == .and([a, b, c]))
+    #expect(try parse("a a OR a") == a)
     #expect(try parse("-(a OR b) c") == .and([.not(.or([a, b])), c]))
   }
 
@@ -58,7 +61,8 @@ import Testing
   @Test(arguments: [
     ("", 0), ("AND a", 0), ("a AND", 5), ("a OR", 4), ("(a", 0), ("a)", 1), ("a NOT", 5),
     ("\"a", 0), ("word:", 0), ("a show:", 2), ("NEAR/5(a)", 0), ("NEAR/5(a OR b)", 9),
-    ("NEAR/5(a b", 6), ("*", 0), ("a date:x", 7), ("()", 1),
+    ("NEAR/5(a b", 6), ("NEAR/5 (a b)", 0), ("near/5(a b)", 0), ("NEAR/1001(a b)", 0), ("*", 0),
+    ("a date:x", 7), ("()", 1),
   ])
   func errorsPointAtThePlace(text: String, position: Int) {
     let error = #expect(throws: QueryError.self) { try parse(text) }

@@ -43,6 +43,18 @@ import Zimu
     #expect(try TranscriptIndex(at: index).cueCount("芯片") == 1)
   }
 
+  /// Words never cross a cue, words of users with white space in them neither.
+  @Test func wordsOfUsersEndWithTheirCue() async throws {
+    let dictionary = try UserDictionary.parse(Array("Elon Musk\n".utf8), file: "words.txt")
+    try folder.write("我喜欢 Elon\nMusk 的公司\nElon Musk\n", to: "talks/c/五.txt")
+    try await run { $0.dictionary = dictionary }
+    let found = try TranscriptIndex(at: index)
+    #expect(try found.verify().isEmpty)
+    #expect(try found.search("公司").hits.map(\.text) == ["Musk 的公司"])
+    #expect(try found.search("\"Elon Musk\"").occurrences == 2)
+    #expect(try found.search("word:\"Elon Musk\"").hits.map(\.text) == ["Elon Musk"])
+  }
+
   /// Engine and words of a user belong to the index: later runs and searches take them from it.
   @Test func wordsOfUsersBelongToTheIndex() async throws {
     let words = { (text: String) in try UserDictionary.parse(Array(text.utf8), file: "words.txt") }

@@ -55,6 +55,11 @@ struct UserTermMatcher: Sendable {
     return matches
   }
 
+  /// White space on one line: a line feed ends a cue, and with it every word.
+  private static func isSpace(_ scalar: UInt32) -> Bool {
+    scalar != 0x0A && CharacterProperties.isWhiteSpace(scalar)
+  }
+
   private func addMatches(
     in form: Span<UInt8>, at start: Int, to matches: inout [Match]
   ) {
@@ -64,12 +69,12 @@ struct UserTermMatcher: Sendable {
       let scalar = UTF8Scalar.decode(form, at: position)
       var next = position + scalar.length
       var value = scalar.value
-      if CharacterProperties.isWhiteSpace(value) {
+      if Self.isSpace(value) {
         // Any white space between the words of a term will do.
         value = 0x20
         while next < form.count {
           let scalar = UTF8Scalar.decode(form, at: next)
-          guard CharacterProperties.isWhiteSpace(scalar.value) else { break }
+          guard Self.isSpace(scalar.value) else { break }
           next += scalar.length
         }
       }
