@@ -93,12 +93,25 @@ public struct PlainEpisode: Hashable, Sendable {
   }
 
   /// An index of some episodes, in a folder that is gone already.
-  public static func index(_ episodes: [PlainEpisode]) throws -> IndexReader {
+  ///
+  /// - Parameters:
+  ///   - inParts: whether each episode is a commit of its own.
+  ///   - removed: paths that are removed in the end.
+  public static func index(
+    _ episodes: [PlainEpisode], inParts: Bool = false, removed: [String] = []
+  ) throws -> IndexReader {
     let folder = try TemporaryFolder()
     let directory = IndexDirectory(folder.path)
     let writer = try IndexWriter(directory, settings: IndexSettings(["test": "1"]))
-    let encoder = EpisodeEncoder(id: 0)
-    for episode in episodes { try writer.add(episode.encoded(by: encoder)) }
+    var encoder = EpisodeEncoder(id: 0)
+    for episode in episodes {
+      try writer.add(episode.encoded(by: encoder))
+      guard inParts else { continue }
+      try writer.commit()
+      encoder = EpisodeEncoder(id: 0)
+    }
+    try writer.commit()
+    for path in removed { try writer.remove(path) }
     try writer.commit()
     return try directory.open()
   }

@@ -15,7 +15,7 @@ import Testing
 
   /// An index of one cue a line, words separated by spaces; `|` parts words, a `/` in front changes
   /// the speaker.
-  private func index(_ episodes: [[String]]) throws -> IndexReader {
+  private func index(_ episodes: [[String]], inParts: Bool = false) throws -> IndexReader {
     try PlainEpisode.index(
       episodes.enumerated().map { number, cues in
         var speaker = 0
@@ -33,7 +33,7 @@ import Testing
             }
             return PlainEpisode.Cue(words, speaker: speaker)
           })
-      })
+      }, inParts: inParts)
   }
 
   private func run(
@@ -133,6 +133,36 @@ import Testing
     #expect(explained.map(\.count) == [3, 1] && explained.map(\.bounded) == [2, 1])
     #expect(explained.map(\.frequency) == [2.5, 1] && explained.map(\.episodes) == [1, 2])
     #expect(abs(explained.reduce(0) { $0 + $1.score } - scores[0].score) < 1e-12)
+  }
+
+  /// The short ways to the best episodes lead where the long one does.
+  @Test func theBestAreTheFirstOfAll() throws {
+    var generator = SeededGenerator(seed: 7)
+    for round in 0..<40 {
+      let episodes = (0..<30).map { _ in
+        (0..<3).map { _ in
+          (0..<Int.random(in: 1...9, using: &generator)).map { _ in
+            ["a", "b", "c", "d", "e"].randomElement(using: &generator)!
+          }.joined(separator: " ")
+        }
+      }
+      let index = try index(episodes, inParts: round % 2 == 1)
+      for query in [
+        "word:a", "word:a AND word:b", "word:c AND word:d AND word:e", "word:a OR word:e",
+        "word:\"a b\"", "word:\"a b c\"", "a OR word:b", "word:zz OR word:a", "word:zz AND word:a",
+      ] {
+        let run = try run(query, index)
+        let all = try run.episodes().sorted { ($1.score, $0.episode) < ($0.score, $1.episode) }
+        let top = try run.top(5)
+        #expect(top.count == min(5, all.count))
+        for (found, expected) in zip(top, all) {
+          // Sums of the same scores in another order.
+          #expect(abs(found.score - expected.score) < 1e-9, "\(query)")
+        }
+        let scores = Dictionary(uniqueKeysWithValues: all.map { ($0.episode, $0.score) })
+        #expect(top.allSatisfy { abs(scores[$0.episode, default: .nan] - $0.score) < 1e-9 })
+      }
+    }
   }
 
   /// Found rows of words are those of a plain scan over the words.

@@ -42,7 +42,7 @@ import WordSegmentation
   }
 
   private func index(_ random: inout SeededGenerator) throws -> IndexReader {
-    let count = Int.random(in: 1...3, using: &random)
+    let count = Int.random(in: 1...5, using: &random)
     let episodes = (0..<count).map { number in
       PlainEpisode(
         path: "/\(number)", speakers: number == 1 ? [] : ["甲", "乙"],
@@ -52,7 +52,10 @@ import WordSegmentation
           return cue
         })
     }
-    return try PlainEpisode.index(episodes)
+    // In one segment or several, and some episodes gone again.
+    let inParts = Bool.random(using: &random)
+    let removed = count > 1 && Bool.random(using: &random) ? ["/0"] : []
+    return try PlainEpisode.index(episodes, inParts: inParts, removed: removed)
   }
 
   @Test func agreesWithAPlainScan() throws {
