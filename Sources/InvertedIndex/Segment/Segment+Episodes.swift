@@ -10,6 +10,12 @@ extension Segment {
   func text(of episode: Int) throws(IndexError) -> EpisodeWords.Details {
     try locating { () throws(IndexError) in
       let words = try words(of: episode)
+      // Who shows a few episodes need not know the terms of all spellings.
+      guard areTextsMany() else {
+        return try words.text { (spelling) throws(IndexError) in
+          try self.spelling(spelling, of: term(ofSpelling: spelling))
+        }
+      }
       let terms = try termsOfSpellings()
       return try words.text { (spelling) throws(IndexError) in
         try self.spelling(spelling, of: Int(terms[spelling]))

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Some episodes with their words, in one immutable file.
 ///
 /// Episodes, terms and spellings have the numbers of the segment, see `SegmentFormat`. Nothing is
@@ -8,6 +10,7 @@ package final class Segment: @unchecked Sendable {
   private let spellingEnds, spellingFirsts, spellingCounts: EliasFano
   let characters: CharacterTerms
   private let terms = Lazy<[UInt32]>()
+  private let textCount = Atomic(0)
 
   var counts: SegmentCounts { file.counts }
   var codec: IntegerCodec { file.codec }
@@ -175,6 +178,9 @@ package final class Segment: @unchecked Sendable {
     guard start < end, end <= counts.spellings else { throw corrupt("a term has no spelling") }
     return start..<end
   }
+
+  /// Notes that a text is read: whether so many were that the terms of all spellings are worth a list.
+  func areTextsMany() -> Bool { textCount.wrappingAdd(1, ordering: .relaxed).newValue > 16 }
 
   /// The term of each spelling.
   func termsOfSpellings() throws(IndexError) -> [UInt32] {

@@ -1,0 +1,35 @@
+import TestSupport
+import Testing
+import Zimu
+
+/// What README.md shows of the library, so that it goes on to work.
+@Suite struct LibraryExampleTests {
+  @Test func theReadmesExample() async throws {
+    let folder = try TemporaryFolder()
+    let run = try IndexingRun(
+      IndexingOptions(paths: [TestData.corpus], indexPath: folder.path + "/talks.index"))
+    let summary = try await run.run()
+    #expect(summary.episodes == 26)
+
+    let index = try TranscriptIndex(at: folder.path + "/talks.index")
+    var request = TermsRequest()
+    request.grouping = .show
+    for group in try index.terms(request).groups {
+      #expect(group.rows.prefix(3).map(\.term).count == 3, "\(group.label)")
+    }
+    for hit in try index.search("软件").hits {
+      #expect(hit.text.contains("软件") || hit.text.contains("軟件"), "\(hit.episode)")
+    }
+
+    let searcher = try TranscriptSearcher(index)
+    let query = try searcher.run("智能体 AND (数据 OR 模型)")
+    let best = try query.top(10)
+    #expect(best.count == 10)
+    for episode in best {
+      #expect(try !query.cues(of: episode.episode).isEmpty && episode.score > 0)
+    }
+
+    let counts = try index.count(CountRequest(KeywordList(["智能体", "AI"])))
+    #expect(counts.cells[0].map(\.count) == [133, 38])
+  }
+}
