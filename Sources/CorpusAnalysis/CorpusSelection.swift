@@ -17,6 +17,8 @@ public struct CorpusSelection: Sendable {
 
   /// In order of their labels by code point.
   public let groups: [Group]
+  /// Whether all of the index is selected, in one group.
+  let isEverything: Bool
 
   /// Selects and groups.
   ///
@@ -28,6 +30,7 @@ public struct CorpusSelection: Sendable {
     of index: some WordIndex, by grouping: Grouping, names: [String], usesSpeakers: Bool,
     includes: (_ episode: Int, _ speaker: Int?) -> Bool
   ) throws(IndexError) {
+    isEverything = false
     var groups: [String: [Member]] = [:]
     for (episode, record) in try index.episodes.enumerated() {
       if usesSpeakers || grouping == .speaker {
@@ -50,6 +53,7 @@ public struct CorpusSelection: Sendable {
   public init(everythingIn index: some WordIndex) {
     let members = (0..<index.episodeCount).map { Member(episode: $0, speakers: nil) }
     groups = members.isEmpty ? [] : [Group(label: "", members: members)]
+    isEverything = true
   }
 
   private static func add(_ speaker: Int?, of episode: Int, to members: inout [Member]) {

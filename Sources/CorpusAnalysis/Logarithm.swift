@@ -6,5 +6,5 @@
 
 extension Double {
   /// ln, from the system's mathematics library.
-  var naturalLogarithm: Double { log(self) }
+  package var naturalLogarithm: Double { log(self) }
 }

@@ -18,17 +18,47 @@ public struct TermFrequencies: Sendable {
 
   /// Counts the words of every group; groups without words are left out.
   ///
-  /// - Complexity: O(words selected + groups × terms).
+  /// - Complexity: O(words selected); of the whole index O(terms).
   public static func count(
     _ selection: CorpusSelection, in index: some WordIndex
-  ) throws(IndexError) -> [TermFrequencies] {
-    var counter = TermCounter(termCount: try index.termCount)
+  ) throws -> [TermFrequencies] {
     var result: [TermFrequencies] = []
+    try forEach(in: selection, of: index) { result.append($0) }
+    return result
+  }
+
+  /// Counts the words of one group after another; groups without words are left out.
+  ///
+  /// - Complexity: O(words selected); of the whole index O(terms).
+  public static func forEach<Failure>(
+    in selection: CorpusSelection, of index: some WordIndex,
+    _ body: (TermFrequencies) throws(Failure) -> Void
+  ) throws {
+    if selection.isEverything {
+      let all = try everything(in: index)
+      if all.wordCount > 0 { try body(all) }
+      return
+    }
+    var counter = TermCounter(termCount: try index.termCount)
     for group in selection.groups {
       for member in group.members { try counter.add(member, of: index) }
-      result.append(counter.finish(group.label))
+      let frequencies = counter.finish(group.label)
+      if frequencies.wordCount > 0 { try body(frequencies) }
     }
-    return result.filter { $0.wordCount > 0 }
+  }
+}
+
+extension TermFrequencies {
+  /// What the index knows of its terms without reading an episode.
+  private static func everything(in index: some WordIndex) throws(IndexError) -> TermFrequencies {
+    var counts: [Count] = []
+    var words = 0
+    for term in 0..<(try index.termCount) {
+      let count = try index.count(of: term)
+      words += count
+      counts.append(Count(term: term, count: count, episodes: try index.episodeCount(of: term)))
+    }
+    return TermFrequencies(group: "", wordCount: words, counts: counts)
   }
 }
 
@@ -38,6 +68,8 @@ private struct TermCounter {
   private var episodes: [Int]
   /// The member, from 1, in which each term was seen last.
   private var lastSeen: [Int]
+  /// The terms of the group, in the order in which they were met.
+  private var met: [Int] = []
   private var member = 0
   private var wordCount = 0
 
@@ -59,6 +91,7 @@ private struct TermCounter {
   }
 
   private mutating func add(_ term: Int) {
+    if counts[term] == 0 { met.append(term) }
     counts[term] += 1
     if lastSeen[term] != member {
       lastSeen[term] = member
@@ -69,11 +102,13 @@ private struct TermCounter {
   /// The counts of the group that ends here; the next one starts from nothing.
   mutating func finish(_ group: String) -> TermFrequencies {
     var result: [TermFrequencies.Count] = []
-    for term in counts.indices where counts[term] > 0 {
+    met.sort()
+    for term in met {
       result.append(.init(term: term, count: counts[term], episodes: episodes[term]))
       (counts[term], episodes[term], lastSeen[term]) = (0, 0, 0)
     }
     defer { (wordCount, member) = (0, 0) }
+    met.removeAll(keepingCapacity: true)
     return TermFrequencies(group: group, wordCount: wordCount, counts: result)
   }
 }

@@ -11,5 +11,6 @@ extension TermFilter.Script: ExpressibleByArgument {}
 extension TermTable.Order: ExpressibleByArgument {}
 extension TermsRequest.Class: ExpressibleByArgument {}
 extension TermsRequest.Spelling: ExpressibleByArgument {}
+extension KeywordTable.Method: ExpressibleByArgument {}
 extension SearchRequest.Order: ExpressibleByArgument {}
 extension TextCount.Match: ExpressibleByArgument {}

@@ -39,6 +39,15 @@ import Testing
       "terms-simplified",
       ["terms", "--spelling", "simplified", "--where", "show:城市议事", "--top", "6"]
     ),
+    ("keywords", ["keywords", "--each", "show", "--top", "4"]),
+    (
+      "keywords-methods",
+      [
+        "keywords", "--target", "date:2024-10..", "--method", "simplemaths", "--top", "3",
+        "--format", "json",
+      ]
+    ),
+    ("keywords-alone", ["keywords", "--top", "3", "--format", "csv"]),
     ("terms-fillers", ["terms", "--class", "fillers", "--top", "6", "--format", "json"]),
     ("terms-wide", ["terms", "--by", "quarter", "--wide", "--top", "5"]),
     ("search", ["search", "智能体 AND 数据", "--limit", "5", "--per-episode", "2"]),
@@ -143,6 +152,7 @@ import Testing
   @Test(arguments: [
     "index", "terms", "search", "episodes", "segment", "normalize", "stopwords", "evaluate",
     "lexicon", "remove", "optimize", "merge", "verify", "stats", "count", "concordance",
+    "keywords",
   ])
   func help(command: String) async throws {
     let run = await CommandRun.zimu(command, "--help")

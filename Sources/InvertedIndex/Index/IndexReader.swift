@@ -242,7 +242,14 @@ public struct IndexReader: WordIndex {
   }
 
   public func episodeCount(of term: Int) throws(IndexError) -> Int {
+    if let single { return try single.postingCounts(of: term).episodes }
     var count = 0
+    if !segments.contains(where: \.hasDeletions) {
+      for part in try dictionary.parts(of: term) {
+        count += try segments[Int(part.source)].segment.postingCounts(of: Int(part.number)).episodes
+      }
+      return count
+    }
     for (cursor, numbers) in try cursors(of: term) {
       guard let numbers else { return cursor.episodeCount }
       var cursor = cursor

@@ -58,6 +58,13 @@ public protocol WordIndex: Sendable {
 }
 
 extension WordIndex {
+  /// How often a term stands in the whole index (its collection frequency).
+  public func count(of term: Int) throws(IndexError) -> Int {
+    var count = 0
+    for spelling in try spellings(of: term) { count += try self.count(ofSpelling: spelling) }
+    return count
+  }
+
   /// The original spelling of a term that is most frequent in the whole index, in UTF-8; of equal
   /// ones the first by code points.
   public func displaySpelling(of term: Int) throws(IndexError) -> ArraySlice<UInt8> {

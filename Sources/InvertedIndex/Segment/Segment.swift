@@ -207,7 +207,8 @@ package final class Segment: @unchecked Sendable {
   /// How often a spelling stands in all episodes.
   func count(ofSpelling spelling: Int) throws(IndexError) -> Int {
     guard spelling < counts.spellings else { throw corrupt("there is no spelling \(spelling)") }
-    let count = spellingCounts[spelling] - (spelling == 0 ? 0 : spellingCounts[spelling - 1])
+    let (before, until) = spellingCounts.bounds(at: spelling)
+    let count = until - before
     guard count >= 0 else { throw corrupt("a spelling has a negative count") }
     return count
   }

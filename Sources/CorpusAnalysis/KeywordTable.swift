@@ -1,0 +1,114 @@
+public import InvertedIndex
+
+/// The keywords of a group: the terms that mark it against a reference.
+public struct KeywordTable: Sendable {
+  /// What rows are sorted by.
+  public enum Method: String, CaseIterable, Sendable {
+    case logLikelihood = "log-likelihood"
+    case tfidf, chi2
+    case simpleMaths = "simplemaths"
+  }
+
+  public struct Row: Hashable, Sendable {
+    /// The term's number in the index.
+    public let term: Int
+    public let keyness: Keyness
+    public let logLikelihood: Double
+    public let logRatio: Double
+    /// Of the log-likelihood, corrected for all terms that were tested.
+    public let adjustedProbability: Double
+    /// What the row is sorted by, if that is not the log-likelihood.
+    public let score: Double?
+  }
+
+  public let group: String
+  /// In order, the best first.
+  public let rows: [Row]
+  /// Whether there was nothing to compare with, so that rows are in order of their counts.
+  public let isByCount: Bool
+
+  /// Ranks the terms of a group.
+  ///
+  /// - Parameters:
+  ///   - reference: how often a term, which the group has so often, stands in what it is compared with.
+  ///   - referenceWords: the words of that.
+  ///   - candidates: the terms that are looked at; `nil` are those of the group.
+  ///   - isShown: whether a term may be a keyword.
+  ///   - minimum: the fewest occurrences in the group, or, of what is missing, in the reference.
+  ///   - isNegative: whether terms are asked for that are rarer than in the reference.
+  ///   - idf: of a term, for tf-idf.
+  public init(
+    _ frequencies: TermFrequencies, reference: (_ term: Int, _ count: Int) -> Int,
+    words referenceWords: Int,
+    candidates: [Int]? = nil, isShown: (_ term: Int) -> Bool, minimum: Int, method: Method,
+    isNegative: Bool, top: Int, idf: (_ term: Int) throws(IndexError) -> Double
+  ) throws(IndexError) {
+    group = frequencies.group
+    isByCount = referenceWords == 0
+    var tested: [(term: Int, keyness: Keyness)] = []
+    func test(_ term: Int, _ count: Int) {
+      guard isShown(term) else { return }
+      let keyness = Keyness(
+        count: count, of: frequencies.wordCount, reference: reference(term, count),
+        of: referenceWords)
+      tested.append((term, keyness))
+    }
+    var counts: [Int: Int] = [:]
+    for count in frequencies.counts {
+      if candidates == nil {
+        test(count.term, count.count)
+      } else {
+        counts[count.term] = count.count
+      }
+    }
+    for term in candidates ?? [] { test(term, counts[term, default: 0]) }
+    rows = try Self.rows(
+      tested, minimum: minimum, method: method, isNegative: isNegative, isByCount: isByCount,
+      top: top, idf: idf)
+  }
+
+  private static func rows(
+    _ tested: [(term: Int, keyness: Keyness)], minimum: Int, method: Method, isNegative: Bool,
+    isByCount: Bool, top: Int, idf: (Int) throws(IndexError) -> Double
+  ) throws(IndexError) -> [Row] {
+    let likelihoods = tested.map { isByCount ? 0 : $0.keyness.logLikelihood }
+    let adjusted = Keyness.adjusted(likelihoods.map(Keyness.probability))
+    var rows: [Row] = []
+    for (index, entry) in tested.enumerated() {
+      let ratio = isByCount ? 0 : entry.keyness.logRatio
+      let count = isNegative ? entry.keyness.referenceCount : entry.keyness.count
+      guard count >= minimum, isByCount || (isNegative ? ratio < 0 : ratio > 0) else { continue }
+      rows.append(
+        Row(
+          term: entry.term, keyness: entry.keyness, logLikelihood: likelihoods[index],
+          logRatio: ratio, adjustedProbability: adjusted[index],
+          score: try score(entry.term, entry.keyness, method, idf)))
+    }
+    rows.sort { $0.precedes($1, isByCount: isByCount, isNegative: isNegative) }
+    return Array(rows.prefix(top))
+  }
+
+  private static func score(
+    _ term: Int, _ keyness: Keyness, _ method: Method, _ idf: (Int) throws(IndexError) -> Double
+  ) throws(IndexError) -> Double? {
+    switch method {
+    case .logLikelihood: nil
+    case .tfidf: Double(keyness.count) * (try idf(term))
+    case .chi2: keyness.chiSquared
+    case .simpleMaths: keyness.simpleMaths
+    }
+  }
+}
+
+extension KeywordTable.Row {
+  /// Ties go by count, then by key in order of code points.
+  fileprivate func precedes(_ other: Self, isByCount: Bool, isNegative: Bool) -> Bool {
+    if !isByCount {
+      let (mine, theirs) = (score ?? logLikelihood, other.score ?? other.logLikelihood)
+      // What is missing has the smallest ratio of rates.
+      if mine != theirs { return isNegative && score != nil ? mine < theirs : mine > theirs }
+    }
+    let (mine, theirs) = (keyness.count, other.keyness.count)
+    return mine != theirs ? mine > theirs : term < other.term
+  }
+}

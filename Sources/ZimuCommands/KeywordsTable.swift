@@ -1,0 +1,73 @@
+import Reporting
+import Zimu
+
+/// Keywords as they are printed.
+struct KeywordsTable {
+  private let report: KeywordsReport
+  private let request: KeywordsRequest
+
+  init(_ report: KeywordsReport, _ request: KeywordsRequest) {
+    (self.report, self.request) = (report, request)
+  }
+
+  var table: Table {
+    let isGrouped = request.grouping != .total
+    var columns: [Table.Column] = isGrouped ? [.text("group")] : []
+    columns += [
+      .number("rank"), .text("term"), .text("key"), .number("count"), .number("reference_count"),
+      .number("per_million"), .number("reference_per_million"), .number("log_likelihood"),
+      .number("log_ratio"), .number("p_adjusted"),
+    ]
+    if let name = methodColumn { columns.append(.number(name)) }
+    let rows = report.groups.flatMap { group in
+      group.rows.map { row in
+        (isGrouped ? [.text(group.label)] : []) + cells(row, isByCount: group.isByCount)
+      }
+    }
+    return Table(columns: columns, rows: rows, foot: foot)
+  }
+
+  private var methodColumn: String? {
+    switch request.method {
+    case .logLikelihood: nil
+    case .tfidf: "tfidf"
+    case .chi2: "chi2"
+    case .simpleMaths: "simple_maths"
+    }
+  }
+
+  private func cells(_ row: KeywordsReport.Row, isByCount: Bool) -> [Table.Cell] {
+    let (keyness, statistics) = (row.statistics.keyness, row.statistics)
+    let numbers: [Table.Cell] =
+      isByCount
+      ? [.missing, .missing, .missing, .missing]
+      : [
+        .decimal(keyness.referencePerMillion, places: 2),
+        .decimal(statistics.logLikelihood, places: 4), .decimal(statistics.logRatio, places: 4),
+        .decimal(statistics.adjustedProbability, places: 4),
+      ]
+    let score: [Table.Cell] =
+      methodColumn == nil
+      ? []
+      : [
+        statistics.score.map { .decimal($0, places: 4) } ?? .missing
+      ]
+    return [
+      .integer(row.rank), .text(row.term), .text(row.key), .integer(keyness.count),
+      isByCount ? .missing : .integer(keyness.referenceCount),
+      .decimal(keyness.perMillion, places: 2),
+    ] + numbers + score
+  }
+
+  private var foot: [String] {
+    let byCount = report.groups.filter(\.isByCount)
+    if report.groups.isEmpty { return ["Nothing is selected."] }
+    guard byCount.isEmpty else {
+      return ["There is nothing to compare with: rows are in order of their counts."]
+    }
+    return [
+      "Log-likelihood of two cells; log ratio, a count of 0 taken as 0.5; p by Benjamini and "
+        + "Hochberg."
+    ]
+  }
+}
