@@ -68,7 +68,7 @@ public struct CorpusSelection: Sendable {
 
 extension CorpusSelection.Member {
   /// The words of this member, as ranges of the episode's word stream.
-  func wordRanges(in index: some WordIndex) throws(IndexError) -> [Range<Int>] {
+  package func wordRanges(in index: some WordIndex) throws(IndexError) -> [Range<Int>] {
     guard let speakers else { return [0..<(try index.record(of: episode).wordCount)] }
     return try index.cues(of: episode).filter { speakers.contains($0.speaker) }.map(\.words)
   }

@@ -47,6 +47,10 @@ import Testing
         "--format", "json",
       ]
     ),
+    ("trend", ["trend", "智能体", "元宇宙", "--by", "quarter"]),
+    ("trend-rising", ["trend", "--rising", "--top", "5"]),
+    ("trend-falling", ["trend", "--falling", "--by", "quarter", "--top", "3", "--format", "csv"]),
+    ("trend-short", ["trend", "AI", "--by", "year"]),
     ("keywords-alone", ["keywords", "--top", "3", "--format", "csv"]),
     ("terms-fillers", ["terms", "--class", "fillers", "--top", "6", "--format", "json"]),
     ("terms-wide", ["terms", "--by", "quarter", "--wide", "--top", "5"]),
@@ -152,7 +156,7 @@ import Testing
   @Test(arguments: [
     "index", "terms", "search", "episodes", "segment", "normalize", "stopwords", "evaluate",
     "lexicon", "remove", "optimize", "merge", "verify", "stats", "count", "concordance",
-    "keywords",
+    "keywords", "trend",
   ])
   func help(command: String) async throws {
     let run = await CommandRun.zimu(command, "--help")

@@ -1,0 +1,23 @@
+public import CorpusAnalysis
+
+/// How often terms stand in each of some periods.
+public struct TrendReport: Sendable {
+  public struct Series: Hashable, Sendable {
+    /// The term as it was given, or is displayed.
+    public let term: String
+    /// For each period; the rate is unknown where nothing was said.
+    public let counts: [Int]
+    public let perMillion: [Double?]
+    /// Of `perMillion`, over the periods that have words.
+    public let trend: MannKendall
+  }
+
+  /// In order of time; those without an episode too.
+  public let periods: [String]
+  /// Words of each period.
+  public let wordCounts: [Int]
+  public let series: [Series]
+
+  /// Whether there are too few periods with words to say whether anything rises or falls.
+  public var isTooShort: Bool { wordCounts.count { $0 > 0 } < MannKendall.shortest }
+}

@@ -1,0 +1,17 @@
+public import CorpusAnalysis
+
+/// Whose series over time to tell.
+public struct TrendRequest: Sendable {
+  /// Month, quarter, year, or episode in order of dates.
+  public var period = Grouping.month
+  /// A filter on fields, such as `show:indigo`.
+  public var selection: String?
+  /// Which terms may rise or fall.
+  public var filter = TermFilter()
+  /// The fewest occurrences of a term that may rise or fall.
+  public var minimum = 5
+  /// The most terms.
+  public var top = 20
+
+  public init() {}
+}

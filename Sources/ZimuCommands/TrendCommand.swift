@@ -1,0 +1,76 @@
+import ArgumentParser
+import Reporting
+import Zimu
+
+/// `zimu trend`: how often something was said over time.
+struct TrendCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "trend",
+    abstract: "Tell how often something was said in each month, quarter or year.",
+    discussion: """
+      Terms are literal texts, counted as `zimu count` counts them. Periods
+      without an episode stay in the series; what has no date is left out.
+
+      --rising and --falling look at all words: the test of Mann and Kendall
+      (two-sided, exact for series of fewer than ten periods) and Sen's slope,
+      of the rates a million words, per period.
+
+      EXAMPLES
+        zimu trend 人工智能 元宇宙
+        zimu trend AI --by quarter --format csv
+        zimu trend --rising --top 10
+        zimu trend --falling --by episode --where 'show:夜航科技'
+      """)
+
+  @Argument(help: ArgumentHelp("What to count.", valueName: "term"))
+  var terms: [String] = []
+
+  @OptionGroup var index: IndexOption
+  @OptionGroup var table: TableOptions
+  @OptionGroup var selection: SelectionOption
+
+  @Option(help: "What a step is: month, quarter, year, or episode in order of dates.")
+  var by = Grouping.month
+
+  @Flag(help: "The words that rise most.")
+  var rising = false
+
+  @Flag(help: "The words that fall most.")
+  var falling = false
+
+  @Option(help: ArgumentHelp("The most words that rise or fall.", valueName: "n"))
+  var top = 20
+
+  @Option(help: ArgumentHelp("The fewest occurrences of these.", valueName: "n"))
+  var minCount = 5
+
+  func validate() throws {
+    guard [.month, .quarter, .year, .episode].contains(by) else {
+      throw ValidationError("--by takes month, quarter, year or episode.")
+    }
+    guard [!terms.isEmpty, rising, falling].count(where: { $0 }) == 1 else {
+      throw ValidationError("Name terms, or ask for --rising or --falling.")
+    }
+    guard top > 0 else { throw ValidationError("--top takes a number from 1.") }
+    guard minCount > 0 else { throw ValidationError("--min-count takes a number from 1.") }
+  }
+
+  func run() throws {
+    var request = TrendRequest()
+    (request.period, request.selection) = (by, selection.filter)
+    (request.top, request.minimum) = (top, minCount)
+    let index = try index.open()
+    if terms.isEmpty {
+      let report = try index.trends(request, rising: rising)
+      try table.print(TrendTables.trends(report, hasLines: hasLines))
+    } else {
+      let report = try index.trend(of: KeywordList(terms), request)
+      try table.print(TrendTables.series(report, hasLines: hasLines))
+    }
+  }
+
+  /// Sparklines are for people.
+  private var hasLines: Bool {
+    table.format == .table && Console.current.terminal.outputWidth != nil
+  }
+}

@@ -1,0 +1,71 @@
+import Reporting
+import Zimu
+
+/// Series over time as they are printed.
+enum TrendTables {
+  /// A row for each period of each term.
+  static func series(_ report: TrendReport, hasLines: Bool) -> Table {
+    let rows = report.series.flatMap { series in
+      report.periods.indices.map { index -> [Table.Cell] in
+        [
+          .text(series.term), .text(report.periods[index]), .integer(series.counts[index]),
+          rate(series.perMillion[index]),
+        ]
+      }
+    }
+    let lines = hasLines ? report.series.map { "\(sparkline($0.perMillion))  \($0.term)" } : []
+    return Table(
+      columns: [.text("term"), .text("period"), .number("count"), .number("per_million")],
+      rows: rows, foot: lines + foot(report))
+  }
+
+  /// A row for each term.
+  static func trends(_ report: TrendReport, hasLines: Bool) -> Table {
+    let columns: [Table.Column] = [
+      .number("rank"), .text("term"), .number("count"), .number("slope"), .number("s"),
+      .number("p_value"),
+    ]
+    let rows = report.series.enumerated().map { index, series -> [Table.Cell] in
+      let cells: [Table.Cell] = [
+        .integer(index + 1), .text(series.term), .integer(series.counts.reduce(0, +)),
+        .decimal(series.trend.slope, places: 2), .integer(series.trend.statistic),
+        series.trend.probability.map { .decimal($0, places: 4) } ?? .missing,
+      ]
+      return cells + (hasLines ? [.text(sparkline(series.perMillion))] : [])
+    }
+    return Table(
+      columns: columns + (hasLines ? [.text("series")] : []), rows: rows,
+      foot: [
+        "Mann and Kendall's S, two-sided p, not corrected for the number of words; Sen's slope, per "
+          + "million words and period."
+      ] + foot(report))
+  }
+
+  private static func rate(_ value: Double?) -> Table.Cell {
+    value.map { .decimal($0, places: 2) } ?? .missing
+  }
+
+  private static func foot(_ report: TrendReport) -> [String] {
+    let empty = report.wordCounts.count { $0 == 0 }
+    var lines: [String] = []
+    if report.periods.isEmpty { lines.append("No episode that is selected has a date.") }
+    if empty > 0 { lines.append("\(empty) of \(report.periods.count) periods have no episode.") }
+    if report.isTooShort, !report.periods.isEmpty {
+      lines.append("The series is too short to say whether anything rises or falls.")
+    }
+    return lines
+  }
+
+  private static let marks = Array("▁▂▃▄▅▆▇█")
+
+  /// A mark for each period, as high as its rate; a gap where nothing was said.
+  static func sparkline(_ rates: [Double?]) -> String {
+    let highest = rates.compactMap(\.self).max() ?? 0
+    return String(
+      rates.map { rate in
+        guard let rate else { return " " }
+        let share = highest > 0 ? rate / highest : 0
+        return marks[min(marks.count - 1, Int(share * Double(marks.count - 1) + 0.5))]
+      })
+  }
+}
