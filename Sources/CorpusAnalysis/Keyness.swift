@@ -69,12 +69,20 @@ public struct Keyness: Hashable, Sendable {
   ///
   /// - Complexity: O(n log n).
   public static func adjusted(_ probabilities: [Double]) -> [Double] {
-    let order = probabilities.indices.sorted { probabilities[$0] > probabilities[$1] }
+    let order = probabilities.indices.sorted { probabilities[$0] < probabilities[$1] }
+    var adjusted = probabilities
+    for (place, value) in Self.adjusted(ascending: order.map { probabilities[$0] }).enumerated() {
+      adjusted[order[place]] = value
+    }
+    return adjusted
+  }
+
+  /// The same of probabilities that ascend: p · n / rank, never larger than that of the next one.
+  static func adjusted(ascending probabilities: [Double]) -> [Double] {
     var adjusted = probabilities
     var least = 1.0
-    for (place, index) in order.enumerated() {
-      let rank = Double(probabilities.count - place)
-      least = min(least, probabilities[index] * Double(probabilities.count) / rank)
+    for index in probabilities.indices.reversed() {
+      least = min(least, probabilities[index] * Double(probabilities.count) / Double(index + 1))
       adjusted[index] = least
     }
     return adjusted

@@ -71,17 +71,26 @@ public struct KeywordTable: Sendable {
     _ tested: [(term: Int, keyness: Keyness)], minimum: Int, method: Method, isNegative: Bool,
     isByCount: Bool, top: Int, idf: (Int) throws(IndexError) -> Double
   ) throws(IndexError) -> [Row] {
+    // The likeliest first: then their probabilities ascend, and most rows are in their order already.
     let likelihoods = tested.map { isByCount ? 0 : $0.keyness.logLikelihood }
-    let adjusted = Keyness.adjusted(likelihoods.map(Keyness.probability))
+    let order = tested.indices.sorted { likelihoods[$0] > likelihoods[$1] }
+    let adjusted = Keyness.adjusted(ascending: order.map { Keyness.probability(likelihoods[$0]) })
     var rows: [Row] = []
-    for (index, entry) in tested.enumerated() {
+    for (place, index) in order.enumerated() {
+      // Ties are in no order yet.
+      if !isByCount, method == .logLikelihood, rows.count >= top,
+        likelihoods[index] < rows[top - 1].logLikelihood
+      {
+        break
+      }
+      let entry = tested[index]
       let ratio = isByCount ? 0 : entry.keyness.logRatio
       let count = isNegative ? entry.keyness.referenceCount : entry.keyness.count
       guard count >= minimum, isByCount || (isNegative ? ratio < 0 : ratio > 0) else { continue }
       rows.append(
         Row(
           term: entry.term, keyness: entry.keyness, logLikelihood: likelihoods[index],
-          logRatio: ratio, adjustedProbability: adjusted[index],
+          logRatio: ratio, adjustedProbability: adjusted[place],
           score: try score(entry.term, entry.keyness, method, idf)))
     }
     rows.sort { $0.precedes($1, isByCount: isByCount, isNegative: isNegative) }
