@@ -75,8 +75,8 @@ struct AlignedTable {
       line += table.columns[column].isNumeric ? padding + styled : styled + padding
       line += Self.gap
     }
-    while line.last == " " { line.removeLast() }
-    return line
+    let end = line.utf8.lastIndex { $0 != 0x20 }.map { line.utf8.index(after: $0) }
+    return String(line[..<(end ?? line.startIndex)])
   }
 
   /// The cell and its text, which starts a little before the first match where that would be cut.

@@ -19,7 +19,7 @@ final class GapTexts {
 
   private func load(_ episode: Int) throws(IndexError) {
     guard episode != self.episode else { return }
-    details = try part.details(of: episode)
+    details = try part.gaps(of: episode)
     stream = try part.stream(of: episode)
     hasSpeakers = try !part.record(of: episode).speakers.isEmpty
     self.episode = episode
@@ -73,9 +73,9 @@ final class GapTexts {
 
   /// Separators that came of the same character as a word: ㈣ is `(四)` in search form.
   private func edges(of word: Int) throws(IndexError) -> (lead: [UInt8], tail: [UInt8]) {
-    let spelling = details.text[details.words[word]]
-    let term = part.term(ofSpelling: try stream!.spelling(at: word))
-    let key = try part.key(of: term)
+    let number = try stream!.spelling(at: word)
+    let spelling = [UInt8](try part.spelling(number))[...]
+    let key = try part.key(of: part.term(ofSpelling: number))
     // Most words are spelled as their key, or have no separator in them.
     guard !spelling.elementsEqual(key), let form = try? analyzer.folded(spelling).bytes,
       form.count > key.count, let start = form.firstRange(of: key)

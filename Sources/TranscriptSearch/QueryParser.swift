@@ -216,31 +216,6 @@ struct QueryParser {
   }
 }
 
-extension Query {
-  /// Parses a query.
-  ///
-  /// - Parameter fold: gives the search form of a field's value.
-  /// - Throws: `QueryError` with the place that is wrong.
-  public init(parsing text: String, fold: @escaping (String) -> String) throws(QueryError) {
-    var parser = try QueryParser(text, takesText: true, fold: fold)
-    self = try parser.parse()
-  }
-}
-
-extension FieldFilter {
-  /// Parses a filter: fields, `AND`, `OR`, `NOT`, `-` and parentheses.
-  ///
-  /// - Parameter fold: gives the search form of a value.
-  /// - Throws: `QueryError` with the place that is wrong.
-  public init(parsing text: String, fold: @escaping (String) -> String) throws(QueryError) {
-    var parser = try QueryParser(text, takesText: false, fold: fold)
-    guard case .fields(let filter) = try parser.parse() else {
-      throw QueryError(message: "expected a field", query: text, position: 0)
-    }
-    self = filter
-  }
-}
-
 extension String {
   /// Full-width ASCII in its narrow form.
   fileprivate var narrowed: String {

@@ -49,6 +49,11 @@ package struct IndexPart: Sendable {
     try segment.text(of: episode)
   }
 
+  /// The cues, and of the text what stands around the words, which are empty in it.
+  package func gaps(of episode: Int) throws(IndexError) -> EpisodeWords.Details {
+    try segment.locating { () throws(IndexError) in try segment.words(of: episode).gaps() }
+  }
+
   // MARK: Terms
 
   package var termCount: Int { segment.counts.terms }

@@ -35,12 +35,26 @@ extension EpisodeWords {
   func text(
     spelling: (Int) throws(IndexError) -> UnsafeRawBufferPointer
   ) throws(IndexError) -> Details {
+    try text(keepsWords: true, spelling: spelling)
+  }
+
+  /// All cues and the text around the words, which are empty in it.
+  func gaps() throws(IndexError) -> Details {
+    try text(keepsWords: false) { _ throws(IndexError) in
+      UnsafeRawBufferPointer(start: nil, count: 0)
+    }
+  }
+
+  private func text(
+    keepsWords: Bool, spelling: (Int) throws(IndexError) -> UnsafeRawBufferPointer
+  ) throws(IndexError) -> Details {
     let joints = stream.allJoints()
-    let words = try stream.localStream()
+    let words = keepsWords ? try stream.localStream() : []
     // A word stands in an episode several times; where its bytes are is looked up once.
     var vocabulary: [UnsafeRawBufferPointer] = []
-    vocabulary.reserveCapacity(spellingCount)
-    for number in try stream.spellings() { vocabulary.append(try spelling(Int(number))) }
+    if keepsWords {
+      for number in try stream.spellings() { vocabulary.append(try spelling(Int(number))) }
+    }
     var details = Details()
     details.words.reserveCapacity(wordCount)
     details.cues.reserveCapacity(cueCount)
@@ -49,15 +63,17 @@ extension EpisodeWords {
       try reader.text(into: &details.text, keeping: true)
       for position in cue.words {
         let word = details.text.count
-        details.text += vocabulary[Int(words[position])]
+        if keepsWords { details.text += vocabulary[Int(words[position])] }
         details.words.append(word..<details.text.count)
         guard joints[position] != EpisodeStream.Joint.none.rawValue else { continue }
         try reader.text(into: &details.text, keeping: true)
       }
-      guard details.text.count == start + cue.text.count else {
+      guard !keepsWords || details.text.count == start + cue.text.count else {
         throw .corrupt("a cue's text has another length")
       }
-      details.cues.append(cue.moved(to: start))
+      var cue = cue
+      cue.text = start..<details.text.count
+      details.cues.append(cue)
       details.text.append(0x0A)
     }
     return details
