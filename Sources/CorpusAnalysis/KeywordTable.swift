@@ -91,9 +91,14 @@ public struct KeywordTable: Sendable {
         Row(
           term: entry.term, keyness: entry.keyness, logLikelihood: likelihoods[index],
           logRatio: ratio, adjustedProbability: adjusted[place],
-          score: try score(entry.term, entry.keyness, method, idf)))
+          score: isByCount && method != .tfidf
+            ? nil : try score(entry.term, entry.keyness, method, idf)))
     }
-    rows.sort { $0.precedes($1, isByCount: isByCount, isNegative: isNegative) }
+    // What is missing has the smallest ratio of rates.
+    let isAscending = isNegative && method == .simpleMaths
+    // tf-idf needs no reference.
+    let isByCount = isByCount && method != .tfidf
+    rows.sort { $0.precedes($1, isByCount: isByCount, isAscending: isAscending) }
     return Array(rows.prefix(top))
   }
 
@@ -111,11 +116,10 @@ public struct KeywordTable: Sendable {
 
 extension KeywordTable.Row {
   /// Ties go by count, then by key in order of code points.
-  fileprivate func precedes(_ other: Self, isByCount: Bool, isNegative: Bool) -> Bool {
+  fileprivate func precedes(_ other: Self, isByCount: Bool, isAscending: Bool) -> Bool {
     if !isByCount {
       let (mine, theirs) = (score ?? logLikelihood, other.score ?? other.logLikelihood)
-      // What is missing has the smallest ratio of rates.
-      if mine != theirs { return isNegative && score != nil ? mine < theirs : mine > theirs }
+      if mine != theirs { return isAscending ? mine < theirs : mine > theirs }
     }
     let (mine, theirs) = (keyness.count, other.keyness.count)
     return mine != theirs ? mine > theirs : term < other.term

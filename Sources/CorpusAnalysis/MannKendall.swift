@@ -4,7 +4,7 @@
   import Darwin
 #endif
 
-/// Whether a series rises or falls: the test of Mann (1945) and Kendall (1975), and Sen's slope (1968).
+/// Whether a series rises or falls: the test of Mann (1945) and Kendall (1975).
 public struct MannKendall: Hashable, Sendable {
   /// Shorter series say nothing.
   public static let shortest = 4
@@ -15,24 +15,20 @@ public struct MannKendall: Hashable, Sendable {
   public let statistic: Int
   /// The probability of an |S| as large by chance, two-sided; `nil` for series that are too short.
   public let probability: Double?
-  /// The median of the slopes of all pairs, per step (Sen 1968).
-  public let slope: Double
 
   /// - Parameter steps: the values, one a step; `nil` where there is none.
-  /// - Complexity: O(n² log n).
+  /// - Complexity: O(n²).
   public init(_ steps: [Double?]) {
-    let known = steps.enumerated().compactMap { step, value in value.map { (step, $0) } }
-    var (statistic, slopes) = (0, [Double]())
+    let known = Self.known(steps)
+    var statistic = 0
     for last in known.indices {
       for first in 0..<last {
-        let difference = known[last].1 - known[first].1
+        let difference = known[last].value - known[first].value
         statistic += difference > 0 ? 1 : difference < 0 ? -1 : 0
-        slopes.append(difference / Double(known[last].0 - known[first].0))
       }
     }
     self.statistic = statistic
-    slope = Self.median(slopes)
-    let series = known.map(\.1)
+    let series = known.map(\.value)
     let ties = Dictionary(grouping: series, by: \.self).values.map(\.count)
     if series.count < Self.shortest {
       probability = nil
@@ -41,6 +37,25 @@ public struct MannKendall: Hashable, Sendable {
     } else {
       probability = Self.normal(statistic, series.count, ties)
     }
+  }
+
+  private static func known(_ steps: [Double?]) -> [(step: Int, value: Double)] {
+    steps.enumerated().compactMap { step, value in value.map { (step, $0) } }
+  }
+
+  /// Sen's slope: the median of the slopes of all pairs, per step (Sen 1968).
+  ///
+  /// - Complexity: O(n² log n).
+  public static func slope(_ steps: [Double?]) -> Double {
+    let known = known(steps)
+    var slopes: [Double] = []
+    for last in known.indices {
+      for first in 0..<last {
+        let difference = known[last].value - known[first].value
+        slopes.append(difference / Double(known[last].step - known[first].step))
+      }
+    }
+    return median(slopes)
   }
 
   private static func median(_ values: [Double]) -> Double {

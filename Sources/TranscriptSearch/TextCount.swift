@@ -18,6 +18,8 @@ public final class TextCount {
   /// What finds the last texts in each part.
   private var known: [TextPattern: [any UnitMatcher]] = [:]
   private static let mostKnown = 256
+  private var knownSpeakers: [Int: [Int32]] = [:]
+  private static let mostEpisodes = 10_000
 
   public init(_ search: IndexSearch, match: Match, crossesCues: Bool = true) {
     (self.search, self.match, self.crossesCues) = (search, match, crossesCues)
@@ -48,13 +50,23 @@ public final class TextCount {
     of pattern: TextPattern, in episode: Int
   ) throws -> [Int?: Int] {
     let location = search.locations[episode]
-    let cues = try search.reader.cues(of: episode)
+    let speakers = try speakers(of: episode)
+    let stream = try search.parts[location.part].stream(of: location.episode)
     var counts: [Int?: Int] = [:]
     for match in try matcher(pattern, location.part).matches(in: location.episode) {
-      let cue = cues.partitioningIndex { $0.words.upperBound > match.first }
-      counts[cues[cue].speaker, default: 0] += 1
+      let speaker = speakers[stream.cue(ofWord: match.first)]
+      counts[speaker < 0 ? nil : Int(speaker), default: 0] += 1
     }
     return counts
+  }
+
+  /// The speaker of each cue, -1 where there is none; read once for many texts.
+  private func speakers(of episode: Int) throws -> [Int32] {
+    if let known = knownSpeakers[episode] { return known }
+    let speakers = try search.reader.cues(of: episode).map { Int32($0.speaker ?? -1) }
+    if knownSpeakers.count >= Self.mostEpisodes { knownSpeakers = [:] }
+    knownSpeakers[episode] = speakers
+    return speakers
   }
 
   private func matcher(_ pattern: TextPattern, _ part: Int) throws -> any UnitMatcher {

@@ -48,13 +48,15 @@ public struct KeywordList: Hashable, Sendable {
 extension KeywordList.Keyword {
   /// - Returns: `nil` for a label without a spelling.
   fileprivate init?(line: String) {
-    guard let colon = line.firstRange(of: ": "), colon.lowerBound > line.startIndex else {
+    // A colon at the end of a line is a label without spellings.
+    let text = line.hasSuffix(":") ? line + " " : line
+    guard let colon = text.firstRange(of: ": "), colon.lowerBound > text.startIndex else {
       self.init(label: line, spellings: [line])
       return
     }
-    let spellings = line[colon.upperBound...].split(separator: "|").map(\.trimmingWhiteSpace)
+    let spellings = text[colon.upperBound...].split(separator: "|").map(\.trimmingWhiteSpace)
       .filter { !$0.isEmpty }
     guard !spellings.isEmpty else { return nil }
-    self.init(label: line[..<colon.lowerBound].trimmingWhiteSpace, spellings: spellings)
+    self.init(label: text[..<colon.lowerBound].trimmingWhiteSpace, spellings: spellings)
   }
 }

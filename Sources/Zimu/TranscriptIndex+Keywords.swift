@@ -5,17 +5,18 @@ extension TranscriptIndex {
   /// Finds what marks a part of the index against the rest, or against something else.
   ///
   /// - Throws: `QueryError` for a filter that does not parse, `IndexError` for a damaged index.
-  /// - Complexity: O(words selected).
+  /// - Complexity: O(words selected), and of what is missing O(groups × terms).
   public func keywords(_ request: KeywordsRequest) throws -> KeywordsReport {
     let reference = try ReferenceCounts(request, in: self)
     let hidden = try request.filter.hidden(in: reader)
+    let candidates = request.isNegative ? reference.terms.filter { hidden[$0] == nil } : nil
     let target = try corpusSelection(request.target, by: request.grouping)
     var groups: [KeywordsReport.Group] = []
     try TermFrequencies.forEach(in: target, of: reader) { frequencies in
       let table = try KeywordTable(
         frequencies, reference: reference.count,
         words: reference.words(besides: frequencies),
-        candidates: request.isNegative ? reference.terms : nil, isShown: { hidden[$0] == nil },
+        candidates: candidates, isShown: { hidden[$0] == nil },
         minimum: request.minimum, method: request.method, isNegative: request.isNegative,
         top: request.top, idf: idf)
       groups.append(try group(table))

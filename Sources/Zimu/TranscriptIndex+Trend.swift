@@ -22,7 +22,7 @@ extension TranscriptIndex {
     }
   }
 
-  /// The terms that rise most, or fall most: by Mann and Kendall's test, then by Sen's slope.
+  /// The terms that rise most, or fall most: by Mann and Kendall's test, then by their counts.
   ///
   /// - Complexity: O(words selected + terms × periods²).
   public func trends(_ request: TrendRequest, rising: Bool) throws -> TrendReport {
@@ -47,18 +47,22 @@ extension TranscriptIndex {
           counts: counts, words: words)
       }
     }
-    let sign = rising ? 1.0 : -1.0
-    let fitting = report.series.filter { $0.trend.slope * sign > 0 }
+    // By S, not by the slope: of a word that stands in few periods the median slope is 0.
+    let sign = rising ? 1 : -1
+    let fitting = report.series.filter { $0.trend.statistic * sign > 0 }
     let sorted = fitting.enumerated().sorted { first, second in
       let (one, other) = (first.element.trend, second.element.trend)
       let (p, q) = (one.probability ?? 1, other.probability ?? 1)
       if p != q { return p < q }
-      if one.slope != other.slope { return one.slope * sign > other.slope * sign }
-      return first.offset < second.offset
+      if one.statistic != other.statistic {
+        return one.statistic * sign > other.statistic * sign
+      }
+      let (count, others) = (first.element.total, second.element.total)
+      return count != others ? count > others : first.offset < second.offset
     }
     return TrendReport(
       periods: report.periods, wordCounts: report.wordCounts,
-      series: sorted.prefix(request.top).map(\.element))
+      series: sorted.prefix(request.top).map(\.element), undatedWords: report.undatedWords)
   }
 
   /// The periods of a request that have episodes, and what lies between them; episodes in order of
@@ -90,11 +94,15 @@ extension TranscriptIndex {
     _ series: (_ words: [Int]) throws -> [TrendReport.Series]
   ) rethrows -> TrendReport {
     let counts = periods.map { words[$0, default: 0] }
-    return TrendReport(periods: periods, wordCounts: counts, series: try series(counts))
+    return TrendReport(
+      periods: periods, wordCounts: counts, series: try series(counts),
+      undatedWords: words.values.reduce(0, +) - counts.reduce(0, +))
   }
 }
 
 extension TrendReport.Series {
+  fileprivate var total: Int { counts.reduce(0, +) }
+
   /// - Parameter words: of each period.
   fileprivate init(term: String, counts: [Int], words: [Int]) {
     self.term = term

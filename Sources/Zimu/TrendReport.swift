@@ -10,6 +10,9 @@ public struct TrendReport: Sendable {
     public let perMillion: [Double?]
     /// Of `perMillion`, over the periods that have words.
     public let trend: MannKendall
+
+    /// Sen's slope of `perMillion`, per period.
+    public var slope: Double { MannKendall.slope(perMillion) }
   }
 
   /// In order of time; those without an episode too.
@@ -17,6 +20,8 @@ public struct TrendReport: Sendable {
   /// Words of each period.
   public let wordCounts: [Int]
   public let series: [Series]
+  /// Words of what is selected but has no date, or none that is precise enough.
+  public let undatedWords: Int
 
   /// Whether there are too few periods with words to say whether anything rises or falls.
   public var isTooShort: Bool { wordCounts.count { $0 > 0 } < MannKendall.shortest }

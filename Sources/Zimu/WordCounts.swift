@@ -2,27 +2,88 @@ import TextNormalization
 
 /// Counts of words from a file.
 public enum WordCounts {
-  /// Reads lines of a word, a comma or tab, and a count; a first line without a number is a header.
+  /// Reads a table of words and counts, in CSV or with tabs.
+  ///
+  /// A first line without a digit names the columns: `key`, `word` or `term`, and `count`, as `zimu terms`
+  /// prints them. Without one there are two columns.
   ///
   /// - Returns: the counts by search form; those of one form are added up.
   /// - Throws: `ZimuError` with the line that is wrong.
   public static func parse(_ file: [UInt8], name: String) throws -> [String: Int] {
-    let folder = try SearchFormFolder()
-    let text = String(
-      decoding: file.starts(with: [0xEF, 0xBB, 0xBF]) ? file[3...] : file[...], as: UTF8.self)
-    var counts: [String: Int] = [:]
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    for (number, line) in lines.enumerated() where !line.trimmingWhiteSpace.isEmpty {
-      let comma = line.lastIndex { $0 == "," || $0 == "\t" }
-      let count = comma.flatMap { Int(line[line.index(after: $0)...].trimmingWhiteSpace) }
-      guard let comma, let count, (0...1 << 40).contains(count) else {
-        if number == 0 { continue }
-        throw ZimuError("\(name):\(number + 1): a line is a word, a comma and its count")
-      }
-      let word = line[..<comma].trimmingWhiteSpace.trimmingQuotes
-      counts[try folder.fold(word), default: 0] += count
+    let bytes = file.starts(with: [0xEF, 0xBB, 0xBF]) ? file[3...] : file[...]
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw ZimuError("\(name) is not UTF-8; convert it first")
     }
-    return counts
+    var reader = WordCountReader(name: name, folder: try SearchFormFolder())
+    for line in text.utf8.split(omittingEmptySubsequences: false, whereSeparator: { $0 == 0x0A }) {
+      try reader.read(String(Substring(line)).trimmingWhiteSpace)
+    }
+    return reader.counts
+  }
+}
+
+private struct WordCountReader {
+  let name: String
+  let folder: SearchFormFolder
+  private(set) var counts: [String: Int] = [:]
+  private var number = 0
+  private var total = 0
+  /// Which columns the word and the count are; `nil` without a header.
+  private var columns: (word: Int, count: Int)?
+
+  init(name: String, folder: SearchFormFolder) {
+    (self.name, self.folder) = (name, folder)
+  }
+
+  /// No corpus has more words.
+  private static let mostWords = 1 << 50
+
+  mutating func read(_ line: String) throws {
+    number += 1
+    guard !line.isEmpty else { return }
+    let fields = Self.fields(of: line)
+    if number == 1, !line.utf8.contains(where: { (0x30...0x39).contains($0) }) {
+      return try readHeader(fields)
+    }
+    let (word, count) = columns ?? (0, 1)
+    guard columns != nil || fields.count == 2, fields.count > max(word, count),
+      let value = Int(fields[count]), (0...Self.mostWords - total).contains(value)
+    else {
+      throw ZimuError("\(name):\(number): a line is a word and its count, “数据,5”")
+    }
+    total += value
+    counts[try folder.fold(fields[word]), default: 0] += value
+  }
+
+  private mutating func readHeader(_ fields: [String]) throws {
+    let names = fields.map { $0.lowercased() }
+    let word = ["key", "word", "term"].compactMap { names.firstIndex(of: $0) }.first
+    if let word, let count = names.firstIndex(of: "count") {
+      columns = (word, count)
+    } else if fields.count == 2 {
+      columns = (0, 1)
+    } else {
+      throw ZimuError("\(name):1: there is no column “key”, “word” or “term”, or none “count”")
+    }
+  }
+
+  /// The fields of a line: at tabs, if there are any, else at commas outside of quotation marks.
+  private static func fields(of line: String) -> [String] {
+    if line.utf8.contains(0x09) {
+      return line.split(separator: "\t", omittingEmptySubsequences: false)
+        .map { $0.trimmingWhiteSpace.trimmingQuotes }
+    }
+    var (fields, field, isQuoted) = ([String](), "", false)
+    for scalar in line.unicodeScalars {
+      if scalar == "\"" { isQuoted.toggle() }
+      if scalar == ",", !isQuoted {
+        fields.append(field.trimmingWhiteSpace.trimmingQuotes)
+        field = ""
+      } else {
+        field.unicodeScalars.append(scalar)
+      }
+    }
+    return fields + [field.trimmingWhiteSpace.trimmingQuotes]
   }
 }
 

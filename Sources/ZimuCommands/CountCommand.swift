@@ -95,8 +95,13 @@ struct CountCommand: ParsableCommand {
         + counts.cells.map { .integer($0[number].count) }
     }
     // A show that is called like a column must not take its place in JSON.
-    let groups = counts.groups.map {
-      Table.Column.number(fixed.contains($0) ? "\($0) (group)" : $0)
+    var taken = fixed.union(counts.groups)
+    let groups = counts.groups.map { label -> Table.Column in
+      var name = label
+      while fixed.contains(name) || name != label && !taken.insert(name).inserted {
+        name += " (group)"
+      }
+      return .number(name)
     }
     return Table(columns: columns + groups, rows: rows)
   }

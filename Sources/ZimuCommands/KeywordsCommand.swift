@@ -95,7 +95,14 @@ struct ReferenceOption {
 
   func reference() throws -> KeywordsRequest.Reference {
     if IndexDirectory(text).exists { return .index(try TranscriptIndex(at: text)) }
-    guard SystemFile.status(text) != nil else { return .selection(text) }
+    guard SystemFile.status(text) != nil else {
+      // A filter has a field.
+      guard text.contains(":") || text.contains("：") else {
+        throw CommandFailure("\(text): there is no such file or index, and it is no filter")
+      }
+      return .selection(text)
+    }
+    guard !SystemFile.isFolder(text) else { throw CommandFailure("\(text) is no index") }
     return .counts(try WordCounts.parse(try InputFile.read(text), name: text))
   }
 }

@@ -61,9 +61,10 @@ struct KeywordsTable {
 
   private var foot: [String] {
     let byCount = report.groups.filter(\.isByCount)
-    if report.groups.isEmpty { return ["Nothing is selected."] }
+    if report.groups.isEmpty { return ["No words are selected."] }
     guard byCount.isEmpty else {
-      return ["There is nothing to compare with: rows are in order of their counts."]
+      let order = request.method == .tfidf ? "tfidf" : "their counts"
+      return ["The reference has no words to compare with: rows are in order of \(order)."]
     }
     return [
       "Log-likelihood of two cells; log ratio, a count of 0 taken as 0.5; p by Benjamini and "

@@ -28,7 +28,7 @@ enum TrendTables {
     let rows = report.series.enumerated().map { index, series -> [Table.Cell] in
       let cells: [Table.Cell] = [
         .integer(index + 1), .text(series.term), .integer(series.counts.reduce(0, +)),
-        .decimal(series.trend.slope, places: 2), .integer(series.trend.statistic),
+        .decimal(series.slope, places: 2), .integer(series.trend.statistic),
         series.trend.probability.map { .decimal($0, places: 4) } ?? .missing,
       ]
       return cells + (hasLines ? [.text(sparkline(series.perMillion))] : [])
@@ -47,9 +47,15 @@ enum TrendTables {
 
   private static func foot(_ report: TrendReport) -> [String] {
     let empty = report.wordCounts.count { $0 == 0 }
+    let undated = FixedDecimal.grouped(report.undatedWords)
     var lines: [String] = []
     if report.periods.isEmpty { lines.append("No episode that is selected has a date.") }
-    if empty > 0 { lines.append("\(empty) of \(report.periods.count) periods have no episode.") }
+    if empty > 0 {
+      lines.append("\(empty) of \(report.periods.count) periods have no words that are selected.")
+    }
+    if report.undatedWords > 0 {
+      lines.append("Left out: \(undated) words without a date, or with none as precise.")
+    }
     if report.isTooShort, !report.periods.isEmpty {
       lines.append("The series is too short to say whether anything rises or falls.")
     }

@@ -60,7 +60,9 @@ import Testing
     #expect(list.keywords.map(\.label) == ["智能", "ＡＩ", "#标签"])
     let cells = try index.count(CountRequest(list)).cells[0]
     #expect(cells.map(\.count) == [3, 3, 0] && cells.map(\.episodes) == [2, 2, 0])
-    #expect(throws: ZimuError.self) { try KeywordList(file: Array("a: |".utf8), name: "t") }
+    for wrong in ["a: |", "a: ", "数据:"] {
+      #expect(throws: ZimuError.self) { try KeywordList(file: Array(wrong.utf8), name: "t") }
+    }
     #expect(throws: ZimuError.self) { try index.count(CountRequest(KeywordList(["，"]))) }
   }
 

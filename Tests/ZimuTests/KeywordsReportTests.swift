@@ -56,6 +56,12 @@ import Zimu
     let rows = try index.keywords(request).groups[0].rows
     #expect(rows.contains { $0.key == "宇宙" && $0.statistics.keyness.count < 5 })
     #expect(rows.allSatisfy { $0.statistics.logRatio < 0 })
+    request.method = .chi2
+    let scores = try index.keywords(request).groups[0].rows.map { $0.statistics.score! }
+    #expect(scores == scores.sorted(by: >) && scores[0] > 4)
+    request.method = .simpleMaths
+    let ratios = try index.keywords(request).groups[0].rows.map { $0.statistics.score! }
+    #expect(ratios == ratios.sorted() && ratios[0] < 1)
   }
 
   @Test func nothingToCompareWithFallsBackToCounts() async throws {
@@ -75,10 +81,22 @@ import Zimu
   }
 
   @Test func wordCountsAreReadFromFiles() throws {
-    let file = "\u{FEFF}word,count\n軟件,3\n\"软件\",4\n\na,b,5\nＡＩ\t6\n"
-    let counts = try WordCounts.parse(Array(file.utf8), name: "f")
-    #expect(counts == ["软件": 7, "a,b": 5, "ai": 6])
-    #expect(throws: ZimuError.self) { try WordCounts.parse(Array("a,1\nb".utf8), name: "f") }
-    #expect(throws: ZimuError.self) { try WordCounts.parse(Array("a,1\nb,-1".utf8), name: "f") }
+    func parse(_ text: String) throws -> [String: Int] {
+      try WordCounts.parse(Array(text.utf8), name: "f")
+    }
+    let file = "\u{FEFF}word,count\r\n軟件,3\r\n\"软件\",\"4\"\n\n\"a,b\",5\nＡＩ\t6\n"
+    #expect(try parse(file) == ["软件": 7, "a,b": 5, "ai": 6])
+    // What `zimu terms --format csv` prints.
+    #expect(
+      try parse("rank,term,key,count,per_million,episodes\n1,電影,电影,51,163987.14,3\n")
+        == ["电影": 51])
+    #expect(try parse("数据,5\n") == ["数据": 5])
+    for wrong in [
+      "a,1\nb", "a,1\nb,-1", "AI,-5", "数据,5.0", "数据\t1,000", "a,b,5", "x,y,z\n1,2,3",
+      "a,1125899906842624\nb,1",
+    ] {
+      #expect(throws: ZimuError.self, "\(wrong)") { try parse(wrong) }
+    }
+    #expect(throws: ZimuError.self) { try WordCounts.parse([0xC4, 0xE3, 0x2C, 0x35], name: "f") }
   }
 }

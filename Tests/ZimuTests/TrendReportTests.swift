@@ -19,7 +19,8 @@ import Zimu
       let place = try #require(report.periods.firstIndex(of: group))
       #expect(report.series[0].counts[place] == cells[0].count)
     }
-    #expect(report.series[2].counts.allSatisfy { $0 == 0 } && report.series[2].trend.slope == 0)
+    #expect(report.series[2].counts.allSatisfy { $0 == 0 } && report.series[2].slope == 0)
+    #expect(report.undatedWords == 0)
     #expect(!report.isTooShort)
   }
 
@@ -27,12 +28,12 @@ import Zimu
     let index = try await SampleIndex.open()
     let rising = try index.trends(TrendRequest(), rising: true)
     #expect(rising.series[0].term == "智能")
-    #expect(rising.series.allSatisfy { $0.trend.slope > 0 })
+    #expect(rising.series.allSatisfy { $0.trend.statistic > 0 })
     var request = TrendRequest()
     request.period = .quarter
     let falling = try index.trends(request, rising: false)
     #expect(falling.series.contains { $0.term == "宇宙" })
-    #expect(falling.series.allSatisfy { $0.trend.slope < 0 && $0.counts.count == 4 })
+    #expect(falling.series.allSatisfy { $0.trend.statistic < 0 && $0.counts.count == 4 })
     request.period = .year
     #expect(try index.trends(request, rising: true).isTooShort)
     request.period = .episode
