@@ -10,6 +10,9 @@ public struct KeywordCounts: Sendable {
   public let groups: [String]
   /// As they were given.
   public let keywords: [String]
+  /// Keywords, by number, that have a spelling without a letter, digit or character of a word: they
+  /// cannot be counted.
+  public internal(set) var rejected: Set<Int> = []
   /// For each group a cell for each keyword.
   public internal(set) var cells: [[Cell]]
 }

@@ -8,8 +8,7 @@ extension TranscriptIndex {
   ///     let counts = try index.count(CountRequest(KeywordList(["人工智能", "AI"])))
   ///     print(counts.cells[0][0].count)
   ///
-  /// - Throws: `ZimuError` for a keyword without a letter, digit or character of a word; `QueryError`
-  ///   for a selection that does not parse.
+  /// - Throws: `QueryError` for a selection that does not parse.
   public func count(_ request: CountRequest) throws -> KeywordCounts {
     let selection = try corpusSelection(request.selection, by: request.grouping)
     let labels = selection.groups.map(\.label)
@@ -23,7 +22,10 @@ extension TranscriptIndex {
         try TranscriptSearcher(self).search, match: request.match, crossesCues: request.crossesCues),
       selection, episodeCount: reader.episodeCount)
     for (number, keyword) in request.keywords.keywords.enumerated() {
-      try counter.add(keyword) { group, cell in counts.cells[group][number] = cell }
+      let isCounted = try counter.add(keyword) { group, cell in
+        counts.cells[group][number] = cell
+      }
+      if !isCounted { counts.rejected.insert(number) }
     }
     return counts
   }
@@ -47,15 +49,14 @@ private struct KeywordCounter {
   }
 
   /// - Parameter set: takes the cell of each group that has the keyword.
+  /// - Returns: whether the keyword can be counted.
   func add(
     _ keyword: KeywordList.Keyword, set: (Int, KeywordCounts.Cell) -> Void
-  ) throws {
+  ) throws -> Bool {
     // Spellings that have one search form are one.
     var patterns: [TextPattern] = []
     for spelling in keyword.spellings {
-      guard let pattern = try counter.pattern(of: spelling) else {
-        throw ZimuError("“\(spelling)” has no letter, digit or character of a word")
-      }
+      guard let pattern = try counter.pattern(of: spelling) else { return false }
       if !patterns.contains(pattern) { patterns.append(pattern) }
     }
     var cells = [KeywordCounts.Cell](repeating: KeywordCounts.Cell(), count: groupCount)
@@ -76,6 +77,7 @@ private struct KeywordCounter {
       }
     }
     for (group, cell) in cells.enumerated() where cell.count > 0 { set(group, cell) }
+    return true
   }
 
   /// In order of episodes.

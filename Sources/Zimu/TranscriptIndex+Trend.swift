@@ -11,6 +11,10 @@ extension TranscriptIndex {
     var count = CountRequest(keywords)
     (count.grouping, count.selection) = (request.period, request.selection)
     let counts = try self.count(count)
+    if let number = counts.rejected.min() {
+      throw ZimuError(
+        "“\(counts.keywords[number])” has no letter, digit or character of a word")
+    }
     let frequencies = try words(request)
     let periods = try periods(counts.groups, request)
     let byGroup = Dictionary(uniqueKeysWithValues: zip(counts.groups, counts.cells))

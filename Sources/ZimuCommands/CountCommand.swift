@@ -66,20 +66,36 @@ struct CountCommand: ParsableCommand {
     request.crossesCues = within.crossesCues
     let index = try index.open()
     let counts = try index.count(request)
-    guard wide else { return try table.print(Self.table(counts, by, zeros: zeros)) }
-    // An episode may be in several groups, as those of its speakers.
-    request.grouping = .total
-    try table.print(Self.wideTable(counts, total: try index.count(request)))
+    if wide {
+      // An episode may be in several groups, as those of its speakers.
+      request.grouping = .total
+      try table.print(Self.wideTable(counts, total: try index.count(request)))
+    } else {
+      try table.print(Self.table(counts, by, zeros: zeros))
+    }
+    guard counts.rejected.isEmpty else { throw Self.refusal(counts) }
+  }
+
+  /// Says which terms were not counted.
+  private static func refusal(_ counts: KeywordCounts) -> ExitCode {
+    for number in counts.rejected.sorted() {
+      Console.current.writeError(
+        "not counted: “\(counts.keywords[number])” has no letter, digit or character of a word\n")
+    }
+    return ExitCode(2)
   }
 
   private static func table(_ counts: KeywordCounts, _ by: Grouping, zeros: Bool) -> Table {
     var rows: [[Table.Cell]] = []
     for (group, cells) in zip(counts.groups, counts.cells) {
-      for (keyword, cell) in zip(counts.keywords, cells)
-      where by == .total || zeros || cell.count > 0 {
+      for (number, cell) in cells.enumerated() where by == .total || zeros || cell.count > 0 {
         let label: [Table.Cell] = by == .total ? [] : [.text(group)]
+        let isCounted = !counts.rejected.contains(number)
         rows.append(
-          label + [.text(keyword), .integer(cell.count), .integer(cell.episodes)])
+          label + [
+            .text(counts.keywords[number]), isCounted ? .integer(cell.count) : .missing,
+            isCounted ? .integer(cell.episodes) : .missing,
+          ])
       }
     }
     let columns: [Table.Column] = [.text("term"), .number("count"), .number("episodes")]

@@ -75,6 +75,14 @@ import Testing
     #expect(search.diagnostics.hasSuffix("  數據 OR ）\n          ^\n"))
   }
 
+  @Test func termsThatCannotBeCountedAreNamed() async {
+    let index = await indexed()
+    let run = await CommandRun.zimu("count", "，", "AI", "--index", index, "--format", "csv")
+    #expect(run.status == 2)
+    #expect(run.output.hasPrefix("term,count,episodes\n，,,\nAI,"))
+    #expect(run.diagnostics.contains("not counted: “，”"))
+  }
+
   @Test func longQueriesTakeNoLong() async {
     let index = await indexed()
     let query = String(repeating: "数", count: 40_000)

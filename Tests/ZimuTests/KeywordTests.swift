@@ -63,7 +63,9 @@ import Testing
     for wrong in ["a: |", "a: ", "数据:"] {
       #expect(throws: ZimuError.self) { try KeywordList(file: Array(wrong.utf8), name: "t") }
     }
-    #expect(throws: ZimuError.self) { try index.count(CountRequest(KeywordList(["，"]))) }
+    // What cannot be counted does not keep others from it.
+    let mixed = try index.count(CountRequest(KeywordList(["，", "AI"])))
+    #expect(mixed.rejected == [0] && mixed.cells[0].map(\.count) == [0, 3])
   }
 
   @Test func wholeWordsAreTokensOrRowsOfThem() async throws {
