@@ -30,9 +30,9 @@ public struct TermFrequencies: Sendable {
   /// Counts the words of one group after another; groups without words are left out.
   ///
   /// - Complexity: O(words selected); of the whole index O(terms).
-  public static func forEach<Failure>(
+  public static func forEach(
     in selection: CorpusSelection, of index: some WordIndex,
-    _ body: (TermFrequencies) throws(Failure) -> Void
+    _ body: (TermFrequencies) throws -> Void
   ) throws {
     if selection.isEverything {
       let all = try everything(in: index)

@@ -44,7 +44,13 @@ public struct BM25: Hashable, Sendable {
   ///   - idf: of the unit.
   @inline(__always)
   public func score(frequency: Double, length: Int, idf: Double) -> Double {
-    idf * frequency * (Self.k1 + 1) / (frequency + norm(length: length))
+    Self.score(frequency: frequency, norm: norm(length: length), idf: idf)
+  }
+
+  /// The same, by the norm of the episode's length.
+  @inline(__always)
+  static func score(frequency: Double, norm: Double, idf: Double) -> Double {
+    idf * frequency * (k1 + 1) / (frequency + norm)
   }
 
   /// What so many occurrences weigh, of which some have both ends on ends of words.

@@ -19,12 +19,12 @@ extension IndexSearch {
   ) throws -> [CueMatches] {
     let location = locations[episode]
     let stream = try parts[location.part].stream(of: location.episode)
-    let speakers = try includes == nil ? nil : reader.cues(of: episode).map(\.speaker)
+    let speakers = try includes == nil ? nil : speakers(of: episode)
     var found: [Int: (units: Set<Int>, matches: [PatternMatch])] = [:]
     for (number, unit) in units.enumerated() {
       for match in try matches(of: unit, in: episode, crossesCues: crossesCues) {
+        if let speakers, let includes, !includes(speakers.speaker(ofWord: match.first)) { continue }
         let cue = stream.cue(ofWord: match.first)
-        if let speakers, let includes, !includes(speakers[cue]) { continue }
         found[cue, default: ([], [])].units.insert(number)
         found[cue]!.matches.append(match)
       }

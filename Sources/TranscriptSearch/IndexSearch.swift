@@ -31,6 +31,10 @@ public final class IndexSearch {
 
   private static let mostMatchers = 4_096
 
+  /// Who speaks in the episodes that were asked for last.
+  var knownSpeakers: [Int: EpisodeSpeakers] = [:]
+  static let mostSpeakers = 10_000
+
   private struct MatcherKey: Hashable {
     let unit: QueryUnit
     let part: Int

@@ -13,9 +13,8 @@ struct PatternAlignments {
     let end: Int
     let keyCount: Int
 
-    /// Whether the pattern goes on before or behind the word.
-    func needsLeft(_ pattern: TextPattern) -> Bool { shift > 0 }
-    func needsRight(_ pattern: TextPattern) -> Bool { end < pattern.count }
+    /// Whether the word has all of the pattern.
+    func isWhole(_ pattern: TextPattern) -> Bool { shift <= 0 && end >= pattern.count }
   }
 
   private(set) var alignments: [Alignment] = []
@@ -84,9 +83,8 @@ struct PatternAlignments {
     }
     for alignment in alignments {
       let counts = try part.counts(of: alignment.term)
-      let isWhole = !alignment.needsLeft(pattern) && !alignment.needsRight(pattern)
       // Episodes are added up by the block.
-      cost += isWhole ? counts.episodes / 8 : counts.occurrences
+      cost += alignment.isWhole(pattern) ? counts.episodes / 8 : counts.occurrences
     }
   }
 

@@ -28,8 +28,8 @@ final class PatternMatcher {
     let found = try PatternAlignments.best(part, users, pattern).alignments.filter {
       !wholeWords || $0.shift >= 0 && $0.end <= pattern.count
     }
-    wholes = found.filter { !$0.needsLeft(pattern) && !$0.needsRight(pattern) }
-    partials = found.filter { $0.needsLeft(pattern) || $0.needsRight(pattern) }
+    wholes = found.filter { $0.isWhole(pattern) }
+    partials = found.filter { !$0.isWhole(pattern) }
     walk = PatternWalk(
       part: part, users: users, pattern: pattern, crossesCues: crossesCues,
       gaps: GapTexts(part, analyzer, crossesCues: crossesCues))
@@ -163,9 +163,7 @@ final class PatternMatcher {
       return matches
     }
     try scan().forEach(in: stream) { (alignment, position) throws(IndexError) in
-      guard !isPartial || alignment.needsLeft(pattern) || alignment.needsRight(pattern) else {
-        return
-      }
+      guard !isPartial || !alignment.isWhole(pattern) else { return }
       if let match = try followed(alignment, at: position, stream, in: episode) {
         matches.append(match)
       }

@@ -136,12 +136,9 @@ final class QueryEvaluation {
   private func spoken(
     _ unit: QueryUnit, _ posting: UnitPostings.Posting
   ) throws -> UnitPostings.Posting {
-    let cues = try search.reader.cues(of: posting.episode)
+    let speakers = try search.speakers(of: posting.episode)
     let matches = try search.matches(of: unit, in: posting.episode, crossesCues: crossesCues)
-      .filter { match in
-        let cue = cues.partitioningIndex { $0.words.upperBound > match.first }
-        return filter.includes(posting.episode, cues[cue].speaker)
-      }
+      .filter { filter.includes(posting.episode, speakers.speaker(ofWord: $0.first)) }
     return UnitPostings.Posting(
       episode: posting.episode, count: matches.count, bounded: matches.count { $0.isBounded })
   }

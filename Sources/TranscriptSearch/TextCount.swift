@@ -18,8 +18,6 @@ public final class TextCount {
   /// What finds the last texts in each part.
   private var known: [TextPattern: [any UnitMatcher]] = [:]
   private static let mostKnown = 256
-  private var knownSpeakers: [Int: [Int32]] = [:]
-  private static let mostEpisodes = 10_000
 
   public init(_ search: IndexSearch, match: Match, crossesCues: Bool = true) {
     (self.search, self.match, self.crossesCues) = (search, match, crossesCues)
@@ -35,14 +33,9 @@ public final class TextCount {
   public func forEachCount(
     of pattern: TextPattern, _ body: (_ episode: Int, _ count: Int) -> Void
   ) throws {
-    var counts = UnitPostings()
-    for (number, part) in search.parts.enumerated() {
-      var frequencies = EpisodeFrequencies(episodes: part.episodeCount)
-      try matcher(pattern, number).add(to: &frequencies)
-      counts.add(frequencies) { part.number(of: $0) }
+    for posting in try search.postings({ try matcher(pattern, $0) }).postings {
+      body(posting.episode, posting.count)
     }
-    if search.parts.count > 1 { counts.sort() }
-    for posting in counts.postings { body(posting.episode, posting.count) }
   }
 
   /// How often each speaker (`nil`: none) says a text in an episode.
@@ -50,23 +43,12 @@ public final class TextCount {
     of pattern: TextPattern, in episode: Int
   ) throws -> [Int?: Int] {
     let location = search.locations[episode]
-    let speakers = try speakers(of: episode)
-    let stream = try search.parts[location.part].stream(of: location.episode)
+    let speakers = try search.speakers(of: episode)
     var counts: [Int?: Int] = [:]
     for match in try matcher(pattern, location.part).matches(in: location.episode) {
-      let speaker = speakers[stream.cue(ofWord: match.first)]
-      counts[speaker < 0 ? nil : Int(speaker), default: 0] += 1
+      counts[speakers.speaker(ofWord: match.first), default: 0] += 1
     }
     return counts
-  }
-
-  /// The speaker of each cue, -1 where there is none; read once for many texts.
-  private func speakers(of episode: Int) throws -> [Int32] {
-    if let known = knownSpeakers[episode] { return known }
-    let speakers = try search.reader.cues(of: episode).map { Int32($0.speaker ?? -1) }
-    if knownSpeakers.count >= Self.mostEpisodes { knownSpeakers = [:] }
-    knownSpeakers[episode] = speakers
-    return speakers
   }
 
   private func matcher(_ pattern: TextPattern, _ part: Int) throws -> any UnitMatcher {

@@ -69,8 +69,7 @@ struct WordRanking {
 
   @inline(__always)
   fileprivate static func score(_ frequency: UInt32, _ norm: Double, _ idf: Double) -> Double {
-    let frequency = Double(frequency)
-    return idf * frequency * (BM25.k1 + 1) / (frequency + norm)
+    BM25.score(frequency: Double(frequency), norm: norm, idf: idf)
   }
 
   /// The best of the episodes that have all of some words.

@@ -33,10 +33,15 @@ extension IndexSearch {
   ///
   /// - Complexity: O(postings of the words that make the unit).
   func postings(of unit: QueryUnit, crossesCues: Bool) throws -> UnitPostings {
+    try postings { try matcher(unit, in: $0, crossesCues: crossesCues) }
+  }
+
+  /// The episodes in which the matchers of the parts find something.
+  func postings(_ matcher: (_ part: Int) throws -> any UnitMatcher) throws -> UnitPostings {
     var postings = UnitPostings()
     for (number, part) in parts.enumerated() {
       var frequencies = EpisodeFrequencies(episodes: part.episodeCount)
-      try matcher(unit, in: number, crossesCues: crossesCues).add(to: &frequencies)
+      try matcher(number).add(to: &frequencies)
       postings.add(frequencies) { part.number(of: $0) }
     }
     if parts.count > 1 { postings.sort() }

@@ -119,11 +119,11 @@ extension TranscriptIndex {
     let text = try reader.text(of: episode)
     let tokens = try reader.tokens(of: episode)
     for cue in try reader.cues(of: episode) {
-      let words = try analyzer.words(of: text[cue.text])
+      let keys = try analyzer.keys(of: text[cue.text])
       let indexed = try tokens[cue.words].map { token in
         Array(try reader.key(of: try reader.term(ofSpelling: token.spelling)))
       }
-      guard words.words.map({ Array(words.form[$0.key]) }) == indexed else {
+      guard keys == indexed else {
         let path = try reader.record(of: episode).path
         return IndexFault(
           path: path, message: "bytes \(cue.text) of its text give other words than are indexed",

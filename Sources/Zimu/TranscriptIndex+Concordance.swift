@@ -127,8 +127,7 @@ extension ArraySlice<UInt8> {
   /// The beginning of the text that fits some cells.
   fileprivate func beginning(cells: Int) -> String {
     var part = prefix(cells * Self.bytesPerCell)
-    while let last = part.last, part.endIndex < endIndex, self[part.endIndex] & 0xC0 == 0x80 {
-      _ = last
+    while !part.isEmpty, part.endIndex < endIndex, self[part.endIndex] & 0xC0 == 0x80 {
       part = part.dropLast()
     }
     let isSpaced = first.map { $0 == 0x20 || $0 == 0x0A } ?? false

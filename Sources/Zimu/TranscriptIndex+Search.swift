@@ -44,7 +44,7 @@ extension TranscriptIndex {
     let run = try run(request)
     return try sorted(try run.episodes(), request.order).dropFirst(request.offset)
       .prefix(request.limit)
-      .map { (try names[$0.episode], try run.explanation(of: $0.episode)) }
+      .map { (try name(of: $0.episode), try run.explanation(of: $0.episode)) }
   }
 
   private func run(_ request: SearchRequest) throws -> QueryRun {

@@ -11,6 +11,7 @@ import TextNormalization
 public struct TranscriptIndex: Sendable {
   let reader: IndexReader
   private let sharedNames = Lazy<[String]>()
+  private let sharedFolder = Lazy<SharedFolder>()
 
   /// Opens an index.
   ///
@@ -32,20 +33,27 @@ public struct TranscriptIndex: Sendable {
   public var names: [String] {
     get throws(IndexError) {
       try sharedNames.get { () throws(IndexError) in
-        let paths = try reader.episodes.map(\.path)
-        let shared = SharedFolder(paths)
-        return paths.map(shared.name(of:))
+        let folder = try folder
+        return try reader.episodes.map { folder.name(of: $0.path) }
       }
     }
   }
 
   /// What one episode is called.
   func name(of episode: Int) throws(IndexError) -> String {
-    let last = reader.episodeCount - 1
-    // Paths are in order, so that what the first and the last share all share.
-    let shared = SharedFolder(
-      try [reader.record(of: 0).path, reader.record(of: last).path])
-    return shared.name(of: try reader.record(of: episode).path)
+    try folder.name(of: try reader.record(of: episode).path)
+  }
+
+  /// The deepest folder that all episodes share.
+  private var folder: SharedFolder {
+    get throws(IndexError) {
+      try sharedFolder.get { () throws(IndexError) in
+        guard reader.episodeCount > 0 else { return SharedFolder([]) }
+        // Paths are in order, so that what the first and the last share all share.
+        let last = try reader.record(of: reader.episodeCount - 1)
+        return SharedFolder([try reader.record(of: 0).path, last.path])
+      }
+    }
   }
 
   /// Parses a filter of the commands, such as `show:indigo AND date:2024-01..2024-06`.
@@ -55,7 +63,7 @@ public struct TranscriptIndex: Sendable {
 }
 
 /// Names files by their paths below the deepest folder that all of them share.
-struct SharedFolder {
+struct SharedFolder: Sendable {
   private let depth: Int
 
   init(_ paths: [String]) {

@@ -53,7 +53,6 @@ private final class LazyCutter {
   init(_ reader: IndexReader) { self.reader = reader }
 
   func keys(of text: String) throws -> [[UInt8]] {
-    let words = try analyzer.get().words(of: Array(text.utf8)[...])
-    return words.words.map { Array(words.form[$0.key]) }
+    try analyzer.get().keys(of: Array(text.utf8)[...])
   }
 }

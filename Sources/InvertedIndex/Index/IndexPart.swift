@@ -56,8 +56,6 @@ package struct IndexPart: Sendable {
 
   // MARK: Terms
 
-  package var termCount: Int { segment.counts.terms }
-
   /// The term with a key; `nil` if there is none.
   package func term(withKey key: [UInt8]) throws(IndexError) -> Int? {
     try key.lend { (key) throws(IndexError) in try segment.term(withKey: key) }
@@ -88,8 +86,6 @@ package struct IndexPart: Sendable {
     let kinds = try segment.kinds()
     return kinds.indices.filter { kinds[$0] == kind }
   }
-
-  package func kind(of term: Int) throws(IndexError) -> UInt8 { try segment.kind(of: term) }
 
   package func key(of term: Int) throws(IndexError) -> UnsafeRawBufferPointer {
     try segment.key(of: term)

@@ -35,15 +35,10 @@ package struct EpisodeWords {
   var cueCount: Int { stream.cueCount }
   var cueEnds: EliasFano { stream.cueEnds }
 
-  /// - Parameters:
-  ///   - vocabulary: the segment's numbers of the episode's spellings, packed.
-  ///   - segmentSpellings: how many spellings the segment has.
+  /// - Parameter stream: of the same bytes.
   /// - Throws: `IndexError` if the parts do not fit.
-  init(
-    _ bytes: UnsafeRawBufferPointer, vocabulary: UnsafeRawBufferPointer, segmentSpellings: Int
-  ) throws(IndexError) {
-    stream = try EpisodeStream(
-      bytes, vocabulary: vocabulary, segmentSpellings: segmentSpellings)
+  init(_ bytes: UnsafeRawBufferPointer, _ stream: EpisodeStream) throws(IndexError) {
+    self.stream = stream
     var reader = ByteReader(bytes, at: stream.sizes)
     let (cues, words) = (stream.cueCount, stream.wordCount)
     guard cues == 0 ? words == 0 : stream.cueEnds[cues - 1] == words else {

@@ -97,16 +97,8 @@ package final class Segment: @unchecked Sendable {
 
   /// The words of an episode; they must not outlive the segment.
   func words(of episode: Int) throws(IndexError) -> EpisodeWords {
-    do throws(IndexError) {
-      let words = try EpisodeWords(
-        try rawWords(of: episode),
-        vocabulary: try file.bytes(.vocabularies, try range(vocabularyEnds, episode)),
-        segmentSpellings: counts.spellings)
-      guard words.wordCount == (try wordCount(of: episode)) else {
-        throw .corrupt("an episode has another number of words than it should")
-      }
-      return words
-    } catch {
+    let stream = try stream(of: episode)
+    do throws(IndexError) { return try EpisodeWords(try rawWords(of: episode), stream) } catch {
       throw error.inFile(file.path)
     }
   }
