@@ -7,6 +7,8 @@ public struct CorpusSelection: Sendable {
     public let episode: Int
     /// Speakers by number, `nil` being cues without one; or all cues where this itself is `nil`.
     public let speakers: Set<Int?>?
+    /// Whether what loops of a speech recogniser repeat is left out.
+    var leavesOutLoops = false
   }
 
   public struct Group: Sendable {
@@ -18,7 +20,7 @@ public struct CorpusSelection: Sendable {
   /// In order of their labels by code point.
   public let groups: [Group]
   /// Whether all of the index is selected, in one group.
-  let isEverything: Bool
+  public private(set) var isEverything: Bool
 
   /// Selects and groups.
   ///
@@ -56,6 +58,27 @@ public struct CorpusSelection: Sendable {
     isEverything = true
   }
 
+  /// The members of each group.
+  public var membersByLabel: [String: [Member]] {
+    Dictionary(uniqueKeysWithValues: groups.map { ($0.label, $0.members) })
+  }
+
+  /// The same without what loops of a speech recogniser repeat.
+  public func withoutLoops(in index: some WordIndex) throws(IndexError) -> CorpusSelection {
+    guard try index.episodes.contains(where: { !$0.loops.isEmpty }) else { return self }
+    var groups = groups
+    for group in groups.indices {
+      for member in groups[group].members.indices {
+        groups[group].members[member].leavesOutLoops = true
+      }
+    }
+    return CorpusSelection(groups: groups, isEverything: false)
+  }
+
+  private init(groups: [Group], isEverything: Bool) {
+    (self.groups, self.isEverything) = (groups, isEverything)
+  }
+
   private static func add(_ speaker: Int?, of episode: Int, to members: inout [Member]) {
     if let last = members.last, last.episode == episode {
       members[members.count - 1] = Member(
@@ -67,9 +90,35 @@ public struct CorpusSelection: Sendable {
 }
 
 extension CorpusSelection.Member {
+  /// What this member or another one of the same episode has.
+  func union(_ other: Self) -> Self {
+    guard let speakers, let others = other.speakers else {
+      return Self(episode: episode, speakers: nil, leavesOutLoops: leavesOutLoops)
+    }
+    return Self(
+      episode: episode, speakers: speakers.union(others), leavesOutLoops: leavesOutLoops)
+  }
+
   /// The words of this member, as ranges of the episode's word stream.
   package func wordRanges(in index: some WordIndex) throws(IndexError) -> [Range<Int>] {
-    guard let speakers else { return [0..<(try index.record(of: episode).wordCount)] }
-    return try index.cues(of: episode).filter { speakers.contains($0.speaker) }.map(\.words)
+    let record = try index.record(of: episode)
+    let leavesOut = leavesOutLoops && !record.loops.isEmpty
+    if speakers == nil, !leavesOut { return [0..<record.wordCount] }
+    return try cues(in: index) { cue in !leavesOut || !record.isInLoop(cue) }
+  }
+
+  /// The words of this member that loops of a speech recogniser repeat.
+  func loopRanges(in index: some WordIndex) throws(IndexError) -> [Range<Int>] {
+    let record = try index.record(of: episode)
+    guard !record.loops.isEmpty, !leavesOutLoops else { return [] }
+    return try cues(in: index, where: record.isInLoop)
+  }
+
+  /// The words of the member's cues whose numbers fit.
+  private func cues(
+    in index: some WordIndex, where fits: (Int) -> Bool
+  ) throws(IndexError) -> [Range<Int>] {
+    try index.cues(of: episode).enumerated()
+      .filter { (speakers?.contains($1.speaker) ?? true) && fits($0) }.map(\.element.words)
   }
 }

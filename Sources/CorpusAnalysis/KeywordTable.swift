@@ -30,24 +30,29 @@ public struct KeywordTable: Sendable {
   /// Ranks the terms of a group.
   ///
   /// - Parameters:
+  ///   - terms: what was counted.
   ///   - reference: how often a term, which the group has so often, stands in what it is compared with.
   ///   - referenceWords: the words of that.
   ///   - candidates: the terms that are looked at; `nil` are those of the group.
   ///   - isShown: whether a term may be a keyword.
+  ///   - isNested: whether a term stands mostly inside of a longer phrase; such terms are tested, but not
+  ///     shown.
   ///   - minimum: the fewest occurrences in the group, or, of what is missing, in the reference.
   ///   - isNegative: whether terms are asked for that are rarer than in the reference.
   ///   - idf: of a term, for tf-idf.
   public init(
-    _ frequencies: TermFrequencies, reference: (_ term: Int, _ count: Int) -> Int,
+    _ frequencies: TermFrequencies, terms: TermInventory,
+    reference: (_ term: Int, _ count: Int) -> Int,
     words referenceWords: Int,
-    candidates: [Int]? = nil, isShown: (_ term: Int) -> Bool, minimum: Int, method: Method,
+    candidates: [Int]? = nil, isShown: (_ term: Int) -> Bool,
+    isNested: (_ term: Int) -> Bool = { _ in false }, minimum: Int, method: Method,
     isNegative: Bool, top: Int, idf: (_ term: Int) throws(IndexError) -> Double
   ) throws(IndexError) {
     group = frequencies.group
     isByCount = referenceWords == 0
     var tested: [(term: Int, keyness: Keyness)] = []
     func test(_ term: Int, _ count: Int) {
-      guard isShown(term) else { return }
+      guard terms.isListed(term), isShown(term) else { return }
       let keyness = Keyness(
         count: count, of: frequencies.wordCount, reference: reference(term, count),
         of: referenceWords)
@@ -63,13 +68,14 @@ public struct KeywordTable: Sendable {
     }
     for term in candidates ?? [] { test(term, counts[term, default: 0]) }
     rows = try Self.rows(
-      tested, minimum: minimum, method: method, isNegative: isNegative, isByCount: isByCount,
-      top: top, idf: idf)
+      tested, terms, minimum: minimum, method: method, isNegative: isNegative,
+      isByCount: isByCount, isNested: isNested, top: top, idf: idf)
   }
 
   private static func rows(
-    _ tested: [(term: Int, keyness: Keyness)], minimum: Int, method: Method, isNegative: Bool,
-    isByCount: Bool, top: Int, idf: (Int) throws(IndexError) -> Double
+    _ tested: [(term: Int, keyness: Keyness)], _ terms: TermInventory, minimum: Int,
+    method: Method, isNegative: Bool, isByCount: Bool, isNested: (Int) -> Bool, top: Int,
+    idf: (Int) throws(IndexError) -> Double
   ) throws(IndexError) -> [Row] {
     // The likeliest first: then their probabilities ascend, and most rows are in their order already.
     let likelihoods = tested.map { isByCount ? 0 : $0.keyness.logLikelihood }
@@ -86,7 +92,9 @@ public struct KeywordTable: Sendable {
       let entry = tested[index]
       let ratio = isByCount ? 0 : entry.keyness.logRatio
       let count = isNegative ? entry.keyness.referenceCount : entry.keyness.count
-      guard count >= minimum, isByCount || (isNegative ? ratio < 0 : ratio > 0) else { continue }
+      guard count >= minimum, isByCount || (isNegative ? ratio < 0 : ratio > 0),
+        !isNested(entry.term)
+      else { continue }
       rows.append(
         Row(
           term: entry.term, keyness: entry.keyness, logLikelihood: likelihoods[index],
@@ -98,7 +106,7 @@ public struct KeywordTable: Sendable {
     let isAscending = isNegative && method == .simpleMaths
     // tf-idf needs no reference.
     let isByCount = isByCount && method != .tfidf
-    rows.sort { $0.precedes($1, isByCount: isByCount, isAscending: isAscending) }
+    rows.sort { $0.precedes($1, terms, isByCount: isByCount, isAscending: isAscending) }
     return Array(rows.prefix(top))
   }
 
@@ -116,12 +124,15 @@ public struct KeywordTable: Sendable {
 
 extension KeywordTable.Row {
   /// Ties go by count, then by key in order of code points.
-  fileprivate func precedes(_ other: Self, isByCount: Bool, isAscending: Bool) -> Bool {
+  fileprivate func precedes(
+    _ other: Self, _ terms: TermInventory, isByCount: Bool, isAscending: Bool
+  ) -> Bool {
     if !isByCount {
       let (mine, theirs) = (score ?? logLikelihood, other.score ?? other.logLikelihood)
       if mine != theirs { return isAscending ? mine < theirs : mine > theirs }
     }
     let (mine, theirs) = (keyness.count, other.keyness.count)
-    return mine != theirs ? mine > theirs : term < other.term
+    return mine != theirs
+      ? mine > theirs : terms.order(of: term) < terms.order(of: other.term)
   }
 }

@@ -6,6 +6,8 @@ public struct TermFilter: Sendable {
   /// Why a term is not shown.
   public enum Hidden: Int, CaseIterable, Sendable {
     case stopWord, number, short, script
+    /// It stands mostly inside of a longer phrase that is shown.
+    case nested
   }
 
   /// The letters that terms may be written in.
@@ -23,13 +25,35 @@ public struct TermFilter: Sendable {
   public init() {}
 
   /// For each term of an index whether it is shown (`nil`), or why not.
-  public func hidden(in index: some WordIndex) throws(IndexError) -> [Hidden?] {
+  ///
+  /// - Parameter terms: with the phrases, of which each is hidden as its first or last word would be.
+  public func hidden(
+    in index: some WordIndex, terms: TermInventory? = nil
+  ) throws(IndexError) -> [Hidden?] {
     var hidden: [Hidden?] = []
     for term in 0..<(try index.termCount) {
       let kind = WordKind(rawValue: try index.kind(of: term)) ?? .other
       hidden.append(self.hidden(try index.key(of: term), kind: kind))
     }
+    for phrase in terms?.phrases ?? [] { hidden.append(try self.hidden(phrase, in: index)) }
     return hidden
+  }
+
+  /// Phrases are as long as they are, and have numbers in them.
+  private func hidden(_ phrase: Phrase, in index: some WordIndex) throws(IndexError) -> Hidden? {
+    for (place, word) in phrase.words.enumerated() {
+      let key = try index.key(of: Int(word))
+      let kind = WordKind(rawValue: try index.kind(of: Int(word))) ?? .other
+      if !matchesScript(key, kind) { return .script }
+      let isEnd = place == 0 || place == phrase.words.count - 1
+      // What phrases may begin and end with besides (大模型) is no reason to hide them.
+      if isEnd, stopWords.contains(key, isHan: kind == .han),
+        !StopWords.standard.contains(key, isHan: kind == .han)
+      {
+        return .stopWord
+      }
+    }
+    return nil
   }
 
   func hidden(_ key: ArraySlice<UInt8>, kind: WordKind) -> Hidden? {

@@ -16,14 +16,38 @@ public struct TermFrequencies: Sendable {
   /// One a term that occurs, in order of terms.
   public let counts: [Count]
 
+  /// How often a term occurs.
+  ///
+  /// - Complexity: O(log n).
+  public func count(of term: Int) -> Int {
+    var (first, last) = (0, counts.count)
+    while first < last {
+      let middle = (first + last) / 2
+      if counts[middle].term < term { first = middle + 1 } else { last = middle }
+    }
+    return first < counts.count && counts[first].term == term ? counts[first].count : 0
+  }
+
+  /// Counts of all terms by their numbers, of no episodes that are known.
+  public init(counts: [Int], wordCount: Int) {
+    group = ""
+    self.wordCount = wordCount
+    self.counts = counts.enumerated().filter { $1 > 0 }
+      .map { Count(term: $0, count: $1, episodes: 0) }
+  }
+
+  fileprivate init(group: String, wordCount: Int, counts: [Count]) {
+    (self.group, self.wordCount, self.counts) = (group, wordCount, counts)
+  }
+
   /// Counts the words of every group; groups without words are left out.
   ///
   /// - Complexity: O(words selected); of the whole index O(terms).
   public static func count(
-    _ selection: CorpusSelection, in index: some WordIndex
+    _ selection: CorpusSelection, in index: some WordIndex, terms: TermInventory? = nil
   ) throws -> [TermFrequencies] {
     var result: [TermFrequencies] = []
-    try forEach(in: selection, of: index) { result.append($0) }
+    try forEach(in: selection, of: index, terms: terms) { result.append($0) }
     return result
   }
 
@@ -31,15 +55,16 @@ public struct TermFrequencies: Sendable {
   ///
   /// - Complexity: O(words selected); of the whole index O(terms).
   public static func forEach(
-    in selection: CorpusSelection, of index: some WordIndex,
+    in selection: CorpusSelection, of index: some WordIndex, terms: TermInventory? = nil,
     _ body: (TermFrequencies) throws -> Void
   ) throws {
     if selection.isEverything {
-      let all = try everything(in: index)
+      let all = try everything(in: index, terms?.phrases ?? [])
       if all.wordCount > 0 { try body(all) }
       return
     }
-    var counter = TermCounter(termCount: try index.termCount)
+    var counter = TermCounter(
+      wordCount: try index.termCount, phrases: (terms?.phrases.isEmpty ?? true) ? nil : terms)
     for group in selection.groups {
       for member in group.members { try counter.add(member, of: index) }
       let frequencies = counter.finish(group.label)
@@ -50,7 +75,9 @@ public struct TermFrequencies: Sendable {
 
 extension TermFrequencies {
   /// What the index knows of its terms without reading an episode.
-  private static func everything(in index: some WordIndex) throws(IndexError) -> TermFrequencies {
+  private static func everything(
+    in index: some WordIndex, _ phrases: [Phrase]
+  ) throws(IndexError) -> TermFrequencies {
     var counts: [Count] = []
     var words = 0
     for term in 0..<(try index.termCount) {
@@ -58,12 +85,16 @@ extension TermFrequencies {
       words += count
       counts.append(Count(term: term, count: count, episodes: try index.episodeCount(of: term)))
     }
+    for phrase in phrases {
+      counts.append(Count(term: counts.count, count: phrase.count, episodes: phrase.episodes))
+    }
     return TermFrequencies(group: "", wordCount: words, counts: counts)
   }
 }
 
-/// Counts terms in arrays as long as the index has terms, reused from group to group.
+/// Counts terms in arrays as long as there are terms, reused from group to group.
 private struct TermCounter {
+  private let terms: TermInventory?
   private var counts: [Int]
   private var episodes: [Int]
   /// The member, from 1, in which each term was seen last.
@@ -73,20 +104,32 @@ private struct TermCounter {
   private var member = 0
   private var wordCount = 0
 
-  init(termCount: Int) {
-    counts = [Int](repeating: 0, count: termCount)
+  /// - Parameter phrases: terms with phrases among them.
+  init(wordCount: Int, phrases: TermInventory?) {
+    terms = phrases
+    counts = [Int](repeating: 0, count: phrases?.count ?? wordCount)
     episodes = counts
     lastSeen = counts
   }
 
   mutating func add(
     _ member: CorpusSelection.Member, of index: some WordIndex
-  ) throws(IndexError) {
+  ) throws {
     self.member += 1
+    if let phrases = terms { return try add(member, of: index, phrases) }
     let terms = try index.terms(of: member.episode)
     for range in try member.wordRanges(in: index) {
       wordCount += range.count
       for term in terms[range] { add(Int(term)) }
+    }
+  }
+
+  private mutating func add(
+    _ member: CorpusSelection.Member, of index: some WordIndex, _ terms: TermInventory
+  ) throws {
+    wordCount += try member.walkRuns(of: index) { run in
+      for term in run.terms { add(Int(term)) }
+      terms.trie.walk(run.terms) { phrase, _ in add(terms.wordCount + phrase) }
     }
   }
 

@@ -18,6 +18,8 @@ public struct TermTable: Sendable {
     public let episodes: Int
     /// count × (ln((1 + n) / (1 + df)) + 1), n and df over the whole index.
     public let tfidf: Double
+    /// The phrase that most of its occurrences stand in.
+    public let nestedIn: Int?
   }
 
   /// Words and terms that are not shown for one reason.
@@ -38,36 +40,46 @@ public struct TermTable: Sendable {
   /// Ties go by count, then by key in order of code points.
   ///
   /// - Parameters:
+  ///   - terms: what was counted.
   ///   - hidden: for each term of the index why it is hidden, from `TermFilter`.
   ///   - top: the most rows.
+  ///   - showsNested: whether terms are shown that stand mostly inside of a longer phrase that is shown.
   public init(
-    _ frequencies: TermFrequencies, of index: some WordIndex, hidden: [TermFilter.Hidden?],
-    order: Order, top: Int
+    _ frequencies: TermFrequencies, of index: some WordIndex, terms: TermInventory,
+    hidden: [TermFilter.Hidden?], order: Order, top: Int, showsNested: Bool = false
   ) throws(IndexError) {
     group = frequencies.group
     var left: [TermFilter.Hidden: Left] = [:]
     var shown: [Row] = []
-    for count in frequencies.counts {
-      if let reason = hidden[count.term] {
+    for count in frequencies.counts where terms.isListed(count.term) {
+      let phrase =
+        hidden[count.term] != nil
+        ? nil
+        : terms.phrase(around: count.term, in: frequencies, isShown: { hidden[$0] == nil })
+      if let reason = hidden[count.term] ?? (phrase != nil && !showsNested ? .nested : nil) {
+        // The words of a phrase are counted by themselves.
+        guard reason == .nested || terms.phrase(count.term) == nil else { continue }
         left[reason, default: Left()].words += count.count
         left[reason, default: Left()].terms += 1
       } else {
-        shown.append(try Row(count, frequencies, index, wantsTFIDF: order == .tfidf))
+        shown.append(
+          try Row(
+            count, frequencies, terms, index, wantsTFIDF: order == .tfidf, nestedIn: phrase))
       }
     }
     self.left = left
     shownTerms = shown.count
-    // Terms are numbered in order of their keys.
-    shown.sort { $0.precedes($1, by: order) }
+    shown.sort { $0.precedes($1, by: order, terms) }
     rows = Array(shown.prefix(top))
   }
 }
 
 extension TermTable.Row {
   fileprivate init(
-    _ count: TermFrequencies.Count, _ frequencies: TermFrequencies, _ index: some WordIndex,
-    wantsTFIDF: Bool
+    _ count: TermFrequencies.Count, _ frequencies: TermFrequencies, _ terms: TermInventory,
+    _ index: some WordIndex, wantsTFIDF: Bool, nestedIn: Int?
   ) throws(IndexError) {
+    self.nestedIn = nestedIn
     term = count.term
     self.count = count.count
     episodes = count.episodes
@@ -78,18 +90,21 @@ extension TermTable.Row {
     }
     let ratio =
       Double(1 + index.episodeCount)
-      / Double(1 + (try index.episodeCount(of: count.term)))
+      / Double(1 + (try terms.episodeCount(of: count.term, in: index)))
     tfidf = Double(count.count) * (ratio.naturalLogarithm + 1)
   }
 
-  fileprivate func precedes(_ other: Self, by order: TermTable.Order) -> Bool {
+  fileprivate func precedes(
+    _ other: Self, by order: TermTable.Order, _ terms: TermInventory
+  ) -> Bool {
     switch order {
-    case .term: return term < other.term
+    case .term: return terms.order(of: term) < terms.order(of: other.term)
     case .count, .perMillion: break
     case .episodes where episodes != other.episodes: return episodes > other.episodes
     case .tfidf where tfidf != other.tfidf: return tfidf > other.tfidf
     case .episodes, .tfidf: break
     }
-    return count != other.count ? count > other.count : term < other.term
+    return count != other.count
+      ? count > other.count : terms.order(of: term) < terms.order(of: other.term)
   }
 }

@@ -1,6 +1,8 @@
 /// A table in aligned columns, by display width, cut to the width of a terminal.
 struct AlignedTable {
   private static let gap = "  "
+  /// Before lines below a row.
+  private static let indent = "      "
   /// Text columns are cut no narrower than this: a date's width.
   private static let narrowest = 10
   /// What a column with matches keeps as long as others can still be cut.
@@ -30,8 +32,9 @@ struct AlignedTable {
 
   /// A terminal has no room for columns without a value.
   private static func columns(of table: Table, _ style: TableStyle) -> [Int] {
-    guard style.width != nil, !table.rows.isEmpty else { return table.plainColumns }
-    return table.plainColumns.filter { column in
+    let columns = table.plainColumns.filter { !table.columns[$0].isBelow }
+    guard style.width != nil, !table.rows.isEmpty else { return columns }
+    return columns.filter { column in
       table.rows.contains { !$0[column].plain.isEmpty }
     }
   }
@@ -60,9 +63,19 @@ struct AlignedTable {
   var text: String {
     var lines = [line(table.columns.map { .text($0.name) })]
     lines.append(widths.map { String(repeating: "─", count: $0) }.joined(separator: Self.gap))
-    lines += table.rows.map(line)
+    for row in table.rows { lines += [line(row)] + linesBelow(row) }
     if !table.foot.isEmpty { lines += [""] + table.foot }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func linesBelow(_ row: [Table.Cell]) -> [String] {
+    row.flatMap { cell -> [String] in
+      guard case .entries(let entries) = cell else { return [] }
+      return entries.map { entry in
+        let line = Self.indent + Self.shown(Table.onOneLine(entry.line))
+        return style.width.map { DisplayWidth.cut(line, to: $0) } ?? line
+      }
+    }
   }
 
   private func line(_ row: [Table.Cell]) -> String {

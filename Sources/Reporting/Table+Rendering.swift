@@ -36,10 +36,7 @@ extension Table {
   }
 
   private func jsonObject(_ row: [Cell]) -> String {
-    let members = zip(columns, row).map { column, cell in
-      JSONText.string(column.name) + ":" + cell.json
-    }
-    return "{" + members.joined(separator: ",") + "}"
+    JSONText.object(columns.map(\.name), row)
   }
 
   private var markdown: String {
@@ -57,6 +54,12 @@ extension Table {
   }
 }
 
+extension JSONText {
+  fileprivate static func object(_ names: [String], _ values: [Table.Cell]) -> String {
+    "{" + zip(names, values).map { string($0) + ":" + $1.json }.joined(separator: ",") + "}"
+  }
+}
+
 extension Table.Cell {
   fileprivate var json: String {
     switch self {
@@ -64,6 +67,8 @@ extension Table.Cell {
     case .texts(let texts): "[" + texts.map(JSONText.string).joined(separator: ",") + "]"
     case .integer, .decimal: plain
     case .missing: "null"
+    case .entries(let entries):
+      "[" + entries.map { JSONText.object($0.names, $0.values) }.joined(separator: ",") + "]"
     case .ranges(let ranges):
       "["
         + ranges.map { "{\"start\":\($0.lowerBound),\"end\":\($0.upperBound)}" }

@@ -5,18 +5,25 @@ public struct Table: Sendable {
     /// Whether values are numbers, which align right.
     public let isNumeric: Bool
     /// Whether only JSON shows the column, since its values are structured.
-    public let isStructured: Bool
+    public var isStructured = false
+    /// Whether an aligned table shows the values as lines below their rows.
+    public var isBelow = false
 
     public static func text(_ name: String) -> Column {
-      Column(name: name, isNumeric: false, isStructured: false)
+      Column(name: name, isNumeric: false)
     }
 
     public static func number(_ name: String) -> Column {
-      Column(name: name, isNumeric: true, isStructured: false)
+      Column(name: name, isNumeric: true)
     }
 
     public static func structured(_ name: String) -> Column {
       Column(name: name, isNumeric: false, isStructured: true)
+    }
+
+    /// A column of entries.
+    public static func below(_ name: String) -> Column {
+      Column(name: name, isNumeric: false, isBelow: true)
     }
   }
 
@@ -31,6 +38,8 @@ public struct Table: Sendable {
     case texts([String])
     /// UTF-8 ranges, `[{"start":0,"end":6}]` in JSON.
     case ranges([Range<Int>])
+    /// Objects in JSON, lines elsewhere.
+    case entries([TableEntry])
     /// An unknown value: empty, `null` in JSON.
     case missing
   }
@@ -59,6 +68,7 @@ extension Table.Cell {
     case .texts(let texts): texts.joined(separator: " ")
     case .integer(let value): String(value)
     case .decimal(let value, let places): FixedDecimal.format(value, places: places)
+    case .entries(let entries): entries.map(\.line).joined(separator: " | ")
     case .ranges, .missing: ""
     }
   }

@@ -117,7 +117,7 @@ struct PatternWalk {
     before word: Int, at offset: Int, _ stream: EpisodeStream, _ episode: Int
   ) throws(IndexError) -> Int? {
     let start = pattern.start(of: { $0 == .separator }, to: offset)
-    let joint = word == 0 ? EpisodeStream.Joint.parted : stream.joint(at: word - 1)
+    let joint = word == 0 ? WordJoint.parted : stream.joint(at: word - 1)
     guard joint == .parted else {
       return isSeam(offset, joint) ? offset - (pattern.kinds[offset - 1] == .space ? 1 : 0) : nil
     }
@@ -136,7 +136,7 @@ struct PatternWalk {
 
   /// Whether the pattern goes on at an offset where a word ends, with at most white space before the
   /// next one.
-  private func isSeam(_ offset: Int, _ joint: EpisodeStream.Joint) -> Bool {
+  private func isSeam(_ offset: Int, _ joint: WordJoint) -> Bool {
     if joint == .cueEnd, !crossesCues { return false }
     let isSpace = pattern.kinds[offset] == .space || pattern.kinds[offset - 1] == .space
     if isSpace { return joint != .none }

@@ -107,7 +107,7 @@ final class WordRowMatcher: UnitMatcher {
     return count
   }
 
-  private func isJoined(_ joint: EpisodeStream.Joint) -> Bool {
+  private func isJoined(_ joint: WordJoint) -> Bool {
     switch joint {
     case .none, .space: true
     case .cueEnd: crossesCues

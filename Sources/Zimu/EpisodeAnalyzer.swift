@@ -19,6 +19,7 @@ final class EpisodeAnalyzer {
   private var form = NormalizedText()
   private var tokens = TokenBuffer()
   private var block = WordBlock()
+  private var loops = LoopDetector()
 
   /// - Parameter id: see `EpisodeEncoder`.
   init(_ segmentation: Segmentation, id: Int) throws(ICUError) {
@@ -33,6 +34,7 @@ final class EpisodeAnalyzer {
     var record = record
     record.speakers = transcript.speakers
     encoder.begin()
+    loops = LoopDetector()
     for cue in transcript.cues {
       let start = text.count
       text += transcript.text[cue.text]
@@ -43,6 +45,7 @@ final class EpisodeAnalyzer {
       if text.count >= Self.blockLength { try addBlock() }
     }
     if !block.cues.isEmpty { try addBlock() }
+    record.loops = loops.loops
     return encoder.finish(record)
   }
 
@@ -55,6 +58,7 @@ final class EpisodeAnalyzer {
     try folder.fold(text.span, into: &form)
     try segmenter.segment(form.bytes.span, into: &tokens)
     fill(&block, form)
+    findLoops(block, form.bytes)
     encoder.add(block, form: form.bytes.span, text: text.span)
     block.removeAll()
     text.removeAll(keepingCapacity: true)
@@ -68,6 +72,16 @@ final class EpisodeAnalyzer {
     let tokens = tokens.tokens
     block.fill(room: Self.room(for: tokens)) { filler.fill($0, with: tokens) }
     block.cues = filler.cues
+  }
+
+  private func findLoops(_ block: WordBlock, _ form: ArraySlice<UInt8>) {
+    var first = 0
+    for cue in block.cues {
+      let words = block.words[first..<cue.wordEnd]
+      first = cue.wordEnd
+      let range = words.first.map { Int($0.keyStart)..<Int(words.last!.keyEnd) } ?? 0..<0
+      loops.add(form[range], speaker: cue.speaker)
+    }
   }
 
   /// Room for the words among tokens: counted only where they are more than a block has, as in one

@@ -5,12 +5,14 @@ public struct KeywordsReport: Sendable {
   public struct Row: Hashable, Sendable {
     /// From 1 in each group.
     public let rank: Int
-    /// The term as it is displayed.
-    public let term: String
-    /// The term in search form.
-    public let key: String
+    public let shown: TermRow
     /// The numbers.
     public let statistics: KeywordTable.Row
+
+    /// The term as it is displayed.
+    public var term: String { shown.term }
+    /// The term in search form.
+    public var key: String { shown.key }
   }
 
   public struct Group: Sendable {
@@ -18,7 +20,11 @@ public struct KeywordsReport: Sendable {
     public let rows: [Row]
     /// Whether there was nothing to compare with, so that rows are in order of their counts.
     public let isByCount: Bool
+    /// All words of the group.
+    public let wordCount: Int
   }
 
   public let groups: [Group]
+  /// Whether the index has loops of a speech recogniser that are looked at.
+  public let hasLoops: Bool
 }

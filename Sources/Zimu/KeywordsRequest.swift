@@ -19,8 +19,8 @@ public struct KeywordsRequest: Sendable {
   public var reference = Reference.rest
   /// Keywords for each of these.
   public var grouping = Grouping.total
-  /// Which terms may be keywords.
-  public var filter = TermFilter()
+  /// Which terms may be keywords, and what is shown of them.
+  public var options = TermOptions()
   public var method = KeywordTable.Method.logLikelihood
   /// Whether terms are asked for that are rarer than in the reference.
   public var isNegative = false

@@ -1,19 +1,22 @@
 public import CorpusAnalysis
+public import InvertedIndex
 
 /// A frequency table, or one for each group.
 public struct TermsReport: Sendable {
   public struct Row: Hashable, Sendable {
     /// From 1 in each group.
     public let rank: Int
-    /// The term as it is displayed.
-    public let term: String
-    /// The term in search form.
-    public let key: String
+    public let shown: TermRow
     public let count: Int
     public let perMillion: Double
     public let episodes: Int
     /// count × (ln((1 + n) / (1 + df)) + 1); `nil` unless the table is sorted by it.
     public let tfidf: Double?
+
+    /// The term as it is displayed.
+    public var term: String { shown.term }
+    /// The term in search form.
+    public var key: String { shown.key }
   }
 
   public struct Group: Sendable {
@@ -26,4 +29,8 @@ public struct TermsReport: Sendable {
   public let groups: [Group]
   /// Words and terms left out, over all groups, and why.
   public let left: [TermFilter.Hidden: TermTable.Left]
+  /// Whether the index has loops of a speech recogniser that are looked at.
+  public let hasLoops: Bool
+  /// Why there are words only, though phrases were asked for, too: part of the index is damaged.
+  public let phrasesFailure: IndexError?
 }

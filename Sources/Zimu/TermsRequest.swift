@@ -16,8 +16,8 @@ public struct TermsRequest: Sendable {
   }
 
   public var counted = Class.words
-  /// Which terms are shown; for fillers all are.
-  public var filter = TermFilter()
+  /// Which terms there are and what is shown of them; fillers are fillers.
+  public var options = TermOptions()
   /// The most rows of each group.
   public var top = 50
   public var order = TermTable.Order.count

@@ -8,46 +8,67 @@ extension TranscriptIndex {
   /// - Throws: `QueryError` for a selection that does not parse, `IndexError` for a damaged index.
   /// - Complexity: O(words selected + groups × terms).
   public func terms(_ request: TermsRequest) throws -> TermsReport {
-    let selection = try corpusSelection(request.selection, by: request.grouping)
+    let selection = try corpusSelection(
+      request.selection, by: request.grouping, withoutLoops: request.options.leavesOutLoops)
     switch request.counted {
-    case .words: return try words(selection, request)
+    case .words: return try terms(selection, request)
     case .fillers: return try fillers(selection, request)
     }
   }
 
   /// What a filter selects, in groups.
   func corpusSelection(
-    _ selection: String?, by grouping: Grouping
+    _ selection: String?, by grouping: Grouping, withoutLoops: Bool = false
   ) throws -> CorpusSelection {
     let filter = try filter(selection)
-    if grouping == .total, filter.isEverything { return CorpusSelection(everythingIn: reader) }
-    return try CorpusSelection(
-      of: reader, by: grouping, names: try names, usesSpeakers: filter.usesSpeakers,
-      includes: filter.includes)
+    let whole =
+      grouping == .total && filter.isEverything
+      ? CorpusSelection(everythingIn: reader)
+      : try CorpusSelection(
+        of: reader, by: grouping, names: try names, usesSpeakers: filter.usesSpeakers,
+        includes: filter.includes)
+    return withoutLoops ? try whole.withoutLoops(in: reader) : whole
   }
 
-  private func words(
+  private func terms(
     _ selection: CorpusSelection, _ request: TermsRequest
   ) throws -> TermsReport {
-    let hidden = try request.filter.hidden(in: reader)
-    let speller = try TermSpeller(reader, request.spelling)
+    let reader = try TermReader(
+      self, request.options, phrases: try phraseSelection(selection, request),
+      simplified: request.spelling == .simplified)
+    let members = selection.membersByLabel
     var left: [TermFilter.Hidden: TermTable.Left] = [:]
     var groups: [TermsReport.Group] = []
-    for frequencies in try TermFrequencies.count(selection, in: reader) {
+    try TermFrequencies.forEach(
+      in: selection, of: self.reader, terms: reader.terms
+    ) { frequencies in
       let table = try TermTable(
-        frequencies, of: reader, hidden: hidden, order: request.order, top: request.top)
+        frequencies, of: self.reader, terms: reader.terms, hidden: reader.hidden,
+        order: request.order, top: request.top, showsNested: request.options.showsNested)
       left.merge(table.left) { $0 + $1 }
-      let rows = try table.rows.enumerated().map { index, row in
+      let shown = try reader.rows(
+        table.rows.map { ($0.term, $0.nestedIn) }, in: members[table.group] ?? [])
+      let rows = zip(table.rows, shown).enumerated().map { index, row in
         TermsReport.Row(
-          rank: index + 1, term: try speller.spelling(of: row.term),
-          key: String(decoding: try reader.key(of: row.term), as: UTF8.self), count: row.count,
-          perMillion: row.perMillion, episodes: row.episodes,
-          tfidf: request.order == .tfidf ? row.tfidf : nil)
+          rank: index + 1, shown: row.1, count: row.0.count, perMillion: row.0.perMillion,
+          episodes: row.0.episodes, tfidf: request.order == .tfidf ? row.0.tfidf : nil)
       }
       groups.append(
         TermsReport.Group(label: table.group, rows: rows, wordCount: frequencies.wordCount))
     }
-    return TermsReport(groups: groups, left: left)
+    return TermsReport(
+      groups: groups, left: left, hasLoops: reader.hasLoops,
+      phrasesFailure: reader.phrasesFailure)
+  }
+
+  /// Where phrases are looked for: in all groups together, and everything in groups has those of
+  /// everything, which are kept.
+  private func phraseSelection(
+    _ selection: CorpusSelection, _ request: TermsRequest
+  ) throws -> CorpusSelection {
+    request.selection == nil
+      ? try corpusSelection(nil, by: .total, withoutLoops: request.options.leavesOutLoops)
+      : selection
   }
 
   private func fillers(
@@ -61,7 +82,10 @@ extension TranscriptIndex {
       let rows = sorted.prefix(request.top).enumerated().map { index, count in
         let spelling = spellings[count.filler] ?? count.filler
         return TermsReport.Row(
-          rank: index + 1, term: converter?.convert(spelling) ?? spelling, key: count.filler,
+          rank: index + 1,
+          shown: TermRow(
+            term: converter?.convert(spelling) ?? spelling, key: count.filler, nestedIn: nil,
+            loopCount: 0, evidence: []),
           count: count.count,
           perMillion: Double(count.count) / Double(frequencies.wordCount) * 1e6,
           episodes: count.episodes, tfidf: nil)
@@ -69,23 +93,7 @@ extension TranscriptIndex {
       return TermsReport.Group(
         label: frequencies.group, rows: rows, wordCount: frequencies.wordCount)
     }
-    return TermsReport(groups: groups, left: [:])
-  }
-}
-
-/// Spells terms for tables.
-private struct TermSpeller {
-  private let reader: IndexReader
-  private let converter: SimplifiedConverter?
-
-  init(_ reader: IndexReader, _ spelling: TermsRequest.Spelling) throws {
-    self.reader = reader
-    converter = spelling == .simplified ? try SimplifiedConverter() : nil
-  }
-
-  func spelling(of term: Int) throws -> String {
-    let spelling = String(decoding: try reader.displaySpelling(of: term), as: UTF8.self)
-    return converter?.convert(spelling) ?? spelling
+    return TermsReport(groups: groups, left: [:], hasLoops: false, phrasesFailure: nil)
   }
 }
 

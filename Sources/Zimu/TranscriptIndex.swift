@@ -1,3 +1,4 @@
+import CorpusAnalysis
 import ICUSupport
 public import InvertedIndex
 import TextNormalization
@@ -10,6 +11,8 @@ import TextNormalization
 ///     }
 public struct TranscriptIndex: Sendable {
   let reader: IndexReader
+  let directory: IndexDirectory
+  let sharedPhrases = Lazy<PhraseList>()
   private let sharedNames = Lazy<[String]>()
   private let sharedFolder = Lazy<SharedFolder>()
 
@@ -18,7 +21,8 @@ public struct TranscriptIndex: Sendable {
   /// - Parameter path: the folder of the index.
   /// - Throws: `IndexError` when there is none or it cannot be read.
   public init(at path: String) throws(IndexError) {
-    reader = try IndexDirectory(path).open()
+    directory = IndexDirectory(path)
+    reader = try directory.open()
   }
 
   /// The version of the index format that is written and read.

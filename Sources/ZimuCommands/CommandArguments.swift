@@ -9,6 +9,8 @@ extension LineNormalizer.Form: ExpressibleByArgument {}
 extension TableFormat: ExpressibleByArgument {}
 extension TermFilter.Script: ExpressibleByArgument {}
 extension TermTable.Order: ExpressibleByArgument {}
+extension TermUnits: ExpressibleByArgument {}
+extension PhrasesRequest.Order: ExpressibleByArgument {}
 extension TermsRequest.Class: ExpressibleByArgument {}
 extension TermsRequest.Spelling: ExpressibleByArgument {}
 extension KeywordTable.Method: ExpressibleByArgument {}

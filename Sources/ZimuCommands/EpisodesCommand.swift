@@ -8,6 +8,9 @@ struct EpisodesCommand: ParsableCommand {
     commandName: "episodes",
     abstract: "List the episodes of an index.",
     discussion: """
+      loop_cues says how many cues a loop of the speech recogniser repeats:
+      the same line, or nearly the same, again and again.
+
       EXAMPLES
         zimu episodes
         zimu episodes --where 'date:2024-11' --format csv
@@ -22,7 +25,7 @@ struct EpisodesCommand: ParsableCommand {
     let selected = try index.episodes(where: selection.filter)
     let columns: [Table.Column] = [
       .text("episode"), .text("show"), .text("title"), .text("date"), .number("speakers"),
-      .number("cues"), .number("words"), .number("duration_ms"),
+      .number("cues"), .number("words"), .number("duration_ms"), .number("loop_cues"),
     ]
     let (episodes, names) = (try index.episodes, try index.names)
     let rows = selected.map { Self.cells(episodes[$0], name: names[$0]) }
@@ -36,7 +39,7 @@ struct EpisodesCommand: ParsableCommand {
     [
       .text(name), .text(record.show), .text(record.title), .text(record.date),
       .integer(record.speakers.count), .integer(record.cueCount), .integer(record.wordCount),
-      .integer(record.duration),
+      .integer(record.duration), .integer(record.loopCueCount),
     ]
   }
 }

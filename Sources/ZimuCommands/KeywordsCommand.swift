@@ -6,12 +6,12 @@ import Zimu
 struct KeywordsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keywords",
-    abstract: "Find the words that mark a part of the index against the rest.",
+    abstract: "Find the words and phrases that mark a part of the index against the rest.",
     discussion: """
-      Words are compared by their rates: log_likelihood says how sure the
+      Terms are compared by their rates: log_likelihood says how sure the
       difference is (two cells, Rayson and Garside), log_ratio how large (1 is
       twice as often, 2 four times), p_adjusted how likely it is to be chance
-      (Benjamini and Hochberg, over all words of the group). Rows are sorted by
+      (Benjamini and Hochberg, over all terms of the group). Rows are sorted by
       log_likelihood, or by --method.
 
       A target is compared with the rest of the index, each group with the
@@ -27,6 +27,7 @@ struct KeywordsCommand: ParsableCommand {
 
   @OptionGroup var index: IndexOption
   @OptionGroup var table: TableOptions
+  @OptionGroup var terms: TermOptionGroup
 
   @Option(
     help: ArgumentHelp("What keywords are found of; everything by default.", valueName: "filter"))
@@ -41,7 +42,7 @@ struct KeywordsCommand: ParsableCommand {
   @Option(help: "What rows are sorted by; others than log-likelihood add a column.")
   var method = KeywordTable.Method.logLikelihood
 
-  @Flag(help: "Words that are rarer than in the reference.")
+  @Flag(help: "Terms that are rarer than in the reference.")
   var negative = false
 
   @Option(help: ArgumentHelp("The most rows, of each group.", valueName: "n"))
@@ -50,21 +51,9 @@ struct KeywordsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The fewest occurrences of a keyword.", valueName: "n"))
   var minCount = 2
 
-  @Option(
-    help: ArgumentHelp(
-      "Stop words: default, none, or a file with a word a line; repeatable.", valueName: "list"))
-  var stopwords: [String] = []
-
-  @Flag(help: "Numbers, and numerals with measure words, may be keywords.")
-  var numbers = false
-
-  @Option(help: ArgumentHelp("The fewest characters of a Han word.", valueName: "n"))
-  var minLength = 2
-
   func validate() throws {
     guard top > 0 else { throw ValidationError("--top takes a number from 1.") }
     guard minCount > 0 else { throw ValidationError("--min-count takes a number from 1.") }
-    guard minLength > 0 else { throw ValidationError("--min-length takes a number from 1.") }
     guard !negative || method != .tfidf else {
       throw ValidationError("What is missing has no tfidf.")
     }
@@ -75,9 +64,7 @@ struct KeywordsCommand: ParsableCommand {
     request.target = target
     if let reference { request.reference = try ReferenceOption(reference).reference() }
     request.grouping = each
-    request.filter.stopWords = try StopWordsOption(stopwords).stopWords()
-    request.filter.showsNumbers = numbers
-    request.filter.minimumLength = minLength
+    request.options = try terms.options()
     request.method = method
     request.isNegative = negative
     request.minimum = minCount

@@ -19,13 +19,17 @@ struct KeywordsTable {
       .number("log_ratio"), .number("p_adjusted"),
     ]
     if let name = methodColumn { columns.append(.number(name)) }
+    columns += common.columns
     let rows = report.groups.flatMap { group in
       group.rows.map { row in
         (isGrouped ? [.text(group.label)] : []) + cells(row, isByCount: group.isByCount)
       }
     }
-    return Table(columns: columns, rows: rows, foot: foot)
+    let shown = report.groups.flatMap(\.rows).map { ($0.shown, $0.statistics.keyness.count) }
+    return Table(columns: columns, rows: rows, foot: foot + common.foot(shown))
   }
+
+  private var common: TermColumns { TermColumns(request.options, hasLoops: report.hasLoops) }
 
   private var methodColumn: String? {
     switch request.method {
@@ -56,7 +60,7 @@ struct KeywordsTable {
       .integer(row.rank), .text(row.term), .text(row.key), .integer(keyness.count),
       isByCount ? .missing : .integer(keyness.referenceCount),
       .decimal(keyness.perMillion, places: 2),
-    ] + numbers + score
+    ] + numbers + score + common.cells(row.shown, count: keyness.count)
   }
 
   private var foot: [String] {

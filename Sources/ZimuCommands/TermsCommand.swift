@@ -6,13 +6,19 @@ import Zimu
 struct TermsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "terms",
-    abstract: "Report how often words occur, and in how many episodes.",
+    abstract: "Report how often words and phrases occur, and in how many episodes.",
     discussion: """
       Stop words, numbers and Han words of one character are left out unless asked for; the foot
       of the table says how many. A rate (per_million) is taken of all words of the group.
 
+      Phrases are found in what is selected (see `zimu phrases`) and counted
+      like words. A word or phrase that stands mostly (six times in ten)
+      inside of one longer phrase is folded into that, as 宇宙 into 元宇宙;
+      --nested shows it.
+
       EXAMPLES
         zimu terms --top 30
+        zimu terms --units words --evidence 2
         zimu terms --by show --top 10 --format markdown
         zimu terms --where 'date:2024-07..' --sort tfidf
         zimu terms --class fillers --by speaker
@@ -23,6 +29,7 @@ struct TermsCommand: ParsableCommand {
   @OptionGroup var index: IndexOption
   @OptionGroup var table: TableOptions
   @OptionGroup var selection: SelectionOption
+  @OptionGroup var terms: TermOptionGroup
 
   @Option(help: ArgumentHelp("The most rows, of each group.", valueName: "n"))
   var top = 50
@@ -36,19 +43,8 @@ struct TermsCommand: ParsableCommand {
   @Flag(help: "With --by: a column for each group instead, with its counts.")
   var wide = false
 
-  @Option(
-    help: ArgumentHelp(
-      "Stop words: default, none, or a file with a word a line; repeatable.", valueName: "list"))
-  var stopwords: [String] = []
-
   @Option(name: .customLong("class"), help: "What is counted.")
   var counted = TermsRequest.Class.words
-
-  @Flag(help: "Show numbers, and numerals with measure words.")
-  var numbers = false
-
-  @Option(help: ArgumentHelp("The fewest characters of a Han word.", valueName: "n"))
-  var minLength = 2
 
   @Option(help: "The script of the words.")
   var script = TermFilter.Script.any
@@ -58,7 +54,6 @@ struct TermsCommand: ParsableCommand {
 
   func validate() throws {
     guard top > 0 else { throw ValidationError("--top takes a number from 1.") }
-    guard minLength > 0 else { throw ValidationError("--min-length takes a number from 1.") }
     guard !wide || by != .total else { throw ValidationError("--wide needs --by.") }
     guard counted == .words || sort != .tfidf else {
       throw ValidationError("Fillers have no tfidf.")
@@ -68,10 +63,8 @@ struct TermsCommand: ParsableCommand {
   func run() throws {
     var request = TermsRequest()
     request.counted = counted
-    request.filter.stopWords = try StopWordsOption(stopwords).stopWords()
-    request.filter.showsNumbers = numbers
-    request.filter.minimumLength = minLength
-    request.filter.script = script
+    request.options = try terms.options()
+    request.options.filter.script = script
     request.top = top
     request.order = sort
     request.grouping = by
@@ -81,7 +74,11 @@ struct TermsCommand: ParsableCommand {
     if wide {
       try table.print(WideTermsTable(index, request).table())
     } else {
-      try table.print(TermsTable(try index.terms(request), request).table)
+      let report = try index.terms(request)
+      if let failure = report.phrasesFailure {
+        Console.current.writeError("warning: phrases are left out: \(failure)\n")
+      }
+      try table.print(TermsTable(report, request).table)
     }
   }
 }

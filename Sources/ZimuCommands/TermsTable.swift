@@ -19,10 +19,20 @@ struct TermsTable {
       .number("episodes"),
     ]
     if request.order == .tfidf { columns.append(.number("tfidf")) }
+    columns += common.columns
     let rows = report.groups.flatMap { group in
       group.rows.map { row in (isGrouped ? [.text(group.label)] : []) + cells(row) }
     }
-    return Table(columns: columns, rows: rows, foot: Self.foot(report, request))
+    let shown = report.groups.flatMap(\.rows).map { ($0.shown, $0.count) }
+    return Table(
+      columns: columns, rows: rows, foot: Self.foot(report, request) + common.foot(shown))
+  }
+
+  private var common: TermColumns {
+    var options = request.options
+    // Fillers are in no phrase, and lead to no lines.
+    if request.counted == .fillers { (options.showsNested, options.evidence) = (false, 0) }
+    return TermColumns(options, hasLoops: report.hasLoops)
   }
 
   private func cells(_ row: TermsReport.Row) -> [Table.Cell] {
@@ -31,25 +41,33 @@ struct TermsTable {
       .decimal(row.perMillion, places: 2), .integer(row.episodes),
     ]
     if let tfidf = row.tfidf { cells.append(.decimal(tfidf, places: 4)) }
-    return cells
+    return cells + common.cells(row.shown, count: row.count)
   }
+
+  private static let reasons: [(TermFilter.Hidden, String)] = [
+    (.stopWord, "stop words"), (.number, "numbers"), (.short, "too short"),
+    (.script, "in another script"), (.nested, "inside of longer phrases"),
+  ]
 
   /// What was counted, and what was left out.
   static func foot(_ report: TermsReport, _ request: TermsRequest) -> [String] {
     let words = FixedDecimal.grouped(report.groups.reduce(0) { $0 + $1.wordCount })
     guard request.counted == .words else { return ["\(words) words."] }
-    let reasons: [(TermFilter.Hidden, String)] = [
-      (.stopWord, "stop words"), (.number, "numbers"), (.short, "too short"),
-      (.script, "in another script"),
-    ]
-    let left = reasons.compactMap { reason, name in
-      report.left[reason].map { left -> String in
-        // Over several groups terms would be counted once in each.
+    return ["\(words) words. " + leftOut(report.left, countsTerms: request.grouping == .total)]
+  }
+
+  /// What is not shown, and why.
+  ///
+  /// - Parameter countsTerms: over several groups terms would be counted once in each.
+  static func leftOut(
+    _ left: [TermFilter.Hidden: TermTable.Left], countsTerms: Bool
+  ) -> String {
+    let parts = reasons.compactMap { reason, name in
+      left[reason].map { left -> String in
         let terms = " (\(FixedDecimal.grouped(left.terms)) terms)"
-        return "\(FixedDecimal.grouped(left.words)) \(name)"
-          + (request.grouping == .total ? terms : "")
+        return "\(FixedDecimal.grouped(left.words)) \(name)" + (countsTerms ? terms : "")
       }
     }
-    return ["\(words) words. Left out: \(left.isEmpty ? "nothing" : left.joined(separator: ", "))."]
+    return "Left out: \(parts.isEmpty ? "nothing" : parts.joined(separator: ", "))."
   }
 }

@@ -18,7 +18,8 @@ public struct ZimuCommand: AsyncParsableCommand {
       """,
     version: Versions.summary,
     subcommands: [
-      IndexCommand.self, TermsCommand.self, KeywordsCommand.self, TrendCommand.self,
+      IndexCommand.self, TermsCommand.self, PhrasesCommand.self, KeywordsCommand.self,
+      TrendCommand.self,
       SearchCommand.self,
       CountCommand.self,
       ConcordanceCommand.self, EpisodesCommand.self,

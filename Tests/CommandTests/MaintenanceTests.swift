@@ -73,7 +73,11 @@ import Testing
     #expect(run.output.contains("checksum") && run.output.contains("2024-01 一.txt"))
     #expect(await zimu("terms", "--by", "show", "--index", "~/x").status == 1)
     // The counts of all words lie elsewhere, and are whole.
-    #expect(await zimu("terms", "--index", "~/x").status == 0)
+    #expect(await zimu("terms", "--units", "words", "--index", "~/x").status == 0)
+    let both = await zimu("terms", "--index", "~/x")
+    #expect(both.status == 0 && both.output.contains("数据"))
+    #expect(both.diagnostics.contains("phrases are left out") && both.diagnostics.contains(name))
+    #expect(await zimu("phrases", "--index", "~/x").status == 1)
   }
 
   @Test func goneFilesArePruned() async throws {

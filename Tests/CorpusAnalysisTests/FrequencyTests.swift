@@ -69,7 +69,9 @@ import Testing
     let index = try Self.index([["ai", "数据", "ai", "的", "一张", "好"], ["模型", "数据"]])
     let frequencies = try TermFrequencies.count(selection(index, by: .total), in: index)[0]
     let hidden = try TermFilter().hidden(in: index)
-    let table = try TermTable(frequencies, of: index, hidden: hidden, order: .count, top: 2)
+    let terms = try TermInventory(of: index)
+    let table = try TermTable(
+      frequencies, of: index, terms: terms, hidden: hidden, order: .count, top: 2)
     #expect(
       try table.rows.map { String(decoding: try index.key(of: $0.term), as: UTF8.self) } == [
         "ai", "数据",
@@ -77,7 +79,8 @@ import Testing
     #expect(table.shownTerms == 3)
     #expect(table.left[.stopWord]?.words == 4 && table.left[.number]?.words == 2)
     #expect(abs(table.rows[0].perMillion - 4.0 / 14 * 1e6) < 1e-6)
-    let byTFIDF = try TermTable(frequencies, of: index, hidden: hidden, order: .tfidf, top: 9)
+    let byTFIDF = try TermTable(
+      frequencies, of: index, terms: terms, hidden: hidden, order: .tfidf, top: 9)
     // ai: 4 × (ln(3/3) + 1); 模型: 1 × (ln(3/2) + 1).
     #expect(byTFIDF.rows.map(\.tfidf).map { ($0 * 1e4).rounded() } == [40000, 30000, 14055])
   }

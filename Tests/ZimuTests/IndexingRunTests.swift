@@ -63,7 +63,7 @@ import Zimu
     try await run()
     let found = try TranscriptIndex(at: index)
     var request = TermsRequest()
-    request.filter.minimumLength = 1
+    request.options.filter.minimumLength = 1
     let keys = try found.terms(request).groups[0].rows.map { "\($0.key) \($0.count)" }
     #expect(keys.contains("讨论数据 2") && !keys.contains("数据 2"))
     #expect(try found.cueCount("讨论数据") == 2)

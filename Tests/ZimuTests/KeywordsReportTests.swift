@@ -54,7 +54,7 @@ import Zimu
     request.target = "date:2024-07.."
     request.isNegative = true
     let rows = try index.keywords(request).groups[0].rows
-    #expect(rows.contains { $0.key == "宇宙" && $0.statistics.keyness.count < 5 })
+    #expect(rows.contains { $0.key == "元宇宙" && $0.statistics.keyness.count < 5 })
     #expect(rows.allSatisfy { $0.statistics.logRatio < 0 })
     request.method = .chi2
     let scores = try index.keywords(request).groups[0].rows.map { $0.statistics.score! }

@@ -1,6 +1,6 @@
 /// Collects what stands around the words of an episode, and writes `EpisodeWords`.
 struct EpisodeLayout: ~Copyable {
-  /// What follows each word, see `EpisodeStream.Joint`.
+  /// What follows each word, see `WordJoint`.
   private var joints = ScratchList<UInt32>()
   /// Where the words of each cue end.
   private var cueEnds: [Int] = []
@@ -84,21 +84,21 @@ struct EpisodeLayout: ~Copyable {
   @inline(__always)
   mutating func addWord() {
     if joint != .none { setJoint() }
-    joints.put(EpisodeStream.Joint.none.rawValue)
+    joints.put(WordJoint.none.rawValue)
   }
 
   /// Adds a word that another one of its cue follows, with what is between them.
   @inline(__always)
   mutating func addWord(_ gap: WordToken.Gap, followedBy bytes: UnsafeRawBufferPointer) {
     if joint != .none { setJoint() }
-    joints.put(EpisodeStream.Joint(gap).rawValue)
+    joints.put(WordJoint(gap).rawValue)
     append(bytes)
   }
 
   /// Adds the last word of a cue.
   mutating func addLastWord(_ gap: WordToken.Gap, followedBy bytes: UnsafeRawBufferPointer) {
     if joint != .none { setJoint() }
-    joints.put(EpisodeStream.Joint.cueEnd.rawValue)
+    joints.put(WordJoint.cueEnd.rawValue)
     append(bytes)
     joint = gap == .other ? .other : .cueEnd
   }
@@ -110,7 +110,7 @@ struct EpisodeLayout: ~Copyable {
   }
 
   private mutating func partLast() {
-    joints.base[joints.count - 1] = EpisodeStream.Joint.parted.rawValue
+    joints.base[joints.count - 1] = WordJoint.parted.rawValue
   }
 
   @inline(__always)

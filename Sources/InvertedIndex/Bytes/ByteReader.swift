@@ -1,22 +1,22 @@
 /// Reads what `ByteWriter` wrote; every read is checked against the end.
 ///
 /// The bytes must outlive the reader.
-struct ByteReader {
-  let bytes: UnsafeRawBufferPointer
-  private(set) var position: Int
+package struct ByteReader {
+  package let bytes: UnsafeRawBufferPointer
+  package private(set) var position: Int
 
-  init(_ bytes: UnsafeRawBufferPointer, at position: Int = 0) {
+  package init(_ bytes: UnsafeRawBufferPointer, at position: Int = 0) {
     self.bytes = bytes
     self.position = position
   }
 
-  var isAtEnd: Bool { position >= bytes.count }
+  package var isAtEnd: Bool { position >= bytes.count }
 
   /// How many bytes are left.
   var rest: Int { bytes.count - position }
 
   @inline(__always)
-  mutating func varint() throws(IndexError) -> Int {
+  package mutating func varint() throws(IndexError) -> Int {
     guard position < bytes.count else { throw corrupt("the data ends too early") }
     let first = bytes[position]
     if first < 0x80 {
@@ -39,29 +39,29 @@ struct ByteReader {
   }
 
   /// A varint that must be below a bound.
-  mutating func varint(below bound: Int) throws(IndexError) -> Int {
+  package mutating func varint(below bound: Int) throws(IndexError) -> Int {
     let value = try varint()
     guard value < bound else { throw corrupt("\(value) is not below \(bound)") }
     return value
   }
 
-  mutating func optional() throws(IndexError) -> Int? {
+  package mutating func optional() throws(IndexError) -> Int? {
     let value = try varint()
     return value == 0 ? nil : value - 1
   }
 
-  mutating func string() throws(IndexError) -> String {
+  package mutating func string() throws(IndexError) -> String {
     String(decoding: try raw(try varint()), as: UTF8.self)
   }
 
   /// The next bytes, as they are.
-  mutating func raw(_ count: Int) throws(IndexError) -> UnsafeRawBufferPointer {
+  package mutating func raw(_ count: Int) throws(IndexError) -> UnsafeRawBufferPointer {
     guard count >= 0, count <= rest else { throw corrupt("something passes the end") }
     defer { position += count }
     return UnsafeRawBufferPointer(rebasing: bytes[position..<position + count])
   }
 
-  mutating func integer<Integer: FixedWidthInteger>(
+  package mutating func integer<Integer: FixedWidthInteger>(
     _ type: Integer.Type
   ) throws(IndexError) -> Integer {
     let raw = try raw(MemoryLayout<Integer>.size)
@@ -74,19 +74,19 @@ struct ByteReader {
     return bytes[position]
   }
 
-  func corrupt(_ what: String) -> IndexError {
+  package func corrupt(_ what: String) -> IndexError {
     .corrupt("\(what) (byte \(position))")
   }
 }
 
 extension IndexError {
   /// Damage found in bytes whose file is not known here; see `inFile`.
-  static func corrupt(_ what: String) -> IndexError { IndexError(.corrupt, what) }
+  package static func corrupt(_ what: String) -> IndexError { IndexError(.corrupt, what) }
 }
 
 extension [UInt8] {
   /// Lends the bytes as a buffer, whatever the body throws.
-  func lend<Result>(
+  package func lend<Result>(
     _ body: (UnsafeRawBufferPointer) throws(IndexError) -> Result
   ) throws(IndexError) -> Result {
     // `withUnsafeBytes` rethrows without the type of the error.

@@ -1,29 +1,31 @@
 /// Appends integers and strings to bytes; `ByteReader` reads them back.
-struct ByteWriter {
-  var bytes: [UInt8] = []
+package struct ByteWriter {
+  package var bytes: [UInt8] = []
+
+  package init() {}
 
   /// LEB128: seven bits a byte, low ones first.
-  mutating func varint(_ value: Int) {
+  package mutating func varint(_ value: Int) {
     bytes.appendVarint(UInt64(value))
   }
 
   /// An optional number of at least 0: 0 for `nil`, else the number plus one.
-  mutating func optional(_ value: Int?) {
+  package mutating func optional(_ value: Int?) {
     bytes.appendVarint(value.map { UInt64($0) + 1 } ?? 0)
   }
 
   /// A string: its length in bytes, then the bytes.
-  mutating func string(_ string: String) {
+  package mutating func string(_ string: String) {
     varint(string.utf8.count)
     bytes.append(contentsOf: string.utf8)
   }
 
   /// A fixed-width integer, little-endian.
-  mutating func integer<Integer: FixedWidthInteger>(_ value: Integer) {
+  package mutating func integer<Integer: FixedWidthInteger>(_ value: Integer) {
     bytes.appendInteger(value)
   }
 
-  mutating func append(_ other: some Collection<UInt8>) {
+  package mutating func append(_ other: some Collection<UInt8>) {
     bytes.append(contentsOf: other)
   }
 }

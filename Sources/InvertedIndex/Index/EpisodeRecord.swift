@@ -21,6 +21,8 @@ public struct EpisodeRecord: Hashable, Sendable {
   public var duration: Int?
   /// A link to the recording, `{seconds}` where the moment belongs; empty without one.
   public var url = ""
+  /// The cues that a speech recogniser's loops repeat, in order, apart from each other.
+  public var loops: [Range<Int>] = []
 
   public init(path: String, title: String, show: String, date: String) {
     self.path = path
@@ -37,6 +39,19 @@ public struct EpisodeRecord: Hashable, Sendable {
 }
 
 extension EpisodeRecord {
+  /// How many cues are repeated by loops.
+  public var loopCueCount: Int { loops.reduce(0) { $0 + $1.count } }
+
+  /// Whether a loop repeats a cue.
+  public func isInLoop(_ cue: Int) -> Bool {
+    var (first, last) = (0, loops.count)
+    while first < last {
+      let middle = (first + last) / 2
+      if loops[middle].upperBound <= cue { first = middle + 1 } else { last = middle }
+    }
+    return first < loops.count && loops[first].contains(cue)
+  }
+
   /// The link to a moment; empty without one.
   public func link(toSecond second: Int) -> String {
     var parts = url.split(separator: "{seconds}", omittingEmptySubsequences: false)[...]
@@ -46,8 +61,8 @@ extension EpisodeRecord {
   }
 
   // Fields in this order: path, title, show, date, speakers (count, then each), file size,
-  // modification time, content hash (8 bytes), words, cues, duration + 1 or 0, and, if there is one,
-  // the link.
+  // modification time, content hash (8 bytes), words, cues, duration + 1 or 0, link, loops (count, then
+  // of each how far it begins after the end of the one before, and how many cues it has).
 
   func write(to writer: inout ByteWriter) {
     for text in [path, title, show, date] { writer.string(text) }
@@ -59,7 +74,14 @@ extension EpisodeRecord {
     writer.varint(wordCount)
     writer.varint(cueCount)
     writer.optional(duration)
-    if !url.isEmpty { writer.string(url) }
+    writer.string(url)
+    writer.varint(loops.count)
+    var end = 0
+    for loop in loops {
+      writer.varint(loop.lowerBound - end)
+      writer.varint(loop.count)
+      end = loop.upperBound
+    }
   }
 
   init(from reader: inout ByteReader) throws(IndexError) {
@@ -75,6 +97,13 @@ extension EpisodeRecord {
     wordCount = try reader.varint()
     cueCount = try reader.varint()
     duration = try reader.optional()
-    if !reader.isAtEnd { url = try reader.string() }
+    url = try reader.string()
+    var end = 0
+    for _ in 0..<(try reader.varint(below: cueCount + 1)) {
+      let start = end + (try reader.varint(below: cueCount + 1))
+      end = start + (try reader.varint(below: cueCount + 1))
+      guard end <= cueCount else { throw reader.corrupt("more cues than there are") }
+      loops.append(start..<end)
+    }
   }
 }

@@ -3,10 +3,12 @@ enum IndexFormat {
   /// The version of manifests and segments together.
   static let version = SegmentFormat.version
 
-  /// `manifest-<generation>`, `segment-<hash>` and `lexicon-<hash>`: sixteen hexadecimal digits.
+  /// `manifest-<generation>`, `segment-<hash>`, `lexicon-<hash>`, `derived-<hash>`: sixteen hexadecimal digits.
   static let manifestPrefix = "manifest-"
   static let segmentPrefix = "segment-"
   static let lexiconPrefix = "lexicon-"
+  /// What was computed from a commit and can be again; the number is that of the commit.
+  static let derivedPrefix = "derived-"
   /// What is not part of an index yet ends so.
   static let temporarySuffix = ".tmp"
   static let lockName = "lock"
@@ -26,7 +28,7 @@ enum IndexFormat {
 
   /// Whether a file may be one of an index's own.
   static func isOwn(_ name: String) -> Bool {
-    let prefixes = [manifestPrefix, segmentPrefix, lexiconPrefix]
+    let prefixes = [manifestPrefix, segmentPrefix, lexiconPrefix, derivedPrefix]
     return prefixes.contains { number(name, $0) != nil }
       || name.hasSuffix(temporarySuffix)
         && prefixes.contains { name.hasPrefix($0) }

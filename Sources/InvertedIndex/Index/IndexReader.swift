@@ -89,6 +89,12 @@ public struct IndexReader: WordIndex {
     }
   }
 
+  /// The cues and text of an episode, and where in it each word stands.
+  package func details(of episode: Int) throws(IndexError) -> EpisodeWords.Details {
+    let place = try location(of: episode)
+    return try place.segment.text(of: place.episode)
+  }
+
   public func text(of episode: Int) throws(IndexError) -> [UInt8] {
     let place = try location(of: episode)
     return try place.segment.text(of: place.episode).text
@@ -110,6 +116,18 @@ public struct IndexReader: WordIndex {
     let terms = try termsOfSpellings()
     let vocabulary = try vocabulary(of: words, place.segment, place.source).map { terms[Int($0)] }
     return try words.stream.localStream().map { vocabulary[Int($0)] }
+  }
+
+  public func words(of episode: Int) throws(IndexError) -> [UInt32] {
+    let place = try location(of: episode)
+    let words = try place.segment.words(of: place.episode)
+    let vocabulary = try vocabulary(of: words, place.segment, place.source)
+    return try words.stream.localStream().map { vocabulary[Int($0)] }
+  }
+
+  public func joints(of episode: Int) throws(IndexError) -> [WordJoint] {
+    let place = try location(of: episode)
+    return try place.segment.stream(of: place.episode).allJoints().map { WordJoint(rawValue: $0)! }
   }
 
   /// The numbers in the index of an episode's spellings.

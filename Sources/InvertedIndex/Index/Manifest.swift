@@ -79,9 +79,12 @@ struct Manifest: Hashable {
     guard reader.isAtEnd else { throw .corrupt("bytes are left over") }
   }
 
+  /// The name of what is derived from the commit.
+  var derivedName: String { IndexFormat.name(IndexFormat.derivedPrefix, bytes.hash64) }
+
   /// The names of the files that belong to it.
   var fileNames: Set<String> {
-    var names = Set(segments.map(\.name))
+    var names = Set(segments.map(\.name) + [derivedName])
     if lexicon != 0 { names.insert(IndexFormat.name(IndexFormat.lexiconPrefix, lexicon)) }
     return names
   }

@@ -21,6 +21,12 @@ public protocol WordIndex: Sendable {
   /// The term of each word of an episode, in order.
   func terms(of episode: Int) throws(IndexError) -> [UInt32]
 
+  /// The spelling of each word of an episode, in order.
+  func words(of episode: Int) throws(IndexError) -> [UInt32]
+
+  /// What follows each word of an episode, in order.
+  func joints(of episode: Int) throws(IndexError) -> [WordJoint]
+
   func record(of episode: Int) throws(IndexError) -> EpisodeRecord
 
   var termCount: Int { get throws(IndexError) }

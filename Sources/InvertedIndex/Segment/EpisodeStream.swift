@@ -3,25 +3,6 @@
 ///
 /// A value must not outlive its segment.
 package struct EpisodeStream {
-  /// What follows a word, as far as matching has to know.
-  package enum Joint: UInt32 {
-    case none, space
-    /// The end of a cue, with at most white space, inside a turn.
-    case cueEnd
-    /// Other characters, or the end of the turn.
-    case parted
-
-    init(_ gap: WordToken.Gap) {
-      self =
-        switch gap {
-        case .none: .none
-        case .space: .space
-        case .cueEnd: .cueEnd
-        case .other, .turnEnd: .parted
-        }
-    }
-  }
-
   package let wordCount: Int
   let spellingCount: Int
   package let cueCount: Int
@@ -89,9 +70,9 @@ package struct EpisodeStream {
 
   /// What follows the word at a position.
   @inline(__always)
-  package func joint(at position: Int) -> Joint {
+  package func joint(at position: Int) -> WordJoint {
     precondition(position < wordCount)
-    return Joint(rawValue: BitPacking.value(joints, at: position, width: 2))!
+    return WordJoint(rawValue: BitPacking.value(joints, at: position, width: 2))!
   }
 
   /// The numbers in the segment of the episode's spellings, in the episode's own order.
@@ -112,7 +93,7 @@ package struct EpisodeStream {
     return stream
   }
 
-  /// The joint of each word.
+  /// The joint of each word, see `WordJoint`.
   package func allJoints() -> [UInt32] { Self.unpack(joints, wordCount, width: 2) }
 
   private static func unpack(

@@ -20,7 +20,7 @@ extension EpisodeWords {
     var skipped: [UInt8] = []
     try forEachCue { (cue, reader) throws(IndexError) in
       try reader.text(into: &skipped, keeping: false)
-      for position in cue.words where joints[position] != EpisodeStream.Joint.none.rawValue {
+      for position in cue.words where joints[position] != WordJoint.none.rawValue {
         try reader.text(into: &skipped, keeping: false)
       }
       let start = cues.last.map { $0.text.upperBound + 1 } ?? 0
@@ -65,7 +65,7 @@ extension EpisodeWords {
         let word = details.text.count
         if keepsWords { details.text += vocabulary[Int(words[position])] }
         details.words.append(word..<details.text.count)
-        guard joints[position] != EpisodeStream.Joint.none.rawValue else { continue }
+        guard joints[position] != WordJoint.none.rawValue else { continue }
         try reader.text(into: &details.text, keeping: true)
       }
       guard !keepsWords || details.text.count == start + cue.text.count else {

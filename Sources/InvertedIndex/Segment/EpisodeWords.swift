@@ -9,7 +9,7 @@
 ///     cue ends   `EliasFano`: the end of each cue's words
 ///     stream     the spelling of each word, numbered in order of their first words; `BitPacking` in
 ///                the width of the largest number
-///     joints     two bits a word, see `EpisodeStream.Joint`
+///     joints     two bits a word, see `WordJoint`
 ///     details    the blocks, each compressed by libzstd, or as it is if its lengths are equal
 ///
 /// The details of a cue: bytes of its text; its start, 0 or 1 + the zigzag difference to the end

@@ -28,7 +28,7 @@ extension Segment {
     try locating { () throws(IndexError) in
       let words = try words(of: episode)
       var gaps = words.stream.allJoints().map { (joint) -> WordToken.Gap in
-        switch EpisodeStream.Joint(rawValue: joint)! {
+        switch WordJoint(rawValue: joint)! {
         case .none: .none
         case .space: .space
         case .cueEnd: .cueEnd

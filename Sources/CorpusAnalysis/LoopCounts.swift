@@ -1,0 +1,22 @@
+public import InvertedIndex
+
+/// How often terms stand in what loops of a speech recogniser repeat.
+public enum LoopCounts {
+  /// - Returns: of each term of a list how often it does.
+  /// - Complexity: O(words of the episodes with loops).
+  public static func count(
+    _ list: [Int], _ terms: TermInventory, in members: [CorpusSelection.Member],
+    of index: some WordIndex
+  ) throws -> [Int] {
+    var counts = [Int](repeating: 0, count: list.count)
+    let matcher = TermMatcher(list, terms)
+    for member in members {
+      let ranges = try member.loopRanges(in: index)
+      guard !ranges.isEmpty else { continue }
+      try member.walkRuns(ranges, of: index) { run in
+        matcher.walk(run.terms) { place, _ in counts[place] += 1 }
+      }
+    }
+    return counts
+  }
+}

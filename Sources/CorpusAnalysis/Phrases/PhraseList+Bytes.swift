@@ -1,0 +1,83 @@
+import InvertedIndex
+
+/// How a list is kept: a checksum, then what it depends on, then the phrases.
+///
+///     checksum     UInt64: XXH64 of all that follows
+///     fingerprint  string: see `fingerprint`
+///     phrases      varint count; of each varint words, each a varint; key as a string, spelling as a
+///                  string, varint count, varint episodes, and of its statistics varint count and four
+///                  doubles as UInt64
+extension PhraseList {
+  /// What a list of everything depends on besides the index: criteria, word lists, and this format.
+  private static func fingerprint(_ criteria: PhraseCriteria) -> String {
+    let lists = PhraseRoles.lists.reduce(into: [UInt8]()) { $0 += $1 }
+    return "phrases 1 \(criteria) \(lists.hash64)"
+  }
+
+  package func bytes(_ criteria: PhraseCriteria) -> [UInt8] {
+    var writer = ByteWriter()
+    writer.string(Self.fingerprint(criteria))
+    writer.varint(phrases.count)
+    for phrase in phrases {
+      writer.varint(phrase.words.count)
+      for word in phrase.words { writer.varint(Int(word)) }
+      writer.string(String(decoding: phrase.key, as: UTF8.self))
+      writer.string(phrase.spelling)
+      writer.varint(phrase.count)
+      writer.varint(phrase.episodes)
+      let statistics = phrase.statistics
+      writer.varint(statistics.count)
+      for value in [
+        statistics.logLikelihood, statistics.npmi, statistics.freedom, statistics.cValue,
+      ] {
+        writer.integer(value.bitPattern)
+      }
+    }
+    var whole = ByteWriter()
+    whole.integer(writer.bytes.hash64)
+    whole.append(writer.bytes)
+    return whole.bytes
+  }
+
+  /// Reads a list that was found in all of an index.
+  ///
+  /// - Returns: `nil` if the bytes are not whole, or the list is of other criteria.
+  package init?(_ bytes: [UInt8], _ criteria: PhraseCriteria, termCount: Int) {
+    guard bytes.count > 8 else { return nil }
+    let phrases = try? bytes.lend { (bytes) throws(IndexError) -> [Phrase]? in
+      var reader = ByteReader(bytes)
+      let checksum = try reader.integer(UInt64.self)
+      let rest = UnsafeRawBufferPointer(rebasing: bytes[8...])
+      guard rest.hash64 == checksum else { return nil }
+      guard try reader.string() == Self.fingerprint(criteria) else { return nil }
+      var phrases: [Phrase] = []
+      for _ in 0..<(try reader.varint()) {
+        phrases.append(try Phrase(from: &reader, termCount: termCount))
+      }
+      return phrases
+    }
+    guard let phrases = phrases ?? nil else { return nil }
+    self.init(phrases, isOfEverything: true)
+  }
+}
+
+extension Phrase {
+  fileprivate init(from reader: inout ByteReader, termCount: Int) throws(IndexError) {
+    var words: [UInt32] = []
+    for _ in 0..<(try reader.varint(below: 6)) {
+      words.append(UInt32(try reader.varint(below: termCount)))
+    }
+    let key = Array(try reader.string().utf8)
+    let spelling = try reader.string()
+    let count = try reader.varint()
+    let episodes = try reader.varint()
+    let counted = try reader.varint()
+    var values: [Double] = []
+    for _ in 0..<4 { values.append(Double(bitPattern: try reader.integer(UInt64.self))) }
+    self.init(
+      words: words, key: key, spelling: spelling, count: count, episodes: episodes,
+      statistics: Statistics(
+        count: counted, logLikelihood: values[0], npmi: values[1], freedom: values[2],
+        cValue: values[3]))
+  }
+}

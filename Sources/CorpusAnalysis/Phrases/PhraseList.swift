@@ -1,0 +1,58 @@
+public import InvertedIndex
+
+/// The phrases of an index, or of a part of it.
+public struct PhraseList: Hashable, Sendable {
+  /// In order of their keys by code point, each key once.
+  public internal(set) var phrases: [Phrase]
+  /// Whether they were found in all of the index, so that their statistics are of all.
+  let isOfEverything: Bool
+
+  /// Finds the phrases of a selection, of all its groups together.
+  ///
+  /// - Complexity: a dozen walks over the words selected and one over the index; memory for a million
+  ///   rows of words at most.
+  public init(
+    in selection: CorpusSelection, of index: some WordIndex, _ criteria: PhraseCriteria
+  ) throws {
+    let members = selection.groups.flatMap(\.members).merged()
+    let found = try PhraseFinder(members, of: index, criteria).phrases()
+    isOfEverything = selection.isEverything
+    phrases = try Self.sorted(found, index)
+    try PhraseCensus(of: index).fill(&phrases)
+  }
+
+  init(_ phrases: [Phrase], isOfEverything: Bool) {
+    (self.phrases, self.isOfEverything) = (phrases, isOfEverything)
+  }
+
+  /// Without those that are also a word, or cut in a way that is rarer.
+  private static func sorted(
+    _ phrases: [Phrase], _ index: some WordIndex
+  ) throws(IndexError) -> [Phrase] {
+    let sorted = phrases.sorted { first, second in
+      first.key == second.key
+        ? first.statistics.count > second.statistics.count
+        : first.key.lexicographicallyPrecedes(second.key)
+    }
+    var kept: [Phrase] = []
+    for phrase in sorted where kept.last?.key != phrase.key {
+      if try index.term(withKey: phrase.key[...]) == nil { kept.append(phrase) }
+    }
+    return kept
+  }
+}
+
+extension [CorpusSelection.Member] {
+  /// In order of episodes, each once: all cues that one of the members has.
+  fileprivate func merged() -> [CorpusSelection.Member] {
+    var merged: [CorpusSelection.Member] = []
+    for member in sorted(by: { $0.episode < $1.episode }) {
+      if let last = merged.last, last.episode == member.episode {
+        merged[merged.count - 1] = last.union(member)
+      } else {
+        merged.append(member)
+      }
+    }
+    return merged
+  }
+}

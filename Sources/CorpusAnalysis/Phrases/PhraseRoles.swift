@@ -1,0 +1,89 @@
+import InvertedIndex
+import WordSegmentation
+
+/// Where in a phrase each term of an index may stand.
+struct PhraseRoles {
+  struct Role: OptionSet {
+    let rawValue: UInt8
+    static let inside = Role(rawValue: 1)
+    static let start = Role(rawValue: 2)
+    static let end = Role(rawValue: 4)
+    /// At the end, but only after letters (GPT 4).
+    static let endAfterLetters = Role(rawValue: 8)
+    static let letters = Role(rawValue: 16)
+    /// At the end, but only of what it mostly follows (國發|會, but not 智能体|会).
+    static let boundEnd = Role(rawValue: 32)
+    static let content: Role = [.inside, .start, .end]
+  }
+
+  private(set) var roles: [Role] = []
+
+  /// The data that roles depend on.
+  static var lists: [[UInt8]] {
+    [
+      PackageResources.phrase_connectors_txt, PackageResources.phrase_starts_txt,
+      PackageResources.phrase_ends_txt, PackageResources.phrase_no_starts_txt,
+      PackageResources.phrase_no_ends_txt, PackageResources.function_words_txt,
+      PackageResources.fillers_txt, PackageResources.latin_txt,
+      PackageResources.measure_words_txt, PackageResources.number_exceptions_txt,
+      PackageResources.glue_exceptions_txt, PackageResources.de_exceptions_txt,
+    ]
+  }
+
+  init(of index: some WordIndex) throws(IndexError) {
+    let lists = PhraseParts.standard
+    for term in 0..<(try index.termCount) {
+      let kind = WordKind(rawValue: try index.kind(of: term)) ?? .other
+      roles.append(lists.role(of: try index.key(of: term), kind: kind))
+    }
+  }
+
+  subscript(_ term: UInt32) -> Role { roles[Int(term)] }
+
+  /// Whether a phrase may begin and end with these.
+  func isPhrase(_ terms: some BidirectionalCollection<UInt32>) -> Bool {
+    guard let first = terms.first, let last = terms.last, self[first].contains(.start) else {
+      return false
+    }
+    if self[last].contains(.end) { return true }
+    guard self[last].contains(.endAfterLetters) else { return false }
+    return self[terms[terms.index(terms.endIndex, offsetBy: -2)]].contains(.letters)
+  }
+}
+
+/// Which words begin, join and end phrases.
+private struct PhraseParts {
+  private let stopWords = StopWords.standard
+  private let connectors = Self.set(PackageResources.phrase_connectors_txt)
+  private let starts = Self.set(PackageResources.phrase_starts_txt)
+  private let ends = Self.set(PackageResources.phrase_ends_txt)
+  private let noStarts = Self.set(PackageResources.phrase_no_starts_txt)
+  private let noEnds = Self.set(PackageResources.phrase_no_ends_txt)
+
+  static let standard = PhraseParts()
+
+  private static func set(_ list: [UInt8]) -> Set<[UInt8]> {
+    Set(WordList.parse(list).map { Array($0.utf8) })
+  }
+
+  func role(of key: ArraySlice<UInt8>, kind: WordKind) -> PhraseRoles.Role {
+    let word = Array(key)
+    switch kind {
+    case .letters, .user, .kana, .hangul:
+      if connectors.contains(word) { return .inside }
+      if stopWords.contains(key, isHan: false) { return [] }
+      return kind == .letters ? [.content, .letters] : .content
+    case .number: return [.inside, .endAfterLetters]
+    case .han: break
+    default: return []
+    }
+    if Numerals.standard.contains(key) { return .inside }
+    var role: PhraseRoles.Role = stopWords.contains(key, isHan: true) ? [] : .content
+    if noStarts.contains(word) { role.remove(.start) }
+    if noEnds.contains(word) { role.remove(.end) }
+    if connectors.contains(word) { role.insert(.inside) }
+    if starts.contains(word) { role.formUnion([.inside, .start]) }
+    if ends.contains(word) { role.formUnion([.inside, .end, .boundEnd]) }
+    return role
+  }
+}

@@ -1,0 +1,32 @@
+public import InvertedIndex
+
+extension TermInventory {
+  /// How often each phrase stands in another index, where words have other numbers.
+  ///
+  /// - Complexity: one walk through the other index.
+  public func phraseCounts(
+    in other: some WordIndex, from index: some WordIndex
+  ) throws -> [Int] {
+    var counts = [Int](repeating: 0, count: phrases.count)
+    var rows: [[UInt32]] = []
+    var places: [Int] = []
+    for (place, phrase) in phrases.enumerated() {
+      var row: [UInt32] = []
+      for word in phrase.words {
+        guard let term = try other.term(withKey: try index.key(of: Int(word))) else { break }
+        row.append(UInt32(term))
+      }
+      guard row.count == phrase.words.count else { continue }
+      rows.append(row)
+      places.append(place)
+    }
+    guard !rows.isEmpty else { return counts }
+    let trie = PhraseTrie(rows, termCount: try other.termCount)
+    for member in CorpusSelection(everythingIn: other).groups.flatMap(\.members) {
+      try member.walkRuns(of: other) { run in
+        trie.walk(run.terms) { phrase, _ in counts[places[phrase]] += 1 }
+      }
+    }
+    return counts
+  }
+}

@@ -1,0 +1,84 @@
+import CorpusAnalysis
+import InvertedIndex
+import TextNormalization
+
+/// What the tables of terms of one request are made with: which terms there are, and how they are shown.
+struct TermReader {
+  let index: TranscriptIndex
+  let options: TermOptions
+  let terms: TermInventory
+  let hidden: [TermFilter.Hidden?]
+  /// Why there are no phrases, though they were asked for.
+  private(set) var phrasesFailure: IndexError?
+  /// Whether there are loops of a speech recogniser that are looked at.
+  let hasLoops: Bool
+  private let converter: SimplifiedConverter?
+
+  /// - Parameter phrases: where phrases are looked for, if they are counted.
+  init(
+    _ index: TranscriptIndex, _ options: TermOptions,
+    phrases: @autoclosure () throws -> CorpusSelection,
+    simplified: Bool = false
+  ) throws {
+    var (list, failure): (PhraseList?, IndexError?) = (nil, nil)
+    do {
+      if options.units != .words {
+        list = try index.phrases(in: try phrases(), PhraseCriteria())
+      }
+    } catch let error as IndexError where options.units == .both && error.code == .corrupt {
+      // An episode is damaged; of the words there may be counts all the same.
+      failure = error
+    }
+    try self.init(index, options, list, simplified: simplified)
+    phrasesFailure = failure
+  }
+
+  init(
+    _ index: TranscriptIndex, _ options: TermOptions, _ list: PhraseList?, simplified: Bool = false,
+    listsCompounds: Bool = true
+  ) throws {
+    (self.index, self.options) = (index, options)
+    terms = try TermInventory(
+      options.units, phrases: list, of: index.reader, listsCompounds: listsCompounds)
+    hidden = try options.filter.hidden(in: index.reader, terms: terms)
+    hasLoops = try !options.leavesOutLoops && index.episodes.contains { !$0.loops.isEmpty }
+    converter = simplified ? try SimplifiedConverter() : nil
+  }
+
+  func isShown(_ term: Int) -> Bool { hidden[term] == nil }
+
+  /// The phrase around a term that folds it, unless such terms are shown.
+  func isNested(_ term: Int, in frequencies: TermFrequencies) -> Bool {
+    !options.showsNested
+      && terms.phrase(around: term, in: frequencies, isShown: isShown) != nil
+  }
+
+  func spelling(of term: Int) throws -> String {
+    let spelling = try terms.spelling(of: term, in: index.reader)
+    return converter?.convert(spelling) ?? spelling
+  }
+
+  /// What rows show of their terms.
+  ///
+  /// - Parameters:
+  ///   - list: the term of each row, and the phrase that it is nested in.
+  ///   - members: of the group.
+  func rows(
+    _ list: [(term: Int, nestedIn: Int?)], in members: [CorpusSelection.Member]
+  ) throws -> [TermRow] {
+    let numbers = list.map(\.term)
+    let loops =
+      hasLoops
+      ? try LoopCounts.count(numbers, terms, in: members, of: index.reader)
+      : numbers.map { _ in 0 }
+    let evidence = try index.evidence(
+      of: numbers, terms, in: members, count: options.evidence)
+    return try list.indices.map { place in
+      TermRow(
+        term: try spelling(of: list[place].term),
+        key: try terms.key(of: list[place].term, in: index.reader),
+        nestedIn: try list[place].nestedIn.map(spelling), loopCount: loops[place],
+        evidence: evidence[place])
+    }
+  }
+}

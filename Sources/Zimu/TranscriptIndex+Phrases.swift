@@ -1,0 +1,80 @@
+import CorpusAnalysis
+import InvertedIndex
+
+extension TranscriptIndex {
+  /// Finds phrases, and says why they are.
+  ///
+  /// - Throws: `QueryError` for a selection that does not parse, `IndexError` for a damaged index.
+  /// - Complexity: a dozen walks through the words selected; those of the whole index are kept beside it
+  ///   until it changes.
+  public func phrases(_ request: PhrasesRequest) throws -> PhrasesReport {
+    let selection = try corpusSelection(
+      request.selection, by: .total, withoutLoops: request.options.leavesOutLoops)
+    let reader = try TermReader(
+      self, request.options, try phrases(in: selection, request.criteria), listsCompounds: false)
+    let frequencies = try TermFrequencies.count(selection, in: self.reader, terms: reader.terms)
+    guard let frequencies = frequencies.first else { return .empty(reader.hasLoops) }
+    let table = try TermTable(
+      frequencies, of: self.reader, terms: reader.terms, hidden: reader.hidden, order: .count,
+      top: .max, showsNested: request.options.showsNested)
+    let rows = table.rows.sorted { $0.precedes($1, by: request.order, reader.terms) }
+      .prefix(request.top)
+    let shown = try reader.rows(
+      rows.map { ($0.term, $0.nestedIn) }, in: selection.groups.flatMap(\.members))
+    return PhrasesReport(
+      rows: zip(rows, shown).enumerated().map { index, row in
+        PhrasesReport.Row(
+          rank: index + 1, shown: row.1, count: row.0.count, perMillion: row.0.perMillion,
+          episodes: row.0.episodes, statistics: reader.terms.phrase(row.0.term)!.statistics)
+      }, shownPhrases: table.shownTerms, left: table.left, wordCount: frequencies.wordCount,
+      hasLoops: reader.hasLoops)
+  }
+
+  /// The phrases of a selection. Those of the whole index, by the standard criteria, are kept beside it.
+  func phrases(
+    in selection: CorpusSelection, _ criteria: PhraseCriteria
+  ) throws -> PhraseList {
+    guard selection.isEverything, criteria == PhraseCriteria() else {
+      return try PhraseList(in: selection, of: reader, criteria)
+    }
+    return try sharedPhrases.get { () throws(any Error) in
+      let termCount = try reader.termCount
+      if let bytes = directory.derived(from: reader),
+        let list = PhraseList(bytes, criteria, termCount: termCount)
+      {
+        return list
+      }
+      let list = try PhraseList(in: selection, of: reader, criteria)
+      directory.keepDerived(list.bytes(criteria), from: reader)
+      return list
+    }
+  }
+}
+
+extension PhrasesReport {
+  fileprivate static func empty(_ hasLoops: Bool) -> PhrasesReport {
+    PhrasesReport(rows: [], shownPhrases: 0, left: [:], wordCount: 0, hasLoops: hasLoops)
+  }
+}
+
+extension TermTable.Row {
+  /// Rows are in order of their counts, then keys, already.
+  fileprivate func precedes(
+    _ other: Self, by order: PhrasesRequest.Order, _ terms: TermInventory
+  ) -> Bool {
+    guard let mine = terms.phrase(term)?.statistics,
+      let theirs = terms.phrase(other.term)?.statistics
+    else { return false }
+    let (first, second): (Double, Double) =
+      switch order {
+      case .count: (Double(count), Double(other.count))
+      case .cValue: (mine.cValue, theirs.cValue)
+      case .logLikelihood: (mine.logLikelihood, theirs.logLikelihood)
+      case .npmi: (mine.npmi, theirs.npmi)
+      case .freedom: (mine.freedom, theirs.freedom)
+      case .term: (Double(other.term), Double(term))
+      }
+    if first != second { return first > second }
+    return count != other.count ? count > other.count : term < other.term
+  }
+}

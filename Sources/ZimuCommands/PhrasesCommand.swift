@@ -1,0 +1,81 @@
+import ArgumentParser
+import Reporting
+import Zimu
+
+/// `zimu phrases`: words that are said together.
+struct PhrasesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "phrases",
+    abstract: "Find names and terms of several words.",
+    discussion: """
+      A phrase is two to five consecutive words of one turn, with no stop word,
+      number or measure word at its ends. It comes at least --min-count times,
+      and once in a million words; its words hold together, by log_likelihood
+      (Dunning, four cells) and npmi, both of the weakest joint; and it stands
+      among many neighbours, by freedom: the entropy in bits of what stands
+      before or after it, whichever is less. c_value (Frantzi) is its count,
+      less what lies inside of longer phrases, times log2 of its words; a row
+      of words that never stands alone is no phrase.
+
+      Those of the whole index are kept beside it until it changes.
+
+      EXAMPLES
+        zimu phrases --top 30
+        zimu phrases --where 'show:夜航科技' --sort c_value --evidence 3
+        zimu phrases --min-count 10 --format csv
+      """)
+
+  @OptionGroup var index: IndexOption
+  @OptionGroup var table: TableOptions
+  @OptionGroup var selection: SelectionOption
+
+  @Option(help: ArgumentHelp("The most rows.", valueName: "n"))
+  var top = 50
+
+  @Option(help: "What rows are sorted by.")
+  var sort = PhrasesRequest.Order.count
+
+  @Option(help: ArgumentHelp("The fewest occurrences.", valueName: "n"))
+  var minCount = 3
+
+  @Option(help: ArgumentHelp("The least npmi, from -1 to 1.", valueName: "x"))
+  var minNpmi = 0.4
+
+  @Option(help: ArgumentHelp("The least freedom, in bits.", valueName: "x"))
+  var minFreedom = 0.9
+
+  @Flag(help: "Show what stands mostly inside of a longer phrase that is listed.")
+  var nested = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Below each row so many of its lines, with episode and time.", valueName: "n"))
+  var evidence = 1
+
+  @Flag(name: .customLong("no-loops"), help: "Leave out cues that a recogniser's loop repeats.")
+  var noLoops = false
+
+  func validate() throws {
+    guard top > 0 else { throw ValidationError("--top takes a number from 1.") }
+    guard minCount > 1 else { throw ValidationError("--min-count takes a number from 2.") }
+    guard (-1...1).contains(minNpmi) else {
+      throw ValidationError("--min-npmi takes a number from -1 to 1.")
+    }
+    guard minFreedom >= 0 else { throw ValidationError("--min-freedom takes a number from 0.") }
+    guard (0...1000).contains(evidence) else {
+      throw ValidationError("--evidence takes a number from 0 to 1000.")
+    }
+  }
+
+  func run() throws {
+    var request = PhrasesRequest()
+    request.selection = selection.filter
+    (request.criteria.minimum, request.criteria.npmi) = (minCount, minNpmi)
+    request.criteria.freedom = minFreedom
+    (request.order, request.top) = (sort, top)
+    (request.options.showsNested, request.options.evidence) = (nested, evidence)
+    request.options.leavesOutLoops = noLoops
+    let report = try index.open().phrases(request)
+    try table.print(PhrasesTable(report, request).table)
+  }
+}

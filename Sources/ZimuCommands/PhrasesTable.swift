@@ -1,0 +1,48 @@
+import Reporting
+import Zimu
+
+/// Phrases as they are printed.
+struct PhrasesTable {
+  private let report: PhrasesReport
+  private let request: PhrasesRequest
+
+  init(_ report: PhrasesReport, _ request: PhrasesRequest) {
+    (self.report, self.request) = (report, request)
+  }
+
+  var table: Table {
+    let common = TermColumns(request.options, hasLoops: report.hasLoops)
+    let columns: [Table.Column] = [
+      .number("rank"), .text("term"), .text("key"), .number("count"), .number("per_million"),
+      .number("episodes"), .number("log_likelihood"), .number("npmi"), .number("freedom"),
+      .number("c_value"),
+    ]
+    let rows = report.rows.map { row in
+      cells(row) + common.cells(row.shown, count: row.count)
+    }
+    return Table(
+      columns: columns + common.columns, rows: rows,
+      foot: foot + common.foot(report.rows.map { ($0.shown, $0.count) }))
+  }
+
+  private func cells(_ row: PhrasesReport.Row) -> [Table.Cell] {
+    let statistics = row.statistics
+    return [
+      .integer(row.rank), .text(row.shown.term), .text(row.shown.key), .integer(row.count),
+      .decimal(row.perMillion, places: 2), .integer(row.episodes),
+      .decimal(statistics.logLikelihood, places: 4), .decimal(statistics.npmi, places: 4),
+      .decimal(statistics.freedom, places: 4), .decimal(statistics.cValue, places: 4),
+    ]
+  }
+
+  private var foot: [String] {
+    let words = FixedDecimal.grouped(report.wordCount)
+    let phrases = FixedDecimal.grouped(report.shownPhrases)
+    let nested = report.left[.nested].map {
+      " Left out: \(FixedDecimal.grouped($0.terms)) that stand mostly inside of longer ones."
+    }
+    return [
+      "\(phrases) \(report.shownPhrases == 1 ? "phrase" : "phrases") in \(words) words.\(nested ?? "")"
+    ]
+  }
+}

@@ -1,0 +1,57 @@
+import Reporting
+import Zimu
+
+/// The columns that tables of terms have in common, after those of their own.
+struct TermColumns {
+  private let options: TermOptions
+  private let hasLoops: Bool
+
+  /// - Parameter hasLoops: whether the index has loops of a speech recogniser that are looked at.
+  init(_ options: TermOptions, hasLoops: Bool) {
+    (self.options, self.hasLoops) = (options, hasLoops)
+  }
+
+  var columns: [Table.Column] {
+    (options.showsNested ? [.text("nested_in")] : [])
+      + (hasLoops ? [.number("from_loops")] : [])
+      + (options.evidence > 0 ? [.below("evidence")] : [])
+  }
+
+  /// - Parameter count: all occurrences of the term.
+  func cells(_ row: TermRow, count: Int) -> [Table.Cell] {
+    // Only rows of which more than half is repeated are marked.
+    let isMarked = 2 * row.loopCount > count
+    return (options.showsNested ? [row.nestedIn.map { .text($0) } ?? .missing] : [])
+      + (hasLoops ? [isMarked ? .integer(row.loopCount) : .missing] : [])
+      + (options.evidence > 0 ? [.entries(row.evidence.map(Self.entry))] : [])
+  }
+
+  /// - Parameter rows: with the occurrences of each.
+  func foot(_ rows: [(row: TermRow, count: Int)]) -> [String] {
+    guard hasLoops, rows.contains(where: { 2 * $0.row.loopCount > $0.count }) else { return [] }
+    return [
+      "from_loops: more than half stand in cues that the recogniser repeated; --no-loops leaves "
+        + "those out."
+    ]
+  }
+
+  static func entry(_ line: EvidenceLine) -> TableEntry {
+    TableEntry(
+      ([line.episode] + [clock(line.start), line.speaker].filter { !$0.isEmpty }
+        + [line.text]).joined(separator: "  "),
+      names: ["episode", "show", "date", "start_ms", "end_ms", "speaker", "text", "matches"]
+        + (line.url.isEmpty ? [] : ["url"]),
+      values: [
+        .text(line.episode), .text(line.show), .text(line.date), .integer(line.start),
+        .integer(line.end), .text(line.speaker), .text(line.text), .ranges([line.match]),
+      ] + (line.url.isEmpty ? [] : [.text(line.url)]))
+  }
+
+  /// A time as people read it: 1:02:03; empty where it is not known.
+  static func clock(_ milliseconds: Int?) -> String {
+    guard let milliseconds, milliseconds >= 0 else { return "" }
+    let seconds = milliseconds / 1000
+    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+    return "\(seconds / 3600):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
+  }
+}
