@@ -29,12 +29,16 @@ public struct Cohesion: Hashable, Sendable {
     return max(0, 2 * sum)
   }
 
+  /// Pointwise mutual information, log₂(O / E) (Church and Hanks, "Word association norms, mutual
+  /// information, and lexicography", 1990).
+  public var pmi: Double { log2(Double(together) / expected) }
+
   /// Normalised pointwise mutual information, log₂(O / E) / −log₂(O / N), from −1 to 1 (Bouma,
   /// "Normalized (pointwise) mutual information in collocation extraction", 2009).
   public var npmi: Double {
     let share = Double(together) / Double(words)
     guard together > 0 else { return -1 }
     guard share < 1 else { return 1 }
-    return log2(Double(together) / expected) / -log2(share)
+    return pmi / -log2(share)
   }
 }
