@@ -56,7 +56,7 @@ let package = Package(
     room(
       "CorpusAnalysis", ["InvertedIndex", "WordSegmentation"],
       resources: [.embedInCode("StopWords")]),
-    room("Reporting", ["ICUSupport"]),
+    room("Reporting", ["ICUSupport"], resources: [.embedInCode("Styles")]),
     room(
       "Zimu",
       [
@@ -79,7 +79,7 @@ let package = Package(
     tests("TranscriptSearchTests", ["TranscriptSearch", "InvertedIndex"]),
     tests("CorpusAnalysisTests", ["CorpusAnalysis", "InvertedIndex", "TextNormalization"]),
     tests("ReportingTests", ["Reporting"]),
-    tests("ZimuTests", ["Zimu"]),
+    tests("ZimuTests", ["Zimu"], exclude: ["Judgements"]),
     tests("CommandTests", ["ZimuCommands", "ZimuTool"], exclude: ["Snapshots"]),
   ]
 )

@@ -107,6 +107,15 @@ extension CorpusSelection.Member {
     return try cues(in: index) { cue in !leavesOut || !record.isInLoop(cue) }
   }
 
+  /// Whether a cue of the episode is part of this member.
+  func includes(
+    _ number: Int, _ cue: CueRecord, in index: some WordIndex
+  ) throws(IndexError) -> Bool {
+    guard speakers?.contains(cue.speaker) ?? true else { return false }
+    if !leavesOutLoops { return true }
+    return !(try index.record(of: episode).isInLoop(number))
+  }
+
   /// The words of this member that loops of a speech recogniser repeat.
   func loopRanges(in index: some WordIndex) throws(IndexError) -> [Range<Int>] {
     let record = try index.record(of: episode)

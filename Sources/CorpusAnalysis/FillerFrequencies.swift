@@ -11,6 +11,8 @@ public struct FillerFrequencies: Sendable {
     public let filler: String
     public let count: Int
     public let episodes: Int
+    /// As many of its places as were asked for, spread over episodes and time.
+    public let places: [TermPlaces.Place]
   }
 
   public let group: String
@@ -25,16 +27,26 @@ public struct FillerFrequencies: Sendable {
     in index: some WordIndex, fillers: [String] = StopList.standard.words[.fillers] ?? []
   ) throws(IndexError) -> [String: String] {
     let matcher = try FillerMatcher(fillers, index: index)
-    var counts = [[String: Int]](repeating: [:], count: fillers.count)
+    var counts = [[[UInt32]: Int]](repeating: [:], count: fillers.count)
     for episode in 0..<index.episodeCount {
       let member = CorpusSelection.Member(episode: episode, speakers: nil)
-      try matcher.forEach(member, of: index) { (filler, tokens) throws(IndexError) in
-        var spelling: [UInt8] = []
-        for token in tokens { spelling += try index.spelling(token.spelling) }
-        counts[filler][String(decoding: spelling, as: UTF8.self), default: 0] += 1
+      var spellings: [UInt32]?
+      try matcher.forEach(member, of: index) { (filler, words) throws(IndexError) in
+        if spellings == nil { spellings = try index.words(of: episode) }
+        let variant = Array(spellings![words])
+        counts[filler][variant, default: 0] += 1
       }
     }
-    let best = counts.map { $0.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }
+    let spelled = try counts.map { (variants) throws(IndexError) in
+      var counts: [String: Int] = [:]
+      for (words, count) in variants {
+        var spelling: [UInt8] = []
+        for word in words { spelling += try index.spelling(Int(word)) }
+        counts[String(decoding: spelling, as: UTF8.self), default: 0] += count
+      }
+      return counts
+    }
+    let best = spelled.map { $0.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }
     return Dictionary(
       uniqueKeysWithValues: zip(fillers, best).compactMap { filler, best in
         best.map { (filler, $0) }
@@ -43,11 +55,13 @@ public struct FillerFrequencies: Sendable {
 
   /// Counts fillers in every group; groups without words are left out.
   ///
-  /// - Parameter fillers: in search form; the standard list by default.
+  /// - Parameters:
+  ///   - fillers: in search form; the standard list by default.
+  ///   - placeCount: the most places of a filler.
   /// - Complexity: O(words selected) and a few words more at each that may start a filler.
   public static func count(
     _ selection: CorpusSelection, in index: some WordIndex,
-    fillers: [String] = StopList.standard.words[.fillers] ?? []
+    fillers: [String] = StopList.standard.words[.fillers] ?? [], places placeCount: Int = 0
   ) throws(IndexError) -> [FillerFrequencies] {
     let matcher = try FillerMatcher(fillers, index: index)
     var result: [FillerFrequencies] = []
@@ -55,15 +69,20 @@ public struct FillerFrequencies: Sendable {
       var counts = [Int](repeating: 0, count: fillers.count)
       var episodes = counts
       var wordCount = 0
+      var samples = fillers.map { _ in SpreadSample<[TermPlaces.Place]>(limit: 2 * placeCount) }
       for member in group.members {
-        let found = try matcher.count(member, of: index, wordCount: &wordCount)
-        for (filler, count) in found {
-          counts[filler] += count
+        let found = try matcher.find(
+          in: member, of: index, wordCount: &wordCount, limit: 2 * placeCount)
+        for (filler, found) in found {
+          counts[filler] += found.count
           episodes[filler] += 1
+          samples[filler].add(found.places.values)
         }
       }
       let rows = fillers.indices.filter { counts[$0] > 0 }.map {
-        Count(filler: fillers[$0], count: counts[$0], episodes: episodes[$0])
+        Count(
+          filler: fillers[$0], count: counts[$0], episodes: episodes[$0],
+          places: TermPlaces.choose(placeCount, of: samples[$0].values))
       }
       result.append(FillerFrequencies(group: group.label, wordCount: wordCount, counts: rows))
     }
@@ -74,8 +93,10 @@ public struct FillerFrequencies: Sendable {
 /// Finds fillers in word streams.
 private struct FillerMatcher {
   private let numbers: [[UInt8]: Int]
+  /// The key of each term that may be part of a filler.
+  private var parts: [[UInt8]?] = []
   /// Whether a term is a filler or begins one.
-  private let opens: [Bool]
+  private var opens: [Bool] = []
   private let longest: Int
 
   init(_ fillers: [String], index: some WordIndex) throws(IndexError) {
@@ -83,64 +104,78 @@ private struct FillerMatcher {
       fillers.enumerated().map { (Array($0.element.utf8), $0.offset) },
       uniquingKeysWith: { first, _ in first })
     longest = numbers.keys.reduce(0) { max($0, $1.count) }
-    var prefixes: Set<[UInt8]> = []
+    var (prefixes, parts): (Set<ArraySlice<UInt8>>, Set<ArraySlice<UInt8>>) = ([], [])
     for filler in numbers.keys {
-      for end in 1...filler.count { prefixes.insert(Array(filler[..<end])) }
+      for start in filler.indices {
+        for end in start + 1...filler.count { parts.insert(filler[start..<end]) }
+      }
+      for end in 1...filler.count { prefixes.insert(filler[..<end]) }
     }
-    var opens: [Bool] = []
     for term in 0..<(try index.termCount) {
-      opens.append(prefixes.contains(Array(try index.key(of: term))))
+      let key = try index.key(of: term)
+      self.parts.append(parts.contains(key) ? Array(key) : nil)
+      opens.append(prefixes.contains(key))
     }
-    self.opens = opens
   }
 
-  /// Counts the fillers in a part of an episode, by number.
-  func count(
-    _ member: CorpusSelection.Member, of index: some WordIndex, wordCount: inout Int
-  ) throws(IndexError) -> [Int: Int] {
-    var counts: [Int: Int] = [:]
-    wordCount += try forEach(member, of: index) { filler, _ in
-      counts[filler, default: 0] += 1
-    }
-    return counts
+  struct Found {
+    var count = 0
+    var places: SpreadSample<TermPlaces.Place>
   }
 
-  /// Calls `body` for each filler in a part of an episode, with the words that make it.
+  /// Finds the fillers in a part of an episode, by number.
+  ///
+  /// - Parameter limit: of the places.
+  func find(
+    in member: CorpusSelection.Member, of index: some WordIndex, wordCount: inout Int, limit: Int
+  ) throws(IndexError) -> [Int: Found] {
+    var found: [Int: Found] = [:]
+    wordCount += try forEach(member, of: index) { filler, words in
+      var entry = found[filler] ?? Found(places: SpreadSample(limit: limit))
+      entry.count += 1
+      if limit > 0 { entry.places.add(TermPlaces.Place(episode: member.episode, words: words)) }
+      found[filler] = entry
+    }
+    return found
+  }
+
+  /// Calls `body` for each filler in a part of an episode, with the positions of the words that make it.
   ///
   /// - Returns: how many words the part has.
   @discardableResult
   func forEach(
     _ member: CorpusSelection.Member, of index: some WordIndex,
-    _ body: (_ filler: Int, ArraySlice<WordToken>) throws(IndexError) -> Void
+    _ body: (_ filler: Int, _ words: Range<Int>) throws(IndexError) -> Void
   ) throws(IndexError) -> Int {
-    let tokens = try index.tokens(of: member.episode)
+    let terms = try index.terms(of: member.episode)
+    let joints = try index.joints(of: member.episode)
     let ranges = try member.wordRanges(in: index)
     for range in ranges {
       var position = range.lowerBound
       while position < range.upperBound {
-        let match = try match(tokens[position..<range.upperBound], index)
-        if let match { try body(match.filler, tokens[position..<position + match.words]) }
-        position += match?.words ?? 1
+        let end =
+          opens[Int(terms[position])] ? match(terms, joints, position, range.upperBound) : nil
+        if let end { try body(end.filler, position..<end.position) }
+        position = end?.position ?? position + 1
       }
     }
     return ranges.reduce(0) { $0 + $1.count }
   }
 
-  /// The longest filler at the start of the tokens.
+  /// The longest filler at a position, and where it ends.
   private func match(
-    _ tokens: ArraySlice<WordToken>, _ index: some WordIndex
-  ) throws(IndexError) -> (filler: Int, words: Int)? {
-    guard let first = tokens.first, opens[try index.term(ofSpelling: first.spelling)] else {
-      return nil
-    }
+    _ terms: [UInt32], _ joints: [WordJoint], _ start: Int, _ limit: Int
+  ) -> (filler: Int, position: Int)? {
     var text: [UInt8] = []
-    var best: (filler: Int, words: Int)?
-    for (count, token) in tokens.enumerated() {
-      text += try index.key(of: try index.term(ofSpelling: token.spelling))
-      if let filler = numbers[text] { best = (filler, count + 1) }
+    var best: (filler: Int, position: Int)?
+    for position in start..<limit {
+      guard let part = parts[Int(terms[position])] else { break }
+      text += part
+      if let filler = numbers[text] { best = (filler, position + 1) }
       // White space beside Han counts for nothing.
       let isJoined =
-        token.gap == .none || token.gap == .space && text.last.map { $0 >= 0x80 } == true
+        joints[position] == .none
+        || joints[position] == .space && text.last.map { $0 >= 0x80 } == true
       guard isJoined, text.count < longest else { break }
     }
     return best

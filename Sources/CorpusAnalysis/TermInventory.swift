@@ -63,7 +63,7 @@ public struct TermInventory: Sendable {
 
   /// Whether a term may stand in a table. Where phrases are asked for, words of four characters and more
   /// belong to them: that a dictionary has 摩尔定律 as one word is its own affair.
-  func isListed(_ term: Int) -> Bool {
+  package func isListed(_ term: Int) -> Bool {
     units != .phrases || term >= wordCount || !isCompound.isEmpty && isCompound[term]
   }
 
@@ -75,7 +75,7 @@ public struct TermInventory: Sendable {
   }
 
   /// Ascends as keys do.
-  func order(of term: Int) -> Int {
+  package func order(of term: Int) -> Int {
     // Before the word that takes its place among words, after the one before that.
     let (place, number) =
       term < wordCount ? (term, 1 << 24 - 1) : (places[term - wordCount], term - wordCount)
@@ -91,10 +91,24 @@ public struct TermInventory: Sendable {
     return String(decoding: try index.key(of: term), as: UTF8.self)
   }
 
+  /// The term with a key; `nil` if there is none.
+  public func term(
+    withKey key: [UInt8], in index: some WordIndex
+  ) throws(IndexError) -> Int? {
+    if let word = try index.term(withKey: key[...]) { return word }
+    return phrases.firstIndex { $0.key == key }.map { wordCount + $0 }
+  }
+
   /// How a term is spelled most often in the whole index.
   public func spelling(of term: Int, in index: some WordIndex) throws(IndexError) -> String {
     if let phrase = phrase(term) { return phrase.spelling }
     return String(decoding: try index.displaySpelling(of: term), as: UTF8.self)
+  }
+
+  /// How often a term stands in the whole index.
+  public func count(of term: Int, in index: some WordIndex) throws(IndexError) -> Int {
+    if let phrase = phrase(term) { return phrase.count }
+    return try index.count(of: term)
   }
 
   /// In how many episodes of the index a term stands.

@@ -47,7 +47,8 @@ public struct TermPlaces {
   }
 
   /// Places of as many episodes as there may be, and of as many from each as that takes.
-  private static func choose(_ count: Int, of episodes: [[Place]]) -> [Place] {
+  static func choose(_ count: Int, of episodes: [[Place]]) -> [Place] {
+    if count == 0 { return [] }
     guard episodes.count < count else { return episodes.spread(count).flatMap { $0.spread(1) } }
     var quotas = [Int](repeating: 0, count: episodes.count)
     var rest = min(count, episodes.reduce(0) { $0 + $1.count })

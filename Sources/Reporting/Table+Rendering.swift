@@ -48,7 +48,7 @@ extension Table {
     return lines.joined() + notes
   }
 
-  private static func escapedForMarkdown(_ text: String) -> String {
+  static func escapedForMarkdown(_ text: String) -> String {
     let special = Set("\\|*_`<>[]#")
     return onOneLine(text).map { special.contains($0) ? "\\\($0)" : String($0) }.joined()
   }

@@ -19,6 +19,8 @@ public struct KeywordsRequest: Sendable {
   public var reference = Reference.rest
   /// Keywords for each of these.
   public var grouping = Grouping.total
+  /// The groups that are wanted, by their labels; `nil` are all.
+  public var groups: Set<String>?
   /// Which terms may be keywords, and what is shown of them.
   public var options = TermOptions()
   public var method = KeywordTable.Method.logLikelihood

@@ -12,7 +12,8 @@ extension TranscriptIndex {
     return try places.map { try $0.map(line) }
   }
 
-  private func line(_ place: TermPlaces.Place) throws -> EvidenceLine {
+  /// The line at a place.
+  func line(_ place: TermPlaces.Place) throws -> EvidenceLine {
     let record = try reader.record(of: place.episode)
     let details = try reader.details(of: place.episode)
     let cue = details.cues[details.cue(ofWord: place.words.lowerBound)]

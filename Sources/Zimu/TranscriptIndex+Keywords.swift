@@ -17,6 +17,7 @@ extension TranscriptIndex {
     let members = target.membersByLabel
     var groups: [KeywordsReport.Group] = []
     try TermFrequencies.forEach(in: target, of: self.reader, terms: reader.terms) { frequencies in
+      guard request.groups?.contains(frequencies.group) ?? true else { return }
       let nesting = request.isNegative ? reference.frequencies : frequencies
       let table = try KeywordTable(
         frequencies, terms: reader.terms, reference: reference.count,

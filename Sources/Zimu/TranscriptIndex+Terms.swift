@@ -77,15 +77,17 @@ extension TranscriptIndex {
     guard request.order != .tfidf else { throw ZimuError("fillers have no tfidf") }
     let spellings = try FillerFrequencies.displaySpellings(in: reader)
     let converter = request.spelling == .simplified ? try SimplifiedConverter() : nil
-    let groups = try FillerFrequencies.count(selection, in: reader).map { frequencies in
+    let found = try FillerFrequencies.count(
+      selection, in: reader, places: request.options.evidence)
+    let groups = try found.map { frequencies in
       let sorted = frequencies.counts.sorted { $0.precedes($1, by: request.order) }
-      let rows = sorted.prefix(request.top).enumerated().map { index, count in
+      let rows = try sorted.prefix(request.top).enumerated().map { index, count in
         let spelling = spellings[count.filler] ?? count.filler
         return TermsReport.Row(
           rank: index + 1,
           shown: TermRow(
             term: converter?.convert(spelling) ?? spelling, key: count.filler, nestedIn: nil,
-            loopCount: 0, evidence: []),
+            loopCount: 0, evidence: try count.places.map(line)),
           count: count.count,
           perMillion: Double(count.count) / Double(frequencies.wordCount) * 1e6,
           episodes: count.episodes, tfidf: nil)

@@ -10,6 +10,8 @@ public struct TrendReport: Sendable {
     public let perMillion: [Double?]
     /// Of `perMillion`, over the periods that have words.
     public let trend: MannKendall
+    /// What leads to its lines; `nil` of a text that was given.
+    public internal(set) var shown: TermRow?
 
     /// Sen's slope of `perMillion`, per period.
     public var slope: Double { MannKendall.slope(perMillion) }
@@ -19,7 +21,9 @@ public struct TrendReport: Sendable {
   public let periods: [String]
   /// Words of each period.
   public let wordCounts: [Int]
-  public let series: [Series]
+  public internal(set) var series: [Series]
+  /// Whether the index has loops of a speech recogniser that are looked at.
+  public internal(set) var hasLoops = false
   /// Words of what is selected but has no date, or none that is precise enough.
   public let undatedWords: Int
 

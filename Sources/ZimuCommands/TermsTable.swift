@@ -30,8 +30,8 @@ struct TermsTable {
 
   private var common: TermColumns {
     var options = request.options
-    // Fillers are in no phrase, and lead to no lines.
-    if request.counted == .fillers { (options.showsNested, options.evidence) = (false, 0) }
+    // Fillers are in no phrase.
+    if request.counted == .fillers { options.showsNested = false }
     return TermColumns(options, hasLoops: report.hasLoops)
   }
 

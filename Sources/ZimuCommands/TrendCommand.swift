@@ -11,9 +11,10 @@ struct TrendCommand: ParsableCommand {
       Terms are literal texts, counted as `zimu count` counts them. Periods
       without an episode stay in the series; what has no date is left out.
 
-      --rising and --falling look at all words: the test of Mann and Kendall
-      (two-sided, exact for series of fewer than ten periods) and Sen's slope,
-      of the rates a million words, per period.
+      --rising and --falling look at all words and phrases: the test of Mann
+      and Kendall (two-sided, exact for series of fewer than ten periods) and
+      Sen's slope, of the rates a million words, per period. --units,
+      --stopwords, --evidence and the like are for these.
 
       EXAMPLES
         zimu trend 人工智能 元宇宙
@@ -28,17 +29,18 @@ struct TrendCommand: ParsableCommand {
   @OptionGroup var index: IndexOption
   @OptionGroup var table: TableOptions
   @OptionGroup var selection: SelectionOption
+  @OptionGroup var options: TermOptionGroup
 
   @Option(help: "What a step is: month, quarter, year, or episode in order of dates.")
   var by = Grouping.month
 
-  @Flag(help: "The words that rise most.")
+  @Flag(help: "The terms that rise most.")
   var rising = false
 
-  @Flag(help: "The words that fall most.")
+  @Flag(help: "The terms that fall most.")
   var falling = false
 
-  @Option(help: ArgumentHelp("The most words that rise or fall.", valueName: "n"))
+  @Option(help: ArgumentHelp("The most terms that rise or fall.", valueName: "n"))
   var top = 20
 
   @Option(help: ArgumentHelp("The fewest occurrences of these.", valueName: "n"))
@@ -61,8 +63,9 @@ struct TrendCommand: ParsableCommand {
     (request.top, request.minimum) = (top, minCount)
     let index = try index.open()
     if terms.isEmpty {
+      request.options = try options.options()
       let report = try index.trends(request, rising: rising)
-      try table.print(TrendTables.trends(report, hasLines: hasLines))
+      try table.print(TrendTables.trends(report, request, hasLines: hasLines))
     } else {
       let report = try index.trend(of: KeywordList(terms), request)
       try table.print(TrendTables.series(report, hasLines: hasLines))

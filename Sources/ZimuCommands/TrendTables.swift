@@ -13,14 +13,17 @@ enum TrendTables {
         ]
       }
     }
-    let lines = hasLines ? report.series.map { "\(sparkline($0.perMillion))  \($0.term)" } : []
+    let lines = hasLines ? report.series.map { "\(Sparkline.text($0.perMillion))  \($0.term)" } : []
     return Table(
       columns: [.text("term"), .text("period"), .number("count"), .number("per_million")],
       rows: rows, foot: lines + foot(report))
   }
 
   /// A row for each term.
-  static func trends(_ report: TrendReport, hasLines: Bool) -> Table {
+  static func trends(
+    _ report: TrendReport, _ request: TrendRequest, hasLines: Bool
+  ) -> Table {
+    let common = TermColumns(request.options, hasLoops: report.hasLoops)
     let columns: [Table.Column] = [
       .number("rank"), .text("term"), .number("count"), .number("slope"), .number("s"),
       .number("p_value"),
@@ -31,12 +34,13 @@ enum TrendTables {
         .decimal(series.slope, places: 2), .integer(series.trend.statistic),
         series.trend.probability.map { .decimal($0, places: 4) } ?? .missing,
       ]
-      return cells + (hasLines ? [.text(sparkline(series.perMillion))] : [])
+      return cells + (hasLines ? [.text(Sparkline.text(series.perMillion))] : [])
+        + (series.shown.map { common.cells($0, count: series.counts.reduce(0, +)) } ?? [])
     }
     return Table(
-      columns: columns + (hasLines ? [.text("series")] : []), rows: rows,
+      columns: columns + (hasLines ? [.text("series")] : []) + common.columns, rows: rows,
       foot: [
-        "Mann and Kendall's S, two-sided p, not corrected for the number of words; Sen's slope, per "
+        "Mann and Kendall's S, two-sided p, not corrected for the number of terms; Sen's slope, per "
           + "million words and period."
       ] + foot(report))
   }
@@ -60,18 +64,5 @@ enum TrendTables {
       lines.append("The series is too short to say whether anything rises or falls.")
     }
     return lines
-  }
-
-  private static let marks = Array("▁▂▃▄▅▆▇█")
-
-  /// A mark for each period, as high as its rate; a gap where nothing was said.
-  static func sparkline(_ rates: [Double?]) -> String {
-    let highest = rates.compactMap(\.self).max() ?? 0
-    return String(
-      rates.map { rate in
-        guard let rate else { return " " }
-        let share = highest > 0 ? rate / highest : 0
-        return marks[min(marks.count - 1, Int(share * Double(marks.count - 1) + 0.5))]
-      })
   }
 }

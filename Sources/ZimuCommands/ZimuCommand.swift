@@ -19,9 +19,7 @@ public struct ZimuCommand: AsyncParsableCommand {
     version: Versions.summary,
     subcommands: [
       IndexCommand.self, TermsCommand.self, PhrasesCommand.self, KeywordsCommand.self,
-      TrendCommand.self,
-      SearchCommand.self,
-      CountCommand.self,
+      TrendCommand.self, ReportCommand.self, SearchCommand.self, CountCommand.self,
       ConcordanceCommand.self, EpisodesCommand.self,
       SegmentCommand.self, NormalizeCommand.self, StopWordsCommand.self, LexiconCommand.self,
       EvaluateCommand.self, RemoveCommand.self, OptimizeCommand.self, MergeCommand.self,

@@ -39,6 +39,29 @@ import Testing
       "terms-simplified",
       ["terms", "--spelling", "simplified", "--where", "show:城市议事", "--top", "6"]
     ),
+    ("phrases", ["phrases", "--top", "8"]),
+    (
+      "phrases-where",
+      [
+        "phrases", "--where", "show:城市議事", "--sort", "c_value", "--top", "3", "--evidence", "2",
+        "--format", "json",
+      ]
+    ),
+    ("terms-phrases", ["terms", "--units", "phrases", "--top", "8", "--format", "csv"]),
+    ("terms-nested", ["terms", "--nested", "--where", "show:夜航科技", "--top", "9"]),
+    ("terms-evidence", ["terms", "--by", "show", "--top", "2", "--evidence", "3"]),
+    ("terms-evidence-json", ["terms", "--top", "2", "--evidence", "1", "--format", "json"]),
+    (
+      "keywords-evidence",
+      [
+        "keywords", "--target", "date:2024-10..", "--top", "3", "--evidence", "2", "--format",
+        "tsv",
+      ]
+    ),
+    ("trend-evidence", ["trend", "--rising", "--top", "2", "--evidence", "1", "--no-loops"]),
+    (
+      "fillers-evidence", ["terms", "--class", "fillers", "--top", "3", "--evidence", "2"]
+    ),
     ("keywords", ["keywords", "--each", "show", "--top", "4"]),
     (
       "keywords-methods",
@@ -156,7 +179,7 @@ import Testing
   @Test(arguments: [
     "index", "terms", "search", "episodes", "segment", "normalize", "stopwords", "evaluate",
     "lexicon", "remove", "optimize", "merge", "verify", "stats", "count", "concordance",
-    "keywords", "trend",
+    "keywords", "trend", "phrases", "report",
   ])
   func help(command: String) async throws {
     let run = await CommandRun.zimu(command, "--help")

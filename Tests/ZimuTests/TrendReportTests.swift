@@ -27,12 +27,12 @@ import Zimu
   @Test func wordsRiseAndFall() async throws {
     let index = try await SampleIndex.open()
     let rising = try index.trends(TrendRequest(), rising: true)
-    #expect(rising.series[0].term == "智能")
+    #expect(rising.series[0].term == "智能体")
     #expect(rising.series.allSatisfy { $0.trend.statistic > 0 })
     var request = TrendRequest()
     request.period = .quarter
     let falling = try index.trends(request, rising: false)
-    #expect(falling.series.contains { $0.term == "宇宙" })
+    #expect(falling.series.contains { $0.term == "元宇宙" })
     #expect(falling.series.allSatisfy { $0.trend.statistic < 0 && $0.counts.count == 4 })
     request.period = .year
     #expect(try index.trends(request, rising: true).isTooShort)

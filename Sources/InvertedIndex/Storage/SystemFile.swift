@@ -77,6 +77,27 @@ package enum SystemFile {
     }
   }
 
+  /// Writes a whole file in place of what is there, which stays as it is if anything fails.
+  package static func replace(_ path: String, with bytes: [UInt8]) throws(IndexError) {
+    var status = stat()
+    let isSpecial = stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+    // A device or a pipe is written to, not replaced.
+    let target = isSpecial ? path : "\(path).\(getpid()).tmp"
+    let file = try open(target, O_WRONLY | (isSpecial ? 0 : O_CREAT | O_TRUNC))
+    do throws(IndexError) {
+      defer { close(file) }
+      try bytes.lend { (bytes) throws(IndexError) in try write(bytes, to: file, target) }
+      if !isSpecial, fsync(file) != 0 { throw failure("write", path) }
+    } catch {
+      if !isSpecial { unlink(target) }
+      throw error
+    }
+    guard isSpecial || rename(target, path) == 0 else {
+      defer { unlink(target) }
+      throw failure("write", path)
+    }
+  }
+
   /// Creates a folder and those above it.
   static func createFolder(_ path: String) throws(IndexError) {
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return }

@@ -1,0 +1,47 @@
+public import CorpusAnalysis
+public import InvertedIndex
+
+/// What a collection of transcripts is about: the numbers behind the standing report.
+public struct CorpusReport: Sendable {
+  /// What is in it.
+  public struct Overview: Hashable, Sendable {
+    public var episodes = 0
+    public var shows: [String] = []
+    public var words = 0
+    public var cues = 0
+    /// Milliseconds of the episodes whose length is known, and how many those are.
+    public var duration = 0
+    public var timedEpisodes = 0
+    /// The first and the last date, as precise as known; empty without one.
+    public var firstDate = ""
+    public var lastDate = ""
+    public var undatedEpisodes = 0
+    /// Cues that loops of a speech recogniser repeat.
+    public var loopCues = 0
+  }
+
+  public struct Episode: Sendable {
+    public let name: String
+    public let record: EpisodeRecord
+    public let keywords: KeywordsReport.Group
+  }
+
+  public struct Speaker: Sendable {
+    public let frequencies: SpeakerFrequencies
+    public let evidence: [EvidenceLine]
+  }
+
+  public let overview: Overview
+  public let terms: [TermsReport.Row]
+  /// For each term its rate a million words in each period; `nil` where nothing was said.
+  public let series: [[Double?]]
+  public let periods: [String]
+  /// The latest ones, the last one first.
+  public let episodes: [Episode]
+  /// All of the selection's terms that rise, and that fall; `nil` where nothing can be told.
+  public let rising: TrendReport?
+  public let falling: TrendReport?
+  public let speakers: [Speaker]
+  public let speakerCount: Int
+  public let fillers: [TermsReport.Row]
+}

@@ -1,0 +1,114 @@
+import CorpusAnalysis
+import InvertedIndex
+
+extension TranscriptIndex {
+  /// Makes the standing report of a selection.
+  ///
+  /// - Throws: `QueryError` for a selection that does not parse, `IndexError` for a damaged index.
+  /// - Complexity: a few walks through the words selected.
+  public func report(_ request: ReportRequest) throws -> CorpusReport {
+    let maker = try ReportMaker(self, request)
+    return try maker.report()
+  }
+}
+
+/// Makes the parts of a report.
+private struct ReportMaker {
+  let index: TranscriptIndex
+  let request: ReportRequest
+  let selection: CorpusSelection
+
+  init(_ index: TranscriptIndex, _ request: ReportRequest) throws {
+    (self.index, self.request) = (index, request)
+    selection = try index.corpusSelection(
+      request.selection, by: .total, withoutLoops: request.options.leavesOutLoops)
+  }
+
+  private var members: [CorpusSelection.Member] { selection.groups.flatMap(\.members) }
+
+  func report() throws -> CorpusReport {
+    let terms = try index.terms(termsRequest(.words)).groups.first?.rows ?? []
+    let trends = try TermTrends(trendRequest, in: index)
+    let tells = trends.tells
+    let speakers = try speakers()
+    return CorpusReport(
+      overview: try overview(), terms: terms,
+      series: try terms.map { try trends.rates(ofKey: $0.key) }, periods: trends.periods,
+      episodes: try episodes(), rising: tells ? try trends.report(rising: true) : nil,
+      falling: tells ? try trends.report(rising: false) : nil,
+      speakers: Array(speakers.prefix(request.top)), speakerCount: speakers.count,
+      fillers: try index.terms(termsRequest(.fillers)).groups.first?.rows ?? [])
+  }
+
+  private func termsRequest(_ counted: TermsRequest.Class) -> TermsRequest {
+    var terms = TermsRequest()
+    (terms.counted, terms.options, terms.top) = (counted, request.options, request.top)
+    terms.selection = request.selection
+    return terms
+  }
+
+  private var trendRequest: TrendRequest {
+    var trends = TrendRequest()
+    (trends.period, trends.selection) = (request.period, request.selection)
+    (trends.options, trends.top) = (request.options, request.trendTop)
+    return trends
+  }
+
+  private func overview() throws -> CorpusReport.Overview {
+    var overview = CorpusReport.Overview()
+    var shows: Set<String> = []
+    for member in members {
+      let record = try index.reader.record(of: member.episode)
+      overview.episodes += 1
+      overview.words += try member.wordRanges(in: index.reader).reduce(0) { $0 + $1.count }
+      overview.cues += record.cueCount
+      overview.loopCues += record.loopCueCount
+      if let duration = record.duration {
+        overview.duration += duration
+        overview.timedEpisodes += 1
+      }
+      if !record.show.isEmpty { shows.insert(record.show) }
+      overview.note(record.date)
+    }
+    overview.shows = shows.sorted { $0.precedes($1) }
+    return overview
+  }
+
+  /// The keywords of the latest episodes, each against all others of the selection.
+  private func episodes() throws -> [CorpusReport.Episode] {
+    let records = try members.map { member in
+      (try index.name(of: member.episode), try index.reader.record(of: member.episode))
+    }
+    let latest = records.sorted { ($1.1.date, $1.0) < ($0.1.date, $0.0) }.prefix(request.episodes)
+    var keywords = KeywordsRequest()
+    (keywords.target, keywords.grouping) = (request.selection, .episode)
+    (keywords.options, keywords.top) = (request.options, request.keywordTop)
+    keywords.groups = Set(latest.map(\.0))
+    let groups = Dictionary(
+      uniqueKeysWithValues: try index.keywords(keywords).groups.map { ($0.label, $0) })
+    return latest.compactMap { name, record in
+      groups[name].map { CorpusReport.Episode(name: name, record: record, keywords: $0) }
+    }
+  }
+
+  private func speakers() throws -> [CorpusReport.Speaker] {
+    let found = try SpeakerFrequencies.count(
+      members, in: index.reader, places: request.options.evidence)
+    return try found.enumerated().map { rank, frequencies in
+      CorpusReport.Speaker(
+        frequencies: frequencies,
+        evidence: rank < request.top ? try frequencies.places.map(index.line) : [])
+    }
+  }
+}
+
+extension CorpusReport.Overview {
+  fileprivate mutating func note(_ date: String) {
+    guard !date.isEmpty else {
+      undatedEpisodes += 1
+      return
+    }
+    if firstDate.isEmpty || date.precedes(firstDate) { firstDate = date }
+    if lastDate.isEmpty || lastDate.precedes(date) { lastDate = date }
+  }
+}

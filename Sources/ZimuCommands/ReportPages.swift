@@ -1,0 +1,180 @@
+import Reporting
+import Zimu
+
+/// A report as a document.
+struct ReportPages {
+  private let report: CorpusReport
+  private let request: ReportRequest
+  private let texts: ReportTexts
+
+  init(_ report: CorpusReport, _ request: ReportRequest, _ texts: ReportTexts) {
+    (self.report, self.request, self.texts) = (report, request, texts)
+  }
+
+  func document(title: String?) -> ReportDocument {
+    let selected = request.selection.map(texts.selected) ?? texts.everything
+    return ReportDocument(
+      language: texts.language.rawValue, title: title ?? texts.title,
+      subtitle: selected + (texts.language == .zh ? "。" : "."), hint: texts.clickNote, facts: facts,
+      sections: [terms] + keywords
+        + [
+          trend(texts.rising, report.rising), trend(texts.falling, report.falling), speakers,
+          fillers,
+        ].compactMap(\.self),
+      seriesLabel: texts.series(step), foot: [texts.made(by: "Zimu \(Versions.zimu)")])
+  }
+
+  private var step: String { texts.steps(request.period.rawValue) }
+
+  // MARK: What is in it
+
+  private var facts: [(name: String, value: String)] {
+    let overview = report.overview
+    var facts = [(texts.episodes, grouped(overview.episodes))]
+    if !overview.shows.isEmpty { facts.append((texts.shows, shows(overview.shows))) }
+    let length =
+      overview.timedEpisodes == 0
+      ? texts.unknown
+      : texts.length(
+        FixedDecimal.format(Double(overview.duration) / 3_600_000, places: 1),
+        of: overview.timedEpisodes, overview.episodes)
+    facts += [
+      (texts.hours, length), (texts.words, grouped(overview.words)),
+      (texts.cues, grouped(overview.cues)), (texts.period, period(overview)),
+    ]
+    if report.speakerCount > 0 { facts.append((texts.speakers, grouped(report.speakerCount))) }
+    if overview.loopCues > 0 { facts.append((texts.loopCues, grouped(overview.loopCues))) }
+    return facts
+  }
+
+  private func shows(_ shows: [String]) -> String {
+    let separator = texts.language == .zh ? "、" : ", "
+    let first = shows.prefix(3).joined(separator: separator)
+    return shows.count > 3 ? first + "… (\(grouped(shows.count)))" : first
+  }
+
+  private func period(_ overview: CorpusReport.Overview) -> String {
+    if overview.firstDate.isEmpty { return texts.unknown }
+    return overview.firstDate == overview.lastDate
+      ? overview.firstDate : "\(overview.firstDate) – \(overview.lastDate)"
+  }
+
+  // MARK: Sections
+
+  private var terms: ReportDocument.Section {
+    var section = ReportDocument.Section(texts.topTerms)
+    section.note = texts.topTermsNote
+    section.columns = [texts.term, texts.count, texts.perMillion, texts.episodes]
+    section.rows = zip(report.terms, report.series).map { row, series in
+      ReportDocument.Row(
+        row.term,
+        values: [grouped(row.count), decimal(row.perMillion, 2), grouped(row.episodes)],
+        share: share(row.count, report.terms.map(\.count).max()), series: series,
+        lines: lines(row.shown.evidence))
+    }
+    return section
+  }
+
+  private var keywords: [ReportDocument.Section] {
+    var whole = ReportDocument.Section(texts.keywords)
+    whole.note =
+      report.episodes.contains { !$0.keywords.isByCount }
+      ? texts.keywordsNote(report.episodes.count, of: report.overview.episodes) : texts.byCount
+    return [whole] + report.episodes.map(keywords)
+  }
+
+  private func keywords(_ episode: CorpusReport.Episode) -> ReportDocument.Section {
+    let record = episode.record
+    let name = record.title.isEmpty ? episode.name : record.title
+    var section = ReportDocument.Section(
+      [record.date, record.show, name].filter { !$0.isEmpty }.joined(separator: " · "))
+    section.isPart = true
+    section.columns = [texts.term, texts.count, texts.logLikelihood, texts.logRatio]
+    let strongest = episode.keywords.rows.first?.statistics.logLikelihood ?? 0
+    section.rows = episode.keywords.rows.map { row in
+      let (statistics, isByCount) = (row.statistics, episode.keywords.isByCount)
+      return ReportDocument.Row(
+        row.term,
+        values: [grouped(statistics.keyness.count)]
+          + (isByCount
+            ? ["", ""]
+            : [decimal(statistics.logLikelihood, 2), decimal(statistics.logRatio, 2)]),
+        share: strongest > 0 ? statistics.logLikelihood / strongest : nil,
+        lines: lines(row.shown.evidence))
+    }
+    if section.rows.isEmpty { section.note = texts.nothing }
+    return section
+  }
+
+  private func trend(_ title: String, _ trend: TrendReport?) -> ReportDocument.Section {
+    var section = ReportDocument.Section(title)
+    guard let trend else {
+      section.note = texts.tooShort
+      return section
+    }
+    section.note = trend.series.isEmpty ? texts.nothing : texts.trendNote(step)
+    section.columns = [texts.term, texts.count, texts.slope, texts.probability]
+    section.rows = trend.series.map { series in
+      ReportDocument.Row(
+        series.term,
+        values: [
+          grouped(series.counts.reduce(0, +)), decimal(series.slope, 2),
+          series.trend.probability.map { decimal($0, 4) } ?? "",
+        ], series: series.perMillion, lines: lines(series.shown?.evidence ?? []))
+    }
+    return section
+  }
+
+  private var speakers: ReportDocument.Section? {
+    guard !report.speakers.isEmpty else { return nil }
+    var section = ReportDocument.Section(texts.topSpeakers)
+    section.columns = [texts.speaker, texts.words, texts.share, texts.cues, texts.episodes]
+    let most = report.speakers.first?.frequencies.words
+    section.rows = report.speakers.map { speaker in
+      let found = speaker.frequencies
+      let percent = 100 * Double(found.words) / Double(max(1, report.overview.words))
+      return ReportDocument.Row(
+        found.speaker,
+        values: [
+          grouped(found.words), decimal(percent, 2) + "%", grouped(found.cues),
+          grouped(found.episodes),
+        ], share: share(found.words, most), lines: lines(speaker.evidence, marked: false))
+    }
+    return section
+  }
+
+  private var fillers: ReportDocument.Section {
+    var section = ReportDocument.Section(texts.topFillers)
+    if report.fillers.isEmpty { section.note = texts.nothing }
+    section.columns = [texts.filler, texts.count, texts.perMillion, texts.episodes]
+    let most = report.fillers.map(\.count).max()
+    section.rows = report.fillers.map { row in
+      ReportDocument.Row(
+        row.term,
+        values: [grouped(row.count), decimal(row.perMillion, 2), grouped(row.episodes)],
+        share: share(row.count, most), lines: lines(row.shown.evidence))
+    }
+    return section
+  }
+
+  // MARK: Parts
+
+  private func lines(_ evidence: [EvidenceLine], marked: Bool = true) -> [ReportDocument.Line] {
+    evidence.map { line in
+      ReportDocument.Line(
+        place: [line.episode, TermColumns.clock(line.start), line.speaker]
+          .filter { !$0.isEmpty }.joined(separator: " · "),
+        text: line.text, marks: marked ? [line.match] : [], link: line.url)
+    }
+  }
+
+  private func share(_ value: Int, _ most: Int?) -> Double? {
+    most.map { $0 == 0 ? 0 : Double(value) / Double($0) }
+  }
+
+  private func grouped(_ value: Int) -> String { FixedDecimal.grouped(value) }
+
+  private func decimal(_ value: Double, _ places: Int) -> String {
+    FixedDecimal.format(value, places: places)
+  }
+}

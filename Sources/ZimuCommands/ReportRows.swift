@@ -1,0 +1,84 @@
+import Reporting
+import Zimu
+
+/// A report as one table, for spreadsheets: a row for each row of its sections.
+struct ReportRows {
+  private let report: CorpusReport
+
+  init(_ report: CorpusReport) { self.report = report }
+
+  private static let columns: [Table.Column] = [
+    .text("section"), .text("group"), .number("rank"), .text("term"), .text("key"),
+    .number("count"), .number("per_million"), .number("episodes"), .number("log_likelihood"),
+    .number("log_ratio"), .number("p_adjusted"), .number("slope"), .number("s"),
+    .number("p_value"), .below("evidence"),
+  ]
+
+  /// The cells of a row by the names of their columns; the others are missing.
+  private typealias Cells = [String: Table.Cell]
+
+  var table: Table {
+    let rows =
+      terms + keywords + trend("rising", report.rising)
+      + trend("falling", report.falling) + speakers + fillers
+    return Table(
+      columns: Self.columns,
+      rows: rows.map { row in Self.columns.map { row[$0.name] ?? .missing } })
+  }
+
+  private var terms: [Cells] { report.terms.map { counted("terms", $0) } }
+
+  private var fillers: [Cells] { report.fillers.map { counted("fillers", $0) } }
+
+  private func counted(_ section: String, _ row: TermsReport.Row) -> Cells {
+    shown(section, row.rank, row.shown, count: row.count).merging([
+      "per_million": .decimal(row.perMillion, places: 2), "episodes": .integer(row.episodes),
+    ]) { $1 }
+  }
+
+  private func shown(_ section: String, _ rank: Int, _ row: TermRow, count: Int) -> Cells {
+    [
+      "section": .text(section), "rank": .integer(rank), "term": .text(row.term),
+      "key": .text(row.key), "count": .integer(count),
+      "evidence": .entries(row.evidence.map(TermColumns.entry)),
+    ]
+  }
+
+  private var keywords: [Cells] {
+    report.episodes.flatMap { episode in
+      episode.keywords.rows.map { row -> Cells in
+        let keyness = row.statistics.keyness
+        var cells = shown("keywords", row.rank, row.shown, count: keyness.count)
+        cells["group"] = .text(episode.name)
+        cells["per_million"] = .decimal(keyness.perMillion, places: 2)
+        guard !episode.keywords.isByCount else { return cells }
+        cells["log_likelihood"] = .decimal(row.statistics.logLikelihood, places: 4)
+        cells["log_ratio"] = .decimal(row.statistics.logRatio, places: 4)
+        cells["p_adjusted"] = .decimal(row.statistics.adjustedProbability, places: 4)
+        return cells
+      }
+    }
+  }
+
+  private func trend(_ section: String, _ trend: TrendReport?) -> [Cells] {
+    (trend?.series ?? []).enumerated().compactMap { rank, series in
+      guard let row = series.shown else { return nil }
+      var cells = shown(section, rank + 1, row, count: series.counts.reduce(0, +))
+      cells["slope"] = .decimal(series.slope, places: 2)
+      cells["s"] = .integer(series.trend.statistic)
+      cells["p_value"] = series.trend.probability.map { .decimal($0, places: 4) }
+      return cells
+    }
+  }
+
+  private var speakers: [Cells] {
+    report.speakers.enumerated().map { rank, speaker in
+      [
+        "section": .text("speakers"), "rank": .integer(rank + 1),
+        "term": .text(speaker.frequencies.speaker), "count": .integer(speaker.frequencies.words),
+        "episodes": .integer(speaker.frequencies.episodes),
+        "evidence": .entries(speaker.evidence.map(TermColumns.entry)),
+      ]
+    }
+  }
+}
