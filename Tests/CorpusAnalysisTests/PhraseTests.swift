@@ -183,7 +183,8 @@ import Testing
     }
     let expected = Dictionary(grouping: keys) { $0 }.mapValues(\.count)
       .filter { $0.value >= minimum }.sorted { $0.key < $1.key }
-    let found = try FrequentPairs(bits: bits, minimum: minimum).find { count in
+    let found = try FrequentPairs(bits: bits, expecting: minimum * 9).find(atLeast: minimum) {
+      count in
       for key in keys { try count(key) }
     }
     #expect(found.map(\.key) == expected.map(\.key))

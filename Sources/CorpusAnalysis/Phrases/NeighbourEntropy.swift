@@ -22,7 +22,7 @@ struct NeighbourEntropy {
   ///   - counts: of each how often it comes.
   init(
     of candidates: [(words: Int, number: Int)], counts: [Int], _ grams: PhraseGrams,
-    in members: [CorpusSelection.Member], of index: some WordIndex, bits: Int
+    in corpus: CorpusWords<some WordIndex>, _ pairs: FrequentPairs
   ) throws {
     var chosen = grams.lengths.map { [UInt32](repeating: .max, count: $0.counts.count) }
     for (place, candidate) in candidates.enumerated() {
@@ -30,36 +30,34 @@ struct NeighbourEntropy {
     }
     (self.chosen, self.grams) = (chosen, grams)
     (before, after) = ([], [])
-    before = try entropies(counts, members, index, bits) { run, first, _ in
-      first == 0 ? nil : run.terms[first - 1]
+    before = try entropies(counts, corpus, pairs) { terms, first, _ in
+      first == 0 ? corpus.mark : terms[first - 1]
     }
-    after = try entropies(counts, members, index, bits) { run, _, end in
-      end == run.terms.count ? nil : run.terms[end]
+    after = try entropies(counts, corpus, pairs) { terms, _, end in
+      // Every row ends with a mark.
+      terms[end]
     }
   }
 
   private func entropies(
-    _ counts: [Int], _ members: [CorpusSelection.Member], _ index: some WordIndex, _ bits: Int,
-    _ neighbour: (WordRun, _ first: Int, _ end: Int) -> UInt32?
+    _ counts: [Int], _ corpus: CorpusWords<some WordIndex>, _ pairs: FrequentPairs,
+    _ neighbour: (UnsafeBufferPointer<UInt32>, _ first: Int, _ end: Int) -> UInt32
   ) throws -> [Double] {
-    let pairs = try FrequentPairs(bits: bits, minimum: 1).find { count in
+    let found = try pairs.find(atLeast: 1) { count in
       var row = PhraseGrams.Row()
-      for member in members {
-        try member.walkRuns(of: index) { run in
-          try row.walk(run.terms, grams) { words, number, first in
-            let place = chosen[words - 2][Int(number)]
-            guard place != .max, let neighbour = neighbour(run, first, first + words) else {
-              return
-            }
-            try count(PhraseGrams.key(place, neighbour))
-          }
+      try corpus.walk { terms in
+        try row.walk(terms, grams) { words, number, first in
+          let place = chosen[words - 2][Int(number)]
+          guard place != .max else { return }
+          let neighbour = neighbour(terms, first, first + words)
+          if neighbour != corpus.mark { try count(PhraseGrams.key(place, neighbour)) }
         }
       }
     }
     // Σ p ln p over neighbours that are words; each of the other occurrences has 1 / count.
     var sums = [Double](repeating: 0, count: counts.count)
     var known = [Int](repeating: 0, count: counts.count)
-    for pair in pairs {
+    for pair in found {
       let place = Int(pair.key >> 32)
       let share = Double(pair.count) / Double(counts[place])
       sums[place] -= share * log2(share)

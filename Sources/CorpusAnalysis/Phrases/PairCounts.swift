@@ -1,20 +1,33 @@
 /// Counts of 64-bit keys: an open table with a fixed number of places.
-struct PairCounts {
-  private var keys: [UInt64]
-  private var counts: [UInt32]
-  private(set) var count = 0
+///
+/// A class with memory of its own, since an array would check with every addition whether it is shared.
+final class PairCounts {
+  private let keys: UnsafeMutablePointer<UInt64>
+  private let counts: UnsafeMutablePointer<UInt32>
+  /// The places that are taken, so that a table with few keys is emptied at once.
+  private let taken: UnsafeMutablePointer<UInt32>
+  private var count = 0
   private let mask: Int
-  let capacity: Int
+  private let capacity: Int
 
   /// No key is all ones.
   private static let none = UInt64.max
 
   /// - Parameter bits: the table has 2^bits places, of which three in four are used.
   init(bits: Int) {
-    mask = 1 << bits - 1
-    capacity = 3 << bits / 4
-    keys = [UInt64](repeating: Self.none, count: 1 << bits)
-    counts = [UInt32](repeating: 0, count: 1 << bits)
+    let places = 1 << bits
+    mask = places - 1
+    capacity = places / 4 * 3
+    keys = .allocate(capacity: places)
+    keys.initialize(repeating: Self.none, count: places)
+    counts = .allocate(capacity: places)
+    taken = .allocate(capacity: capacity)
+  }
+
+  deinit {
+    keys.deallocate()
+    counts.deallocate()
+    taken.deallocate()
   }
 
   @inline(__always)
@@ -28,35 +41,35 @@ struct PairCounts {
   ///
   /// - Returns: whether there was room for it.
   @inline(__always)
-  mutating func add(_ key: UInt64, hash: UInt64) -> Bool {
+  func add(_ key: UInt64, hash: UInt64) -> Bool {
     var place = Int(truncatingIfNeeded: hash) & mask
-    while true {
-      if keys[place] == key {
-        counts[place] += 1
-        return true
-      }
-      if keys[place] == Self.none { break }
-      place = (place + 1) & mask
+    while keys[place] != key {
+      if keys[place] == Self.none { return insert(key, at: place) }
+      place = (place &+ 1) & mask
     }
-    guard count < capacity else { return false }
-    count += 1
-    keys[place] = key
-    counts[place] = 1
+    counts[place] &+= 1
     return true
   }
 
-  mutating func removeAll() {
-    for place in keys.indices {
-      keys[place] = Self.none
-      counts[place] = 0
-    }
+  private func insert(_ key: UInt64, at place: Int) -> Bool {
+    guard count < capacity else { return false }
+    keys[place] = key
+    counts[place] = 1
+    taken[count] = UInt32(place)
+    count += 1
+    return true
+  }
+
+  func removeAll() {
+    for index in 0..<count { keys[Int(taken[index])] = Self.none }
     count = 0
   }
 
   /// The keys with at least so many, and their counts, in no order.
   func entries(atLeast minimum: Int) -> [(key: UInt64, count: UInt32)] {
     var entries: [(UInt64, UInt32)] = []
-    for place in keys.indices where keys[place] != Self.none && counts[place] >= minimum {
+    for index in 0..<count where counts[Int(taken[index])] >= minimum {
+      let place = Int(taken[index])
       entries.append((keys[place], counts[place]))
     }
     return entries

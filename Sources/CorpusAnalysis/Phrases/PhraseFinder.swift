@@ -12,12 +12,10 @@ struct PhraseFinder<Index: WordIndex> {
   /// 2^bits places of the tables in which rows of words are counted.
   private static var bits: Int { 22 }
 
-  private let members: [CorpusSelection.Member]
   private let index: Index
   private let criteria: PhraseCriteria
-  /// Of each term, and of all.
-  private let counts: [Int]
-  private let words: Int
+  private let corpus: CorpusWords<Index>
+  private let pairs: FrequentPairs
   private let grams: PhraseGrams
 
   private struct Candidate {
@@ -33,25 +31,19 @@ struct PhraseFinder<Index: WordIndex> {
   init(
     _ members: [CorpusSelection.Member], of index: Index, _ criteria: PhraseCriteria
   ) throws {
-    (self.members, self.index, self.criteria) = (members, index, criteria)
-    var counts = [Int](repeating: 0, count: try index.termCount)
-    var words = 0
-    for member in members {
-      words += try member.walkRuns(of: index) { run in
-        for term in run.terms { counts[Int(term)] += 1 }
-      }
-    }
-    (self.counts, self.words) = (counts, words)
+    (self.index, self.criteria) = (index, criteria)
+    corpus = try CorpusWords(members, of: index)
+    pairs = FrequentPairs(bits: Self.bits, expecting: corpus.wordCount / 4)
     grams = try PhraseGrams(
-      members, of: index, roles: try PhraseRoles(of: index),
-      minimum: criteria.minimum(among: words), bits: Self.bits)
+      corpus, roles: try PhraseRoles(of: index),
+      minimum: criteria.minimum(among: corpus.wordCount), pairs)
   }
 
   func phrases() throws -> [Phrase] {
     let cohesive = cohesiveRows()
     let entropies = try NeighbourEntropy(
       of: cohesive.map { ($0.words.count, $0.number) }, counts: cohesive.map(\.count), grams,
-      in: members, of: index, bits: Self.bits)
+      in: corpus, pairs)
     var free: [Candidate] = []
     for (place, candidate) in cohesive.enumerated() {
       var candidate = candidate
@@ -90,7 +82,7 @@ struct PhraseFinder<Index: WordIndex> {
     for split in 1..<words.count {
       let cohesion = Cohesion(
         together: count, first: self.count(words[..<split]), second: self.count(words[split...]),
-        words: self.words)
+        words: corpus.wordCount)
       logLikelihood = min(logLikelihood, cohesion.logLikelihood)
       npmi = min(npmi, cohesion.npmi)
     }
@@ -99,7 +91,7 @@ struct PhraseFinder<Index: WordIndex> {
   }
 
   private func count(_ words: ArraySlice<UInt32>) -> Int {
-    words.count == 1 ? counts[Int(words.first!)] : grams.count(of: words)
+    words.count == 1 ? corpus.counts[Int(words.first!)] : grams.count(of: words)
   }
 
   /// The rows that also stand on their own, outside of longer ones, with their C-values.

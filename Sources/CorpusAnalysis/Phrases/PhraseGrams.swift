@@ -16,7 +16,8 @@ struct PhraseGrams {
   /// Of two words, of three, and so on.
   private(set) var lengths: [Length] = []
   let roles: PhraseRoles
-  let minimum: Int
+  /// Whether a term is frequent enough, and may stand in a phrase; the mark between runs is none.
+  private let isPart: [Bool]
 
   static let none = UInt32.max
 
@@ -24,26 +25,18 @@ struct PhraseGrams {
     UInt64(first) << 32 | UInt64(last)
   }
 
-  /// Finds all in some parts of an index.
-  ///
-  /// - Parameters:
-  ///   - bits: see `FrequentPairs`.
   init(
-    _ members: [CorpusSelection.Member], of index: some WordIndex, roles: PhraseRoles,
-    minimum: Int, bits: Int
+    _ corpus: CorpusWords<some WordIndex>, roles: PhraseRoles, minimum: Int, _ pairs: FrequentPairs
   ) throws {
     self.roles = roles
-    self.minimum = minimum
-    let pairs = FrequentPairs(bits: bits, minimum: minimum)
+    isPart = zip(roles.roles, corpus.counts).map { !$0.isEmpty && $1 >= minimum } + [false]
     while lengths.count + 2 <= Self.longest {
-      let found = try pairs.find { count in
+      let found = try pairs.find(atLeast: minimum) { count in
         var row = Row()
-        for member in members {
-          try member.walkRuns(of: index) { run in
-            row.fill(run.terms, self)
-            for position in row.numbers.indices {
-              if let key = next(row, run.terms, at: position) { try count(key) }
-            }
+        try corpus.walk { terms in
+          row.fill(terms, self)
+          for position in row.numbers.indices {
+            if let key = next(row, terms, at: position) { try count(key) }
           }
         }
       }
@@ -60,7 +53,7 @@ struct PhraseGrams {
     _ row: Row, _ terms: UnsafeBufferPointer<UInt32>, at position: Int
   ) -> UInt64? {
     let last = position + lengths.count + 1
-    guard last < terms.count, row.numbers[position] != Self.none,
+    guard last < terms.count, position + 1 < row.numbers.count, row.numbers[position] != Self.none,
       row.numbers[position + 1] != Self.none
     else { return nil }
     return Self.key(row.numbers[position], terms[last])
@@ -78,7 +71,7 @@ struct PhraseGrams {
     /// Numbers single words.
     mutating func start(_ terms: UnsafeBufferPointer<UInt32>, _ grams: PhraseGrams) {
       numbers.removeAll(keepingCapacity: true)
-      for term in terms { numbers.append(grams.roles[term].isEmpty ? none : term) }
+      for term in terms { numbers.append(grams.isPart[Int(term)] ? term : none) }
     }
 
     /// Replaces the numbers of sequences by those of the ones that are a word longer.
@@ -86,12 +79,17 @@ struct PhraseGrams {
     mutating func lengthen(
       _ terms: UnsafeBufferPointer<UInt32>, _ grams: PhraseGrams, _ step: Int
     ) {
-      for position in numbers.indices {
-        let last = position + step + 1
-        numbers[position] =
-          last < terms.count && numbers[position] != none && numbers[position + 1] != none
-          ? grams.lengths[step].numbers.number(of: key(numbers[position], terms[last])) : none
+      let known = grams.lengths[step].numbers
+      let words = step + 2
+      guard terms.count >= words else { return numbers.removeAll(keepingCapacity: true) }
+      numbers.withUnsafeMutableBufferPointer { numbers in
+        for position in 0...terms.count - words {
+          numbers[position] =
+            numbers[position] != none && numbers[position + 1] != none
+            ? known.number(of: key(numbers[position], terms[position + words - 1])) : none
+        }
       }
+      numbers.removeLast(numbers.count - (terms.count - words + 1))
     }
   }
 
