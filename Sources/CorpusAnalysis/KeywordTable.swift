@@ -78,14 +78,16 @@ public struct KeywordTable: Sendable {
     idf: (Int) throws(IndexError) -> Double
   ) throws(IndexError) -> [Row] {
     // The likeliest first: then their probabilities ascend, and most rows are in their order already.
-    let likelihoods = tested.map { isByCount ? 0 : $0.keyness.logLikelihood }
-    let order = tested.indices.sorted { likelihoods[$0] > likelihoods[$1] }
-    let adjusted = Keyness.adjusted(ascending: order.map { Keyness.probability(likelihoods[$0]) })
+    var order = tested.enumerated().map { index, entry in
+      (index: index, likelihood: isByCount ? 0 : entry.keyness.logLikelihood)
+    }
+    order.sort { $0.likelihood > $1.likelihood }
+    let adjusted = Keyness.adjusted(ascending: order.map { Keyness.probability($0.likelihood) })
     var rows: [Row] = []
-    for (place, index) in order.enumerated() {
+    for (place, (index, likelihood)) in order.enumerated() {
       // Ties are in no order yet.
       if !isByCount, method == .logLikelihood, rows.count >= top,
-        likelihoods[index] < rows[top - 1].logLikelihood
+        likelihood < rows[top - 1].logLikelihood
       {
         break
       }
@@ -97,7 +99,7 @@ public struct KeywordTable: Sendable {
       else { continue }
       rows.append(
         Row(
-          term: entry.term, keyness: entry.keyness, logLikelihood: likelihoods[index],
+          term: entry.term, keyness: entry.keyness, logLikelihood: likelihood,
           logRatio: ratio, adjustedProbability: adjusted[place],
           score: isByCount && method != .tfidf
             ? nil : try score(entry.term, entry.keyness, method, idf)))

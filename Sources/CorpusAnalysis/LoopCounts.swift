@@ -13,9 +13,8 @@ public enum LoopCounts {
     for member in members {
       let ranges = try member.loopRanges(in: index)
       guard !ranges.isEmpty else { continue }
-      try member.walkRuns(ranges, of: index) { run in
-        matcher.walk(run.terms) { place, _ in counts[place] += 1 }
-      }
+      let words = try MemberWords(of: member.episode, in: index, ranges)
+      matcher.walk(words) { place, _ in counts[place] += 1 }
     }
     return counts
   }

@@ -92,63 +92,78 @@ extension TermFrequencies {
   }
 }
 
-/// Counts terms in arrays as long as there are terms, reused from group to group.
+/// Counts terms in an array as long as there are terms, reused from group to group.
 private struct TermCounter {
+  /// What is known of a term, side by side, since most of the time goes into waiting for it.
+  private struct Tally {
+    var count: UInt32 = 0
+    var episodes: UInt32 = 0
+    /// The member, from 1, in which the term was seen last.
+    var lastSeen: UInt32 = 0
+  }
+
   private let terms: TermInventory?
-  private var counts: [Int]
-  private var episodes: [Int]
-  /// The member, from 1, in which each term was seen last.
-  private var lastSeen: [Int]
+  private var tallies: [Tally]
   /// The terms of the group, in the order in which they were met.
   private var met: [Int] = []
-  private var member = 0
+  private var member: UInt32 = 0
   private var wordCount = 0
 
   /// - Parameter phrases: terms with phrases among them.
   init(wordCount: Int, phrases: TermInventory?) {
     terms = phrases
-    counts = [Int](repeating: 0, count: phrases?.count ?? wordCount)
-    episodes = counts
-    lastSeen = counts
+    tallies = [Tally](repeating: Tally(), count: phrases?.count ?? wordCount)
   }
 
   mutating func add(
     _ member: CorpusSelection.Member, of index: some WordIndex
   ) throws {
     self.member += 1
-    if let phrases = terms { return try add(member, of: index, phrases) }
-    let terms = try index.terms(of: member.episode)
-    for range in try member.wordRanges(in: index) {
-      wordCount += range.count
-      for term in terms[range] { add(Int(term)) }
+    guard let terms else {
+      let words = try index.terms(of: member.episode)
+      for range in try member.wordRanges(in: index) { add(words, range) }
+      return
+    }
+    let words = try MemberWords(of: member, in: index)
+    for range in words.ranges { add(words.terms, range) }
+    let number = self.member
+    tallies.withUnsafeMutableBufferPointer { tallies in
+      terms.trie.walk(words) { phrase, _ in
+        Self.add(terms.wordCount + phrase, to: tallies, &met, number)
+      }
     }
   }
 
-  private mutating func add(
-    _ member: CorpusSelection.Member, of index: some WordIndex, _ terms: TermInventory
-  ) throws {
-    wordCount += try member.walkRuns(of: index) { run in
-      for term in run.terms { add(Int(term)) }
-      terms.trie.walk(run.terms) { phrase, _ in add(terms.wordCount + phrase) }
+  private mutating func add(_ words: [UInt32], _ range: Range<Int>) {
+    wordCount += range.count
+    let member = member
+    tallies.withUnsafeMutableBufferPointer { tallies in
+      for term in words[range] { Self.add(Int(term), to: tallies, &met, member) }
     }
   }
 
-  private mutating func add(_ term: Int) {
-    if counts[term] == 0 { met.append(term) }
-    counts[term] += 1
-    if lastSeen[term] != member {
-      lastSeen[term] = member
-      episodes[term] += 1
-    }
+  @inline(__always)
+  private static func add(
+    _ term: Int, to tallies: UnsafeMutableBufferPointer<Tally>, _ met: inout [Int],
+    _ member: UInt32
+  ) {
+    if tallies[term].count == 0 { met.append(term) }
+    tallies[term].count += 1
+    guard tallies[term].lastSeen != member else { return }
+    tallies[term].lastSeen = member
+    tallies[term].episodes += 1
   }
 
   /// The counts of the group that ends here; the next one starts from nothing.
   mutating func finish(_ group: String) -> TermFrequencies {
     var result: [TermFrequencies.Count] = []
+    result.reserveCapacity(met.count)
     met.sort()
     for term in met {
-      result.append(.init(term: term, count: counts[term], episodes: episodes[term]))
-      (counts[term], episodes[term], lastSeen[term]) = (0, 0, 0)
+      let tally = tallies[term]
+      result.append(
+        .init(term: term, count: Int(tally.count), episodes: Int(tally.episodes)))
+      tallies[term] = Tally()
     }
     defer { (wordCount, member) = (0, 0) }
     met.removeAll(keepingCapacity: true)

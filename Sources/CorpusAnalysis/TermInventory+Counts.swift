@@ -23,8 +23,8 @@ extension TermInventory {
     guard !rows.isEmpty else { return counts }
     let trie = PhraseTrie(rows, termCount: try other.termCount)
     for member in CorpusSelection(everythingIn: other).groups.flatMap(\.members) {
-      try member.walkRuns(of: other) { run in
-        trie.walk(run.terms) { phrase, _ in counts[places[phrase]] += 1 }
+      trie.walk(try MemberWords(of: member, in: other)) { phrase, _ in
+        counts[places[phrase]] += 1
       }
     }
     return counts

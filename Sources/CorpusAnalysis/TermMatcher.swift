@@ -1,6 +1,6 @@
 import InvertedIndex
 
-/// Finds the terms of a list in runs of words.
+/// Finds the terms of a list in words.
 struct TermMatcher {
   /// Of each word the places in the list that it has.
   private var wordPlaces: [UInt32: [Int]] = [:]
@@ -23,13 +23,14 @@ struct TermMatcher {
     self.isListed = isListed
   }
 
-  /// Calls `body` with the place in the list of each term of a run, and where its words begin in the run.
-  func walk(
-    _ terms: UnsafeBufferPointer<UInt32>, _ body: (_ place: Int, _ first: Int) throws -> Void
-  ) rethrows {
-    for (first, term) in terms.enumerated() where isListed[Int(term)] {
-      for place in wordPlaces[term]! { try body(place, first) }
+  /// Calls `body` with the place in the list of each term that is found, and the position where its words
+  /// begin; words first, then phrases.
+  func walk(_ words: MemberWords, _ body: (_ place: Int, _ first: Int) throws -> Void) rethrows {
+    for range in words.ranges {
+      for first in range where isListed[Int(words.terms[first])] {
+        for place in wordPlaces[words.terms[first]]! { try body(place, first) }
+      }
     }
-    try trie.walk(terms) { phrase, first in try body(phrasePlaces[phrase], first) }
+    try trie.walk(words) { phrase, first in try body(phrasePlaces[phrase], first) }
   }
 }

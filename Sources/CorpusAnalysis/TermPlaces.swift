@@ -36,12 +36,9 @@ public struct TermPlaces {
     _ member: CorpusSelection.Member, _ index: some WordIndex
   ) throws {
     var found: [Int: SpreadSample<Place>] = [:]
-    try member.walkRuns(of: index) { run in
-      matcher.walk(run.terms) { row, first in
-        let start = run.start + first
-        found[row, default: SpreadSample(limit: 2 * count)].add(
-          Place(episode: member.episode, words: start..<start + matcher.lengths[row]))
-      }
+    matcher.walk(try MemberWords(of: member, in: index)) { row, first in
+      found[row, default: SpreadSample(limit: 2 * count)].add(
+        Place(episode: member.episode, words: first..<first + matcher.lengths[row]))
     }
     for (row, sample) in found { samples[row].add(sample.values) }
   }

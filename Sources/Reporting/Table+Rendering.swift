@@ -21,8 +21,9 @@ extension Table {
   }
 
   private static func quoted(_ field: String) -> String {
-    let special = Set("\",\n\r".unicodeScalars)
-    guard field.unicodeScalars.contains(where: special.contains) else { return field }
+    let isSpecial = { (byte: UInt8) in byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D
+    }
+    guard field.utf8.contains(where: isSpecial) else { return field }
     return "\"" + field.replacing("\"", with: "\"\"") + "\""
   }
 

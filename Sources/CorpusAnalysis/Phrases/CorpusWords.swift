@@ -42,8 +42,9 @@ struct CorpusWords<Index: WordIndex> {
     _ row: inout [UInt32], with member: CorpusSelection.Member, of index: Index, mark: UInt32
   ) throws {
     row.removeAll(keepingCapacity: true)
-    try member.walkRuns(of: index) { run in
-      row += run.terms
+    let words = try MemberWords(of: member, in: index)
+    words.walkRuns { run in
+      row += words.terms[run]
       row.append(mark)
     }
   }

@@ -20,18 +20,14 @@ struct PhraseCensus<Index: WordIndex> {
     let lengths = phrases.map(\.words.count)
     for episode in 0..<index.episodeCount {
       let spellings = try index.words(of: episode)
-      let joints = try index.joints(of: episode)
-      let member = CorpusSelection.Member(episode: episode, speakers: nil)
-      try member.walkRuns(of: index) { run in
-        trie.walk(run.terms) { phrase, first in
-          let start = run.start + first
-          phrases[phrase].count += 1
-          if lastEpisode[phrase] != episode {
-            lastEpisode[phrase] = episode
-            phrases[phrase].episodes += 1
-          }
-          Self.note(start, lengths[phrase], spellings, joints, in: &variants[phrase])
+      let words = try MemberWords(of: episode, in: index, [0..<spellings.count])
+      trie.walk(words) { phrase, first in
+        phrases[phrase].count += 1
+        if lastEpisode[phrase] != episode {
+          lastEpisode[phrase] = episode
+          phrases[phrase].episodes += 1
         }
+        Self.note(first, lengths[phrase], spellings, words.joints, in: &variants[phrase])
       }
     }
     for place in phrases.indices {

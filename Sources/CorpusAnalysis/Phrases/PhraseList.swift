@@ -38,7 +38,24 @@ public struct PhraseList: Hashable, Sendable {
     for phrase in sorted where kept.last?.key != phrase.key {
       if try index.term(withKey: phrase.key[...]) == nil { kept.append(phrase) }
     }
-    return kept
+    return kept.withoutFalseCuts
+  }
+}
+
+extension [Phrase] {
+  /// Without phrases that are another one and a stop word after it, cut in the wrong place: 智能|体会 is 智能|体
+  /// and 会. As with words that may end a phrase, one that stands in half of the other's places stays.
+  fileprivate var withoutFalseCuts: [Phrase] {
+    let counts = Dictionary(uniqueKeysWithValues: map { ($0.key, $0.statistics.count) })
+    let stopWords = Set(StopList.standard.all.map { [UInt8]($0.utf8) })
+    return filter { phrase in
+      // One character or two.
+      [3, 6].allSatisfy { length in
+        guard phrase.key.count > length, stopWords.contains([UInt8](phrase.key.suffix(length)))
+        else { return true }
+        return 2 * phrase.statistics.count >= counts[[UInt8](phrase.key.dropLast(length))] ?? 0
+      }
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+import InvertedIndex
+
 /// Finds the phrases of a list in rows of words.
 struct PhraseTrie {
   private struct Step {
@@ -20,13 +22,12 @@ struct PhraseTrie {
     begins = [Bool](repeating: false, count: termCount)
     for row in rows { begins[Int(row[0])] = true }
     var numbers = rows.map { $0[0] }
-    for words in 2..<6 {
-      var keys: [UInt64] = []
+    for words in 2..<max(2, 1 + (rows.map(\.count).max() ?? 0)) {
+      var keys: Set<UInt64> = []
       for (row, number) in zip(rows, numbers) where row.count >= words {
-        keys.append(PhraseGrams.key(number, row[words - 1]))
+        keys.insert(PhraseGrams.key(number, row[words - 1]))
       }
-      if keys.isEmpty { break }
-      let step = PairNumbers(Set(keys).sorted())
+      let step = PairNumbers(keys.sorted())
       var phrases = [UInt32](repeating: Self.none, count: step.keys.count)
       for (place, row) in rows.enumerated() where row.count >= words {
         numbers[place] = step.number(of: PhraseGrams.key(numbers[place], row[words - 1]))
@@ -36,20 +37,37 @@ struct PhraseTrie {
     }
   }
 
-  /// Calls `body` with each phrase in a run and the place in the run where it begins.
-  @inline(__always)
-  func walk(
-    _ terms: UnsafeBufferPointer<UInt32>, _ body: (_ phrase: Int, _ first: Int) throws -> Void
-  ) rethrows {
-    for first in terms.indices where begins[Int(terms[first])] {
-      var number = terms[first]
-      for (offset, step) in steps.enumerated() {
-        guard first + offset + 1 < terms.count else { break }
-        number = step.numbers.number(of: PhraseGrams.key(number, terms[first + offset + 1]))
-        guard number != Self.none else { break }
-        let phrase = step.phrases[Int(number)]
-        if phrase != Self.none { try body(Int(phrase), first) }
+  /// Calls `body` with each phrase in some words, and the position where it begins.
+  func walk(_ words: MemberWords, _ body: (_ phrase: Int, _ first: Int) throws -> Void) rethrows {
+    guard !steps.isEmpty else { return }
+    try words.terms.withUnsafeBufferPointer { terms in
+      try words.joints.withUnsafeBufferPointer { joints in
+        try begins.withUnsafeBufferPointer { begins in
+          for range in words.ranges {
+            for first in range where begins[Int(terms[first])] {
+              try follow(terms, joints, first, range.upperBound, body)
+            }
+          }
+        }
       }
+    }
+  }
+
+  /// Finds the phrases that begin at a position.
+  @inline(__always)
+  private func follow(
+    _ terms: UnsafeBufferPointer<UInt32>, _ joints: UnsafeBufferPointer<WordJoint>, _ first: Int,
+    _ limit: Int, _ body: (_ phrase: Int, _ first: Int) throws -> Void
+  ) rethrows {
+    var number = terms[first]
+    var last = first
+    for step in steps.indices {
+      guard joints[last] != .parted, last + 1 < limit else { return }
+      last += 1
+      number = steps[step].numbers.number(of: PhraseGrams.key(number, terms[last]))
+      if number == Self.none { return }
+      let phrase = steps[step].phrases[Int(number)]
+      if phrase != Self.none { try body(Int(phrase), first) }
     }
   }
 }
