@@ -26,6 +26,8 @@ public struct TermTable: Sendable {
   public struct Left: Hashable, Sendable {
     public var words = 0
     public var terms = 0
+
+    public init() {}
   }
 
   public let group: String

@@ -25,6 +25,8 @@ public struct KeywordsReport: Sendable {
   }
 
   public let groups: [Group]
+  /// Words and terms that are no keywords whatever they count, over all groups, and why.
+  public let left: [TermFilter.Hidden: TermTable.Left]
   /// Whether the index has loops of a speech recogniser that are looked at.
   public let hasLoops: Bool
 }

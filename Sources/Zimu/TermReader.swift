@@ -53,6 +53,15 @@ struct TermReader {
       && terms.phrase(around: term, in: frequencies, isShown: isShown) != nil
   }
 
+  /// Adds what is hidden of a group to what is of others.
+  func add(_ frequencies: TermFrequencies, to left: inout [TermFilter.Hidden: TermTable.Left]) {
+    for count in frequencies.counts where terms.phrase(count.term) == nil {
+      guard terms.isListed(count.term), let reason = hidden[count.term] else { continue }
+      left[reason, default: TermTable.Left()].words += count.count
+      left[reason, default: TermTable.Left()].terms += 1
+    }
+  }
+
   func spelling(of term: Int) throws -> String {
     let spelling = try terms.spelling(of: term, in: index.reader)
     return converter?.convert(spelling) ?? spelling

@@ -16,6 +16,7 @@ struct TermTrends {
   private var words: [String: Int] = [:]
   /// Of each term that is frequent enough its count in each period.
   private var counts: [Int: [Int]] = [:]
+  private var left: [TermFilter.Hidden: TermTable.Left] = [:]
 
   init(_ request: TrendRequest, in index: TranscriptIndex) throws {
     let options = request.options
@@ -44,6 +45,7 @@ struct TermTrends {
       in: selection, of: index.reader, terms: reader.terms
     ) { frequencies in
       words[frequencies.group] = frequencies.wordCount
+      reader.add(frequencies, to: &left)
       guard let place = places[frequencies.group] else { return }
       for count in frequencies.counts where isCandidate[count.term] {
         counts[count.term, default: nothing][place] = count.count
@@ -93,7 +95,7 @@ struct TermTrends {
       series.shown = row
       return series
     }
-    report.hasLoops = reader.hasLoops
+    (report.hasLoops, report.left) = (reader.hasLoops, left)
     return report
   }
 }

@@ -16,8 +16,10 @@ extension TranscriptIndex {
     let candidates = request.isNegative ? reference.terms.filter(reader.isShown) : nil
     let members = target.membersByLabel
     var groups: [KeywordsReport.Group] = []
+    var left: [TermFilter.Hidden: TermTable.Left] = [:]
     try TermFrequencies.forEach(in: target, of: self.reader, terms: reader.terms) { frequencies in
       guard request.groups?.contains(frequencies.group) ?? true else { return }
+      reader.add(frequencies, to: &left)
       let nesting = request.isNegative ? reference.frequencies : frequencies
       let table = try KeywordTable(
         frequencies, terms: reader.terms, reference: reference.count,
@@ -29,7 +31,7 @@ extension TranscriptIndex {
       groups.append(
         try group(table, reader, frequencies.wordCount, members[table.group] ?? []))
     }
-    return KeywordsReport(groups: groups, hasLoops: reader.hasLoops)
+    return KeywordsReport(groups: groups, left: left, hasLoops: reader.hasLoops)
   }
 
   /// Where phrases are looked for: in the target, or, where what is missing is asked for, in what it is

@@ -22,6 +22,8 @@ public struct TrendReport: Sendable {
   /// Words of each period.
   public let wordCounts: [Int]
   public internal(set) var series: [Series]
+  /// Words and terms that do not rise or fall whatever they count, and why; of given texts nothing.
+  public internal(set) var left: [TermFilter.Hidden: TermTable.Left] = [:]
   /// Whether the index has loops of a speech recogniser that are looked at.
   public internal(set) var hasLoops = false
   /// Words of what is selected but has no date, or none that is precise enough.

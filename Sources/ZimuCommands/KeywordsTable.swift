@@ -25,8 +25,9 @@ struct KeywordsTable {
         (isGrouped ? [.text(group.label)] : []) + cells(row, isByCount: group.isByCount)
       }
     }
+    let left = TermsTable.leftOut(report.left, countsTerms: !isGrouped)
     let shown = report.groups.flatMap(\.rows).map { ($0.shown, $0.statistics.keyness.count) }
-    return Table(columns: columns, rows: rows, foot: foot + common.foot(shown))
+    return Table(columns: columns, rows: rows, foot: foot + [left] + common.foot(shown))
   }
 
   private var common: TermColumns { TermColumns(request.options, hasLoops: report.hasLoops) }

@@ -41,7 +41,7 @@ enum TrendTables {
       columns: columns + (hasLines ? [.text("series")] : []) + common.columns, rows: rows,
       foot: [
         "Mann and Kendall's S, two-sided p, not corrected for the number of terms; Sen's slope, per "
-          + "million words and period."
+          + "million words and period.", TermsTable.leftOut(report.left, countsTerms: false),
       ] + foot(report))
   }
 
