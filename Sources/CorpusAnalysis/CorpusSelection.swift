@@ -107,6 +107,23 @@ extension CorpusSelection.Member {
     return try cues(in: index) { cue in !leavesOut || !record.isInLoop(cue) }
   }
 
+  /// How many cues this member has, and how many of them loops of a speech recogniser repeat.
+  package func cueCounts(
+    in index: some WordIndex
+  ) throws(IndexError) -> (all: Int, repeated: Int) {
+    let record = try index.record(of: episode)
+    var counts = (all: record.cueCount, repeated: record.loopCueCount)
+    if let speakers {
+      counts = (0, 0)
+      for (number, cue) in try index.cues(of: episode).enumerated()
+      where speakers.contains(cue.speaker) {
+        counts.all += 1
+        counts.repeated += record.isInLoop(number) ? 1 : 0
+      }
+    }
+    return leavesOutLoops ? (counts.all - counts.repeated, 0) : counts
+  }
+
   /// Whether a cue of the episode is part of this member.
   func includes(
     _ number: Int, _ cue: CueRecord, in index: some WordIndex

@@ -11,6 +11,8 @@ public struct FillerFrequencies: Sendable {
     public let filler: String
     public let count: Int
     public let episodes: Int
+    /// Those that loops of a speech recogniser repeat.
+    public let loopCount: Int
     /// As many of its places as were asked for, spread over episodes and time.
     public let places: [TermPlaces.Place]
   }
@@ -67,12 +69,15 @@ public struct FillerFrequencies: Sendable {
     var result: [FillerFrequencies] = []
     for group in selection.groups {
       var counts = [Int](repeating: 0, count: fillers.count)
-      var episodes = counts
+      var (episodes, loops) = (counts, counts)
       var wordCount = 0
       var samples = fillers.map { _ in SpreadSample<[TermPlaces.Place]>(limit: 2 * placeCount) }
       for member in group.members {
         let found = try matcher.find(
           in: member, of: index, wordCount: &wordCount, limit: 2 * placeCount)
+        for (filler, count) in try matcher.loops(in: member, of: index) {
+          loops[filler] += count
+        }
         for (filler, found) in found {
           counts[filler] += found.count
           episodes[filler] += 1
@@ -81,7 +86,7 @@ public struct FillerFrequencies: Sendable {
       }
       let rows = fillers.indices.filter { counts[$0] > 0 }.map {
         Count(
-          filler: fillers[$0], count: counts[$0], episodes: episodes[$0],
+          filler: fillers[$0], count: counts[$0], episodes: episodes[$0], loopCount: loops[$0],
           places: TermPlaces.choose(placeCount, of: samples[$0].values))
       }
       result.append(FillerFrequencies(group: group.label, wordCount: wordCount, counts: rows))
@@ -139,6 +144,19 @@ private struct FillerMatcher {
     return found
   }
 
+  /// How often each filler stands in what loops of a speech recogniser repeat.
+  func loops(
+    in member: CorpusSelection.Member, of index: some WordIndex
+  ) throws(IndexError) -> [Int: Int] {
+    let ranges = try member.loopRanges(in: index)
+    if ranges.isEmpty { return [:] }
+    var counts: [Int: Int] = [:]
+    try forEach(in: ranges, of: member.episode, index) { filler, _ in
+      counts[filler, default: 0] += 1
+    }
+    return counts
+  }
+
   /// Calls `body` for each filler in a part of an episode, with the positions of the words that make it.
   ///
   /// - Returns: how many words the part has.
@@ -147,9 +165,16 @@ private struct FillerMatcher {
     _ member: CorpusSelection.Member, of index: some WordIndex,
     _ body: (_ filler: Int, _ words: Range<Int>) throws(IndexError) -> Void
   ) throws(IndexError) -> Int {
-    let terms = try index.terms(of: member.episode)
-    let joints = try index.joints(of: member.episode)
-    let ranges = try member.wordRanges(in: index)
+    try forEach(in: try member.wordRanges(in: index), of: member.episode, index, body)
+  }
+
+  @discardableResult
+  private func forEach(
+    in ranges: [Range<Int>], of episode: Int, _ index: some WordIndex,
+    _ body: (_ filler: Int, _ words: Range<Int>) throws(IndexError) -> Void
+  ) throws(IndexError) -> Int {
+    let terms = try index.terms(of: episode)
+    let joints = try index.joints(of: episode)
     for range in ranges {
       var position = range.lowerBound
       while position < range.upperBound {

@@ -16,8 +16,13 @@ struct MemberWords {
   init(
     of episode: Int, in index: some WordIndex, _ ranges: [Range<Int>]
   ) throws(IndexError) {
-    terms = try index.terms(of: episode)
-    joints = try index.joints(of: episode)
+    self.init(
+      terms: try index.terms(of: episode), joints: try index.joints(of: episode), ranges)
+  }
+
+  /// - Parameter joints: none, if only words are looked at.
+  init(terms: [UInt32], joints: [WordJoint], _ ranges: [Range<Int>]) {
+    (self.terms, self.joints) = (terms, joints)
     var joined: [Range<Int>] = []
     for range in ranges where !range.isEmpty {
       if let last = joined.last, last.upperBound == range.lowerBound {

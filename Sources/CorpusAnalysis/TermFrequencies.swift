@@ -108,6 +108,7 @@ private struct TermCounter {
   private var met: [Int] = []
   private var member: UInt32 = 0
   private var wordCount = 0
+  private var cache = EpisodeCache()
 
   /// - Parameter phrases: terms with phrases among them.
   init(wordCount: Int, phrases: TermInventory?) {
@@ -119,13 +120,9 @@ private struct TermCounter {
     _ member: CorpusSelection.Member, of index: some WordIndex
   ) throws {
     self.member += 1
-    guard let terms else {
-      let words = try index.terms(of: member.episode)
-      for range in try member.wordRanges(in: index) { add(words, range) }
-      return
-    }
-    let words = try MemberWords(of: member, in: index)
+    let words = try cache.words(of: member, in: index, joints: terms != nil)
     for range in words.ranges { add(words.terms, range) }
+    guard let terms else { return }
     let number = self.member
     tallies.withUnsafeMutableBufferPointer { tallies in
       terms.trie.walk(words) { phrase, _ in

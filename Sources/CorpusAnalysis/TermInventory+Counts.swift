@@ -1,11 +1,11 @@
 public import InvertedIndex
 
 extension TermInventory {
-  /// How often each phrase stands in another index, where words have other numbers.
+  /// How often each phrase stands in a selection of another index, where words have other numbers.
   ///
   /// - Complexity: one walk through the other index.
   public func phraseCounts(
-    in other: some WordIndex, from index: some WordIndex
+    in other: some WordIndex, from index: some WordIndex, _ selection: CorpusSelection
   ) throws -> [Int] {
     var counts = [Int](repeating: 0, count: phrases.count)
     var rows: [[UInt32]] = []
@@ -22,7 +22,7 @@ extension TermInventory {
     }
     guard !rows.isEmpty else { return counts }
     let trie = PhraseTrie(rows, termCount: try other.termCount)
-    for member in CorpusSelection(everythingIn: other).groups.flatMap(\.members) {
+    for member in selection.groups.flatMap(\.members) {
       trie.walk(try MemberWords(of: member, in: other)) { phrase, _ in
         counts[places[phrase]] += 1
       }

@@ -96,7 +96,16 @@ public struct TermInventory: Sendable {
     withKey key: [UInt8], in index: some WordIndex
   ) throws(IndexError) -> Int? {
     if let word = try index.term(withKey: key[...]) { return word }
-    return phrases.firstIndex { $0.key == key }.map { wordCount + $0 }
+    var (first, last) = (0, phrases.count)
+    while first < last {
+      let middle = (first + last) / 2
+      if phrases[middle].key.lexicographicallyPrecedes(key) {
+        first = middle + 1
+      } else {
+        last = middle
+      }
+    }
+    return first < phrases.count && phrases[first].key == key ? wordCount + first : nil
   }
 
   /// How a term is spelled most often in the whole index.
@@ -109,6 +118,13 @@ public struct TermInventory: Sendable {
   public func count(of term: Int, in index: some WordIndex) throws(IndexError) -> Int {
     if let phrase = phrase(term) { return phrase.count }
     return try index.count(of: term)
+  }
+
+  /// ln((1 + n) / (1 + df)) + 1, n and df over the whole index.
+  public func idf(of term: Int, in index: some WordIndex) throws(IndexError) -> Double {
+    let ratio =
+      Double(1 + index.episodeCount) / Double(1 + (try episodeCount(of: term, in: index)))
+    return ratio.naturalLogarithm + 1
   }
 
   /// In how many episodes of the index a term stands.

@@ -90,10 +90,7 @@ extension TermTable.Row {
       tfidf = 0
       return
     }
-    let ratio =
-      Double(1 + index.episodeCount)
-      / Double(1 + (try terms.episodeCount(of: count.term, in: index)))
-    tfidf = Double(count.count) * (ratio.naturalLogarithm + 1)
+    tfidf = Double(count.count) * (try terms.idf(of: count.term, in: index))
   }
 
   fileprivate func precedes(

@@ -24,7 +24,13 @@ extension Table {
     let isSpecial = { (byte: UInt8) in byte == 0x22 || byte == 0x2C || byte == 0x0A || byte == 0x0D
     }
     guard field.utf8.contains(where: isSpecial) else { return field }
-    return "\"" + field.replacing("\"", with: "\"\"") + "\""
+    // By code points: a quotation mark with an accent is another character, but a quotation mark to CSV.
+    var quoted = String.UnicodeScalarView("\"".unicodeScalars)
+    for scalar in field.unicodeScalars {
+      if scalar == "\"" { quoted.append(scalar) }
+      quoted.append(scalar)
+    }
+    return String(quoted) + "\""
   }
 
   static func onOneLine(_ field: String) -> String {
@@ -49,9 +55,15 @@ extension Table {
     return lines.joined() + notes
   }
 
+  private static let markdownMarks = Set("\\|*_`<>[]#&~".unicodeScalars)
+
   static func escapedForMarkdown(_ text: String) -> String {
-    let special = Set("\\|*_`<>[]#")
-    return onOneLine(text).map { special.contains($0) ? "\\\($0)" : String($0) }.joined()
+    var escaped = String.UnicodeScalarView()
+    for scalar in onOneLine(text).unicodeScalars {
+      if markdownMarks.contains(scalar) { escaped.append("\\") }
+      escaped.append(scalar)
+    }
+    return String(escaped)
   }
 }
 

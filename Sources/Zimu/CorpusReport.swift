@@ -36,6 +36,8 @@ public struct CorpusReport: Sendable {
   /// For each term its rate a million words in each period; `nil` where nothing was said.
   public let series: [[Double?]]
   public let periods: [String]
+  /// Whether there are more periods than can be compared, so that there are no series.
+  public let hasTooManyPeriods: Bool
   /// The latest ones, the last one first.
   public let episodes: [Episode]
   /// All of the selection's terms that rise, and that fall; `nil` where nothing can be told.

@@ -9,7 +9,8 @@ public struct EvidenceLine: Hashable, Sendable {
   public let end: Int?
   /// Empty where unknown.
   public let speaker: String
-  /// The cue in its original spelling; where the term goes on in the next one, the one that it begins in.
+  /// The cue in its original spelling; where the term goes on in the next one, the one that it begins in. Of a
+  /// long cue what stands around the term, with `…` for the rest.
   public let text: String
   /// Where the term stands in `text`, in UTF-8 bytes.
   public let match: Range<Int>

@@ -1,4 +1,5 @@
 public import CorpusAnalysis
+public import InvertedIndex
 
 /// Keywords, of everything or of each group.
 public struct KeywordsReport: Sendable {
@@ -29,4 +30,6 @@ public struct KeywordsReport: Sendable {
   public let left: [TermFilter.Hidden: TermTable.Left]
   /// Whether the index has loops of a speech recogniser that are looked at.
   public let hasLoops: Bool
+  /// Why there are words only, though phrases were asked for, too: part of the index is damaged.
+  public let phrasesFailure: IndexError?
 }

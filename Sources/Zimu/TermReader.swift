@@ -41,16 +41,15 @@ struct TermReader {
     terms = try TermInventory(
       options.units, phrases: list, of: index.reader, listsCompounds: listsCompounds)
     hidden = try options.filter.hidden(in: index.reader, terms: terms)
-    hasLoops = try !options.leavesOutLoops && index.episodes.contains { !$0.loops.isEmpty }
+    hasLoops = try index.hasLoops(options)
     converter = simplified ? try SimplifiedConverter() : nil
   }
 
   func isShown(_ term: Int) -> Bool { hidden[term] == nil }
 
-  /// The phrase around a term that folds it, unless such terms are shown.
-  func isNested(_ term: Int, in frequencies: TermFrequencies) -> Bool {
-    !options.showsNested
-      && terms.phrase(around: term, in: frequencies, isShown: isShown) != nil
+  /// The phrase that is shown and has most of a term's occurrences.
+  func phrase(around term: Int, in frequencies: TermFrequencies) -> Int? {
+    terms.phrase(around: term, in: frequencies, isShown: isShown)
   }
 
   /// Adds what is hidden of a group to what is of others.

@@ -10,4 +10,7 @@ public struct TermRow: Hashable, Sendable {
   public let loopCount: Int
   /// Lines in which it stands, spread over episodes and time.
   public let evidence: [EvidenceLine]
+
+  /// Whether more than half of so many occurrences are repeated by loops.
+  public func isFromLoops(_ count: Int) -> Bool { 2 * loopCount > count }
 }

@@ -17,30 +17,30 @@ struct TermTrends {
   /// Of each term that is frequent enough its count in each period.
   private var counts: [Int: [Int]] = [:]
   private var left: [TermFilter.Hidden: TermTable.Left] = [:]
+  /// The phrase that most of a term's occurrences stand in.
+  private var nestedIn: [Int: Int] = [:]
 
   init(_ request: TrendRequest, in index: TranscriptIndex) throws {
     let options = request.options
+    (self.index, self.request) = (index, request)
     selection = try index.corpusSelection(
       request.selection, by: request.period, withoutLoops: options.leavesOutLoops)
-    let reader = try TermReader(
+    reader = try TermReader(
       index, options,
       phrases: try index.corpusSelection(
         request.selection, by: .total, withoutLoops: options.leavesOutLoops))
-    (self.index, self.request, self.reader) = (index, request, reader)
     periods = try index.periods(selection.groups.map(\.label), request)
-    guard periods.count <= Self.mostPeriods else {
-      throw ZimuError(
-        "\(periods.count) periods are too many to compare; take longer ones, or fewer with a filter"
-      )
-    }
+    if !isTooLong { try count() }
+  }
+
+  /// Whether there are more periods than can be compared.
+  var isTooLong: Bool { periods.count > Self.mostPeriods }
+
+  private mutating func count() throws {
     let places = Dictionary(uniqueKeysWithValues: periods.enumerated().map { ($1, $0) })
-    // Most terms are rarer in all of the index.
-    var isCandidate: [Bool] = []
-    for term in 0..<reader.terms.count {
-      let count = try reader.terms.count(of: term, in: index.reader)
-      isCandidate.append(count >= request.minimum && reader.isShown(term))
-    }
+    let isCandidate = try candidates()
     let nothing = [Int](repeating: 0, count: periods.count)
+    var (words, counts, left) = (words, counts, left)
     try TermFrequencies.forEach(
       in: selection, of: index.reader, terms: reader.terms
     ) { frequencies in
@@ -51,13 +51,37 @@ struct TermTrends {
         counts[count.term, default: nothing][place] = count.count
       }
     }
-    let all = counts
-    let totals = TermFrequencies(
-      counts: (0..<reader.terms.count).map { all[$0]?.reduce(0, +) ?? 0 }, wordCount: 0)
-    counts = all.filter { term, counts in
-      reader.terms.isListed(term) && counts.reduce(0, +) >= request.minimum
-        && !reader.isNested(term, in: totals)
+    (self.words, self.counts, self.left) = (words, counts, left)
+    fold()
+  }
+
+  /// Whether each term may be frequent enough: most are rarer in all of the index. Rare phrases are
+  /// counted for what they fold.
+  private func candidates() throws -> [Bool] {
+    try (0..<reader.terms.count).map { term in
+      guard reader.isShown(term) else { return false }
+      return try reader.terms.phrase(term) != nil
+        || reader.terms.count(of: term, in: index.reader) >= request.minimum
     }
+  }
+
+  /// Takes out what is rare, and what stands mostly inside of longer phrases.
+  private mutating func fold() {
+    var totals = [Int](repeating: 0, count: reader.terms.count)
+    for (term, counts) in counts { totals[term] = counts.reduce(0, +) }
+    let frequencies = TermFrequencies(counts: totals, wordCount: 0)
+    var kept: [Int: [Int]] = [:]
+    for (term, counts) in counts
+    where reader.terms.isListed(term) && totals[term] >= request.minimum {
+      nestedIn[term] = reader.phrase(around: term, in: frequencies)
+      if nestedIn[term] != nil, !reader.options.showsNested {
+        left[.nested, default: TermTable.Left()].words += totals[term]
+        left[.nested, default: TermTable.Left()].terms += 1
+      } else {
+        kept[term] = counts
+      }
+    }
+    counts = kept
   }
 
   /// Whether there are enough periods with words to say that anything rises or falls.
@@ -89,7 +113,8 @@ struct TermTrends {
       .prefix(request.top)
     let dated = selection.groups.filter { periods.contains($0.label) }.flatMap(\.members)
     let rows = try reader.rows(
-      sorted.map { (terms[$0.offset], nil) }, in: dated.sorted { $0.episode < $1.episode })
+      sorted.map { (terms[$0.offset], nestedIn[terms[$0.offset]]) },
+      in: dated.sorted { $0.episode < $1.episode })
     report.series = zip(sorted, rows).map { series, row in
       var series = series.element
       series.shown = row

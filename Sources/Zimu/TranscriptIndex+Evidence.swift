@@ -7,25 +7,88 @@ extension TranscriptIndex {
     of list: [Int], _ terms: TermInventory, in members: [CorpusSelection.Member], count: Int
   ) throws -> [[EvidenceLine]] {
     guard count > 0, !list.isEmpty else { return list.map { _ in [] } }
-    let places = try TermPlaces.places(
-      of: list, terms, in: members, of: reader, count: count)
-    return try places.map { try $0.map(line) }
+    return try lines(
+      at: try TermPlaces.places(of: list, terms, in: members, of: reader, count: count))
   }
 
-  /// The line at a place.
-  func line(_ place: TermPlaces.Place) throws -> EvidenceLine {
-    let record = try reader.record(of: place.episode)
-    let details = try reader.details(of: place.episode)
-    let cue = details.cues[details.cue(ofWord: place.words.lowerBound)]
-    let last = min(place.words.upperBound, cue.words.upperBound) - 1
-    let start = details.words[place.words.lowerBound].lowerBound - cue.text.lowerBound
+  /// The lines at places; each episode is read once.
+  func lines(at places: [[TermPlaces.Place]]) throws -> [[EvidenceLine]] {
+    var lines: [[EvidenceLine?]] = places.map { $0.map { _ in nil } }
+    let all = places.enumerated().flatMap { row, places in
+      places.enumerated().map { (row: row, number: $0.offset, place: $0.element) }
+    }.sorted { $0.place.episode < $1.place.episode }
+    var reader: LineReader?
+    for entry in all {
+      if reader?.episode != entry.place.episode {
+        reader = try LineReader(self, entry.place.episode)
+      }
+      lines[entry.row][entry.number] = reader?.line(at: entry.place.words)
+    }
+    return lines.map { $0.compactMap(\.self) }
+  }
+}
+
+/// Reads lines of one episode.
+private struct LineReader {
+  let episode: Int
+  private let name: String
+  private let record: EpisodeRecord
+  private let details: EpisodeWords.Details
+
+  init(_ index: TranscriptIndex, _ episode: Int) throws {
+    self.episode = episode
+    name = try index.name(of: episode)
+    record = try index.reader.record(of: episode)
+    details = try index.reader.details(of: episode)
+  }
+
+  func line(at words: Range<Int>) -> EvidenceLine {
+    let cue = details.cues[details.cue(ofWord: words.lowerBound)]
+    let last = min(words.upperBound, cue.words.upperBound) - 1
+    let match = details.words[words.lowerBound].lowerBound..<details.words[last].upperBound
+    let excerpt = Excerpt(of: details.text, cue.text, around: match)
     return EvidenceLine(
-      episode: try name(of: place.episode), show: record.show, date: record.date,
-      start: cue.start, end: cue.end,
-      speaker: cue.speaker.map { record.speakers[$0] } ?? "",
-      text: String(decoding: details.text[cue.text], as: UTF8.self),
-      match: start..<details.words[last].upperBound - cue.text.lowerBound,
-      url: record.link(toSecond: (cue.start ?? 0) / 1000))
+      episode: name, show: record.show, date: record.date, start: cue.start, end: cue.end,
+      speaker: cue.speaker.map { record.speakers[$0] } ?? "", text: excerpt.text,
+      match: excerpt.match, url: record.link(toSecond: (cue.start ?? 0) / 1000))
+  }
+}
+
+/// What is shown of a cue: all of it, or, of one that is long, what stands around a match.
+private struct Excerpt {
+  let text: String
+  /// In UTF-8 bytes of the text.
+  let match: Range<Int>
+
+  /// Cues of fewer bytes are shown whole: some 130 Han characters.
+  private static let longest = 400
+  private static let before = 90
+  private static let after = 210
+
+  init(of text: [UInt8], _ cue: Range<Int>, around match: Range<Int>) {
+    guard cue.count > Self.longest else {
+      self.text = String(decoding: text[cue], as: UTF8.self)
+      self.match = match.lowerBound - cue.lowerBound..<match.upperBound - cue.lowerBound
+      return
+    }
+    let matchEnd = min(match.upperBound, match.lowerBound + Self.longest)
+    let start = Self.boundary(text, max(cue.lowerBound, match.lowerBound - Self.before), cue)
+    let end = Self.boundary(text, min(cue.upperBound, matchEnd + Self.after), cue)
+    let lead = start > cue.lowerBound ? "…" : ""
+    self.text =
+      lead + String(decoding: text[start..<end], as: UTF8.self)
+      + (end < cue.upperBound ? "…" : "")
+    let shift = lead.utf8.count - start
+    self.match = match.lowerBound + shift..<min(match.upperBound, end) + shift
+  }
+
+  /// The start of the character at a position.
+  private static func boundary(_ text: [UInt8], _ position: Int, _ cue: Range<Int>) -> Int {
+    var position = position
+    while position > cue.lowerBound, position < cue.upperBound, text[position] & 0xC0 == 0x80 {
+      position -= 1
+    }
+    return position
   }
 }
 

@@ -20,18 +20,27 @@ extension TranscriptIndex {
     try TermFrequencies.forEach(in: target, of: self.reader, terms: reader.terms) { frequencies in
       guard request.groups?.contains(frequencies.group) ?? true else { return }
       reader.add(frequencies, to: &left)
-      let nesting = request.isNegative ? reference.frequencies : frequencies
+      let counted = request.isNegative ? reference.frequencies : frequencies
       let table = try KeywordTable(
         frequencies, terms: reader.terms, reference: reference.count,
         words: reference.words(besides: frequencies),
         candidates: candidates, isShown: { reader.isShown($0) && reference.isKnown($0) },
-        isNested: { reader.isNested($0, in: nesting) }, minimum: request.minimum,
-        method: request.method, isNegative: request.isNegative, top: request.top,
-        idf: { (term) throws(IndexError) in try idf(term, reader.terms) })
-      groups.append(
-        try group(table, reader, frequencies.wordCount, members[table.group] ?? []))
+        isNested: { term in
+          guard !request.options.showsNested, reader.phrase(around: term, in: counted) != nil
+          else { return false }
+          left[.nested, default: TermTable.Left()].words += counted.count(of: term)
+          left[.nested, default: TermTable.Left()].terms += 1
+          return true
+        }, minimum: request.minimum, method: request.method, isNegative: request.isNegative,
+        top: request.top,
+        idf: { (term) throws(IndexError) in try reader.terms.idf(of: term, in: self.reader) })
+      // What is missing in a group has its lines elsewhere.
+      let places = request.isNegative ? reference.members : members[table.group] ?? []
+      groups.append(try group(table, reader, frequencies.wordCount, counted, places))
     }
-    return KeywordsReport(groups: groups, left: left, hasLoops: reader.hasLoops)
+    return KeywordsReport(
+      groups: groups, left: left, hasLoops: reader.hasLoops,
+      phrasesFailure: reader.phrasesFailure)
   }
 
   /// Where phrases are looked for: in the target, or, where what is missing is asked for, in what it is
@@ -51,18 +60,15 @@ extension TranscriptIndex {
     return try corpusSelection(filter, by: .total, withoutLoops: withoutLoops)
   }
 
-  /// ln((1 + n) / (1 + df)) + 1, over the whole index.
-  private func idf(_ term: Int, _ terms: TermInventory) throws(IndexError) -> Double {
-    let ratio =
-      Double(1 + reader.episodeCount) / Double(1 + (try terms.episodeCount(of: term, in: reader)))
-    return ratio.naturalLogarithm + 1
-  }
-
   private func group(
-    _ table: KeywordTable, _ reader: TermReader, _ wordCount: Int,
+    _ table: KeywordTable, _ reader: TermReader, _ wordCount: Int, _ counted: TermFrequencies,
     _ members: [CorpusSelection.Member]
   ) throws -> KeywordsReport.Group {
-    let shown = try reader.rows(table.rows.map { ($0.term, nil) }, in: members)
+    let showsNested = reader.options.showsNested
+    let shown = try reader.rows(
+      table.rows.map { row in
+        (row.term, showsNested ? reader.phrase(around: row.term, in: counted) : nil)
+      }, in: members)
     let rows = zip(table.rows, shown).enumerated().map { index, row in
       KeywordsReport.Row(rank: index + 1, shown: row.1, statistics: row.0)
     }
@@ -81,6 +87,8 @@ private struct ReferenceCounts {
   /// Whether what has no count is rare, and not just unknown.
   private var knowsPhrases = true
   private let wordTerms: Int
+  /// The parts of the index that it is counted in; none of another index or of a file.
+  private(set) var members: [CorpusSelection.Member] = []
 
   init(_ request: KeywordsRequest, in index: TranscriptIndex, _ terms: TermInventory) throws {
     counts = [Int](repeating: 0, count: terms.count)
@@ -91,7 +99,7 @@ private struct ReferenceCounts {
       // Each group against the others of the target; one target against all that it is not.
       try add(request.grouping == .total ? nil : request.target, request, index, terms)
     case .selection(let filter): try add(filter, request, index, terms)
-    case .index(let other): try add(other, to: index, terms)
+    case .index(let other): try add(other, request, to: index, terms)
     case .counts(let list): try add(list, to: index, terms)
     }
   }
@@ -101,6 +109,7 @@ private struct ReferenceCounts {
   ) throws {
     let selection = try index.corpusSelection(
       filter, by: .total, withoutLoops: request.options.leavesOutLoops)
+    members = selection.groups.flatMap(\.members)
     var (counts, words) = (counts, words)
     try TermFrequencies.forEach(in: selection, of: index.reader, terms: terms) { frequencies in
       words += frequencies.wordCount
@@ -109,19 +118,28 @@ private struct ReferenceCounts {
     (self.counts, self.words) = (counts, words)
   }
 
+  /// Counts terms by their keys: what is a phrase here may be a word there, and the other way round.
   private mutating func add(
-    _ other: TranscriptIndex, to index: TranscriptIndex, _ terms: TermInventory
+    _ other: TranscriptIndex, _ request: KeywordsRequest, to index: TranscriptIndex,
+    _ terms: TermInventory
   ) throws {
-    for term in 0..<(try other.reader.termCount) {
-      let count = try other.reader.count(of: term)
-      words += count
-      if let own = try index.reader.term(withKey: try other.reader.key(of: term)) {
-        counts[own] += count
+    let selection = try other.corpusSelection(
+      nil, by: .total, withoutLoops: request.options.leavesOutLoops)
+    let reader = try TermReader(other, request.options, phrases: selection)
+    let found = try TermFrequencies.count(selection, in: other.reader, terms: reader.terms).first
+    words = found?.wordCount ?? 0
+    let rows = try terms.phraseCounts(in: other.reader, from: index.reader, selection)
+    for term in counts.indices {
+      let key = Array(try terms.key(of: term, in: index.reader).utf8)
+      let same = try reader.terms.term(withKey: key, in: other.reader)
+      let count = same.flatMap { found?.count(of: $0) } ?? 0
+      guard term >= wordTerms else {
+        counts[term] = count
+        continue
       }
-    }
-    for (place, count) in try terms.phraseCounts(in: other.reader, from: index.reader).enumerated()
-    {
-      counts[wordTerms + place] = count
+      // A phrase that is one there, too, has its rows counted already.
+      counts[term] =
+        rows[term - wordTerms] + (same.flatMap(reader.terms.phrase) == nil ? count : 0)
     }
   }
 

@@ -33,7 +33,8 @@ private struct ReportMaker {
     let speakers = try speakers()
     return CorpusReport(
       overview: try overview(), terms: terms,
-      series: try terms.map { try trends.rates(ofKey: $0.key) }, periods: trends.periods,
+      series: try terms.map { try trends.rates(ofKey: $0.key) },
+      periods: trends.periods, hasTooManyPeriods: trends.isTooLong,
       episodes: try episodes(), rising: tells ? try trends.report(rising: true) : nil,
       falling: tells ? try trends.report(rising: false) : nil,
       speakers: Array(speakers.prefix(request.top)), speakerCount: speakers.count,
@@ -61,8 +62,9 @@ private struct ReportMaker {
       let record = try index.reader.record(of: member.episode)
       overview.episodes += 1
       overview.words += try member.wordRanges(in: index.reader).reduce(0) { $0 + $1.count }
-      overview.cues += record.cueCount
-      overview.loopCues += record.loopCueCount
+      let cues = try member.cueCounts(in: index.reader)
+      overview.cues += cues.all
+      overview.loopCues += cues.repeated
       if let duration = record.duration {
         overview.duration += duration
         overview.timedEpisodes += 1
@@ -79,6 +81,7 @@ private struct ReportMaker {
     let records = try members.map { member in
       (try index.name(of: member.episode), try index.reader.record(of: member.episode))
     }
+    if request.episodes == 0 { return [] }
     let latest = records.sorted { ($1.1.date, $1.0) < ($0.1.date, $0.0) }.prefix(request.episodes)
     var keywords = KeywordsRequest()
     (keywords.target, keywords.grouping) = (request.selection, .episode)
@@ -94,10 +97,10 @@ private struct ReportMaker {
   private func speakers() throws -> [CorpusReport.Speaker] {
     let found = try SpeakerFrequencies.count(
       members, in: index.reader, places: request.options.evidence)
-    return try found.enumerated().map { rank, frequencies in
+    let lines = try index.lines(at: found.prefix(request.top).map(\.places))
+    return found.enumerated().map { rank, frequencies in
       CorpusReport.Speaker(
-        frequencies: frequencies,
-        evidence: rank < request.top ? try frequencies.places.map(index.line) : [])
+        frequencies: frequencies, evidence: rank < lines.count ? lines[rank] : [])
     }
   }
 }

@@ -71,6 +71,46 @@ extension TranscriptIndex {
       : selection
   }
 
+  /// Whether there are loops of a speech recogniser that are looked at.
+  func hasLoops(_ options: TermOptions) throws -> Bool {
+    try !options.leavesOutLoops && reader.episodes.contains { !$0.loops.isEmpty }
+  }
+
+  /// Counts the terms that are most frequent over all groups in each group.
+  ///
+  /// - Throws: as `terms` does.
+  public func wideTerms(_ request: TermsRequest) throws -> WideTermsReport {
+    var total = request
+    total.grouping = .total
+    let all = try terms(total)
+    let keys = (all.groups.first?.rows ?? []).map(\.key)
+    let selection = try corpusSelection(
+      request.selection, by: request.grouping, withoutLoops: request.options.leavesOutLoops)
+    var (labels, counts) = ([String](), keys.map { _ in [Int]() })
+    func add(_ label: String, _ count: (String) throws -> Int) rethrows {
+      labels.append(label)
+      for (place, key) in keys.enumerated() { counts[place].append(try count(key)) }
+    }
+    if request.counted == .fillers {
+      for group in try FillerFrequencies.count(selection, in: reader) {
+        let found = Dictionary(uniqueKeysWithValues: group.counts.map { ($0.filler, $0.count) })
+        add(group.group) { found[$0] ?? 0 }
+      }
+    } else {
+      let terms = try TermReader(
+        self, request.options, phrases: try phraseSelection(selection, request)
+      ).terms
+      let numbers = Dictionary(
+        uniqueKeysWithValues: try keys.map {
+          ($0, try terms.term(withKey: Array($0.utf8), in: reader))
+        })
+      try TermFrequencies.forEach(in: selection, of: reader, terms: terms) { group in
+        add(group.group) { (numbers[$0] ?? nil).map(group.count) ?? 0 }
+      }
+    }
+    return WideTermsReport(total: all, labels: labels, counts: counts)
+  }
+
   private func fillers(
     _ selection: CorpusSelection, _ request: TermsRequest
   ) throws -> TermsReport {
@@ -79,15 +119,18 @@ extension TranscriptIndex {
     let converter = request.spelling == .simplified ? try SimplifiedConverter() : nil
     let found = try FillerFrequencies.count(
       selection, in: reader, places: request.options.evidence)
+    let hasLoops = try hasLoops(request.options)
     let groups = try found.map { frequencies in
       let sorted = frequencies.counts.sorted { $0.precedes($1, by: request.order) }
-      let rows = try sorted.prefix(request.top).enumerated().map { index, count in
+        .prefix(request.top)
+      let evidence = try lines(at: sorted.map(\.places))
+      let rows = sorted.enumerated().map { index, count in
         let spelling = spellings[count.filler] ?? count.filler
         return TermsReport.Row(
           rank: index + 1,
           shown: TermRow(
             term: converter?.convert(spelling) ?? spelling, key: count.filler, nestedIn: nil,
-            loopCount: 0, evidence: try count.places.map(line)),
+            loopCount: count.loopCount, evidence: evidence[index]),
           count: count.count,
           perMillion: Double(count.count) / Double(frequencies.wordCount) * 1e6,
           episodes: count.episodes, tfidf: nil)
@@ -95,7 +138,7 @@ extension TranscriptIndex {
       return TermsReport.Group(
         label: frequencies.group, rows: rows, wordCount: frequencies.wordCount)
     }
-    return TermsReport(groups: groups, left: [:], hasLoops: false, phrasesFailure: nil)
+    return TermsReport(groups: groups, left: [:], hasLoops: hasLoops, phrasesFailure: nil)
   }
 }
 

@@ -31,6 +31,11 @@ extension TranscriptIndex {
   /// - Complexity: O(words selected + terms × periods²).
   public func trends(_ request: TrendRequest, rising: Bool) throws -> TrendReport {
     let trends = try TermTrends(request, in: self)
+    guard !trends.isTooLong else {
+      throw ZimuError(
+        "\(trends.periods.count) periods are too many to compare; take longer ones, or fewer with a "
+          + "filter")
+    }
     return try trends.report(rising: rising)
   }
 

@@ -70,6 +70,7 @@ struct KeywordsCommand: ParsableCommand {
     request.minimum = minCount
     request.top = top
     let report = try index.open().keywords(request)
+    TermColumns.warn(of: report.phrasesFailure)
     try table.print(KeywordsTable(report, request).table)
   }
 }

@@ -38,7 +38,8 @@ struct PhrasesCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The fewest occurrences.", valueName: "n"))
   var minCount = 3
 
-  @Option(help: ArgumentHelp("The least npmi, from -1 to 1.", valueName: "x"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The least npmi, from -1 to 1.", valueName: "x"))
   var minNpmi = 0.4
 
   @Option(help: ArgumentHelp("The least freedom, in bits.", valueName: "x"))

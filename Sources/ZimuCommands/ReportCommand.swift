@@ -33,8 +33,8 @@ struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The title of the report.", valueName: "text"))
   var title: String?
 
-  @Option(help: "What a step of a series is: month, quarter, year or episode.")
-  var by = Grouping.month
+  @Option(help: "What a step of a series is.")
+  var by = TrendStep.month
 
   @Option(help: ArgumentHelp("The most terms, speakers and fillers.", valueName: "n"))
   var top = 30
@@ -74,9 +74,6 @@ struct ReportCommand: ParsableCommand {
     guard format != nil else {
       throw ValidationError("--output takes a file that ends in .html, .md or .csv.")
     }
-    guard [.month, .quarter, .year, .episode].contains(by) else {
-      throw ValidationError("--by takes month, quarter, year or episode.")
-    }
     guard top > 0 else { throw ValidationError("--top takes a number from 1.") }
     guard episodes >= 0 else { throw ValidationError("--episodes takes a number from 0.") }
     guard (0...1000).contains(evidence) else {
@@ -86,7 +83,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     var request = ReportRequest()
-    (request.selection, request.period) = (selection.filter, by)
+    (request.selection, request.period) = (selection.filter, by.grouping)
     (request.top, request.episodes) = (top, episodes)
     (request.options.units, request.options.evidence) = (units, evidence)
     request.options.leavesOutLoops = noLoops

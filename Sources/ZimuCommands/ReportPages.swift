@@ -14,14 +14,19 @@ struct ReportPages {
   func document(title: String?) -> ReportDocument {
     let selected = request.selection.map(texts.selected) ?? texts.everything
     return ReportDocument(
-      language: texts.language.rawValue, title: title ?? texts.title,
-      subtitle: selected + (texts.language == .zh ? "。" : "."), hint: texts.clickNote, facts: facts,
+      language: texts.language.rawValue,
+      title: title.flatMap { $0.isEmpty ? nil : $0 } ?? texts.title,
+      subtitle: selected + (texts.language == .zh ? "。" : "."),
+      hint: request.options.evidence > 0 && report.overview.words > 0 ? texts.clickNote : "",
+      facts: facts,
       sections: [terms] + keywords
         + [
           trend(texts.rising, report.rising), trend(texts.falling, report.falling), speakers,
           fillers,
         ].compactMap(\.self),
-      seriesLabel: texts.series(step), foot: [texts.made(by: "Zimu \(Versions.zimu)")])
+      seriesLabel: texts.series(step),
+      foot: (hasLoopMarks ? [texts.loopNote(Self.loopMark)] : [])
+        + [texts.made(by: "Zimu \(Versions.zimu)")])
   }
 
   private var step: String { texts.steps(request.period.rawValue) }
@@ -63,19 +68,21 @@ struct ReportPages {
 
   private var terms: ReportDocument.Section {
     var section = ReportDocument.Section(texts.topTerms)
-    section.note = texts.topTermsNote
+    section.note = report.terms.isEmpty ? texts.nothing : texts.topTermsNote(request.options.units)
+    let hasSeries = report.series.contains { $0.count > 1 }
     section.columns = [texts.term, texts.count, texts.perMillion, texts.episodes]
     section.rows = zip(report.terms, report.series).map { row, series in
       ReportDocument.Row(
-        row.term,
+        name(row.shown, row.count),
         values: [grouped(row.count), decimal(row.perMillion, 2), grouped(row.episodes)],
-        share: share(row.count, report.terms.map(\.count).max()), series: series,
+        share: hasSeries ? nil : share(row.count, report.terms.map(\.count).max()), series: series,
         lines: lines(row.shown.evidence))
     }
     return section
   }
 
   private var keywords: [ReportDocument.Section] {
+    guard request.episodes > 0 else { return [] }
     var whole = ReportDocument.Section(texts.keywords)
     whole.note =
       report.episodes.contains { !$0.keywords.isByCount }
@@ -94,7 +101,7 @@ struct ReportPages {
     section.rows = episode.keywords.rows.map { row in
       let (statistics, isByCount) = (row.statistics, episode.keywords.isByCount)
       return ReportDocument.Row(
-        row.term,
+        self.name(row.shown, statistics.keyness.count),
         values: [grouped(statistics.keyness.count)]
           + (isByCount
             ? ["", ""]
@@ -109,14 +116,14 @@ struct ReportPages {
   private func trend(_ title: String, _ trend: TrendReport?) -> ReportDocument.Section {
     var section = ReportDocument.Section(title)
     guard let trend else {
-      section.note = texts.tooShort
+      section.note = report.hasTooManyPeriods ? texts.tooLong : texts.tooShort
       return section
     }
     section.note = trend.series.isEmpty ? texts.nothing : texts.trendNote(step)
     section.columns = [texts.term, texts.count, texts.slope, texts.probability]
     section.rows = trend.series.map { series in
       ReportDocument.Row(
-        series.term,
+        series.shown.map { name($0, series.counts.reduce(0, +)) } ?? series.term,
         values: [
           grouped(series.counts.reduce(0, +)), decimal(series.slope, 2),
           series.trend.probability.map { decimal($0, 4) } ?? "",
@@ -150,7 +157,7 @@ struct ReportPages {
     let most = report.fillers.map(\.count).max()
     section.rows = report.fillers.map { row in
       ReportDocument.Row(
-        row.term,
+        name(row.shown, row.count),
         values: [grouped(row.count), decimal(row.perMillion, 2), grouped(row.episodes)],
         share: share(row.count, most), lines: lines(row.shown.evidence))
     }
@@ -158,6 +165,21 @@ struct ReportPages {
   }
 
   // MARK: Parts
+
+  /// A term, with a mark where more than half of it comes from loops of the recogniser.
+  private func name(_ row: TermRow, _ count: Int) -> String {
+    row.isFromLoops(count) ? row.term + " " + Self.loopMark : row.term
+  }
+
+  private static let loopMark = "↻"
+
+  private var hasLoopMarks: Bool {
+    (report.terms + report.fillers).contains { $0.shown.isFromLoops($0.count) }
+      || report.episodes.flatMap(\.keywords.rows)
+        .contains { $0.shown.isFromLoops($0.statistics.keyness.count) }
+      || [report.rising, report.falling].compactMap(\.self).flatMap(\.series)
+        .contains { $0.shown?.isFromLoops($0.counts.reduce(0, +)) ?? false }
+  }
 
   private func lines(_ evidence: [EvidenceLine], marked: Bool = true) -> [ReportDocument.Line] {
     evidence.map { line in

@@ -11,7 +11,7 @@ struct ReportRows {
     .text("section"), .text("group"), .number("rank"), .text("term"), .text("key"),
     .number("count"), .number("per_million"), .number("episodes"), .number("log_likelihood"),
     .number("log_ratio"), .number("p_adjusted"), .number("slope"), .number("s"),
-    .number("p_value"), .below("evidence"),
+    .number("p_value"), .number("from_loops"), .below("evidence"),
   ]
 
   /// The cells of a row by the names of their columns; the others are missing.
@@ -40,6 +40,7 @@ struct ReportRows {
     [
       "section": .text(section), "rank": .integer(rank), "term": .text(row.term),
       "key": .text(row.key), "count": .integer(count),
+      "from_loops": row.isFromLoops(count) ? .integer(row.loopCount) : .missing,
       "evidence": .entries(row.evidence.map(TermColumns.entry)),
     ]
   }

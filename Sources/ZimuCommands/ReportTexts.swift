@@ -1,4 +1,5 @@
 import ArgumentParser
+import Zimu
 
 /// The words of a report, in one language.
 struct ReportTexts {
@@ -36,11 +37,15 @@ struct ReportTexts {
   // MARK: Sections
 
   var topTerms: String { pick("最常出现的词", "Most frequent terms") }
-  var topTermsNote: String {
-    pick(
-      "词和词组；停用词、数字和单字不计，多半出现在更长词组里的词并入词组。",
-      "Words and phrases, without stop words, numbers and single characters; what stands mostly inside "
-        + "of a longer phrase is folded into that.")
+  func topTermsNote(_ units: TermUnits) -> String {
+    let left = pick("停用词、数字和单字不计", "without stop words, numbers and single characters")
+    let folded = pick(
+      "，多半出现在更长词组里的词并入词组", "; what stands mostly inside of a longer phrase is folded into that")
+    switch units {
+    case .words: return pick("词；\(left)。", "Words, \(left).")
+    case .phrases: return pick("词组。", "Phrases.")
+    case .both: return pick("词和词组；\(left)\(folded)。", "Words and phrases, \(left)\(folded).")
+    }
   }
   var keywords: String { pick("各集关键词", "Keywords of each episode") }
   func keywordsNote(_ shown: Int, of all: Int) -> String {
@@ -65,6 +70,14 @@ struct ReportTexts {
   }
   var tooShort: String {
     pick("时间段太少，无法判断升降。", "There are too few periods to say what rises or falls.")
+  }
+  var tooLong: String {
+    pick("时间段太多，无法比较；请用更长的时间段。", "There are too many periods to compare; take longer ones.")
+  }
+  func loopNote(_ mark: String) -> String {
+    pick(
+      "\(mark)：一半以上来自语音识别反复输出的行。",
+      "\(mark): more than half comes from lines that the recogniser repeated.")
   }
   var nothing: String { pick("没有。", "None.") }
   var topSpeakers: String { pick("说话最多的人", "Who says most") }

@@ -19,20 +19,24 @@ struct TermColumns {
 
   /// - Parameter count: all occurrences of the term.
   func cells(_ row: TermRow, count: Int) -> [Table.Cell] {
-    // Only rows of which more than half is repeated are marked.
-    let isMarked = 2 * row.loopCount > count
     return (options.showsNested ? [row.nestedIn.map { .text($0) } ?? .missing] : [])
-      + (hasLoops ? [isMarked ? .integer(row.loopCount) : .missing] : [])
+      + (hasLoops ? [row.isFromLoops(count) ? .integer(row.loopCount) : .missing] : [])
       + (options.evidence > 0 ? [.entries(row.evidence.map(Self.entry))] : [])
   }
 
   /// - Parameter rows: with the occurrences of each.
   func foot(_ rows: [(row: TermRow, count: Int)]) -> [String] {
-    guard hasLoops, rows.contains(where: { 2 * $0.row.loopCount > $0.count }) else { return [] }
+    guard hasLoops, rows.contains(where: { $0.row.isFromLoops($0.count) }) else { return [] }
     return [
       "from_loops: more than half stand in cues that the recogniser repeated; --no-loops leaves "
         + "those out."
     ]
+  }
+
+  /// Says that there are words only, where phrases could not be found.
+  static func warn(of failure: IndexError?) {
+    guard let failure else { return }
+    Console.current.writeError("warning: phrases are left out: \(failure)\n")
   }
 
   static func entry(_ line: EvidenceLine) -> TableEntry {

@@ -72,12 +72,12 @@ struct TermsCommand: ParsableCommand {
     request.spelling = spelling
     let index = try index.open()
     if wide {
-      try table.print(WideTermsTable(index, request).table())
+      let report = try index.wideTerms(request)
+      TermColumns.warn(of: report.total.phrasesFailure)
+      try table.print(WideTermsTable(report, request).table)
     } else {
       let report = try index.terms(request)
-      if let failure = report.phrasesFailure {
-        Console.current.writeError("warning: phrases are left out: \(failure)\n")
-      }
+      TermColumns.warn(of: report.phrasesFailure)
       try table.print(TermsTable(report, request).table)
     }
   }

@@ -19,16 +19,20 @@ struct TermsTable {
       .number("episodes"),
     ]
     if request.order == .tfidf { columns.append(.number("tfidf")) }
+    let common = Self.common(report, request)
     columns += common.columns
     let rows = report.groups.flatMap { group in
-      group.rows.map { row in (isGrouped ? [.text(group.label)] : []) + cells(row) }
+      group.rows.map { row in
+        (isGrouped ? [.text(group.label)] : []) + cells(row)
+          + common.cells(row.shown, count: row.count)
+      }
     }
     let shown = report.groups.flatMap(\.rows).map { ($0.shown, $0.count) }
     return Table(
       columns: columns, rows: rows, foot: Self.foot(report, request) + common.foot(shown))
   }
 
-  private var common: TermColumns {
+  static func common(_ report: TermsReport, _ request: TermsRequest) -> TermColumns {
     var options = request.options
     // Fillers are in no phrase.
     if request.counted == .fillers { options.showsNested = false }
@@ -41,7 +45,7 @@ struct TermsTable {
       .decimal(row.perMillion, places: 2), .integer(row.episodes),
     ]
     if let tfidf = row.tfidf { cells.append(.decimal(tfidf, places: 4)) }
-    return cells + common.cells(row.shown, count: row.count)
+    return cells
   }
 
   private static let reasons: [(TermFilter.Hidden, String)] = [

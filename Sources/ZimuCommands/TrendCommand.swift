@@ -31,8 +31,8 @@ struct TrendCommand: ParsableCommand {
   @OptionGroup var selection: SelectionOption
   @OptionGroup var options: TermOptionGroup
 
-  @Option(help: "What a step is: month, quarter, year, or episode in order of dates.")
-  var by = Grouping.month
+  @Option(help: "What a step is; episodes are in order of their dates.")
+  var by = TrendStep.month
 
   @Flag(help: "The terms that rise most.")
   var rising = false
@@ -47,9 +47,6 @@ struct TrendCommand: ParsableCommand {
   var minCount = 5
 
   func validate() throws {
-    guard [.month, .quarter, .year, .episode].contains(by) else {
-      throw ValidationError("--by takes month, quarter, year or episode.")
-    }
     guard [!terms.isEmpty, rising, falling].count(where: { $0 }) == 1 else {
       throw ValidationError("Name terms, or ask for --rising or --falling.")
     }
@@ -59,7 +56,7 @@ struct TrendCommand: ParsableCommand {
 
   func run() throws {
     var request = TrendRequest()
-    (request.period, request.selection) = (by, selection.filter)
+    (request.period, request.selection) = (by.grouping, selection.filter)
     (request.top, request.minimum) = (top, minCount)
     let index = try index.open()
     if terms.isEmpty {

@@ -25,12 +25,14 @@ enum TrendTables {
   ) -> Table {
     let common = TermColumns(request.options, hasLoops: report.hasLoops)
     let columns: [Table.Column] = [
-      .number("rank"), .text("term"), .number("count"), .number("slope"), .number("s"),
+      .number("rank"), .text("term"), .text("key"), .number("count"), .number("slope"),
+      .number("s"),
       .number("p_value"),
     ]
     let rows = report.series.enumerated().map { index, series -> [Table.Cell] in
       let cells: [Table.Cell] = [
-        .integer(index + 1), .text(series.term), .integer(series.counts.reduce(0, +)),
+        .integer(index + 1), .text(series.term), .text(series.shown?.key ?? ""),
+        .integer(series.counts.reduce(0, +)),
         .decimal(series.slope, places: 2), .integer(series.trend.statistic),
         series.trend.probability.map { .decimal($0, places: 4) } ?? .missing,
       ]

@@ -31,7 +31,7 @@ import Testing
           count: 1, logLikelihood: 0, npmi: 0, freedom: 0, cValue: 0))
     }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     return try TermInventory(
-      units, phrases: PhraseList(phrases, isOfEverything: false), of: index)
+      units, phrases: PhraseList(phrases), of: index)
   }
 
   /// The terms that a table shows, and of each that is nested in which one.

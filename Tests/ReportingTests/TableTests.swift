@@ -102,4 +102,22 @@ import Testing
         "0", "999", "1,000", "1,234,567", "-1,000",
       ])
   }
+
+  /// A quotation mark with an accent is one character to Swift, and still a quotation mark to CSV.
+  @Test func marksThatCombineAreEscaped() {
+    let table = Table(columns: [.text("a")], rows: [[.text("x\"\u{301},|\u{FE0F}<\u{338}")]])
+    #expect(table.rendered(as: .csv) == "a\n\"x\"\"\u{301},|\u{FE0F}<\u{338}\"\n")
+    #expect(table.rendered(as: .markdown).contains("x\"\u{301},\\|\u{FE0F}\\<\u{338}"))
+  }
+
+  @Test func entriesStandBelowTheirRows() {
+    let entry = TableEntry("一 0:01", names: ["episode", "n"], values: [.text("一"), .integer(1)])
+    let table = Table(
+      columns: [.text("a"), .below("evidence")], rows: [[.text("x"), .entries([entry, entry])]])
+    #expect(table.rendered(as: .table) == "a\n─\nx\n      一 0:01\n      一 0:01\n")
+    #expect(table.rendered(as: .csv) == "a,evidence\nx,一 0:01 | 一 0:01\n")
+    #expect(
+      table.rendered(as: .ndjson)
+        == "{\"a\":\"x\",\"evidence\":[{\"episode\":\"一\",\"n\":1},{\"episode\":\"一\",\"n\":1}]}\n")
+  }
 }

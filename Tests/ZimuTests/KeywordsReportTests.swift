@@ -99,4 +99,43 @@ import Zimu
     }
     #expect(throws: ZimuError.self) { try WordCounts.parse([0xC4, 0xE3, 0x2C, 0x35], name: "f") }
   }
+
+  /// What is one word in the reference, by a user's dictionary, is compared as what it is here: a phrase.
+  @Test func phrasesAreComparedWithWords() async throws {
+    let index = try await SampleIndex.open()
+    let folder = try TemporaryFolder()
+    var options = IndexingOptions(paths: [TestData.corpus], indexPath: folder.path + "/x")
+    options.dictionary = try UserDictionary.parse(Array("智能体\n".utf8), file: "words.txt")
+    _ = try await IndexingRun(options).run()
+    let other = try TranscriptIndex(at: folder.path + "/x")
+    var found = 0
+    for (one, reference) in [(index, other), (other, index)] {
+      var request = KeywordsRequest()
+      (request.reference, request.top, request.minimum) = (.index(reference), .max, 1)
+      request.options.showsNested = true
+      // As often, among fewer words.
+      for isNegative in [false, true] {
+        request.isNegative = isNegative
+        for row in try one.keywords(request).groups[0].rows where row.key == "智能体" {
+          let keyness = row.statistics.keyness
+          #expect(keyness.count == 127 && keyness.referenceCount == 127)
+          found += 1
+        }
+      }
+    }
+    #expect(found == 2)
+  }
+
+  @Test func nestedKeywordsSayWhereTheyAre() async throws {
+    let index = try await SampleIndex.open()
+    var request = KeywordsRequest()
+    (request.target, request.top) = ("show:夜航科技", .max)
+    let hidden = try index.keywords(request)
+    #expect(hidden.left[.nested]?.terms ?? 0 > 0)
+    request.options.showsNested = true
+    let rows = try index.keywords(request).groups[0].rows
+    let space = try #require(rows.first { $0.key == "宇宙" })
+    #expect(space.shown.nestedIn == "元宇宙")
+    #expect(!hidden.groups[0].rows.contains { $0.key == "宇宙" })
+  }
 }

@@ -24,18 +24,19 @@ struct CorpusWords<Index: WordIndex> {
     let termCount = try index.termCount
     mark = UInt32(termCount)
     var counts = [Int](repeating: 0, count: termCount + 1)
-    var (terms, ends) = ([UInt32](), [Int]())
+    var (terms, ends, isKept) = ([UInt32](), [Int](), true)
     var row: [UInt32] = []
     for member in members {
       try Self.fill(&row, with: member, of: index, mark: mark)
       for term in row { counts[Int(term)] += 1 }
-      guard terms.count + row.count <= Self.mostKept else { continue }
+      isKept = isKept && terms.count + row.count <= Self.mostKept
+      guard isKept else { continue }
       terms += row
       ends.append(terms.count)
     }
-    let marks = counts.removeLast()
+    counts.removeLast()
     (self.counts, wordCount) = (counts, counts.reduce(0, +))
-    if terms.count == wordCount + marks { (self.terms, self.ends) = (terms, ends) }
+    if isKept { (self.terms, self.ends) = (terms, ends) }
   }
 
   private static func fill(

@@ -6,16 +6,14 @@ struct PhraseCensus<Index: WordIndex> {
 
   init(of index: Index) { self.index = index }
 
-  /// One way to spell a phrase: the spellings of its words, and which of them a space follows.
-  private struct Variant: Hashable {
-    var spellings: SIMD8<UInt32>
-    var count: Int
-  }
+  /// One way to spell a phrase: the spellings of its words, and, in the last place, which of them a space
+  /// follows.
+  private typealias Variant = SIMD8<UInt32>
 
   func fill(_ phrases: inout [Phrase]) throws {
     guard !phrases.isEmpty else { return }
     let trie = PhraseTrie(phrases.map(\.words), termCount: try index.termCount)
-    var variants = [[Variant]](repeating: [], count: phrases.count)
+    var variants = [[Variant: Int]](repeating: [:], count: phrases.count)
     var lastEpisode = [Int](repeating: -1, count: phrases.count)
     let lengths = phrases.map(\.words.count)
     for episode in 0..<index.episodeCount {
@@ -27,7 +25,8 @@ struct PhraseCensus<Index: WordIndex> {
           lastEpisode[phrase] = episode
           phrases[phrase].episodes += 1
         }
-        Self.note(first, lengths[phrase], spellings, words.joints, in: &variants[phrase])
+        let variant = Self.variant(first, lengths[phrase], spellings, words.joints)
+        variants[phrase][variant, default: 0] += 1
       }
     }
     for place in phrases.indices {
@@ -35,27 +34,22 @@ struct PhraseCensus<Index: WordIndex> {
     }
   }
 
-  private static func note(
-    _ start: Int, _ words: Int, _ spellings: [UInt32], _ joints: [WordJoint],
-    in variants: inout [Variant]
-  ) {
-    var spelled = SIMD8<UInt32>(repeating: 0)
+  private static func variant(
+    _ start: Int, _ words: Int, _ spellings: [UInt32], _ joints: [WordJoint]
+  ) -> Variant {
+    var spelled = Variant(repeating: 0)
     for offset in 0..<words {
       spelled[offset] = spellings[start + offset]
       if offset + 1 < words, joints[start + offset] == .space { spelled[7] |= 1 << UInt32(offset) }
     }
-    for place in variants.indices where variants[place].spellings == spelled {
-      variants[place].count += 1
-      return
-    }
-    variants.append(Variant(spellings: spelled, count: 1))
+    return spelled
   }
 
   /// The most frequent one; of equal ones the first by code points.
-  private func spelling(of variants: [Variant], words: Int) throws -> String {
+  private func spelling(of variants: [Variant: Int], words: Int) throws -> String {
     var counts: [String: Int] = [:]
-    for variant in variants {
-      counts[try text(of: variant, words), default: 0] += variant.count
+    for (variant, count) in variants {
+      counts[try text(of: variant, words), default: 0] += count
     }
     var best = (text: "", count: 0)
     for (text, count) in counts
@@ -68,7 +62,7 @@ struct PhraseCensus<Index: WordIndex> {
   private func text(of variant: Variant, _ words: Int) throws -> String {
     var text: [UInt8] = []
     for offset in 0..<words {
-      let spelling = Int(variant.spellings[offset])
+      let spelling = Int(variant[offset])
       if offset > 0, try isSpaced(variant, offset) { text.append(0x20) }
       text += try index.spelling(spelling)
     }
@@ -77,9 +71,9 @@ struct PhraseCensus<Index: WordIndex> {
 
   /// Whether a space is shown before a word: there is one, or the end of a cue stands for one.
   private func isSpaced(_ variant: Variant, _ offset: Int) throws -> Bool {
-    if variant.spellings[7] >> UInt32(offset - 1) & 1 == 1 { return true }
+    if variant[7] >> UInt32(offset - 1) & 1 == 1 { return true }
     return try PhraseKey.isSpaced(
-      between: UInt32(index.term(ofSpelling: Int(variant.spellings[offset - 1]))),
-      UInt32(index.term(ofSpelling: Int(variant.spellings[offset]))), in: index)
+      between: UInt32(index.term(ofSpelling: Int(variant[offset - 1]))),
+      UInt32(index.term(ofSpelling: Int(variant[offset]))), in: index)
   }
 }

@@ -15,7 +15,8 @@ enum PhraseKey {
     return key
   }
 
-  /// Whether white space between two words counts: not where one of them is Han.
+  /// Whether white space between two words counts: not where one of them is Han, nor kana, which is written
+  /// without.
   static func isSpaced(
     between first: UInt32, _ second: UInt32, in index: some WordIndex
   ) throws(IndexError) -> Bool {
@@ -29,6 +30,6 @@ enum PhraseKey {
   private static func isHan(_ lead: UInt8?, _ kind: UInt8) -> Bool {
     // Users' words begin and end with anything; what Han they have lies in U+3400–9FFF or above U+FFFF.
     let kind = WordKind(rawValue: kind) ?? .other
-    return kind == .han || kind == .user && (0xE3...0xF4).contains(lead ?? 0)
+    return kind == .han || kind == .kana || kind == .user && (0xE3...0xF4).contains(lead ?? 0)
   }
 }

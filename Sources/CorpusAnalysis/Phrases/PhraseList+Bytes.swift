@@ -8,10 +8,11 @@ import InvertedIndex
 ///                  string, varint count, varint episodes, and of its statistics varint count and four
 ///                  doubles as UInt64
 extension PhraseList {
-  /// What a list of everything depends on besides the index: criteria, word lists, and this format.
+  /// What a list of everything depends on besides the index: criteria, word lists, and a number that
+  /// goes up with every change of this format and of what is found.
   private static func fingerprint(_ criteria: PhraseCriteria) -> String {
     let lists = PhraseRoles.lists.reduce(into: [UInt8]()) { $0 += $1 }
-    return "phrases 1 \(criteria) \(lists.hash64)"
+    return "phrases 3 \(criteria) \(lists.hash64)"
   }
 
   package func bytes(_ criteria: PhraseCriteria) -> [UInt8] {
@@ -57,7 +58,7 @@ extension PhraseList {
       return phrases
     }
     guard let phrases = phrases ?? nil else { return nil }
-    self.init(phrases, isOfEverything: true)
+    self.init(phrases)
   }
 }
 

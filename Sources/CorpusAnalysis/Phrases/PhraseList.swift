@@ -4,8 +4,6 @@ public import InvertedIndex
 public struct PhraseList: Hashable, Sendable {
   /// In order of their keys by code point, each key once.
   public internal(set) var phrases: [Phrase]
-  /// Whether they were found in all of the index, so that their statistics are of all.
-  let isOfEverything: Bool
 
   /// Finds the phrases of a selection, of all its groups together.
   ///
@@ -16,14 +14,11 @@ public struct PhraseList: Hashable, Sendable {
   ) throws {
     let members = selection.groups.flatMap(\.members).merged()
     let found = try PhraseFinder(members, of: index, criteria).phrases()
-    isOfEverything = selection.isEverything
     phrases = try Self.sorted(found, index)
     try PhraseCensus(of: index).fill(&phrases)
   }
 
-  init(_ phrases: [Phrase], isOfEverything: Bool) {
-    (self.phrases, self.isOfEverything) = (phrases, isOfEverything)
-  }
+  init(_ phrases: [Phrase]) { self.phrases = phrases }
 
   /// Without those that are also a word, or cut in a way that is rarer.
   private static func sorted(
@@ -49,7 +44,7 @@ extension [Phrase] {
     let counts = Dictionary(uniqueKeysWithValues: map { ($0.key, $0.statistics.count) })
     let stopWords = Set(StopList.standard.all.map { [UInt8]($0.utf8) })
     return filter { phrase in
-      // One character or two.
+      // One Han character or two.
       [3, 6].allSatisfy { length in
         guard phrase.key.count > length, stopWords.contains([UInt8](phrase.key.suffix(length)))
         else { return true }

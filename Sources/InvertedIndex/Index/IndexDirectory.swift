@@ -96,10 +96,12 @@ public struct IndexDirectory: Sendable {
     try storage.prepare()
   }
 
-  /// How many bytes the index takes on disk, all files counted.
+  /// How many bytes the index takes on disk, all files counted but what is derived from it.
   public var size: Int {
-    let names = (try? storage.names()) ?? []
-    return names.filter(IndexFormat.isOwn).reduce(0) { total, name in
+    let names = ((try? storage.names()) ?? []).filter {
+      IndexFormat.isOwn($0) && !$0.hasPrefix(IndexFormat.derivedPrefix)
+    }
+    return names.reduce(0) { total, name in
       total + ((try? storage.contents(of: name))??.bytes.count ?? 0)
     }
   }
