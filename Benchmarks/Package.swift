@@ -14,11 +14,11 @@ let zimu = Target.Dependency.product(name: "Zimu", package: "zimu")
 ///
 /// The benchmark command takes every executable whose folder lies directly in `Benchmarks` for a
 /// suite, so other executables lie deeper.
-func suite(_ name: String) -> Target {
+func suite(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .executableTarget(
     name: name,
-    dependencies: [
-      zimu, "BenchmarkInputs", .product(name: "Benchmark", package: "benchmark"),
+    dependencies: dependencies + [
+      zimu, "BenchmarkInputs", "BenchmarkRuns", .product(name: "Benchmark", package: "benchmark"),
     ],
     path: name,
     swiftSettings: settings,
@@ -38,6 +38,13 @@ let package = Package(
   ],
   targets: [
     suite("SegmentationBenchmarks"),
+    suite("NormalizationBenchmarks"),
+    suite("TranscriptBenchmarks"),
+    suite("IndexBenchmarks", ["TranscriptGenerator"]),
+    .target(
+      name: "BenchmarkRuns",
+      dependencies: [zimu, "BenchmarkInputs", .product(name: "Benchmark", package: "benchmark")],
+      path: "BenchmarkRuns", swiftSettings: settings),
     .target(
       name: "BenchmarkInputs", dependencies: [zimu], path: "BenchmarkInputs",
       swiftSettings: settings),

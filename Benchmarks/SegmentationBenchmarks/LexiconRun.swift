@@ -1,5 +1,6 @@
 import Benchmark
 import BenchmarkInputs
+import BenchmarkRuns
 import Zimu
 
 /// Compiles lexicons from ICU's data.

@@ -1,4 +1,5 @@
 import BenchmarkInputs
+import BenchmarkRuns
 import Zimu
 
 /// Words as ICU cuts them, into one token buffer for all texts.
@@ -17,8 +18,8 @@ final class WordEngine<Source: WordSource>: TextEngine {
 
   func work(on text: [UInt8]) throws -> Answer {
     try segmenter.segment(text.span, into: &tokens)
-    var answer = Answer(count: 0, bytes: Int(tokens.ends.last ?? 0))
-    for kind in tokens.kinds where kind.isWord { answer.count += 1 }
+    var answer = Answer(count: 0, bytes: Int(tokens.tokens.last?.end ?? 0))
+    for token in tokens.tokens where token.kind.isWord { answer.count += 1 }
     return answer
   }
 
@@ -39,6 +40,6 @@ final class WordEngine<Source: WordSource>: TextEngine {
       end = range.upperBound
     }
     guard end == cue.count else { throw InputError("\(end) bytes of \(cue.count) are covered") }
-    return Answer(count: tokens.kinds.filter(\.isWord).count, bytes: end)
+    return Answer(count: tokens.tokens.count(where: \.kind.isWord), bytes: end)
   }
 }

@@ -1,8 +1,8 @@
 import Benchmark
-import BenchmarkInputs
+public import BenchmarkInputs
 
 /// One engine driven over all texts of an input, and the answer that each run must give.
-final class TextRun<Engine: TextEngine> {
+public final class TextRun<Engine: TextEngine> {
   private let texts: [[UInt8]]
   /// UTF-8 bytes of all texts.
   private let bytes: Int
@@ -11,7 +11,7 @@ final class TextRun<Engine: TextEngine> {
   private let engine: Engine
   private let expected: Answer
 
-  init(_ input: TextInput) throws {
+  public init(_ input: TextInput) throws {
     texts = input.texts
     bytes = input.bytes
     characters = input.characters
@@ -22,7 +22,7 @@ final class TextRun<Engine: TextEngine> {
   }
 
   /// - Parameter input: read when the benchmark runs.
-  static func register(_ name: String, input: @escaping @Sendable () throws -> TextInput) {
+  public static func register(_ name: String, input: @escaping @Sendable () throws -> TextInput) {
     Benchmark("\(Engine.name), \(name)", configuration: .texts) { benchmark, run in
       orTrap { try run.measure(benchmark) }
     } setup: {

@@ -1,4 +1,4 @@
 /// Ends the process where `body` throws: the tool goes on after an error and exits with 0.
-func orTrap<Result>(_ body: () throws -> Result) -> Result {
+public func orTrap<Result>(_ body: () throws -> Result) -> Result {
   do { return try body() } catch { fatalError("\(error)") }
 }

@@ -1,4 +1,5 @@
 import BenchmarkInputs
+import BenchmarkRuns
 import Zimu
 
 /// The search form, by one folder into one value for all texts.

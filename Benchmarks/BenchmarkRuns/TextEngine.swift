@@ -1,5 +1,5 @@
 /// Something that works on texts one by one and whose speed is measured.
-protocol TextEngine: AnyObject {
+public protocol TextEngine: AnyObject {
   /// What it is called in the names of benchmarks.
   static var name: String { get }
 
