@@ -65,7 +65,8 @@ let package = Package(
       ]),
     room(
       "ZimuCommands",
-      ["Zimu", "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      ["Zimu", "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      resources: [.embedInCode("Samples")]),
     .executableTarget(
       name: "ZimuTool", dependencies: ["ZimuCommands", "CMemory"], swiftSettings: settings),
     .target(

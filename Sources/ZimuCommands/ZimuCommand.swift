@@ -22,7 +22,8 @@ public struct ZimuCommand: AsyncParsableCommand {
       TrendCommand.self, ReportCommand.self, SearchCommand.self, CountCommand.self,
       ConcordanceCommand.self, EpisodesCommand.self,
       SegmentCommand.self, NormalizeCommand.self, StopWordsCommand.self, LexiconCommand.self,
-      EvaluateCommand.self, RemoveCommand.self, OptimizeCommand.self, MergeCommand.self,
+      EvaluateCommand.self, BenchmarkCommand.self, RemoveCommand.self, OptimizeCommand.self,
+      MergeCommand.self,
       VerifyCommand.self, StatsCommand.self,
     ])
 

@@ -179,7 +179,7 @@ import Testing
   @Test(arguments: [
     "index", "terms", "search", "episodes", "segment", "normalize", "stopwords", "evaluate",
     "lexicon", "remove", "optimize", "merge", "verify", "stats", "count", "concordance",
-    "keywords", "trend", "phrases", "report",
+    "keywords", "trend", "phrases", "report", "benchmark",
   ])
   func help(command: String) async throws {
     let run = await CommandRun.zimu(command, "--help")

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Reporting
+import Zimu
+
+/// `zimu benchmark`: how fast this machine is.
+struct BenchmarkCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "benchmark",
+    abstract: "Measure how fast this machine cuts and folds text.",
+    discussion: """
+      Engines take turns on the lines of your files, transcripts or plain text,
+      or on samples that are part of the program, by one thread; the median
+      round counts. mb_per_s is 10^6 bytes of UTF-8 a second, ns_per_character
+      of code points. agreement is the share of ICU's words with the same
+      bounds, or of lines converted as ICU does. Nothing is written.
+
+      EXAMPLES
+        zimu benchmark
+        zimu benchmark talks/*.srt
+        zimu benchmark --rounds 20 --format json big.txt
+      """)
+
+  @Argument(help: ArgumentHelp("Files; built-in samples by default.", valueName: "file"))
+  var files: [String] = []
+
+  @OptionGroup var table: TableOptions
+
+  @Option(help: ArgumentHelp("How often each engine runs.", valueName: "n"))
+  var rounds = 9
+
+  func validate() throws {
+    guard (1...1000).contains(rounds) else {
+      throw ValidationError("--rounds takes a number from 1 to 1000.")
+    }
+  }
+
+  func run() throws {
+    let test = try SpeedTest(try files.isEmpty ? Self.samples : files.flatMap(Self.lines))
+    let icu = "icu"
+    let results = try test.run(rounds: rounds)
+    let rows = results.map { result -> [Table.Cell] in
+      let base = results.first { $0.task == result.task && $0.engine.hasPrefix(icu) }
+      return [
+        .text(result.task), .text(result.engine), .decimal(result.speed, places: 2),
+        .decimal(result.slowest, places: 2), .decimal(result.fastest, places: 2),
+        .decimal(result.nanosecondsPerCharacter, places: 2),
+        base.map { .decimal(result.speed / $0.speed, places: 2) } ?? .missing,
+        .integer(result.words), result.agreement.map { .decimal($0, places: 4) } ?? .missing,
+      ]
+    }
+    try table.print(Table(columns: Self.columns, rows: rows, foot: foot(test)))
+  }
+
+  private static let columns: [Table.Column] = [
+    .text("task"), .text("engine"), .number("mb_per_s"), .number("slowest"), .number("fastest"),
+    .number("ns_per_character"), .number("times_icu"), .number("words"), .number("agreement"),
+  ]
+
+  private func foot(_ test: SpeedTest) -> [String] {
+    let (lines, bytes) = (FixedDecimal.grouped(test.lines.count), FixedDecimal.grouped(test.bytes))
+    return [
+      "\(lines) lines, \(bytes) bytes, \(rounds) rounds of \(test.passes) passes. times_icu: of ICU's words, and of "
+        + "its Traditional-Simplified.",
+      Versions.summary,
+    ]
+  }
+
+  /// The texts of a transcript's cues, or a text's lines.
+  private static func lines(of file: String) throws -> [[UInt8]] {
+    let bytes = try InputFile.read(file)
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    if let transcript = try? Transcript.read(bytes, fileName: name) {
+      return transcript.cues.map { Array(transcript.text[$0.text]) }
+    }
+    return lines(bytes)
+  }
+
+  private static func lines(_ text: [UInt8]) -> [[UInt8]] {
+    text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).map(Array.init)
+  }
+
+  /// Lines from the project's sample transcripts: simplified, traditional, mixed.
+  static var samples: [[UInt8]] {
+    [
+      PackageResources.simplified_txt, PackageResources.traditional_txt, PackageResources.mixed_txt,
+    ].flatMap(lines)
+  }
+}
