@@ -4,25 +4,28 @@ import argparse
 import json
 import os
 import shutil
+import sqlite3
 import statistics
 import subprocess
 import tempfile
 import time
-from collections import defaultdict
 from importlib.metadata import version
 from pathlib import Path
 
+# SQLite takes some minutes for more.
+MOST_FOR_SQLITE = 20_000_000
 KINDS = {"and": "a AND b", "or": "a OR b", "phrase": "phrase of two words"}
 TEXTS = {"text 1-2": "text of 1–2 characters", "text 3-8": "text of 3–8 characters"}
 NOTES = """
-- Microseconds; of each query the least of {rounds} rounds. Queries are drawn by a seed from the index, a
+- Microseconds; of each query the least of {rounds} rounds; × compares medians. Queries are drawn by a seed from the index, a
   third of their words from each band of document frequency: below 1 %, to 10 %, above.
 - {episodes} episodes, {words} words. One core. Both sides have the same words in the same order; both give
   the ten best episodes with their scores, without totals.
 - An empty call into the peer from Python takes {empty:.1f} µs; it is in the peer's times. Making a
   query of its text is in neither's.
 - Not the same: a phrase of zimu's does not go on across punctuation and the end of a turn, and its
-  score is that of the phrase's own episodes; the peer adds up the words'."""
+  score is that of the phrase's own episodes; tantivy adds up the words'. SQLite's table is in memory, and
+  without the texts; zimu's and tantivy's are mapped files."""
 
 
 def main() -> None:
@@ -33,15 +36,17 @@ def main() -> None:
     work = Path(tempfile.mkdtemp())
     try:
         peer = Peer(options, work)
-        times = [[peer.time(query) for query in queries] for _ in range(options.rounds)]
-        theirs = [min(column) for column in zip(*times)]
-        print_table(queries, theirs, version("tantivy"))
+        theirs = {f"tantivy {version('tantivy')}": best(peer, queries, options.rounds)}
+        if peer.words <= MOST_FOR_SQLITE:
+            base = SQLite(options)
+            theirs[f"SQLite {sqlite3.sqlite_version} FTS5"] = best(base, queries, options.rounds)
+        print_table(queries, theirs)
         print(NOTES.format(
             rounds=options.rounds, episodes=f"{peer.episodes:,}", words=f"{peer.words:,}",
             empty=peer.empty_call()))
     except ImportError as error:
         print(f"The peer is left out: {error}\n")
-        print_table(queries, None, "")
+        print_table(queries, {})
     finally:
         shutil.rmtree(work)
 
@@ -53,6 +58,12 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
+
+
+def best(peer: "Peer | SQLite", queries: list[dict], rounds: int) -> list[float]:
+    """Of each query the least of some rounds."""
+    times = [[peer.time(query) for query in queries] for _ in range(rounds)]
+    return [min(column) for column in zip(*times)]
 
 
 def measure_zimu(options: argparse.Namespace) -> list[dict]:
@@ -112,26 +123,56 @@ class Peer:
         return statistics.median(times) * 1e6
 
 
+class SQLite:
+    """The same words in a full-text table without their texts, in memory."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.base = sqlite3.connect(":memory:")
+        self.base.execute(
+            "CREATE VIRTUAL TABLE episodes USING fts5(words, content='', tokenize=\"unicode61 categories 'L* N* M* P* S* C*'\")")
+        with subprocess.Popen(
+            [options.driver, "words", options.index], stdout=subprocess.PIPE, text=True,
+            encoding="utf-8") as process:
+            for number, line in enumerate(process.stdout, 1):
+                self.base.execute("INSERT INTO episodes(rowid, words) VALUES (?, ?)", (number, line))
+        self.base.execute("INSERT INTO episodes(episodes) VALUES ('optimize')")
+        self.base.commit()
+
+    def time(self, query: dict) -> float:
+        if query["kind"] not in KINDS:
+            return 0
+        words = ['"' + word.replace('"', '""') + '"' for word in query["words"]]
+        if query["kind"] == "phrase":
+            text = '"' + " ".join(query["words"]).replace('"', '""') + '"'
+        else:
+            text = (" AND " if query["kind"] == "and" else " OR ").join(words)
+        start = time.perf_counter()
+        self.base.execute(
+            "SELECT rowid, rank FROM episodes WHERE episodes MATCH ? ORDER BY rank LIMIT 10",
+            (text,)).fetchall()
+        return (time.perf_counter() - start) * 1e6
+
+
 def percentile(values: list[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(len(values) * share))]
 
 
-def print_table(queries: list[dict], theirs: list[float] | None, release: str) -> None:
-    print(f"| queries | zimu p50 | p99 | tantivy {release} p50 | p99 | p50 ratio |")
-    print("| --- | ---: | ---: | ---: | ---: | ---: |")
-    ours, peers = defaultdict(list), defaultdict(list)
-    for number, query in enumerate(queries):
-        ours[query["kind"]].append(query["us"])
-        peers[query["kind"]].append(theirs[number] if theirs else 0)
+def print_table(queries: list[dict], theirs: dict[str, list[float]]) -> None:
+    heads = "".join(
+        f" {name} p50 | {name.split()[0]} p99 | × {name.split()[0]} |" for name in theirs)
+    print(f"| queries | zimu p50 | zimu p99 |{heads}")
+    print("| --- | ---: | ---: |" + " ---: | ---: | ---: |" * len(theirs))
     for kind, name in (KINDS | TEXTS).items():
-        mine = [f"{percentile(ours[kind], share):,.0f}" for share in (0.5, 0.99)]
-        other = ["–", "–", "–"]
-        if theirs and kind in KINDS:
-            middle = percentile(peers[kind], 0.5)
-            other = [
-                f"{middle:,.0f}", f"{percentile(peers[kind], 0.99):,.0f}",
-                f"{middle / percentile(ours[kind], 0.5):.2f}"]
-        print(f"| {name}, {len(ours[kind])} | {' | '.join(mine + other)} |")
+        numbers = [number for number, query in enumerate(queries) if query["kind"] == kind]
+        mine = [queries[number]["us"] for number in numbers]
+        cells = [f"{percentile(mine, share):,.0f}" for share in (0.5, 0.99)]
+        for times in theirs.values():
+            other = [times[number] for number in numbers]
+            middle = percentile(other, 0.5)
+            cells += [
+                f"{middle:,.0f}", f"{percentile(other, 0.99):,.0f}",
+                f"{middle / percentile(mine, 0.5):.2f}"] if kind in KINDS else ["–"] * 3
+        print(f"| {name}, {len(mine)} | {' | '.join(cells)} |")
 
 
 if __name__ == "__main__":

@@ -57,7 +57,8 @@ struct QueryTask {
 }
 
 /// Queries drawn from an index, the same for the same seed: a third of the words, or texts, from each
-/// band of document frequency: less than 1 % of the episodes, up to 10 %, more.
+/// band of document frequency: less than 1 % of the episodes, up to 10 %, more. Fewer than 1,000 episodes have
+/// no such bands: all words are in one.
 private struct QuerySample {
   private let index: IndexReader
   private var random: SplitMix64
@@ -95,7 +96,10 @@ private struct QuerySample {
     return queries
   }
 
+  private var isSmall: Bool { index.episodeCount < 1000 }
+
   private func band(_ episodes: Int) -> Int {
+    if isSmall { return 0 }
     let share = Double(episodes) / Double(index.episodeCount)
     return share < 0.01 ? 0 : share <= 0.1 ? 1 : 2
   }
@@ -108,7 +112,7 @@ private struct QuerySample {
       guard episodes > 1 else { continue }
       bands[band(episodes)].append(String(decoding: try index.key(of: term), as: UTF8.self))
     }
-    return bands
+    return isSmall ? Array(repeating: bands[0], count: 3) : bands
   }
 
   /// Two words that follow one another somewhere, the first one of a band.
@@ -116,7 +120,7 @@ private struct QuerySample {
     while true {
       let words = try row(of: 2)
       guard let words, let term = try index.term(withKey: Array(words[0].utf8)[...]),
-        self.band(try index.episodeCount(of: term)) == band
+        try isSmall || self.band(index.episodeCount(of: term)) == band
       else { continue }
       let text = words.joined(separator: " ")
       return .init(kind: "phrase", words: words, text: "word:\"\(text)\"")
@@ -128,7 +132,7 @@ private struct QuerySample {
     while true {
       guard let words = try row(of: 3),
         let term = try index.term(withKey: Array(words[0].utf8)[...]),
-        self.band(try index.episodeCount(of: term)) == band
+        try isSmall || self.band(index.episodeCount(of: term)) == band
       else { continue }
       let text = words.joined()
       if (3...8).contains(text.unicodeScalars.count) { return text }

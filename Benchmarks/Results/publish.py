@@ -1,0 +1,186 @@
+"""Puts tables that were measured together into RESULTS.md, and the README's claims of speed out of them.
+
+Each table is a Markdown file of its own in a folder: segmentation, segmentation-short, conversion, indexing,
+queries, reports, scale. What is missing keeps its last table in RESULTS.md.
+"""
+
+import argparse
+import datetime
+import platform
+import re
+import subprocess
+import textwrap
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SECTIONS = {
+    "segmentation": "Word segmentation, meetings",
+    "segmentation-short": "Word segmentation, the samples' short lines",
+    "conversion": "Conversion, meetings",
+    "indexing": "Indexing",
+    "queries": "Queries",
+    "reports": "A first report",
+    "scale": "Scale",
+    "profile": "Where the time goes, and figures that were not reached",
+}
+BEGIN, END = "<!-- {} -->", "<!-- /{} -->"
+
+
+def main() -> None:
+    options = parse()
+    results = ROOT / "Benchmarks" / "RESULTS.md"
+    old = results.read_text(encoding="utf-8") if results.exists() else ""
+    texts = {name: read(options.folder, name, old) for name in SECTIONS}
+    results.write_text(page(options.zimu, texts, old, options.folder), encoding="utf-8")
+    readme = ROOT / "README.md"
+    readme.write_text(with_claims(readme.read_text(encoding="utf-8"), texts), encoding="utf-8")
+
+
+def parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("zimu", help="the command that was measured")
+    parser.add_argument("folder", type=Path, help="with tables such as scale.md")
+    return parser.parse_args()
+
+
+def read(folder: Path, name: str, old: str) -> str:
+    """A table that was measured now, or else the last one."""
+    file = folder / f"{name}.md"
+    if file.exists():
+        return file.read_text(encoding="utf-8").strip()
+    return between(old, name) or ""
+
+
+def between(text: str, name: str) -> str | None:
+    begin, end = BEGIN.format(name), END.format(name)
+    if begin not in text:
+        return None
+    return text.split(begin, 1)[1].split(end, 1)[0].strip()
+
+
+def page(zimu: str, texts: dict[str, str], old: str, folder: Path) -> str:
+    version = subprocess.run(
+        [zimu, "--version"], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+    parts = [
+        "# Results",
+        "Written by `Benchmarks/Results/run`; numbers are of one machine on one day, so compare within a table. "
+        "What is measured, and what is not the same, stands below each table; peers are driven in their "
+        "fastest way, and their set-up is not counted.",
+        f"- {datetime.date.today().isoformat()}\n- {machine()}\n- {version}",
+        "![seconds for a megabyte of text, by episodes](Results/scale.svg)"
+        if (ROOT / "Benchmarks/Results/scale.svg").exists() else "",
+    ]
+    for name, title in SECTIONS.items():
+        if texts[name]:
+            parts.append(f"## {title}\n\n{BEGIN.format(name)}\n\n{texts[name]}\n\n{END.format(name)}")
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def machine() -> str:
+    """Processor, cores, memory, system."""
+    name, memory = platform.processor() or platform.machine(), ""
+    try:
+        lines = Path("/proc/cpuinfo").read_text().splitlines()
+        name = next(line.split(":", 1)[1].strip() for line in lines if "model name" in line)
+        cores = sum(line.startswith("processor") for line in lines)
+        kilobytes = int(re.search(r"MemTotal:\s+(\d+)", Path("/proc/meminfo").read_text())[1])
+        memory = f", {cores} cores, {kilobytes / 2**20:.0f} GB"
+    except (OSError, StopIteration, TypeError):
+        pass
+    return f"{name}{memory}, {platform.system()}"
+
+
+# MARK: The README's claims
+
+
+def cells(table: str, row: str) -> dict[str, str]:
+    """The cells of the first row whose first cell begins so, by the names of their columns."""
+    lines = [line for line in table.splitlines() if line.startswith("|")]
+    if not lines:
+        return {}
+    split = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    found = next((line for line in split[2:] if line[0].startswith(row)), None)
+    return dict(zip(split[0], found)) if found else {}
+
+
+def claims(texts: dict[str, str]) -> dict[str, str]:
+    """Sentences by the names of their marks; those whose numbers are missing are left out."""
+    made = {}
+    for name, make in (
+        ("speed-words", words), ("speed-spellings", spellings), ("speed-queries", queries),
+        ("speed-reports", reports), ("speed-indexing", indexing), ("speed-scale", scale),
+    ):
+        try:
+            made[name] = make(texts)
+        except (KeyError, IndexError, StopIteration):
+            continue
+    return made
+
+
+def words(texts: dict[str, str]) -> str:
+    long, short = (cells(texts[name], "zimu") for name in ("segmentation", "segmentation-short"))
+    names = [name for name in long if name.startswith("×")]
+    return (
+        f"Cue by cue on one core this ran at {long[names[0]]} times (meetings) and {short[names[0]]} times "
+        f"(short lines) the speed of ICU called from C in the same run; against rjieba at its fastest it was "
+        f"{long[names[1]]} and {short[names[1]]} times.")
+
+
+def spellings(texts: dict[str, str]) -> str:
+    row = cells(texts["conversion"], "zimu search form")
+    ratio = next(value for name, value in row.items() if name.startswith("×"))
+    return (
+        f"Over blocks of cues the fold ran at {ratio} times the speed of the fastest of OpenCC, zhconv-rs and "
+        "opencc-fmmseg in the same run.")
+
+
+def indexing(texts: dict[str, str]) -> str:
+    row = cells(texts["indexing"], "zimu, one core")
+    return (
+        f"From files to a synced index, one core read {row['MB/s']} MB a second, {row['× peer']} times as fast as "
+        f"jieba-rs with tantivy in the same run; the index took {row['index ÷ text']} of the text.")
+
+
+def queries(texts: dict[str, str]) -> str:
+    rows = [cells(texts["queries"], name) for name in ("a AND b", "a OR b", "phrase", "text of 3")]
+    times = [row["zimu p50"] for row in rows]
+    ratios = [row["× tantivy"] for row in rows[:3]]
+    return (
+        f"The median query took {times[0]} µs (two words joined by AND), {times[1]} µs (by OR) and {times[2]} µs "
+        f"(a phrase of two words) for the ten best episodes: {ratios[0]}, {ratios[1]} and {ratios[2]} times as "
+        f"fast as tantivy over the same words in the same run; a text of three to eight characters "
+        f"{times[3]} µs, with exact counts.")
+
+
+def reports(texts: dict[str, str]) -> str:
+    words, both = (cells(texts["reports"], f"zimu, `--units {units}`") for units in ("words", "both"))
+    return (
+        f"From the files of 254 meetings (13 MB) to the first table took {words['s']} s with `--units words`, "
+        f"{words['× peer']} times as fast as OpenCC, rjieba and Counter on one core in the same run, and "
+        f"{both['s']} s, {both['× peer']} times as fast, with phrases.")
+
+
+def scale(texts: dict[str, str]) -> str:
+    row = cells(texts["scale"], "10,000")
+    return (
+        f"For 10,000 generated episodes ({row['MB']} MB) one core took {row['phrases s']} s to find phrases the "
+        f"first time; after that `zimu terms` took {row['terms s']} s and the keywords of every episode "
+        f"{row['keywords s']} s.")
+
+
+def with_claims(readme: str, texts: dict[str, str]) -> str:
+    for name, text in claims(texts).items():
+        if between(readme, name) is None:
+            continue
+        head, rest = readme.split(BEGIN.format(name), 1)
+        tail = rest.split(END.format(name), 1)[1]
+        readme = f"{head}{BEGIN.format(name)}\n{wrapped(text)}\n{END.format(name)}{tail}"
+    return readme
+
+
+def wrapped(text: str) -> str:
+    return textwrap.fill(text, 104, break_long_words=False, break_on_hyphens=False)
+
+
+if __name__ == "__main__":
+    main()
