@@ -1,13 +1,14 @@
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
 import BenchmarkInputs
 import BenchmarkRuns
 import Synchronization
 import TranscriptGenerator
 import Zimu
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Generated transcripts, and an index of them, in a folder that goes away with the process's end.
 enum SampleIndex {
@@ -19,7 +20,8 @@ enum SampleIndex {
   static func transcripts() throws -> String {
     try made.withLock { made in
       if let made { return made }
-      let folder = FileManager.default.temporaryDirectory.path() + "zimu-benchmarks-\(UUID().uuidString)"
+      let folder =
+        FileManager.default.temporaryDirectory.path() + "zimu-benchmarks-\(UUID().uuidString)"
       let generator = try EpisodeGenerator(.sayit, seed: 1)
       for number in 0..<episodes {
         let episode = generator.episode(number)

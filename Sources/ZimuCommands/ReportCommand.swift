@@ -21,6 +21,7 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var index: IndexOption
   @OptionGroup var selection: SelectionOption
+  @OptionGroup var terms: TermOptionGroup
 
   @Option(
     name: .shortAndLong,
@@ -43,20 +44,6 @@ struct ReportCommand: ParsableCommand {
     help: ArgumentHelp("The most episodes with keywords, the latest ones.", valueName: "n"))
   var episodes = 100
 
-  @Option(help: "What is counted: words, phrases of two to five words, or both.")
-  var units = TermUnits.both
-
-  @Option(help: ArgumentHelp("The lines behind each row.", valueName: "n"))
-  var evidence = 3
-
-  @Flag(name: .customLong("no-loops"), help: "Leave out cues that a recogniser's loop repeats.")
-  var noLoops = false
-
-  @Option(
-    help: ArgumentHelp(
-      "Stop words: default, none, or a file with a word a line; repeatable.", valueName: "list"))
-  var stopwords: [String] = []
-
   @Flag(help: "Start CSV with a byte order mark, which Excel needs to read it as UTF-8.")
   var excel = false
 
@@ -76,18 +63,13 @@ struct ReportCommand: ParsableCommand {
     }
     guard top > 0 else { throw ValidationError("--top takes a number from 1.") }
     guard episodes >= 0 else { throw ValidationError("--episodes takes a number from 0.") }
-    guard (0...1000).contains(evidence) else {
-      throw ValidationError("--evidence takes a number from 0 to 1000.")
-    }
   }
 
   func run() throws {
     var request = ReportRequest()
     (request.selection, request.period) = (selection.filter, by.grouping)
     (request.top, request.episodes) = (top, episodes)
-    (request.options.units, request.options.evidence) = (units, evidence)
-    request.options.leavesOutLoops = noLoops
-    request.options.filter.stopWords = try StopWordsOption(stopwords).stopWords()
+    request.options = try terms.options(lines: request.options.evidence)
     let report = try index.open().report(request)
     try SystemFile.replace(output, with: Array(text(report, request).utf8))
     let overview = report.overview

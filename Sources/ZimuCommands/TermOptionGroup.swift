@@ -11,8 +11,9 @@ struct TermOptionGroup: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Below each row so many of its lines, with episode and time.", valueName: "n"))
-  var evidence = 0
+      "So many lines of each row, with episode and time (a report has 3, else there are none).",
+      valueName: "n"))
+  var evidence: Int?
 
   @Flag(name: .customLong("no-loops"), help: "Leave out cues that a recogniser's loop repeats.")
   var noLoops = false
@@ -30,15 +31,16 @@ struct TermOptionGroup: ParsableArguments {
 
   func validate() throws {
     guard minLength > 0 else { throw ValidationError("--min-length takes a number from 1.") }
-    guard (0...1000).contains(evidence) else {
+    guard (0...1000).contains(evidence ?? 0) else {
       throw ValidationError("--evidence takes a number from 0 to 1000.")
     }
   }
 
-  func options() throws -> TermOptions {
+  /// - Parameter lines: of each row, unless told otherwise.
+  func options(lines: Int = 0) throws -> TermOptions {
     var options = TermOptions()
     (options.units, options.showsNested) = (units, nested)
-    (options.evidence, options.leavesOutLoops) = (evidence, noLoops)
+    (options.evidence, options.leavesOutLoops) = (evidence ?? lines, noLoops)
     options.filter.stopWords = try StopWordsOption(stopwords).stopWords()
     options.filter.showsNumbers = numbers
     options.filter.minimumLength = minLength

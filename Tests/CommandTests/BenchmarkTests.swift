@@ -8,9 +8,15 @@ import Testing
 @Suite struct BenchmarkTests {
   private struct Row: Decodable {
     let task, engine: String
-    let mb_per_s, ns_per_character: Double
+    let speed, time: Double
     let words: Int?
     let agreement: Double?
+
+    enum CodingKeys: String, CodingKey {
+      case task, engine, words, agreement
+      case speed = "mb_per_s"
+      case time = "ns_per_character"
+    }
   }
 
   private func rows(_ arguments: String...) async throws -> [Row] {
@@ -22,7 +28,7 @@ import Testing
   @Test func enginesStandSideBySide() async throws {
     let rows = try await rows()
     #expect(rows.map(\.task).filter { $0 == "segmentation" }.count == 3 && rows.count == 6)
-    #expect(rows.allSatisfy { $0.mb_per_s > 0 && $0.ns_per_character > 0 })
+    #expect(rows.allSatisfy { $0.speed > 0 && $0.time > 0 })
     let words = Dictionary(uniqueKeysWithValues: rows.map { ($0.engine, $0) })
     #expect(words["compiled"]?.words == words["icu"]?.words && words["compiled"]?.agreement == 1)
     #expect(words["simplified"]?.agreement == 1)
