@@ -56,6 +56,9 @@ enum SampleIndex {
   }
 
   static func removeAll() {
-    if let folder = made.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: folder) }
+    made.withLock { made in
+      if let folder = made { try? FileManager.default.removeItem(atPath: folder) }
+      made = nil
+    }
   }
 }

@@ -20,7 +20,7 @@ NOTES = """
 - Microseconds; of each query the least of {rounds} rounds; × compares medians. Queries are drawn by a seed from the index, a
   third of their words from each band of document frequency: below 1 %, to 10 %, above.
 - {episodes} episodes, {words} words. One core. Both sides have the same words in the same order; both give
-  the ten best episodes with their scores, without totals.
+  the ten best episodes with their scores, without totals. Texts are asked once, with exact counts in all episodes.
 - An empty call into the peer from Python takes {empty:.1f} µs; it is in the peer's times. Making a
   query of its text is in neither's.
 - Not the same: a phrase of zimu's does not go on across punctuation and the end of a turn, and its

@@ -14,9 +14,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SECTIONS = {
-    "segmentation": "Word segmentation, meetings",
+    "segmentation": "Word segmentation, long lines",
     "segmentation-short": "Word segmentation, the samples' short lines",
-    "conversion": "Conversion, meetings",
+    "conversion": "Conversion",
     "indexing": "Indexing",
     "queries": "Queries",
     "reports": "A first report",
@@ -30,8 +30,9 @@ def main() -> None:
     options = parse()
     results = ROOT / "Benchmarks" / "RESULTS.md"
     old = results.read_text(encoding="utf-8") if results.exists() else ""
-    texts = {name: read(options.folder, name, old) for name in SECTIONS}
-    results.write_text(page(options.zimu, texts, old, options.folder), encoding="utf-8")
+    stamp = f"{datetime.date.today().isoformat()}; {machine()}; {version(options.zimu)}"
+    texts = {name: read(options.folder, name, old, stamp) for name in SECTIONS}
+    results.write_text(page(texts), encoding="utf-8")
     readme = ROOT / "README.md"
     readme.write_text(with_claims(readme.read_text(encoding="utf-8"), texts), encoding="utf-8")
 
@@ -43,11 +44,12 @@ def parse() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def read(folder: Path, name: str, old: str) -> str:
-    """A table that was measured now, or else the last one."""
+def read(folder: Path, name: str, old: str, stamp: str) -> str:
+    """A table that was measured now, with when, where and what; or else the last one."""
     file = folder / f"{name}.md"
     if file.exists():
-        return file.read_text(encoding="utf-8").strip()
+        text = file.read_text(encoding="utf-8").strip()
+        return text if name == "profile" else f"Measured {stamp}.\n\n{text}"
     return between(old, name) or ""
 
 
@@ -58,15 +60,17 @@ def between(text: str, name: str) -> str | None:
     return text.split(begin, 1)[1].split(end, 1)[0].strip()
 
 
-def page(zimu: str, texts: dict[str, str], old: str, folder: Path) -> str:
-    version = subprocess.run(
+def version(zimu: str) -> str:
+    return subprocess.run(
         [zimu, "--version"], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+
+
+def page(texts: dict[str, str]) -> str:
     parts = [
         "# Results",
-        "Written by `Benchmarks/Results/run`; numbers are of one machine on one day, so compare within a table. "
+        "Written by `Benchmarks/Results/run`; compare numbers within a table, which is of one run. "
         "What is measured, and what is not the same, stands below each table; peers are driven in their "
         "fastest way, and their set-up is not counted.",
-        f"- {datetime.date.today().isoformat()}\n- {machine()}\n- {version}",
         "![seconds for a megabyte of text, by episodes](Results/scale.svg)"
         if (ROOT / "Benchmarks/Results/scale.svg").exists() else "",
     ]
@@ -100,7 +104,9 @@ def cells(table: str, row: str) -> dict[str, str]:
         return {}
     split = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
     found = next((line for line in split[2:] if line[0].startswith(row)), None)
-    return dict(zip(split[0], found)) if found else {}
+    if not found or "–" in found[: 4]:
+        return {}
+    return dict(zip(split[0], found))
 
 
 def claims(texts: dict[str, str]) -> dict[str, str]:
@@ -112,7 +118,7 @@ def claims(texts: dict[str, str]) -> dict[str, str]:
     ):
         try:
             made[name] = make(texts)
-        except (KeyError, IndexError, StopIteration):
+        except (AttributeError, KeyError, IndexError, StopIteration):
             continue
     return made
 
@@ -121,7 +127,7 @@ def words(texts: dict[str, str]) -> str:
     long, short = (cells(texts[name], "zimu") for name in ("segmentation", "segmentation-short"))
     names = [name for name in long if name.startswith("×")]
     return (
-        f"Cue by cue on one core this ran at {long[names[0]]} times (meetings) and {short[names[0]]} times "
+        f"Cue by cue on one core this ran at {long[names[0]]} times (long lines) and {short[names[0]]} times "
         f"(short lines) the speed of ICU called from C in the same run; against rjieba at its fastest it was "
         f"{long[names[1]]} and {short[names[1]]} times.")
 
@@ -153,9 +159,11 @@ def queries(texts: dict[str, str]) -> str:
 
 
 def reports(texts: dict[str, str]) -> str:
+    files, size = re.search(r"([\d,]+) files, ([\d,]+) bytes", texts["reports"]).groups()
+    megabytes = int(size.replace(",", "")) / 1e6
     words, both = (cells(texts["reports"], f"zimu, `--units {units}`") for units in ("words", "both"))
     return (
-        f"From the files of 254 meetings (13 MB) to the first table took {words['s']} s with `--units words`, "
+        f"From {files} files ({megabytes:.0f} MB) to the first table took {words['s']} s with `--units words`, "
         f"{words['× peer']} times as fast as OpenCC, rjieba and Counter on one core in the same run, and "
         f"{both['s']} s, {both['× peer']} times as fast, with phrases.")
 

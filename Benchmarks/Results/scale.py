@@ -21,7 +21,7 @@ NOTES = """
 - Queries: the median of 200 each, the ten best episodes of two words joined by AND, and texts of three to eight
   characters with exact counts, in one process. Reports are whole processes: `terms --units words`, `phrases` the
   first time, `terms` with these kept, `keywords --each episode --top 10`.
-- Grows: what an episode costs in the last row, of what it costs in the row of 100."""
+- Grows: what a megabyte costs in the last row, of what it costs in the row of 100."""
 
 Row = dict[str, float]
 
@@ -60,12 +60,14 @@ def parse() -> argparse.Namespace:
 
 
 def generate(options: argparse.Namespace, work: Path, size: int) -> None:
-    """Transcripts of a row: those that are missing since the row before."""
-    talks = work / f"talks-{size}"
+    """Transcripts of a row, unless they are there already."""
+    talks, part = work / f"talks-{size}", work / f"part-{size}"
     if not talks.exists():
+        shutil.rmtree(part, ignore_errors=True)
         subprocess.run(
-            [options.generator, "--episodes", str(size), "--seed", "1", str(talks)],
+            [options.generator, "--episodes", str(size), "--seed", "1", str(part)],
             check=True, stdout=subprocess.DEVNULL)
+        part.rename(talks)
 
 
 def measure(options: argparse.Namespace, work: Path, size: int) -> Row:
@@ -85,8 +87,7 @@ def measure(options: argparse.Namespace, work: Path, size: int) -> Row:
         ("words", ["terms", "--units", "words"]), ("phrases", ["phrases", "--evidence", "0"]),
         ("terms", ["terms"]), ("keywords", ["keywords", "--each", "episode", "--top", "10"]),
     ):
-        row[name], memory = timed(command + arguments + ["--index", index])
-        row[f"{name} memory"] = memory
+        row[name], _ = timed(command + arguments + ["--index", index])
     shutil.rmtree(index)
     return row
 
@@ -135,7 +136,7 @@ def print_table(rows: list[Row]) -> None:
 
 def chart(rows: list[Row]) -> str:
     """Seconds for each megabyte of text, both axes by powers of ten."""
-    series = {"indexing": "seconds", "phrases": "phrases", "keywords": "keywords", "terms": "words"}
+    series = {"indexing": "seconds", "phrases": "phrases", "keywords": "keywords", "words": "words"}
     colours = ("#2b6cb0", "#c05621", "#2f855a", "#6b46c1")
     width, height, left, bottom = 640, 320, 60, 40
     points = {
@@ -166,9 +167,13 @@ def chart(rows: list[Row]) -> str:
             f'<text x="{x:.1f}" y="{height - bottom + 18}" text-anchor="middle">'
             f'{row["episodes"]:,}</text>')
     parts.append(f'<text x="{left}" y="{height - 6}">episodes</text>')
+    labels: list[float] = []
     for (name, line), colour in zip(points.items(), colours):
         drawn = " ".join(f"{x:.1f},{y:.1f}" for x, y in (place(*point) for point in line))
         x, y = place(*line[-1])
+        while any(abs(y - label) < 13 for label in labels):
+            y += 1
+        labels.append(y)
         parts.append(
             f'<polyline points="{drawn}" fill="none" stroke="{colour}" stroke-width="2"/>'
             f'<text x="{x + 6:.1f}" y="{y + 4:.1f}" fill="{colour}">{name}</text>')

@@ -12,11 +12,13 @@ struct TranscriptSample {
   private let files: [(name: String, bytes: [UInt8])]
   private let cues: Int
   private let size: Int
+  private let characters: Int
 
   init(_ format: String) throws {
     files = try CorpusFiles.read(format)
     guard !files.isEmpty else { throw InputError("no file ends in .\(format)") }
     size = files.reduce(0) { $0 + $1.bytes.count }
+    characters = files.reduce(0) { $0 + $1.bytes.count { $0 & 0xC0 != 0x80 } }
     cues = try Self.cues(files)
     guard cues > 0 else { throw InputError("no cues in the files that end in .\(format)") }
   }
@@ -37,7 +39,7 @@ struct TranscriptSample {
     for _ in 0..<Self.passes { found += try Self.cues(files) }
     let seconds = start.duration(to: .now) / .seconds(1)
     benchmark.measurement(.textRate, Int(Double(Self.passes * size) / seconds / 1000))
-    benchmark.measurement(.characterTime, Int(seconds * 1e12 / Double(Self.passes * size)))
+    benchmark.measurement(.characterTime, Int(seconds * 1e12 / Double(Self.passes * characters)))
     guard found == Self.passes * cues else { throw InputError("\(found) cues") }
   }
 }

@@ -22,7 +22,7 @@ public struct SpeedTest {
     public let agreement: Double?
   }
 
-  /// How much text a round works on at least.
+  /// How much text a round works on at least, and how much of a larger text is taken.
   private static let roundBytes = 4_000_000
 
   /// UTF-8, none of them empty.
@@ -32,10 +32,18 @@ public struct SpeedTest {
   public let characters: Int
   /// How often a round goes through all lines.
   public let passes: Int
+  /// Whether there are more lines than were taken.
+  public let isCut: Bool
 
   /// - Throws: `ZimuError` without text.
   public init(_ lines: [[UInt8]]) throws {
-    self.lines = lines.filter { !$0.isEmpty }
+    var (taken, size) = ([[UInt8]](), 0)
+    for line in lines where !line.isEmpty && size < Self.roundBytes {
+      taken.append(line)
+      size += line.count
+    }
+    self.lines = taken
+    isCut = taken.count < lines.count(where: { !$0.isEmpty })
     bytes = self.lines.reduce(0) { $0 + $1.count }
     characters = self.lines.reduce(0) { $0 + $1.count { $0 & 0xC0 != 0x80 } }
     guard bytes > 0 else { throw ZimuError("there is no text to measure with") }
