@@ -10,6 +10,7 @@ import statistics
 import subprocess
 import tempfile
 import time
+import traceback
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -186,12 +187,17 @@ def in_child(work: Callable[[], float]) -> float:
     """What some work gives in a process of its own."""
     reading, writing = os.pipe()
     if os.fork() == 0:
-        os.write(writing, json.dumps(work()).encode())
-        os._exit(0)
+        try:
+            os.write(writing, json.dumps(work()).encode())
+            os._exit(0)
+        except BaseException:  # or the child would go on as the parent
+            traceback.print_exc()
+            os._exit(1)
     os.close(writing)
     with os.fdopen(reading) as pipe:
         answer = pipe.read()
-    os.wait()
+    if os.waitstatus_to_exitcode(os.wait()[1]) != 0:
+        raise SystemExit("a peer failed")
     return json.loads(answer)
 
 

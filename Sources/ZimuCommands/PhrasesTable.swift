@@ -36,6 +36,7 @@ struct PhrasesTable {
   }
 
   private var foot: [String] {
+    if report.wordCount == 0 { return ["No words are selected."] }
     let words = FixedDecimal.grouped(report.wordCount)
     let phrases = FixedDecimal.grouped(report.shownPhrases)
     let nested = report.left[.nested].map {

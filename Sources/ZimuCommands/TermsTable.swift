@@ -55,6 +55,7 @@ struct TermsTable {
 
   /// What was counted, and what was left out.
   static func foot(_ report: TermsReport, _ request: TermsRequest) -> [String] {
+    if report.groups.isEmpty { return ["No words are selected."] }
     let words = FixedDecimal.grouped(report.groups.reduce(0) { $0 + $1.wordCount })
     guard request.counted == .words else { return ["\(words) words."] }
     return ["\(words) words. " + leftOut(report.left, countsTerms: request.grouping == .total)]

@@ -18,7 +18,10 @@ struct WideTermsTable {
     let common = TermsTable.common(report.total, request)
     let fixed = Set((columns + common.columns).map(\.name))
     // A show that is called like a column must not take its place in JSON.
-    let labels = report.labels.map { fixed.contains($0) ? "\($0) (group)" : $0 }
+    // What has no show, speaker or date needs a name, too.
+    let labels = report.labels.map { label in
+      label.isEmpty ? "(none)" : fixed.contains(label) ? "\(label) (group)" : label
+    }
     columns += labels.map { .number($0) } + common.columns
     let rows = zip(report.total.groups.first?.rows ?? [], report.counts).map { row, counts in
       [.integer(row.rank), .text(row.term), .text(row.key), .integer(row.count)]
