@@ -20,7 +20,7 @@ public struct CorpusSelection: Sendable {
   /// In order of their labels by code point.
   public let groups: [Group]
   /// Whether all of the index is selected, in one group.
-  public private(set) var isEverything: Bool
+  public let isEverything: Bool
 
   /// Selects and groups.
   ///
@@ -102,9 +102,14 @@ extension CorpusSelection.Member {
   /// The words of this member, as ranges of the episode's word stream.
   package func wordRanges(in index: some WordIndex) throws(IndexError) -> [Range<Int>] {
     let record = try index.record(of: episode)
-    let leavesOut = leavesOutLoops && !record.loops.isEmpty
-    if speakers == nil, !leavesOut { return [0..<record.wordCount] }
-    return try cues(in: index) { cue in !leavesOut || !record.isInLoop(cue) }
+    if speakers == nil, !leavesOutLoops || record.loops.isEmpty { return [0..<record.wordCount] }
+    return try cues(in: index).map(\.words)
+  }
+
+  /// The cues of this member.
+  func cues(in index: some WordIndex) throws(IndexError) -> [CueRecord] {
+    let record = try index.record(of: episode)
+    return try cues(in: index) { !leavesOutLoops || !record.isInLoop($0) }
   }
 
   /// How many cues this member has, and how many of them loops of a speech recogniser repeat.
@@ -112,39 +117,25 @@ extension CorpusSelection.Member {
     in index: some WordIndex
   ) throws(IndexError) -> (all: Int, repeated: Int) {
     let record = try index.record(of: episode)
-    var counts = (all: record.cueCount, repeated: record.loopCueCount)
-    if let speakers {
-      counts = (0, 0)
-      for (number, cue) in try index.cues(of: episode).enumerated()
-      where speakers.contains(cue.speaker) {
-        counts.all += 1
-        counts.repeated += record.isInLoop(number) ? 1 : 0
-      }
-    }
-    return leavesOutLoops ? (counts.all - counts.repeated, 0) : counts
-  }
-
-  /// Whether a cue of the episode is part of this member.
-  func includes(
-    _ number: Int, _ cue: CueRecord, in index: some WordIndex
-  ) throws(IndexError) -> Bool {
-    guard speakers?.contains(cue.speaker) ?? true else { return false }
-    if !leavesOutLoops { return true }
-    return !(try index.record(of: episode).isInLoop(number))
+    let loops = leavesOutLoops ? [] : try cues(in: index, where: record.isInLoop)
+    let all =
+      speakers == nil
+      ? record.cueCount - (leavesOutLoops ? record.loopCueCount : 0) : try cues(in: index).count
+    return (all, loops.count)
   }
 
   /// The words of this member that loops of a speech recogniser repeat.
   func loopRanges(in index: some WordIndex) throws(IndexError) -> [Range<Int>] {
     let record = try index.record(of: episode)
     guard !record.loops.isEmpty, !leavesOutLoops else { return [] }
-    return try cues(in: index, where: record.isInLoop)
+    return try cues(in: index, where: record.isInLoop).map(\.words)
   }
 
-  /// The words of the member's cues whose numbers fit.
+  /// The cues by the member's speakers whose numbers fit.
   private func cues(
     in index: some WordIndex, where fits: (Int) -> Bool
-  ) throws(IndexError) -> [Range<Int>] {
+  ) throws(IndexError) -> [CueRecord] {
     try index.cues(of: episode).enumerated()
-      .filter { (speakers?.contains($1.speaker) ?? true) && fits($0) }.map(\.element.words)
+      .filter { (speakers?.contains($1.speaker) ?? true) && fits($0) }.map(\.element)
   }
 }

@@ -22,10 +22,8 @@ public struct SpeakerFrequencies: Hashable, Sendable {
       let speakers = try index.record(of: member.episode).speakers
       if speakers.isEmpty { continue }
       var found: [Int: Part] = [:]
-      for (number, cue) in try index.cues(of: member.episode).enumerated() {
-        guard let speaker = cue.speaker, try member.includes(number, cue, in: index) else {
-          continue
-        }
+      for cue in try member.cues(in: index) {
+        guard let speaker = cue.speaker else { continue }
         found[speaker, default: Part(limit: 2 * placeCount)].add(cue, of: member.episode)
       }
       for (speaker, part) in found {

@@ -61,8 +61,7 @@ public struct TermTable: Sendable {
       if let reason = hidden[count.term] ?? (phrase != nil && !showsNested ? .nested : nil) {
         // The words of a phrase are counted by themselves.
         guard reason == .nested || terms.phrase(count.term) == nil else { continue }
-        left[reason, default: Left()].words += count.count
-        left[reason, default: Left()].terms += 1
+        left.add(count.count, reason)
       } else {
         shown.append(
           try Row(
@@ -73,6 +72,14 @@ public struct TermTable: Sendable {
     shownTerms = shown.count
     shown.sort { $0.precedes($1, by: order, terms) }
     rows = Array(shown.prefix(top))
+  }
+}
+
+extension [TermFilter.Hidden: TermTable.Left] {
+  /// Notes a term that is not shown, with its occurrences.
+  public mutating func add(_ words: Int, _ reason: TermFilter.Hidden) {
+    self[reason, default: TermTable.Left()].words += words
+    self[reason, default: TermTable.Left()].terms += 1
   }
 }
 

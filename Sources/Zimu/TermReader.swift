@@ -56,8 +56,7 @@ struct TermReader {
   func add(_ frequencies: TermFrequencies, to left: inout [TermFilter.Hidden: TermTable.Left]) {
     for count in frequencies.counts where terms.phrase(count.term) == nil {
       guard terms.isListed(count.term), let reason = hidden[count.term] else { continue }
-      left[reason, default: TermTable.Left()].words += count.count
-      left[reason, default: TermTable.Left()].terms += 1
+      left.add(count.count, reason)
     }
   }
 

@@ -75,8 +75,7 @@ struct TermTrends {
     where reader.terms.isListed(term) && totals[term] >= request.minimum {
       nestedIn[term] = reader.phrase(around: term, in: frequencies)
       if nestedIn[term] != nil, !reader.options.showsNested {
-        left[.nested, default: TermTable.Left()].words += totals[term]
-        left[.nested, default: TermTable.Left()].terms += 1
+        left.add(totals[term], .nested)
       } else {
         kept[term] = counts
       }

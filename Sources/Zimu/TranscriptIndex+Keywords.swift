@@ -11,16 +11,20 @@ extension TranscriptIndex {
     let target = try corpusSelection(
       request.target, by: request.grouping, withoutLoops: withoutLoops)
     let reader = try TermReader(
-      self, request.options, phrases: try phraseSelection(request, target))
+      self, request.options,
+      phrases: try corpusSelection(
+        phraseFilter(request), by: .total, withoutLoops: withoutLoops))
     let reference = try ReferenceCounts(request, in: self, reader.terms)
     let candidates = request.isNegative ? reference.terms.filter(reader.isShown) : nil
+    // What is missing is rare in a group and nested in the reference.
+    let whole = request.isNegative ? reference.frequencies : nil
     let members = target.membersByLabel
     var groups: [KeywordsReport.Group] = []
     var left: [TermFilter.Hidden: TermTable.Left] = [:]
     try TermFrequencies.forEach(in: target, of: self.reader, terms: reader.terms) { frequencies in
       guard request.groups?.contains(frequencies.group) ?? true else { return }
       reader.add(frequencies, to: &left)
-      let counted = request.isNegative ? reference.frequencies : frequencies
+      let counted = whole ?? frequencies
       let table = try KeywordTable(
         frequencies, terms: reader.terms, reference: reference.count,
         words: reference.words(besides: frequencies),
@@ -28,8 +32,7 @@ extension TranscriptIndex {
         isNested: { term in
           guard !request.options.showsNested, reader.phrase(around: term, in: counted) != nil
           else { return false }
-          left[.nested, default: TermTable.Left()].words += counted.count(of: term)
-          left[.nested, default: TermTable.Left()].terms += 1
+          left.add(counted.count(of: term), .nested)
           return true
         }, minimum: request.minimum, method: request.method, isNegative: request.isNegative,
         top: request.top,
@@ -45,19 +48,10 @@ extension TranscriptIndex {
 
   /// Where phrases are looked for: in the target, or, where what is missing is asked for, in what it is
   /// compared with.
-  private func phraseSelection(
-    _ request: KeywordsRequest, _ target: CorpusSelection
-  ) throws -> CorpusSelection {
-    let withoutLoops = request.options.leavesOutLoops
-    guard request.isNegative else {
-      // Everything in groups has the phrases of everything.
-      return request.target == nil
-        ? try corpusSelection(nil, by: .total, withoutLoops: withoutLoops) : target
-    }
-    guard case .selection(let filter) = request.reference else {
-      return try corpusSelection(nil, by: .total, withoutLoops: withoutLoops)
-    }
-    return try corpusSelection(filter, by: .total, withoutLoops: withoutLoops)
+  private func phraseFilter(_ request: KeywordsRequest) -> String? {
+    guard request.isNegative else { return request.target }
+    guard case .selection(let filter) = request.reference else { return nil }
+    return filter
   }
 
   private func group(

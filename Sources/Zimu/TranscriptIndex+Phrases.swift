@@ -30,24 +30,30 @@ extension TranscriptIndex {
       hasLoops: reader.hasLoops)
   }
 
-  /// The phrases of a selection. Those of the whole index, by the standard criteria, are kept beside it.
+  /// The phrases of a selection, found once for all parts of a report. Those of the whole index, by the
+  /// standard criteria, are kept beside it.
   func phrases(
     in selection: CorpusSelection, _ criteria: PhraseCriteria
   ) throws -> PhraseList {
-    guard selection.isEverything, criteria == PhraseCriteria() else {
-      return try PhraseList(in: selection, of: reader, criteria)
-    }
-    return try sharedPhrases.get { () throws(any Error) in
-      let termCount = try reader.termCount
-      if let bytes = directory.derived(from: reader),
-        let list = PhraseList(bytes, criteria, termCount: termCount)
-      {
-        return list
+    try sharedPhrases.get(selection, criteria) {
+      guard selection.isEverything, criteria == PhraseCriteria() else {
+        return try PhraseList(in: selection, of: reader, criteria)
       }
-      let list = try PhraseList(in: selection, of: reader, criteria)
-      directory.keepDerived(list.bytes(criteria), from: reader)
+      return try keptPhrases(selection, criteria)
+    }
+  }
+
+  private func keptPhrases(
+    _ selection: CorpusSelection, _ criteria: PhraseCriteria
+  ) throws -> PhraseList {
+    if let bytes = directory.derived(from: reader),
+      let list = PhraseList(bytes, criteria, termCount: try reader.termCount)
+    {
       return list
     }
+    let list = try PhraseList(in: selection, of: reader, criteria)
+    directory.keepDerived(list.bytes(criteria), from: reader)
+    return list
   }
 }
 

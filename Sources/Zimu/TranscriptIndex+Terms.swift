@@ -34,7 +34,7 @@ extension TranscriptIndex {
     _ selection: CorpusSelection, _ request: TermsRequest
   ) throws -> TermsReport {
     let reader = try TermReader(
-      self, request.options, phrases: try phraseSelection(selection, request),
+      self, request.options, phrases: try phraseSelection(request),
       simplified: request.spelling == .simplified)
     let members = selection.membersByLabel
     var left: [TermFilter.Hidden: TermTable.Left] = [:]
@@ -61,14 +61,10 @@ extension TranscriptIndex {
       phrasesFailure: reader.phrasesFailure)
   }
 
-  /// Where phrases are looked for: in all groups together, and everything in groups has those of
-  /// everything, which are kept.
-  private func phraseSelection(
-    _ selection: CorpusSelection, _ request: TermsRequest
-  ) throws -> CorpusSelection {
-    request.selection == nil
-      ? try corpusSelection(nil, by: .total, withoutLoops: request.options.leavesOutLoops)
-      : selection
+  /// Where phrases are looked for: in all groups together.
+  private func phraseSelection(_ request: TermsRequest) throws -> CorpusSelection {
+    try corpusSelection(
+      request.selection, by: .total, withoutLoops: request.options.leavesOutLoops)
   }
 
   /// Whether there are loops of a speech recogniser that are looked at.
@@ -98,7 +94,7 @@ extension TranscriptIndex {
       }
     } else {
       let terms = try TermReader(
-        self, request.options, phrases: try phraseSelection(selection, request)
+        self, request.options, phrases: try phraseSelection(request)
       ).terms
       let numbers = Dictionary(
         uniqueKeysWithValues: try keys.map {

@@ -12,7 +12,7 @@ import TextNormalization
 public struct TranscriptIndex: Sendable {
   let reader: IndexReader
   let directory: IndexDirectory
-  let sharedPhrases = Lazy<PhraseList>()
+  let sharedPhrases = SharedPhrases()
   private let sharedNames = Lazy<[String]>()
   private let sharedFolder = Lazy<SharedFolder>()
 

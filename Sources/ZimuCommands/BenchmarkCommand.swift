@@ -36,12 +36,11 @@ struct BenchmarkCommand: ParsableCommand {
 
   func run() throws {
     let test = try SpeedTest(try files.isEmpty ? Self.samples : files.flatMap(Self.lines))
-    let icu = "icu"
     let results = try test.run(rounds: rounds)
     let rows = results.map { result -> [Table.Cell] in
       // ICU does what the search form is in several passes, which are not measured.
       let base = results.first {
-        $0.task == result.task && $0.engine.hasPrefix(icu) && result.engine != "search form"
+        $0.task == result.task && $0.engine.hasPrefix("icu") && result.engine != "search form"
       }
       return [
         .text(result.task), .text(result.engine), .decimal(result.speed, places: 2),

@@ -6,10 +6,8 @@ package final class Lazy<Value: Sendable>: Sendable {
 
   package init() {}
 
-  package func get<Failure: Error>(
-    _ make: () throws(Failure) -> Value
-  ) throws(Failure) -> Value {
-    try value.withLock { (value) throws(Failure) in
+  package func get(_ make: () throws(IndexError) -> Value) throws(IndexError) -> Value {
+    try value.withLock { (value) throws(IndexError) in
       if let value { return value }
       let made = try make()
       value = made
