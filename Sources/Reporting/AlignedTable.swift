@@ -19,8 +19,8 @@ struct AlignedTable {
     let columns = Self.columns(of: table, style)
     self.columns = columns
     let natural = columns.map { column in
-      table.rows.reduce(DisplayWidth.of(table.columns[column].name)) { width, row in
-        max(width, DisplayWidth.of(Self.shown(row[column].plain)))
+      table.rows.reduce(DisplayWidth.of(table.columns[column].label)) { width, row in
+        max(width, DisplayWidth.of(Self.shown(row[column].shown)))
       }
     }
     let cuttable = columns.map { !table.columns[$0].isNumeric }
@@ -35,7 +35,7 @@ struct AlignedTable {
     let columns = table.plainColumns.filter { !table.columns[$0].isBelow }
     guard style.width != nil, !table.rows.isEmpty else { return columns }
     return columns.filter { column in
-      table.rows.contains { !$0[column].plain.isEmpty }
+      table.rows.contains { !$0[column].shown.isEmpty }
     }
   }
 
@@ -61,7 +61,7 @@ struct AlignedTable {
   }
 
   var text: String {
-    var lines = [line(table.columns.map { .text($0.name) })]
+    var lines = [line(table.columns.map { .text($0.label) })]
     lines.append(widths.map { String(repeating: "─", count: $0) }.joined(separator: Self.gap))
     for row in table.rows { lines += [line(row)] + linesBelow(row) }
     if !table.foot.isEmpty { lines += [""] + table.foot }
@@ -94,7 +94,7 @@ struct AlignedTable {
 
   /// The cell and its text, which starts a little before the first match where that would be cut.
   private static func scrolled(_ cell: Table.Cell, to width: Int) -> (Table.Cell, String) {
-    let text = shown(cell.plain)
+    let text = shown(cell.shown)
     guard case .marked(let whole, let ranges) = cell, whole == text, let first = ranges.first,
       DisplayWidth.of(text) > width
     else { return (cell, text) }

@@ -47,9 +47,9 @@ extension Table {
   }
 
   private var markdown: String {
-    let names = plainColumns.map { Self.escapedForMarkdown(columns[$0].name) }
+    let names = plainColumns.map { Self.escapedForMarkdown(columns[$0].label) }
     let rules = plainColumns.map { columns[$0].isNumeric ? "--:" : "---" }
-    let body = rows.map { row in plainColumns.map { Self.escapedForMarkdown(row[$0].plain) } }
+    let body = rows.map { row in plainColumns.map { Self.escapedForMarkdown(row[$0].shown) } }
     let lines = ([names, rules] + body).map { "| " + $0.joined(separator: " | ") + " |\n" }
     let notes = foot.isEmpty ? "" : "\n" + foot.map { $0 + "\n" }.joined()
     return lines.joined() + notes
@@ -78,7 +78,8 @@ extension Table.Cell {
     switch self {
     case .text(let text), .marked(let text, _): JSONText.string(text)
     case .texts(let texts): "[" + texts.map(JSONText.string).joined(separator: ",") + "]"
-    case .integer, .decimal: plain
+    case .integer, .milliseconds, .decimal: plain
+    case .flag(let value): value ? "true" : "false"
     case .missing: "null"
     case .entries(let entries):
       "[" + entries.map { JSONText.object($0.names, $0.values) }.joined(separator: ",") + "]"

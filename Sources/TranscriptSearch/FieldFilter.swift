@@ -1,3 +1,5 @@
+import InvertedIndex
+
 /// A condition on what is known of an episode and of who speaks: `show:indigo AND -speaker:主持人`.
 public indirect enum FieldFilter: Hashable, Sendable {
   /// The fields that a filter can ask for.
@@ -32,7 +34,7 @@ public indirect enum FieldFilter: Hashable, Sendable {
   /// Whether a subject fits.
   ///
   /// Shows and speakers are compared whole; a title or episode need only contain the text; a date
-  /// lies in a range if what is known of it does.
+  /// lies in a range if every day that it may be does.
   public func matches(_ subject: Subject) -> Bool {
     switch self {
     case .field(.show, let value): subject.show == value
@@ -65,29 +67,25 @@ struct DateRange: Hashable, Sendable {
   /// Whether the bounds look like dates and are not both missing.
   var isValid: Bool {
     let bounds = [first, last].filter { !$0.isEmpty }
-    guard !bounds.isEmpty, bounds.allSatisfy(Self.isDate) else { return false }
+    guard !bounds.isEmpty, bounds.allSatisfy({ PartialDate($0) != nil }) else { return false }
     let common = min(first.count, last.count)
     return last.isEmpty || first.prefix(common) <= last.prefix(common)
   }
 
-  /// Compares only as many digits as both sides have, so that a month may overlap a range of days.
+  /// Whether all days that a date may be lie in the range: `2024-01` lies in `2024-01..2024-06`, not in
+  /// `2024-01-15..2024-06`.
   func contains(_ date: String) -> Bool {
     // `date:""` asks for what is undated.
     if first.isEmpty && last.isEmpty { return date.isEmpty }
-    guard !date.isEmpty else { return false }
-    let from = first.prefix(date.count)
-    let to = last.prefix(date.count)
-    return date.prefix(from.count) >= from && date.prefix(to.count) <= to
-  }
-
-  private static func isDate(_ text: Substring) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let ranges = [0...9999, 1...12, 1...31]
-    return parts.count <= 3
-      && parts.indices.allSatisfy { index in
-        parts[index].count == (index == 0 ? 4 : 2)
-          && parts[index].utf8.allSatisfy { (0x30...0x39).contains($0) }
-          && Int(parts[index]).map(ranges[index].contains) == true
+    guard let days = PartialDate(date)?.days else { return false }
+    if !first.isEmpty {
+      guard let from = PartialDate(first)?.days, from.lowerBound <= days.lowerBound else {
+        return false
       }
+    }
+    if !last.isEmpty {
+      guard let to = PartialDate(last)?.days, days.upperBound <= to.upperBound else { return false }
+    }
+    return true
   }
 }

@@ -46,8 +46,8 @@ struct BenchmarkCommand: ParsableCommand {
         .text(result.task), .text(result.engine), .decimal(result.speed, places: 2),
         .decimal(result.slowest, places: 2), .decimal(result.fastest, places: 2),
         .decimal(result.nanosecondsPerCharacter, places: 2),
-        base.map { .decimal(result.speed / $0.speed, places: 2) } ?? .missing,
-        .integer(result.words), result.agreement.map { .decimal($0, places: 4) } ?? .missing,
+        .decimal(base.map { result.speed / $0.speed }, places: 2),
+        .integer(result.words), .decimal(result.agreement, places: 4),
       ]
     }
     try table.print(Table(columns: Self.columns, rows: rows, foot: foot(test)))

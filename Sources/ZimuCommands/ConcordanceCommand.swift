@@ -77,12 +77,12 @@ struct ConcordanceCommand: ParsableCommand {
   private static func table(_ concordance: Concordance) -> Table {
     // The left side ends where the occurrence begins, as numbers end.
     let columns: [Table.Column] = [
-      .text("episode"), .number("start_ms"), .text("speaker"), .number("left"), .text("match"),
+      .text("episode"), .time("start"), .text("speaker"), .number("left"), .text("match"),
       .text("right"),
     ]
     let rows = concordance.lines.map { line -> [Table.Cell] in
       [
-        .text(line.episode), .integer(line.start), .text(line.speaker), .text(line.left),
+        .text(line.episode), .milliseconds(line.start), .known(line.speaker), .text(line.left),
         .marked(line.match, [0..<line.match.utf8.count]), .text(line.right),
       ]
     }

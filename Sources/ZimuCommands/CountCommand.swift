@@ -89,7 +89,7 @@ struct CountCommand: ParsableCommand {
     var rows: [[Table.Cell]] = []
     for (group, cells) in zip(counts.groups, counts.cells) {
       for (number, cell) in cells.enumerated() where by == .total || zeros || cell.count > 0 {
-        let label: [Table.Cell] = by == .total ? [] : [.text(group)]
+        let label: [Table.Cell] = by == .total ? [] : [.known(group)]
         let isCounted = !counts.rejected.contains(number)
         rows.append(
           label + [

@@ -25,7 +25,7 @@ struct EpisodesCommand: ParsableCommand {
     let selected = try index.episodes(where: selection.filter)
     let columns: [Table.Column] = [
       .text("episode"), .text("show"), .text("title"), .text("date"), .number("speakers"),
-      .number("cues"), .number("words"), .number("duration_ms"), .number("loop_cues"),
+      .number("cues"), .number("words"), .time("duration"), .number("loop_cues"),
     ]
     let (episodes, names) = (try index.episodes, try index.names)
     let rows = selected.map { Self.cells(episodes[$0], name: names[$0]) }
@@ -37,9 +37,9 @@ struct EpisodesCommand: ParsableCommand {
 
   private static func cells(_ record: EpisodeRecord, name: String) -> [Table.Cell] {
     [
-      .text(name), .text(record.show), .text(record.title), .text(record.date),
+      .text(name), .known(record.show), .known(record.title), .known(record.date),
       .integer(record.speakers.count), .integer(record.cueCount), .integer(record.wordCount),
-      .integer(record.duration), .integer(record.loopCueCount),
+      .milliseconds(record.duration), .integer(record.loopCueCount),
     ]
   }
 }

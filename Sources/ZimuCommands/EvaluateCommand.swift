@@ -118,7 +118,7 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   private static func percent(_ share: Double?) -> Table.Cell {
-    share.map { .decimal($0 * 100, places: 2) } ?? .missing
+    .decimal(share.map { $0 * 100 }, places: 2)
   }
 
   private static func foot(_ files: Int, _ words: Int) -> String {

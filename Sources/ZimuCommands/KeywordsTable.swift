@@ -22,7 +22,7 @@ struct KeywordsTable {
     columns += common.columns
     let rows = report.groups.flatMap { group in
       group.rows.map { row in
-        (isGrouped ? [.text(group.label)] : []) + cells(row, isByCount: group.isByCount)
+        (isGrouped ? [.known(group.label)] : []) + cells(row, isByCount: group.isByCount)
       }
     }
     let left = TermsTable.leftOut(report.left, countsTerms: !isGrouped)
@@ -52,11 +52,7 @@ struct KeywordsTable {
         .decimal(statistics.adjustedProbability, places: 4),
       ]
     let score: [Table.Cell] =
-      methodColumn == nil
-      ? []
-      : [
-        statistics.score.map { .decimal($0, places: 4) } ?? .missing
-      ]
+      methodColumn == nil ? [] : [.decimal(statistics.score, places: 4)]
     return [
       .integer(row.rank), .text(row.term), .text(row.key), .integer(keyness.count),
       isByCount ? .missing : .integer(keyness.referenceCount),

@@ -70,7 +70,7 @@ struct LexiconCommand: ParsableCommand {
     [
       .integer(word.range.lowerBound), .integer(word.range.upperBound),
       .text(String(decoding: bytes[word.range], as: UTF8.self)), .integer(word.cost),
-      .text(source(word.source)), .text(word.isTaken ? "yes" : ""),
+      .text(source(word.source)), .flag(word.isTaken),
     ]
   }
 
@@ -108,7 +108,7 @@ struct LexiconCommand: ParsableCommand {
         [
           .text(entry.file), .integer(entry.line), .text(entry.term),
           .text(String(decoding: entry.key, as: UTF8.self)), .text(action(of: entry)),
-          entry.weight.map { .decimal($0, places: 2) } ?? .missing, .text(entry.tag),
+          .decimal(entry.weight, places: 2), .known(entry.tag),
         ]
       }, foot: [])
   }

@@ -184,7 +184,7 @@ struct ReportPages {
   private func lines(_ evidence: [EvidenceLine], marked: Bool = true) -> [ReportDocument.Line] {
     evidence.map { line in
       ReportDocument.Line(
-        place: [line.episode, TermColumns.clock(line.start), line.speaker]
+        place: [line.episode, ClockTime.text(milliseconds: line.start ?? -1), line.speaker]
           .filter { !$0.isEmpty }.joined(separator: " · "),
         text: line.text, marks: marked ? [line.match] : [], link: line.url)
     }

@@ -6,7 +6,7 @@ enum SearchTables {
   static func hits(_ results: SearchResults, hasNeighbours: Bool) -> Table {
     var columns: [Table.Column] = [
       .number("rank"), .number("score"), .text("episode"), .text("show"), .text("date"),
-      .number("start_ms"), .number("end_ms"), .text("speaker"), .text("text"),
+      .time("start"), .time("end"), .text("speaker"), .text("text"),
       .structured("matches"),
     ]
     let hasLinks = results.hits.contains { !$0.url.isEmpty }
@@ -14,11 +14,11 @@ enum SearchTables {
     if hasNeighbours { columns += [.text("before"), .text("after")] }
     let rows = results.hits.map { hit -> [Table.Cell] in
       let cells: [Table.Cell] = [
-        .integer(hit.rank), .decimal(hit.score, places: 4), .text(hit.episode), .text(hit.show),
-        .text(hit.date), .integer(hit.start), .integer(hit.end), .text(hit.speaker),
+        .integer(hit.rank), .decimal(hit.score, places: 4), .text(hit.episode), .known(hit.show),
+        .known(hit.date), .milliseconds(hit.start), .milliseconds(hit.end), .known(hit.speaker),
         .marked(hit.text, hit.matches), .ranges(hit.matches),
       ]
-      return cells + (hasLinks ? [.text(hit.url)] : [])
+      return cells + (hasLinks ? [.known(hit.url)] : [])
         + (hasNeighbours ? [.texts(hit.before), .texts(hit.after)] : [])
     }
     return Table(columns: columns, rows: rows, foot: [foot(results)])
@@ -39,7 +39,7 @@ enum SearchTables {
     let columns: [Table.Column] = [.number("count"), .number("cues"), .number("episodes")]
     let isGrouped = grouping != .total
     let rows = counts.rows.map { row in
-      (isGrouped ? [Table.Cell.text(row.group)] : [])
+      (isGrouped ? [Table.Cell.known(row.group)] : [])
         + [.integer(row.count), .integer(row.cues), .integer(row.episodes)]
     }
     return Table(columns: (isGrouped ? [.text("group")] : []) + columns, rows: rows)

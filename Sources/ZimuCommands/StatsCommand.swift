@@ -22,14 +22,14 @@ struct StatsCommand: ParsableCommand {
   func run() throws {
     let index = try index.open()
     let statistics = try index.statistics()
-    var rows: [[Table.Cell]] = Self.counts(statistics).map { [.text($0.0), .text("\($0.1)")] }
+    var rows: [[Table.Cell]] = Self.counts(statistics).map { [.text($0.0), .integer($0.1)] }
     rows.append([
       .text("bytes_per_word_of_postings"),
-      .text(FixedDecimal.format(statistics.bytesPerPosition, places: 2)),
+      .decimal(statistics.bytesPerPosition, places: 2),
     ])
-    rows += statistics.sections.map { [.text("bytes_\($0.name)"), .text("\($0.bytes)")] }
+    rows += statistics.sections.map { [.text("bytes_\($0.name)"), .integer($0.bytes)] }
     for (name, value) in index.settings.values where name != "user-words" {
-      rows.append([.text("setting_\(name)"), .text(value)])
+      rows.append([.text("setting_\(name)"), .known(value)])
     }
     try table.print(
       Table(columns: [.text("name"), .text("value")], rows: rows, foot: []))

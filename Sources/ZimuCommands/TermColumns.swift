@@ -41,21 +41,14 @@ struct TermColumns {
 
   static func entry(_ line: EvidenceLine) -> TableEntry {
     TableEntry(
-      ([line.episode] + [clock(line.start), line.speaker].filter { !$0.isEmpty }
+      ([line.episode]
+        + [ClockTime.text(milliseconds: line.start ?? -1), line.speaker].filter { !$0.isEmpty }
         + [line.text]).joined(separator: "  "),
       names: ["episode", "show", "date", "start_ms", "end_ms", "speaker", "text", "matches"]
         + (line.url.isEmpty ? [] : ["url"]),
       values: [
-        .text(line.episode), .text(line.show), .text(line.date), .integer(line.start),
-        .integer(line.end), .text(line.speaker), .text(line.text), .ranges([line.match]),
+        .text(line.episode), .known(line.show), .known(line.date), .milliseconds(line.start),
+        .milliseconds(line.end), .known(line.speaker), .text(line.text), .ranges([line.match]),
       ] + (line.url.isEmpty ? [] : [.text(line.url)]))
-  }
-
-  /// A time as people read it: 1:02:03; empty where it is not known.
-  static func clock(_ milliseconds: Int?) -> String {
-    guard let milliseconds, milliseconds >= 0 else { return "" }
-    let seconds = milliseconds / 1000
-    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    return "\(seconds / 3600):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
   }
 }

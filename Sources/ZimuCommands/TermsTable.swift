@@ -23,7 +23,7 @@ struct TermsTable {
     columns += common.columns
     let rows = report.groups.flatMap { group in
       group.rows.map { row in
-        (isGrouped ? [.text(group.label)] : []) + cells(row)
+        (isGrouped ? [.known(group.label)] : []) + cells(row)
           + common.cells(row.shown, count: row.count)
       }
     }

@@ -18,11 +18,33 @@ import Testing
     ("show:x OR show:y AND show:indigo", false), ("(show:x OR show:indigo) AND title:直播", true),
     ("（show:x OR show：indigo）", true), ("title:「月末 直播」", true), ("NOT NOT show:indigo", true),
     ("date:2024-11", true), ("date:2024", true), ("date:2024-01..2024-06", false),
-    ("date:2024-11-15..", true), ("date:..2024-10", false), ("date:2023..2025", true),
+    ("date:2024-11-15..", false), ("date:..2024-10", false), ("date:2023..2025", true),
     ("speaker:\"\"", false),
   ])
   func matches(filter: String, expected: Bool) throws {
     #expect(try parse(filter).matches(subject) == expected)
+  }
+
+  /// A date that is coarser than a range fits only if all of it lies inside.
+  @Test(arguments: [
+    ("2024-01", "2024-01..2024-06", true), ("2024-01", "2024-01-15..2024-03", false),
+    ("2024-01", "2024-01-01..2024-01-31", true), ("2024-01", "2024-01-01..2024-01-30", false),
+    ("2024-01", "2024-01-01..", true), ("2024-01", "2024-01-02..", false),
+    ("2024-01", "..2024-01-31", true), ("2024-01", "..2024-01-30", false),
+    ("2024-01", "2024-01-01", false), ("2024-01", "2024", true), ("2024-01", "2023..2024", true),
+    ("2024-02", "..2024-02-28", false), ("2023-02", "..2023-02-28", true),
+    ("2024-02", "2024-02-01..2024-02-31", true), ("2024-12", "2024-12..", true),
+    ("2024", "2024", true), ("2024", "2024-01", false), ("2024", "2024-01..2024-12", true),
+    ("2024", "2024-01..2024-11", false), ("2024", "2024-02..", false), ("2024", "..2025", true),
+    ("2024-01-15", "2024-01-15..2024-03", true), ("2024-01-14", "2024-01-15..2024-03", false),
+    ("2024-03-31", "2024-01-15..2024-03", true), ("2024-04-01", "2024-01-15..2024-03", false),
+    ("", "2024..", false), ("", "..2024", false),
+  ])
+  func coarseDatesLieInsideOrOutside(date: String, range: String, expected: Bool) throws {
+    var dated = subject
+    dated.date = date
+    #expect(try parse("date:\(range)").matches(dated) == expected)
+    #expect(try parse("NOT date:\(range)").matches(dated) == !expected)
   }
 
   @Test func undatedEpisodesFitNoDate() throws {

@@ -11,24 +11,28 @@ public struct IndexStatistics: Hashable, Sendable {
   public var episodes = 0
   /// Episodes that were removed and still take room.
   public var deleted = 0
+  /// Words, terms, spellings and postings are those of the episodes that are not removed.
   public var words = 0
   public var terms = 0
   public var spellings = 0
   /// Pairs of a term and an episode that has it.
   public var postings = 0
-  /// Bytes of postings with their positions.
+  /// Bytes of postings with their positions, and the words in them, those of removed episodes included.
   public var postingBytes = 0
+  var storedWords = 0
   /// Of all segments together, in order of the format; then the manifest and the lexicon.
   public var sections: [Section] = []
 
   /// Bytes that a word takes in the postings.
-  public var bytesPerPosition: Double { words == 0 ? 0 : Double(postingBytes) / Double(words) }
+  public var bytesPerPosition: Double {
+    storedWords == 0 ? 0 : Double(postingBytes) / Double(storedWords)
+  }
 }
 
 extension IndexReader {
   /// Counts what is in the index.
   ///
-  /// - Complexity: O(terms).
+  /// - Complexity: O(terms); O(postings) where episodes were removed.
   public func statistics() throws(IndexError) -> IndexStatistics {
     var statistics = IndexStatistics()
     statistics.generation = generation
@@ -49,10 +53,13 @@ extension IndexReader {
     statistics.sections.append(
       .init(name: "lexicon", bytes: lexiconFile?.bytes.count ?? 0))
     for live in segments {
-      statistics.words += live.segment.counts.words
-      for term in 0..<live.segment.counts.terms {
-        statistics.postings += try live.segment.cursor(of: term).episodeCount
+      statistics.storedWords += live.segment.counts.words
+      for episode in live.episodes {
+        statistics.words += try live.segment.wordCount(of: episode)
       }
+    }
+    for term in 0..<statistics.terms {
+      statistics.postings += try episodeCount(of: term)
     }
     return statistics
   }
