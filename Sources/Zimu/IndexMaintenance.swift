@@ -59,10 +59,7 @@ public struct IndexMaintenance: Sendable {
       directory, settings: first.settings, jobs: Processors.count)
     for (path, other) in zip(paths, others) {
       if let difference = writer.settings.difference(from: other.settings) {
-        throw IndexError(
-          .settingsDiffer,
-          "the words of \(path) were made otherwise: \(difference); index its files again, or cut "
-            + "its words anew with `zimu index --rebuild`")
+        throw IndexError(.settingsDiffer, difference, file: path)
       }
       try writer.add(other)
     }
@@ -92,7 +89,7 @@ extension TranscriptIndex {
       let index = try TranscriptIndex(at: path)
       return (try index.verify(sample: sample), index.reader.episodeCount)
     } catch let error as IndexError where error.code == .corrupt {
-      return ([IndexFault(path: path, message: error.message)], 0)
+      return ([IndexFault(error)], 0)
     }
   }
 
@@ -126,7 +123,7 @@ extension TranscriptIndex {
       guard keys == indexed else {
         let path = try reader.record(of: episode).path
         return IndexFault(
-          path: path, message: "bytes \(cue.text) of its text give other words than are indexed",
+          IndexError(.corrupt, "bytes \(cue.text) of its text give other words than are indexed"),
           episodes: [path])
       }
     }

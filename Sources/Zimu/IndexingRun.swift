@@ -54,10 +54,7 @@ public struct IndexingRun: Sendable {
     guard let difference = known.difference(from: options, settings: old.settings) else {
       return known
     }
-    throw IndexError(
-      .settingsDiffer,
-      "the index at \(options.indexPath) was made otherwise: \(difference); name another folder "
-        + "with --index, or cut the words of this one anew with --rebuild")
+    throw IndexError(.settingsDiffer, difference, file: options.indexPath)
   }
 
   /// Why words are cut otherwise than was asked for.
@@ -89,8 +86,7 @@ public struct IndexingRun: Sendable {
       directory, settings: settings, memory: options.memory,
       jobs: options.jobs ?? Processors.count)
     guard rebuilds || writer.settings == settings else {
-      throw IndexError(
-        .settingsDiffer, "another process changed the index at \(options.indexPath); try again")
+      throw IndexError(.busy, file: options.indexPath)
     }
     return writer
   }

@@ -36,7 +36,7 @@ struct TermColumns {
   /// Says that there are words only, where phrases could not be found.
   static func warn(of failure: IndexError?) {
     guard let failure else { return }
-    Console.current.writeError("warning: phrases are left out: \(failure)\n")
+    Console.current.writeError("warning: phrases are left out: \(failure.sentence)\n")
   }
 
   static func entry(_ line: EvidenceLine) -> TableEntry {

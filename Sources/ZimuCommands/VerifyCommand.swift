@@ -33,7 +33,7 @@ struct VerifyCommand: ParsableCommand {
     }
     let rows = faults.flatMap { fault in
       (fault.episodes.isEmpty ? [""] : fault.episodes).map { episode in
-        [Table.Cell.text(fault.path), .known(episode), .text(fault.message)]
+        [.known(fault.error.file ?? ""), .known(episode), Table.Cell.text(fault.error.fault)]
       }
     }
     try table.print(

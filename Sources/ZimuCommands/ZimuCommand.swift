@@ -56,6 +56,10 @@ public struct ZimuCommand: AsyncParsableCommand {
       console.writeError("Error: \(error.message)\n\(error.pointer)")
       return ExitCode.validationFailure.rawValue
     }
+    if let error = error as? IndexError {
+      console.writeError("Error: \(error.sentence)\n")
+      return ExitCode.failure.rawValue
+    }
     let status = exitCode(for: error).rawValue
     let message = fullMessage(for: error)
     if status == 0 {

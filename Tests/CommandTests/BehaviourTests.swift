@@ -101,7 +101,7 @@ import Testing
   @Test func indexesThatCannotBeWrittenFailFirst() async throws {
     let file = try folder.write("x", to: "file")
     let run = await CommandRun.zimu("index", folder.path + "/talks", "--index", file, width: 80)
-    #expect(run.status == 1 && run.diagnostics.contains("is no folder"))
+    #expect(run.status == 1 && run.diagnostics.contains("name a folder"))
   }
 
   @Test func terminalsGetBoldBarsAndCutTables() async {

@@ -75,13 +75,8 @@ package struct ByteReader {
   }
 
   package func corrupt(_ what: String) -> IndexError {
-    .corrupt("\(what) (byte \(position))")
+    IndexError(.corrupt, what, byteOffset: position)
   }
-}
-
-extension IndexError {
-  /// Damage found in bytes whose file is not known here; see `inFile`.
-  package static func corrupt(_ what: String) -> IndexError { IndexError(.corrupt, what) }
 }
 
 extension [UInt8] {

@@ -37,10 +37,7 @@ public struct IndexDirectory: Sendable {
   /// - Throws: `IndexError` with code `missing`, `unsupportedVersion`, `corrupt` or `system`.
   public func open() throws(IndexError) -> IndexReader {
     guard let state = try load() else {
-      throw IndexError(
-        .missing,
-        "there is no index at \(path); make one with `zimu index PATH`, or name another "
-          + "with --index")
+      throw IndexError(.missing, file: path)
     }
     return IndexReader(state)
   }
@@ -62,7 +59,7 @@ public struct IndexDirectory: Sendable {
         throw IndexError.corrupt("a file that it names is missing").inFile("\(path)/\(name)")
       }
     }
-    throw IndexError(.system, "\(path) changes too fast to be read; try again")
+    throw IndexError(.busy, file: path)
   }
 
   private func newestGeneration() throws(IndexError) -> UInt64? {

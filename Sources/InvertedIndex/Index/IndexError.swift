@@ -1,38 +1,90 @@
-/// Why an index cannot be read or written.
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Why an index cannot be read or written: a code, and what it is about.
+///
+/// Values, not sentences: whoever shows an error to people says what to do about it.
 public struct IndexError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The kinds of failure, open to more.
   public enum Code: Hashable, Sendable {
     /// There is no index at the path.
     case missing
-    /// The file is of a version this program does not read.
-    case unsupportedVersion
+    /// The file is of a version of the format that this program does not read.
+    case unsupportedVersion(Int)
     /// The file's bytes are not what was written.
     case corrupt
-    /// The system refused to read or write.
+    /// The system refused to read or write; `errno` says why.
     case system
     /// Another process is writing the index.
     case locked
+    /// Commits follow one another too fast to be read.
+    case busy
     /// The index was made with other settings than the run asks for.
     case settingsDiffer
     /// A number does not fit the format.
     case tooLarge
   }
 
-  public let code: Code
-  /// What happened, where, and what to do.
-  public let message: String
+  public var code: Code
+  /// The file, or the folder of the index; `nil` where neither is known.
+  public var file: String?
+  /// The offset of the fault in the file, in bytes, where it is known.
+  public var byteOffset: Int?
+  /// The system's number of the failure, for `system`.
+  public var errno: Int32?
+  /// What happened: what is damaged, the call that failed, who holds the lock, which setting differs.
+  public var detail: String
 
-  public init(_ code: Code, _ message: String) {
-    self.code = code
-    self.message = message
+  public init(
+    _ code: Code, _ detail: String = "", file: String? = nil, byteOffset: Int? = nil,
+    errno: Int32? = nil
+  ) {
+    (self.code, self.detail, self.file) = (code, detail, file)
+    (self.byteOffset, self.errno) = (byteOffset, errno)
   }
 
-  public var description: String { message }
+  public var description: String {
+    let place = [file, byteOffset.map { "byte \($0)" }].compactMap { $0 }.joined(separator: ", ")
+    return place.isEmpty ? summary : "\(place): \(summary)"
+  }
+
+  /// What happened, without the place.
+  public var summary: String {
+    switch code {
+    case .missing: "there is no index"
+    case .unsupportedVersion(let version):
+      "index format \(version); this version of zimu reads format \(IndexFormat.version)"
+    case .system: [detail, reason].compactMap { $0 }.joined(separator: ": ")
+    case .locked: "being written by \(detail.isEmpty ? "another process" : detail)"
+    case .busy: "changes too fast to be read"
+    case .corrupt, .settingsDiffer, .tooLarge: detail
+    }
+  }
+
+  /// What the system says of `errno`.
+  private var reason: String? { errno.map { String(cString: strerror($0)) } }
 
   /// The same damage with the file in which it is.
-  func inFile(_ path: String) -> IndexError {
-    guard code == .corrupt, !message.hasPrefix(path) else { return self }
-    return IndexError(
-      .corrupt, "\(path) is damaged: \(message); remove the index and index the transcripts again")
+  ///
+  /// - Parameter start: the byte of the file from which `byteOffset` counts, if that is known.
+  func inFile(_ path: String, from start: Int? = nil) -> IndexError {
+    guard code == .corrupt, file == nil else { return self }
+    var error = self
+    error.file = path
+    error.byteOffset = start.flatMap { start in byteOffset.map { start + $0 } }
+    return error
+  }
+}
+
+extension IndexError {
+  /// Damage found in bytes whose file is not known here; see `inFile`.
+  package static func corrupt(_ what: String) -> IndexError { IndexError(.corrupt, what) }
+
+  /// A version of the format that this program does not read.
+  static func unsupported(_ version: UInt32, path: String) -> IndexError {
+    IndexError(.unsupportedVersion(Int(version)), file: path)
   }
 }

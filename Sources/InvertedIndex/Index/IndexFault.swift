@@ -1,13 +1,11 @@
 /// A broken place of an index.
 public struct IndexFault: Hashable, Sendable {
-  /// The file.
-  public let path: String
-  /// What is wrong, and where in the file.
-  public let message: String
+  /// What is wrong, and where.
+  public let error: IndexError
   /// The paths of the episodes of which something is lost; empty where all of the file's may be.
   public let episodes: [String]
 
-  public init(path: String, message: String, episodes: [String] = []) {
-    (self.path, self.message, self.episodes) = (path, message, episodes)
+  public init(_ error: IndexError, episodes: [String] = []) {
+    (self.error, self.episodes) = (error, episodes)
   }
 }

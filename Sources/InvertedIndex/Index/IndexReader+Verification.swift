@@ -13,7 +13,7 @@ extension IndexReader {
       _ = try lexicon()
       return []
     } catch {
-      return [IndexFault(path: lexiconFile?.path ?? "", message: error.message)]
+      return [IndexFault(error)]
     }
   }
 }

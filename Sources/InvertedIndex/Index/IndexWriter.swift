@@ -227,7 +227,8 @@ public final class IndexWriter {
 
   func open(_ name: String) throws(IndexError) -> Segment {
     guard let contents = try storage.contents(of: name) else {
-      throw IndexError(.system, "\(storage.path)/\(name) is gone; was it removed?")
+      throw IndexError(
+        .system, "a file just written is gone", file: "\(storage.path)/\(name)")
     }
     return try Segment(contents)
   }

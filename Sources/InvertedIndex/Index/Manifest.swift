@@ -52,7 +52,7 @@ struct Manifest: Hashable {
     do throws(IndexError) {
       try self.init(contents.bytes, path: contents.path)
     } catch {
-      throw error.inFile(contents.path)
+      throw error.inFile(contents.path, from: 0)
     }
   }
 

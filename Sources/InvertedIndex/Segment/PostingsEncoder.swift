@@ -78,7 +78,7 @@ struct PostingsEncoder: ~Copyable {
 
   private static func offset(_ count: Int) throws(IndexError) -> UInt32 {
     guard let offset = UInt32(exactly: count) else {
-      throw IndexError(.tooLarge, "one word has more than 4 GB of postings; make two indexes")
+      throw IndexError(.tooLarge, "one word has more than 4 GB of postings")
     }
     return offset
   }

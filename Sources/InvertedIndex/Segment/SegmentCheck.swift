@@ -41,19 +41,19 @@ struct SegmentCheck {
   }
 
   private mutating func note(_ error: IndexError, episode: Int? = nil) {
+    // Where the path is lost too, the number is what is left to name the episode by.
     let path = episode.map { (try? segment.path(of: $0)) ?? "episode \($0) of the segment" }
-    faults.append(
-      IndexFault(
-        path: segment.file.path, message: error.message, episodes: path.map { [$0] } ?? []))
+    faults.append(IndexFault(error, episodes: path.map { [$0] } ?? []))
   }
 
   private mutating func checkBlocks() {
     for block in 0..<segment.file.blockCount {
       do throws(IndexError) { try segment.file.check(block) } catch {
-        let section = segment.file.section(at: block * SegmentFormat.blockLength)
-        let place = section.map { " (from the section “\($0)” on)" } ?? ""
-        faults.append(
-          IndexFault(path: segment.file.path, message: error.message + place))
+        var error = error
+        if let section = segment.file.section(at: block * SegmentFormat.blockLength) {
+          error.detail += " (from the section “\(section)” on)"
+        }
+        faults.append(IndexFault(error))
       }
     }
   }

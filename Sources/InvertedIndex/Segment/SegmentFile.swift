@@ -73,7 +73,8 @@ final class SegmentFile: @unchecked Sendable {
     let expected = UInt64(
       littleEndian: checksums.loadUnaligned(fromByteOffset: 8 * block, as: UInt64.self))
     guard contents.bytes.part(start..<end).hash64 == expected else {
-      throw corrupt("the checksum of bytes \(start) to \(end) is wrong")
+      throw IndexError(
+        .corrupt, "the checksum of \(end - start) bytes is wrong", file: path, byteOffset: start)
     }
     (checked + block).pointee.store(1, ordering: .relaxed)
   }
@@ -106,19 +107,6 @@ final class SegmentFile: @unchecked Sendable {
       throw .corrupt("the header's checksum is wrong")
     }
     return codec
-  }
-}
-
-extension IndexError {
-  /// A version of the format that this program does not read.
-  static func unsupported(_ version: UInt32, path: String) -> IndexError {
-    let remedy =
-      version > SegmentFormat.version
-      ? "a newer zimu wrote it: use that one" : "remove it and index the transcripts again"
-    return IndexError(
-      .unsupportedVersion,
-      "\(path) has index format \(version), and this zimu reads \(SegmentFormat.version); \(remedy)"
-    )
   }
 }
 

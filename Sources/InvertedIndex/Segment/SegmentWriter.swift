@@ -42,7 +42,7 @@ struct SegmentWriter {
     try postingLengths.append(postings.count)
     try file.append(postings)
     guard dictionary.hasRoom else {
-      throw IndexError(.tooLarge, "the words would take more than 2 GB; make two indexes")
+      throw IndexError(.tooLarge, "the words would take more than 2 GB")
     }
     dictionary.addTerm(key, kind: kind)
   }
@@ -122,7 +122,7 @@ struct PartLengths {
 
   mutating func append(_ length: Int) throws(IndexError) {
     guard let short = UInt32(exactly: length) else {
-      throw IndexError(.tooLarge, "a part of the index would be larger than 4 GB; make two indexes")
+      throw IndexError(.tooLarge, "a part of the index would be larger than 4 GB")
     }
     lengths.append(short)
     total += length

@@ -127,7 +127,7 @@ package enum SystemFile {
   }
 
   static func failure(_ call: String, _ path: String) -> IndexError {
-    IndexError(.system, "cannot \(call) \(path): \(String(cString: strerror(errno)))")
+    IndexError(.system, "cannot \(call)", file: path, errno: errno)
   }
 }
 

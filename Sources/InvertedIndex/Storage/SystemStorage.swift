@@ -14,7 +14,8 @@ struct SystemStorage: IndexStorage {
     try SystemFile.createFolder(path)
     guard access(path, W_OK) == 0, SystemFile.isFolder(path) else {
       throw IndexError(
-        .system, "\(path) is no folder that can be written to; name one with --index")
+        .system, "cannot write to", file: path,
+        errno: SystemFile.isFolder(path) ? EACCES : ENOTDIR)
     }
   }
 
@@ -99,15 +100,13 @@ private final class SystemLock: WriterLock {
     file = try SystemFile.open(path, O_RDWR | O_CREAT)
     guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
       let reason = errno
+      // Who holds it is told where it is known.
       let holder = (try? SystemFile.read(path)).map { String(decoding: $0, as: UTF8.self) } ?? ""
       systemClose(file)
       guard reason == EWOULDBLOCK else {
-        throw IndexError(.system, "cannot lock \(path): \(String(cString: strerror(reason)))")
+        throw IndexError(.system, "cannot lock", file: path, errno: reason)
       }
-      throw IndexError(
-        .locked,
-        "\(folder) is being written by \(holder.isEmpty ? "another process" : holder); "
-          + "wait for it to end, and try again")
+      throw IndexError(.locked, holder, file: folder)
     }
     let name = Array("process \(getpid())".utf8)
     ftruncate(file, 0)
