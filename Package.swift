@@ -44,14 +44,15 @@ let package = Package(
       name: "CZstd", pkgConfig: "libzstd",
       providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
     .target(name: "CMemory"),
+    room("FilePaths"),
     room("Hashing"),
     room("Caching", ["Hashing"]),
     room("ICUSupport", ["CICU"]),
     room(
       "TextNormalization", ["Caching", "Hashing", "ICUSupport"], resources: [.embedInCode("Fold")]),
     room("WordSegmentation", ["Caching", "ICUSupport", "TextNormalization", "Hashing"]),
-    room("Transcripts", ["ICUSupport"]),
-    room("InvertedIndex", ["Hashing", "CZstd", "CMemory"]),
+    room("Transcripts", ["FilePaths", "ICUSupport"]),
+    room("InvertedIndex", ["FilePaths", "Hashing", "CZstd", "CMemory"]),
     room("TranscriptSearch", ["InvertedIndex", "ICUSupport", "TextNormalization"]),
     room(
       "CorpusAnalysis", ["InvertedIndex", "WordSegmentation"],
@@ -60,27 +61,32 @@ let package = Package(
     room(
       "Zimu",
       [
-        "Hashing", "ICUSupport", "TextNormalization", "WordSegmentation", "Transcripts",
-        "InvertedIndex", "TranscriptSearch", "CorpusAnalysis",
+        "FilePaths", "Hashing", "ICUSupport", "TextNormalization", "WordSegmentation",
+        "Transcripts", "InvertedIndex", "TranscriptSearch", "CorpusAnalysis",
       ]),
     room(
       "ZimuCommands",
-      ["Zimu", "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      [
+        "FilePaths", "Zimu", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       resources: [.embedInCode("Samples")]),
     .executableTarget(
-      name: "ZimuTool", dependencies: ["ZimuCommands", "CMemory"], swiftSettings: settings),
-    .target(
-      name: "TestSupport", dependencies: ["InvertedIndex"], path: "Tests/TestSupport",
+      name: "ZimuTool", dependencies: ["ZimuCommands", "CMemory", "FilePaths"],
       swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["InvertedIndex", "FilePaths"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    tests("FilePathsTests", ["FilePaths"]),
     tests("ICUSupportTests", ["ICUSupport"]),
     tests("TextNormalizationTests", ["TextNormalization", "Caching", "ICUSupport"]),
     tests("WordSegmentationTests", ["WordSegmentation", "Caching", "Hashing"]),
-    tests("TranscriptsTests", ["Transcripts"]),
-    tests("InvertedIndexTests", ["InvertedIndex"]),
+    tests("TranscriptsTests", ["Transcripts", "FilePaths"]),
+    tests("InvertedIndexTests", ["InvertedIndex", "FilePaths"]),
     tests("TranscriptSearchTests", ["TranscriptSearch", "InvertedIndex"]),
     tests("CorpusAnalysisTests", ["CorpusAnalysis", "InvertedIndex", "TextNormalization"]),
     tests("ReportingTests", ["Reporting"]),
-    tests("ZimuTests", ["Zimu"], exclude: ["Judgements"]),
+    tests("ZimuTests", ["Zimu", "FilePaths"], exclude: ["Judgements"]),
     tests("CommandTests", ["ZimuCommands", "ZimuTool"], exclude: ["Snapshots"]),
   ]
 )

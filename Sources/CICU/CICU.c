@@ -81,6 +81,10 @@ const cicu_Normalizer *cicu_unorm2_getNFKCCasefold(int32_t *status) {
   return (const cicu_Normalizer *)unorm2_getNFKCCasefoldInstance(STATUS);
 }
 
+const cicu_Normalizer *cicu_unorm2_getNFC(int32_t *status) {
+  return (const cicu_Normalizer *)unorm2_getNFCInstance((UErrorCode *)status);
+}
+
 const cicu_Normalizer *cicu_unorm2_getNFKC(int32_t *status) {
   return (const cicu_Normalizer *)unorm2_getNFKCInstance(STATUS);
 }

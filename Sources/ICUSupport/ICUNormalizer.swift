@@ -1,9 +1,11 @@
 import CICU
 
-/// One of ICU's normalisation forms of compatibility composition.
+/// One of ICU's normalisation forms.
 public struct ICUNormalizer: @unchecked Sendable {
   /// Which form.
   public enum Form: Sendable {
+    /// Canonical composition.
+    case nfc
     /// Compatibility composition.
     case nfkc
     /// The same with case folded and default ignorables removed.
@@ -16,6 +18,9 @@ public struct ICUNormalizer: @unchecked Sendable {
   /// - Throws: `ICUError` when ICU's data cannot be opened.
   public init(_ form: Form) throws(ICUError) {
     switch form {
+    case .nfc:
+      let call = "unorm2_getNFCInstance"
+      normalizer = try unwrapped(try checked(call) { cicu_unorm2_getNFC(&$0) }, call)
     case .nfkc:
       let call = "unorm2_getNFKCInstance"
       normalizer = try unwrapped(try checked(call) { cicu_unorm2_getNFKC(&$0) }, call)
@@ -62,6 +67,14 @@ public struct ICUNormalizer: @unchecked Sendable {
     var result: [UInt16] = []
     try normalize(units, in: 0..<units.count, into: &result)
     return String(decoding: result, as: UTF16.self).unicodeScalars.map(\.value)
+  }
+
+  /// The normalised form of a text in UTF-8.
+  public func normalize(_ text: String) throws(ICUError) -> String {
+    let scalars = try normalize(text.unicodeScalars.map(\.value))
+    var result = String.UnicodeScalarView()
+    result.append(contentsOf: scalars.lazy.compactMap(Unicode.Scalar.init))
+    return String(result)
   }
 
   /// The code points that NFKC_Casefold may change, or that may have no boundary before them; all

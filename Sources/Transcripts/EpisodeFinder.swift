@@ -1,4 +1,4 @@
-import FoundationEssentials
+public import FilePaths
 
 /// Finds the transcript files among paths and folders, by name; their content is judged on reading.
 public struct EpisodeFinder {
@@ -9,122 +9,147 @@ public struct EpisodeFinder {
   /// The show of every episode; otherwise the first folder below the path given.
   public var show: String?
   /// Tells folders that hold an index, which are not entered unless they are named.
-  public var isIndex: (String) -> Bool = { _ in false }
+  public var isIndex: (FilePath) -> Bool = { _ in false }
   /// Tells by its name a file that is an index's, where one lies among transcripts.
-  public var isIndexFile: (String) -> Bool = { _ in false }
+  public var isIndexFile: (FilePath) -> Bool = { _ in false }
 
+  private lazy var patterns = globs.map(Glob.init)
   private var found = FoundEpisodes()
-  /// The files of each folder and stem, with their shows.
-  private var groups: [String: [(format: TranscriptFormat, file: EpisodeFile, show: String)]] = [:]
+  private var groups: [FilePath: [FoundFile]] = [:]
   /// Resolved paths of files and folders seen, since links may lead to one twice or in circles.
-  private var seen: Set<String> = []
-
+  private var seen: Set<FilePath> = []
   /// The folder of the last file as it was named, and resolved.
-  private var lastFolder: (path: Substring, resolved: String) = ("/", "/")
+  private var lastFolder: (path: FilePath, resolved: FilePath) = ("/", "/")
+
+  /// A file of one folder and stem.
+  private struct FoundFile {
+    let format: TranscriptFormat
+    let file: EpisodeFile
+    let show: String
+  }
 
   public init() {}
 
   /// Looks through the paths, folders recursively.
   ///
   /// - Returns: candidates in order of their paths, the same in every run.
-  public static func find(_ paths: [String], with finder: EpisodeFinder) -> FoundEpisodes {
+  public static func find(_ paths: [FilePath], with finder: EpisodeFinder) -> FoundEpisodes {
     var finder = finder
-    for path in paths { finder.look(at: path) }
+    for path in paths { finder.look(at: path.withoutTrailingSlashes) }
     finder.gather()
     return finder.found.sorted()
   }
 
-  private mutating func look(at path: String) {
-    let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-    switch FileKind(path: path) {
-    case .folder: walk(path, below: "", show: show)
+  private mutating func look(at path: FilePath) {
+    switch FileStatus(path) {
+    case .folder:
+      found.folders.append(path.resolved)
+      walk(path, below: "", show: show)
     case .file: take(path, below: "", show: show ?? "", isNamed: true)
     case .missing: reject(path, "there is no such file or folder")
-    case .special: reject(path, "is neither a file nor a folder")
+    case .special: reject(path, "it is neither a file nor a folder")
+    case .unknown(let errno): reject(path, "it cannot be read: \(FileFailure(errno: errno))")
     }
   }
 
-  private mutating func reject(_ path: String, _ reason: String) {
+  private mutating func reject(_ path: FilePath, _ reason: String) {
     found.rejected.append(RejectedFile(path: path, reason: reason))
   }
 
-  private mutating func walk(_ folder: String, below prefix: String, show: String?) {
-    guard seen.insert(FileKind.resolved(folder)).inserted else { return }
-    guard prefix.isEmpty || !isIndex(folder) else { return }
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      return reject(folder, "the folder cannot be read")
-    }
-    for name in names.sorted() where !name.hasPrefix(".") {
-      let path = "\(folder)/\(name)"
-      switch FileKind(path: path) {
-      case .folder:
-        let show = show ?? (prefix.isEmpty ? name : Self.firstFolder(prefix))
-        walk(path, below: "\(prefix)\(name)/", show: show)
-      case .file: take(path, below: prefix, show: show ?? Self.firstFolder(prefix), isNamed: false)
-      case .missing where TranscriptFormat(fileName: name) != nil: reject(path, "a link to nothing")
-      case .missing, .special: continue
+  private mutating func walk(_ folder: FilePath, below prefix: FilePath, show: String?) {
+    guard seen.insert(folder.resolved).inserted else { return }
+    guard prefix.bytes.isEmpty || !isIndex(folder) else { return }
+    switch folder.names() {
+    case .success(let names):
+      for name in names where name.bytes.first != UInt8(ascii: ".") {
+        look(at: name, in: folder, below: prefix, show: show)
       }
+    case .failure(let failure): reject(folder, "the folder cannot be read: \(failure)")
     }
   }
 
-  private static func firstFolder(_ prefix: String) -> String {
-    String(prefix.prefix { $0 != "/" })
+  private mutating func look(
+    at name: FilePath, in folder: FilePath, below prefix: FilePath, show: String?
+  ) {
+    let path = folder.appending(name)
+    let firstFolder = prefix.components.first.map { FilePath(bytes: $0).description }
+    switch FileStatus(path) {
+    case .folder:
+      walk(path, below: prefix.appending(name), show: show ?? firstFolder ?? name.description)
+    case .file: take(path, below: prefix, show: show ?? firstFolder ?? "", isNamed: false)
+    case .missing where TranscriptFormat(fileName: name.description) != nil:
+      reject(path, "a link to nothing")
+    case .unknown(let errno): reject(path, "it cannot be read: \(FileFailure(errno: errno))")
+    case .missing, .special: return
+    }
   }
 
   /// Takes a file into its group, or counts it as skipped.
-  private mutating func take(_ path: String, below prefix: String, show: String, isNamed: Bool) {
-    let name = Self.lastComponent(of: path)
-    guard isWanted(name, below: prefix), !isIndexFile(name) else { return }
-    let folder = resolvedFolder(of: path, name)
-    let resolved =
-      folder == "/" || FileKind.isLink(path) ? FileKind.resolved(path) : "\(folder)/\(name)"
-    guard !Self.isNeverAnEpisode(name), let format = TranscriptFormat(fileName: name) else {
-      if isNamed, !Self.isNeverAnEpisode(name) {
-        return reject(path, "no transcript format has names like “\(name)”")
-      }
+  ///
+  /// What the user names is taken or rejected, whatever its name.
+  private mutating func take(_ path: FilePath, below prefix: FilePath, show: String, isNamed: Bool)
+  {
+    let name = path.name
+    guard isWanted(name, below: prefix) else {
+      if isNamed { reject(path, "it matches no pattern of --glob") }
+      return
+    }
+    guard !isIndexFile(name) else {
+      if isNamed { reject(path, "it belongs to an index") }
+      return
+    }
+    let resolved = resolved(path, name)
+    guard let format = TranscriptFormat(fileName: name.description),
+      isNamed || !Self.isNeverAnEpisode(name)
+    else {
+      if isNamed { return reject(path, "no transcript format has names like “\(name)”") }
       return found.skipped.append(resolved)
     }
     // Only now: a link with a transcript's name may lead to a file without one.
     guard seen.insert(resolved).inserted else { return }
-    let key = takesAllFiles ? resolved : "\(folder)/\(EpisodeName.stem(of: name))"
+    let key = takesAllFiles ? resolved : resolved.folder.appending(name.stem)
     let file = EpisodeFile(path: resolved, name: name, isNamed: isNamed)
-    groups[key, default: []].append((format, file, show))
+    groups[key, default: []].append(FoundFile(format: format, file: file, show: show))
   }
 
-  /// The folder of a file; the system is asked once for the files of a folder that follow one another.
-  private mutating func resolvedFolder(of path: String, _ name: String) -> String {
-    let folder = path.dropLast(name.count)
+  /// The absolute path of a file; the system is asked once for the files of a folder that follow one another.
+  private mutating func resolved(_ path: FilePath, _ name: FilePath) -> FilePath {
+    let folder = path.folder
     if lastFolder.path != folder {
-      lastFolder = (folder, FileKind.resolved(folder.isEmpty ? "." : String(folder)))
+      lastFolder = (folder, (folder.bytes.isEmpty ? "." : folder).resolved)
     }
-    return lastFolder.resolved
+    let isAtTop = lastFolder.resolved == "/"
+    return isAtTop || path.isLink ? path.resolved : lastFolder.resolved.appending(name)
   }
 
-  private func isWanted(_ name: String, below prefix: String) -> Bool {
-    globs.isEmpty
-      || globs.contains { Glob.matches($0, $0.contains("/") ? prefix + name : name) }
+  private mutating func isWanted(_ name: FilePath, below prefix: FilePath) -> Bool {
+    guard !globs.isEmpty else { return true }
+    let (name, path) = (Glob.composed(name), Glob.composed(prefix.appending(name)))
+    return patterns.contains { $0.matches($0.hasSlash ? path : name) }
   }
 
-  private static func isNeverAnEpisode(_ name: String) -> Bool {
-    let stem = EpisodeName.stem(of: name).uppercased()
-    let isNotice = ["README", "LICENSE", "LICENCE", "SOURCE"].contains {
-      stem == $0 || stem.hasPrefix($0 + ".") || stem.hasPrefix($0 + "-")
-    }
-    return isNotice || name.lowercased() == "metadata.csv"
+  private static let notices = ["README", "LICENSE", "LICENCE", "SOURCE"]
+
+  /// Notices and tables of metadata: by the whole name, so that `source-code.txt` is an episode.
+  private static func isNeverAnEpisode(_ name: FilePath) -> Bool {
+    let name = name.description
+    let stem = name.uppercased().split(separator: ".").first.map(String.init) ?? ""
+    return notices.contains(stem) || name.lowercased() == "metadata.csv"
   }
 
-  /// Makes a candidate of every group.
+  /// Makes a candidate of every group; of several files in one format each is an episode.
   private mutating func gather() {
-    let preference = TranscriptFormat.allCases
     for group in groups.values {
       let files = group.sorted {
-        preference.firstIndex(of: $0.format)! < preference.firstIndex(of: $1.format)!
+        ($0.format.preference, $0.file.path) < ($1.format.preference, $1.file.path)
       }
-      found.candidates.append(EpisodeCandidate(files: files.map(\.file), show: files[0].show))
+      var formats: Set<TranscriptFormat> = []
+      let first = files.filter { formats.insert($0.format).inserted }
+      let paths = Set(first.map(\.file.path))
+      found.candidates.append(EpisodeCandidate(files: first.map(\.file), show: first[0].show))
+      for other in files where !paths.contains(other.file.path) {
+        found.candidates.append(EpisodeCandidate(files: [other.file], show: other.show))
+      }
     }
-  }
-
-  static func lastComponent(of path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
   }
 }

@@ -1,10 +1,14 @@
+public import FilePaths
+
 /// What a search through folders found.
 public struct FoundEpisodes: Sendable {
   public var candidates: [EpisodeCandidate] = []
   /// Files that no reader claims by name.
-  public var skipped: [String] = []
+  public var skipped: [FilePath] = []
   /// What was named and is not there, and folders that cannot be read.
   public var rejected: [RejectedFile] = []
+  /// The folders that were given, absolute and without links.
+  public var folders: [FilePath] = []
 
   func sorted() -> FoundEpisodes {
     var sorted = self
@@ -24,19 +28,19 @@ public struct EpisodeCandidate: Hashable, Sendable {
 /// A file that may be a transcript.
 public struct EpisodeFile: Hashable, Sendable {
   /// Its identity: the absolute path, links resolved.
-  public let path: String
+  public let path: FilePath
   /// The name under which it was found, which tells format, date and title; links keep theirs.
-  public let name: String
+  public let name: FilePath
   /// Whether the user named the file, so that it must not be passed over in silence.
   public let isNamed: Bool
 }
 
 /// A file that should have been read and could not be, and why.
 public struct RejectedFile: Hashable, Sendable {
-  public let path: String
+  public let path: FilePath
   public let reason: String
 
-  public init(path: String, reason: String) {
+  public init(path: FilePath, reason: String) {
     self.path = path
     self.reason = reason
   }

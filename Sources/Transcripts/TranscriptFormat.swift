@@ -15,6 +15,9 @@ public enum TranscriptFormat: String, CaseIterable, Sendable {
     self.init(rawValue: fileName[fileName.index(after: dot)...].lowercased())
   }
 
+  /// Where the format stands in the order of preference.
+  var preference: Int { Self.allCases.firstIndex(of: self)! }
+
   /// The reader of this format. A new format is a new case and a new reader.
   var reader: any TranscriptReader {
     switch self {

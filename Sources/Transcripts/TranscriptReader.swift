@@ -5,6 +5,9 @@ protocol TranscriptReader: Sendable {
   /// A file that is not claimed is no episode; one that is claimed must be read or rejected.
   func claims(_ source: SourceText) -> Bool
 
+  /// Why a text is not claimed, for people.
+  func objection(to source: SourceText) -> String
+
   /// Reads the cues, adding a warning for each damaged place that is passed over.
   ///
   /// - Throws: `TranscriptError` when nothing can be made of the file.
@@ -15,6 +18,20 @@ extension Transcript {
   /// Whether transcripts can be read in a charset of that name, as ICU knows them.
   public static func knowsEncoding(_ name: String) -> Bool {
     Charset.isKnown(name)
+  }
+
+  /// Why the bytes of a file are no transcript of the format that its name announces, for people.
+  public static func objection(
+    to bytes: [UInt8], fileName: String, encoding: String? = nil
+  ) -> String {
+    guard let format = TranscriptFormat(fileName: fileName) else {
+      return "no transcript format has names like “\(fileName)”"
+    }
+    do throws(TranscriptError) {
+      return format.reader.objection(to: try SourceText(decoding: bytes, encoding: encoding))
+    } catch {
+      return "\(error)"
+    }
   }
 
   /// Reads a transcript from the bytes of a file.

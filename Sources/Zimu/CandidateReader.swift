@@ -1,3 +1,4 @@
+import FilePaths
 import Hashing
 import ICUSupport
 import InvertedIndex
@@ -12,15 +13,17 @@ struct CandidateReader {
     var unchanged: EpisodeRecord?
     /// Bytes of the file that was read.
     var bytes = 0
-    var notClaimed: [String] = []
-    var siblings: [String] = []
+    var notClaimed: [RejectedFile] = []
+    var siblings: [FilePath] = []
+    /// The file that was taken.
+    var path: FilePath? { episode?.record.path ?? unchanged?.path }
     var warnings: [IndexingSummary.Warning] = []
     var rejected: [RejectedFile] = []
   }
 
   let analyzer: EpisodeAnalyzer
   /// What the index holds, by path.
-  let indexed: [String: EpisodeRecord]
+  let indexed: [FilePath: EpisodeRecord]
   let encoding: String?
   /// Whether files are read though size and time are those indexed.
   let checksContent: Bool
@@ -44,15 +47,11 @@ struct CandidateReader {
     _ file: EpisodeFile, of candidate: EpisodeCandidate, _ outcome: inout Outcome
   ) -> Bool {
     do {
-      guard let status = SystemFile.status(file.path) else {
-        throw ZimuError("the file cannot be read")
-      }
-      var record = EpisodeRecord(file, show: candidate.show)
-      (record.fileSize, record.modified) = status
+      var record = EpisodeRecord(file, show: show(of: file, candidate))
+      (record.fileSize, record.modified) = try Self.status(of: file.path)
       record.url = link(to: file)
       if !checksContent, let old = known(file.path), old.hasSameFile(as: record) {
-        outcome.unchanged = old.with(
-          show: candidate.show, url: record.url, modified: status.modified)
+        outcome.unchanged = old.with(record)
         return true
       }
       return try read(file, &record, of: candidate, &outcome)
@@ -62,15 +61,29 @@ struct CandidateReader {
     }
   }
 
+  private static func status(of path: FilePath) throws -> (size: Int, modified: Int) {
+    switch FileStatus(path) {
+    case .file(let size, let modified): return (size, modified)
+    case .unknown(let errno):
+      throw ZimuError("the file cannot be read: \(FileFailure(errno: errno))")
+    case .missing, .folder, .special: throw ZimuError("the file is gone since it was found")
+    }
+  }
+
+  /// The show of a file; the indexed one where the paths of this run tell none.
+  private func show(of file: EpisodeFile, _ candidate: EpisodeCandidate) -> String {
+    candidate.show.isEmpty ? indexed[file.path]?.show ?? "" : candidate.show
+  }
+
   /// What the index holds of a file, unless a charset is forced: then it is read again.
-  private func known(_ path: String) -> EpisodeRecord? {
+  private func known(_ path: FilePath) -> EpisodeRecord? {
     encoding == nil ? indexed[path] : nil
   }
 
   /// The link to an episode, the moment still open; without a template the one that is indexed.
   private func link(to file: EpisodeFile) -> String {
     guard let urlTemplate else { return indexed[file.path]?.url ?? "" }
-    let name = EpisodeName.stem(of: file.name).percentEncoded
+    let name = file.name.stem.percentEncoded
     return urlTemplate.replacing("{name}", with: name)
   }
 
@@ -86,16 +99,19 @@ struct CandidateReader {
     if let old = known(file.path), old.contentHash == record.contentHash,
       old.fileSize == bytes.count
     {
-      outcome.unchanged = old.with(
-        show: candidate.show, url: record.url, modified: record.modified)
+      outcome.unchanged = old.with(record)
       return true
     }
-    let transcript = try Transcript.read(bytes, fileName: file.name, encoding: encoding)
+    let transcript = try Transcript.read(bytes, fileName: file.name.description, encoding: encoding)
     // A format without a cue must not hide another that has them.
     let isEmpty = transcript?.cues.isEmpty ?? false
     guard let transcript, !isEmpty || file == candidate.files.last else {
-      if file.isNamed, !isEmpty { throw ZimuError("its content is not what its name announces") }
-      outcome.notClaimed.append(file.path)
+      let reason =
+        isEmpty
+        ? "it holds no text"
+        : Transcript.objection(to: bytes, fileName: file.name.description, encoding: encoding)
+      if file.isNamed, !isEmpty { throw ZimuError(reason) }
+      outcome.notClaimed.append(RejectedFile(path: file.path, reason: reason))
       return false
     }
     outcome.warnings += transcript.warnings.map { .init(path: file.path, warning: $0) }
@@ -108,7 +124,7 @@ struct CandidateReader {
 extension EpisodeRecord {
   /// A record of a file that is about to be read, named after it.
   fileprivate init(_ file: EpisodeFile, show: String) {
-    let name = EpisodeName(fileName: file.name)
+    let name = EpisodeName(fileName: file.name.description)
     self.init(path: file.path, title: name.title, show: show, date: name.date)
   }
 
@@ -116,17 +132,18 @@ extension EpisodeRecord {
     fileSize == other.fileSize && modified == other.modified
   }
 
-  fileprivate func with(show: String, url: String, modified: Int) -> EpisodeRecord {
+  /// What is known of the episode, with what a run says of its file.
+  fileprivate func with(_ file: EpisodeRecord) -> EpisodeRecord {
     var record = self
-    (record.show, record.url, record.modified) = (show, url, modified)
+    (record.show, record.url, record.modified) = (file.show, file.url, file.modified)
     return record
   }
 }
 
-extension String {
-  /// The text as a part of a URL (RFC 3986): all but unreserved characters as bytes in hexadecimal.
+extension FilePath {
+  /// The name as a part of a URL (RFC 3986): all but unreserved characters as bytes in hexadecimal.
   fileprivate var percentEncoded: String {
-    utf8.map { byte in
+    bytes.map { byte in
       let isUnreserved =
         (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
         || (0x61...0x7A).contains(byte) || [0x2D, 0x2E, 0x5F, 0x7E].contains(byte)

@@ -1,5 +1,6 @@
 // The front door: whoever imports Zimu can name what its calls take and give.
 @_exported public import CorpusAnalysis
+@_exported public import FilePaths
 @_exported public import InvertedIndex
 @_exported public import TextNormalization
 @_exported public import TranscriptSearch

@@ -1,3 +1,4 @@
+import FilePaths
 public import InvertedIndex
 
 /// What can be done to an index besides indexing: removing episodes, optimizing, merging.
@@ -26,15 +27,22 @@ public struct IndexMaintenance: Sendable {
     let writer = try writer()
     let paths = try writer.committed?.episodes.map(\.path) ?? []
     let shared = SharedFolder(paths)
-    let byName = Dictionary(
-      paths.map { (shared.name(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
+    let byName = Dictionary(grouping: paths) { FilePath(shared.name(of: $0)) }
     let known = Set(paths)
-    for name in Set(names) {
-      guard let path = known.contains(name) ? name : byName[name] else {
+    var removed: Set<FilePath> = []
+    for name in names {
+      let path = FilePath(argument: name)
+      let named = known.contains(path) ? [path] : byName[path] ?? []
+      guard let first = named.first else {
         throw ZimuError("there is no episode “\(name)”; `zimu episodes` lists them")
       }
-      try writer.remove(path)
+      guard named.count == 1 else {
+        throw ZimuError(
+          "“\(name)” names \(named.count) episodes that are shown alike; name its file")
+      }
+      removed.insert(first)
     }
+    for path in removed { try writer.remove(path) }
     try writer.commit()
     return writer.committed?.episodeCount ?? 0
   }
@@ -58,10 +66,11 @@ public struct IndexMaintenance: Sendable {
     let writer = try IndexWriter(
       directory, settings: first.settings, jobs: Processors.count)
     for (path, other) in zip(paths, others) {
-      if let difference = writer.settings.difference(from: other.settings) {
+      if let difference = writer.settings.ofWords.difference(from: other.settings.ofWords) {
         throw IndexError(.settingsDiffer, difference, file: path)
       }
       try writer.add(other)
+      if other.settings.keepsSiblingsApart { writer.change(writer.settings.keepingSiblingsApart) }
     }
     try writer.commit()
     return writer.committed?.episodeCount ?? 0
@@ -104,7 +113,7 @@ extension TranscriptIndex {
     guard faults.isEmpty, reader.episodeCount > 0, sample > 0 else { return faults }
     let segmentation = try Segmentation(of: reader)
     // Another ICU than the index was made with may cut otherwise, and that is no fault.
-    guard segmentation.settings == reader.settings else { return [] }
+    guard segmentation.settings == reader.settings.ofWords else { return [] }
     let analyzer = try CueAnalyzer(segmentation)
     let step = max(1, reader.episodeCount / sample)
     return try stride(from: 0, to: reader.episodeCount, by: step).compactMap {
@@ -121,7 +130,7 @@ extension TranscriptIndex {
         Array(try reader.key(of: try reader.term(ofSpelling: token.spelling)))
       }
       guard keys == indexed else {
-        let path = try reader.record(of: episode).path
+        let path = try reader.record(of: episode).path.description
         return IndexFault(
           IndexError(.corrupt, "bytes \(cue.text) of its text give other words than are indexed"),
           episodes: [path])

@@ -1,16 +1,18 @@
+public import FilePaths
 public import WordSegmentation
 
 /// What to index, and where to.
 public struct IndexingOptions: Sendable {
   /// Files and folders; folders are searched recursively.
-  public var paths: [String]
+  public var paths: [FilePath]
   /// The folder of the index.
   public var indexPath: String
   /// The show of all episodes; `nil` takes the first folder below each path.
   public var show: String?
   /// Only files that match one of these patterns; none takes all.
   public var globs: [String] = []
-  /// Whether every file is an episode of its own, siblings of one stem too.
+  /// Whether files of one name in several formats are episodes of their own; an index keeps to that in
+  /// later runs.
   public var takesAllFiles = false
   /// The charset of all files; `nil` finds out for each.
   public var encoding: String?
@@ -23,8 +25,10 @@ public struct IndexingOptions: Sendable {
   public var urlTemplate: String?
   /// Whether files are read again though their size and time are those indexed.
   public var checksContent = false
-  /// Whether episodes whose files are gone leave the index.
+  /// Whether episodes whose files are gone from the folders given leave the index.
   public var prunes = false
+  /// Whether files with the content of another episode are left out.
+  public var leavesOutDuplicates = false
   /// Whether an index that was made otherwise is made anew, from the texts that it holds.
   public var rebuilds = false
   /// About how many bytes are held in memory before they are written.
@@ -33,7 +37,7 @@ public struct IndexingOptions: Sendable {
   public var jobs: Int?
 
   public init(paths: [String], indexPath: String) {
-    self.paths = paths
+    self.paths = paths.map { FilePath($0) }
     self.indexPath = indexPath
   }
 }

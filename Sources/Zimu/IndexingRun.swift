@@ -1,3 +1,4 @@
+import FilePaths
 import ICUSupport
 import InvertedIndex
 import Synchronization
@@ -21,6 +22,8 @@ public struct IndexingRun: Sendable {
   private let settings: IndexSettings
   /// Whether the words of the index are to be cut anew.
   private let rebuilds: Bool
+  /// Whether files of one name in several formats are episodes of their own in this index.
+  private let keepsSiblingsApart: Bool
 
   /// Prepares a run.
   ///
@@ -33,7 +36,9 @@ public struct IndexingRun: Sendable {
     let old = directory.exists ? try directory.open() : nil
     segmentation = try Self.segmentation(options, old)
     rebuilds = options.rebuilds && old != nil
-    settings = rebuilds ? segmentation.settings : old?.settings ?? segmentation.settings
+    let settings = rebuilds ? segmentation.settings : old?.settings ?? segmentation.settings
+    keepsSiblingsApart = options.takesAllFiles || old?.settings.keepsSiblingsApart ?? false
+    self.settings = keepsSiblingsApart ? settings.keepingSiblingsApart : settings
   }
 
   /// What the index was made with, or, where there is none, what is asked for.
@@ -69,14 +74,14 @@ public struct IndexingRun: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     let writer = try openWriter()
-    if rebuilds { try rebuild(writer) }
+    let old = try writer.committed?.episodes ?? []
+    if rebuilds { try writer.replaceAll(settings: settings) } else { writer.change(settings) }
     if !writer.hasLexicon, let lexicon = segmentation.storedLexicon { writer.setLexicon(lexicon) }
     let found = EpisodeFinder.find(options.paths, with: finder)
-    let records = try writer.committed?.episodes ?? []
-    let indexed = Dictionary(uniqueKeysWithValues: records.map { ($0.path, $0) })
+    let indexed = Dictionary(old.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     var collector = RunCollector(found: found, indexed: indexed)
     try await add(found.candidates, indexed, to: writer, &collector, progress)
-    try finish(&collector, writer)
+    try finish(&collector, below: found.folders, writer)
     collector.summary.seconds = (clock.now - start) / .seconds(1)
     return collector.summary
   }
@@ -85,7 +90,7 @@ public struct IndexingRun: Sendable {
     let writer = try IndexWriter(
       directory, settings: settings, memory: options.memory,
       jobs: options.jobs ?? Processors.count)
-    guard rebuilds || writer.settings == settings else {
+    guard rebuilds || writer.settings.ofWords == settings.ofWords else {
       throw IndexError(.busy, file: options.indexPath)
     }
     return writer
@@ -95,14 +100,14 @@ public struct IndexingRun: Sendable {
     var finder = EpisodeFinder()
     finder.show = options.show
     finder.globs = options.globs
-    finder.takesAllFiles = options.takesAllFiles
-    finder.isIndex = { IndexDirectory($0).exists }
-    finder.isIndexFile = IndexDirectory.isOwn
+    finder.takesAllFiles = keepsSiblingsApart
+    finder.isIndex = { IndexDirectory($0.description).exists }
+    finder.isIndexFile = { IndexDirectory.isOwn($0.description) }
     return finder
   }
 
   private func add(
-    _ candidates: [EpisodeCandidate], _ indexed: [String: EpisodeRecord], to writer: IndexWriter,
+    _ candidates: [EpisodeCandidate], _ indexed: [FilePath: EpisodeRecord], to writer: IndexWriter,
     _ collector: inout RunCollector, _ progress: @escaping @Sendable (Progress) -> Void
   ) async throws {
     let counter = ProgressCounter(files: candidates.count, report: progress)
@@ -115,38 +120,60 @@ public struct IndexingRun: Sendable {
     var gathered = collector
     try await workers.run(
       take: { outcome in
-        if let episode = outcome.episode { try writer.add(episode) }
-        gathered.add(outcome)
+        let episode = gathered.add(outcome, leavesOutDuplicates: options.leavesOutDuplicates)
+        if let episode { try writer.add(episode) }
         counter.advance()
       },
       isFull: { writer.isFull }, empty: { try writer.flush() })
     collector = gathered
   }
 
-  /// Cuts the texts of the index anew.
-  private func rebuild(_ writer: IndexWriter) throws {
+  /// Segments the texts of the last commit anew, but for episodes that this run took or dropped.
+  private func rebuild(_ writer: IndexWriter, _ collector: inout RunCollector) throws {
     guard let old = writer.committed else { return }
-    try writer.replaceAll(settings: settings)
-    if let lexicon = segmentation.storedLexicon { writer.setLexicon(lexicon) }
+    // The encoders of the workers have numbers of their own.
+    try writer.flush()
     let analyzer = try EpisodeAnalyzer(segmentation, id: 0)
-    for (number, record) in try old.episodes.enumerated() {
+    let taken = collector.takenPaths
+    for (number, record) in try old.episodes.enumerated()
+    where !taken.contains(record.path) && collector.dropped[record.path] == nil {
+      let record = collector.changed[record.path] ?? record
       try writer.add(analyzer.analyze(try Transcript(number, record, of: old), record: record))
+      collector.summary.rebuilt += 1
       guard writer.isFull else { continue }
       try writer.flush()
       analyzer.encoder.reset()
     }
-    try writer.commit()
   }
 
   /// Follows up on what was found, and commits.
-  private func finish(_ collector: inout RunCollector, _ writer: IndexWriter) throws {
+  private func finish(
+    _ collector: inout RunCollector, below folders: [FilePath], _ writer: IndexWriter
+  ) throws {
     collector.findMoves()
-    if !options.takesAllFiles { collector.dropSiblings() }
-    if options.prunes { collector.prune() }
-    for path in collector.dropped { try writer.remove(path) }
-    for record in collector.changed { try writer.setRecord(of: record.path, to: record) }
+    if !keepsSiblingsApart { collector.dropSiblings() }
+    if options.prunes { collector.prune(below: folders) }
+    collector.finish()
+    for path in collector.dropped.keys { try writer.remove(path) }
+    if rebuilds {
+      try rebuild(writer, &collector)
+    } else {
+      for (path, record) in collector.changed { try writer.setRecord(of: path, to: record) }
+    }
     try writer.commit()
-    collector.summary.episodes = writer.committed?.episodeCount ?? 0
+    guard let index = writer.committed else { return }
+    // Not `episodes`, which would keep all of them in memory.
+    for episode in 0..<index.episodeCount {
+      collector.summary.total.add(try index.record(of: episode))
+    }
+  }
+}
+
+extension IndexingSummary.Total {
+  fileprivate mutating func add(_ record: EpisodeRecord) {
+    episodes += 1
+    cues += record.cueCount
+    words += record.wordCount
   }
 }
 

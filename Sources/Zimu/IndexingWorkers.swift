@@ -1,3 +1,4 @@
+import FilePaths
 import ICUSupport
 import InvertedIndex
 import Transcripts
@@ -42,7 +43,8 @@ struct IndexingWorkers {
     var chunks: [Range<Int>] = []
     var (start, size) = (0, 0)
     for (index, candidate) in candidates.enumerated() {
-      size += 1024 + (SystemFile.status(candidate.files[0].path)?.size ?? 0)
+      size += 1024
+      if case .file(let bytes, _) = FileStatus(candidate.files[0].path) { size += bytes }
       if size >= chunkSize || index + 1 - start == chunkCount {
         chunks.append(start..<index + 1)
         (start, size) = (index + 1, 0)

@@ -1,4 +1,5 @@
 import CorpusAnalysis
+import FilePaths
 import ICUSupport
 public import InvertedIndex
 import TextNormalization
@@ -70,8 +71,8 @@ public struct TranscriptIndex: Sendable {
 struct SharedFolder: Sendable {
   private let depth: Int
 
-  init(_ paths: [String]) {
-    let folders = paths.map { $0.split(separator: "/").dropLast() }
+  init(_ paths: [FilePath]) {
+    let folders = paths.map { $0.components.dropLast() }
     var shared = folders.first ?? []
     for folder in folders.dropFirst() {
       shared = shared.prefix(zip(shared, folder).prefix { $0 == $1 }.count)
@@ -79,7 +80,8 @@ struct SharedFolder: Sendable {
     depth = shared.count
   }
 
-  func name(of path: String) -> String {
-    path.split(separator: "/").dropFirst(depth).joined(separator: "/")
+  /// The name, escaped where that is needed.
+  func name(of path: FilePath) -> String {
+    FilePath(bytes: path.components.dropFirst(depth).joined(separator: "/".utf8)).description
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FilePaths
 import Reporting
 import Zimu
 
@@ -39,8 +40,14 @@ struct IndexCommand: AsyncParsableCommand {
     help: ArgumentHelp("Only files whose name (or path, with a /) matches.", valueName: "glob"))
   var glob: [String] = []
 
-  @Flag(help: "Take every file as an episode, the same name in several formats too.")
+  @Flag(
+    help: ArgumentHelp(
+      "Take every file as an episode, also files with the same name in several formats. The index keeps to that in later runs."
+    ))
   var allFiles = false
+
+  @Flag(help: "Leave out files that have the same content as another episode.")
+  var noDuplicates = false
 
   @Option(
     help: ArgumentHelp(
@@ -67,7 +74,10 @@ struct IndexCommand: AsyncParsableCommand {
       valueName: "url"))
   var urlTemplate: String?
 
-  @Flag(help: "Drop episodes whose files are gone.")
+  @Flag(
+    help:
+      "Remove episodes whose files are gone from the folders given. Episodes below an empty or unreadable folder stay."
+  )
   var prune = false
 
   @Flag(help: "Read files whose size and time are those indexed, too, and compare their content.")
@@ -89,7 +99,8 @@ struct IndexCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var options = IndexingOptions(paths: paths, indexPath: index.path)
+    var options = IndexingOptions(paths: [], indexPath: index.path)
+    options.paths = paths.map { FilePath(argument: $0) }
     options.show = show
     options.globs = glob
     options.takesAllFiles = allFiles
@@ -98,6 +109,7 @@ struct IndexCommand: AsyncParsableCommand {
     options.memory = memory.bytes
     options.urlTemplate = urlTemplate
     options.prunes = prune
+    options.leavesOutDuplicates = noDuplicates
     options.checksContent = checkContent
     options.rebuilds = rebuild
     options.engine = segmentation.engine

@@ -1,3 +1,5 @@
+import FilePaths
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -16,7 +18,7 @@ enum InputFile {
   /// Reads a file, or standard input for `-`, part by part.
   static func readParts(of path: String, _ body: ([UInt8]) throws -> Void) throws {
     guard path != "-" else { return try readStandardInput(body) }
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    let file = FilePath(argument: path).withCString { open($0, O_RDONLY | O_CLOEXEC) }
     guard file >= 0 else {
       throw CommandFailure("cannot open \(path): \(String(cString: strerror(errno)))")
     }

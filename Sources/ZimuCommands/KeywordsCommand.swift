@@ -1,4 +1,5 @@
 import ArgumentParser
+import FilePaths
 import Reporting
 import Zimu
 
@@ -83,14 +84,16 @@ struct ReferenceOption {
 
   func reference() throws -> KeywordsRequest.Reference {
     if IndexDirectory(text).exists { return .index(try TranscriptIndex(at: text)) }
-    guard SystemFile.status(text) != nil else {
+    guard FileStatus(FilePath(argument: text)) != .missing else {
       // A filter has a field.
       guard text.contains(":") || text.contains("：") else {
         throw CommandFailure("\(text): there is no such file or index, and it is no filter")
       }
       return .selection(text)
     }
-    guard !SystemFile.isFolder(text) else { throw CommandFailure("\(text) is no index") }
+    guard FileStatus(FilePath(argument: text)) != .folder else {
+      throw CommandFailure("\(text) is no index")
+    }
     return .counts(try WordCounts.parse(try InputFile.read(text), name: text))
   }
 }

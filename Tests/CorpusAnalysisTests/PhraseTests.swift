@@ -74,13 +74,13 @@ import Testing
     let list = try PhraseList(in: everything, of: index, PhraseCriteria())
     let terms = try TermInventory(.both, phrases: list, of: index)
     let selection = try CorpusSelection(
-      of: index, by: grouping, names: episodes.map(\.record.path), usesSpeakers: false
+      of: index, by: grouping, names: episodes.map(\.record.path.description), usesSpeakers: false
     ) { _, _ in true }
     for group in try TermFrequencies.count(selection, in: index, terms: terms) {
       for (place, phrase) in list.phrases.enumerated() {
         let words = try Self.described(phrase, index)
         let scanned = episodes.reduce(0) { sum, episode in
-          if grouping == .episode, episode.record.path != group.group { return sum }
+          if grouping == .episode, episode.record.path.description != group.group { return sum }
           return sum
             + Self.count(words, in: episode, speaker: grouping == .speaker ? group.group : nil)
         }
@@ -91,7 +91,7 @@ import Testing
     let all = try TermFrequencies.count(everything, in: index, terms: terms)[0]
     let scanned = try TermFrequencies.count(
       CorpusSelection(
-        of: index, by: .total, names: episodes.map(\.record.path), usesSpeakers: false
+        of: index, by: .total, names: episodes.map(\.record.path.description), usesSpeakers: false
       ) { _, _ in true }, in: index, terms: terms)[0]
     #expect(all.counts == scanned.counts && all.wordCount == scanned.wordCount)
   }

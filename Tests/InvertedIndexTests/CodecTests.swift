@@ -91,7 +91,7 @@ import Testing
       let words = (0..<Int.random(in: 0...9, using: &generator)).map { _ in
         PlainEpisode.Word(["a", "b", "c", "d"].randomElement(using: &generator)!)
       }
-      let path = "/" + String(10_000 + number)
+      let path = FilePath("/\(10_000 + number)")
       try writer.add(PlainEpisode(path: path, cues: [.init(words)]).encoded(by: encoder))
     }
     try writer.commit()

@@ -1,14 +1,15 @@
+import FilePaths
 import InvertedIndex
 import TestSupport
 import Testing
 
 /// Episodes by path: the plain twin of an index.
 struct NaiveIndex {
-  var episodes: [String: PlainEpisode] = [:]
+  var episodes: [FilePath: PlainEpisode] = [:]
 
   /// A random episode over a small vocabulary in several spellings.
   static func episode(
-    path: String, using generator: inout SeededGenerator, longest: Int = 6
+    path: FilePath, using generator: inout SeededGenerator, longest: Int = 6
   ) -> PlainEpisode {
     let cues = (0..<Int.random(in: 0...longest, using: &generator)).map { number in
       let words = (0..<Int.random(in: 0...9, using: &generator)).map { _ in word(&generator) }
@@ -32,7 +33,7 @@ struct NaiveIndex {
   }
 
   var sorted: [PlainEpisode] {
-    episodes.values.sorted { $0.record.path.utf8.lexicographicallyPrecedes($1.record.path.utf8) }
+    episodes.values.sorted { $0.record.path < $1.record.path }
   }
 
   /// Whether an index has these episodes, by path and text.

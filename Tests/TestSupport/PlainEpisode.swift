@@ -1,3 +1,4 @@
+public import FilePaths
 public import InvertedIndex
 
 /// An episode as lists of words with what stands around them: what goes into an index, written out.
@@ -36,7 +37,7 @@ public struct PlainEpisode: Hashable, Sendable {
   public var record: EpisodeRecord
   public var cues: [Cue]
 
-  public init(path: String, speakers: [String] = [], cues: [Cue]) {
+  public init(path: FilePath, speakers: [String] = [], cues: [Cue]) {
     record = EpisodeRecord(path: path, title: "题", show: "节目", date: "2024-11")
     record.speakers = speakers
     self.cues = cues
@@ -98,7 +99,7 @@ public struct PlainEpisode: Hashable, Sendable {
   ///   - inParts: whether each episode is a commit of its own.
   ///   - removed: paths that are removed in the end.
   public static func index(
-    _ episodes: [PlainEpisode], inParts: Bool = false, removed: [String] = []
+    _ episodes: [PlainEpisode], inParts: Bool = false, removed: [FilePath] = []
   ) throws -> IndexReader {
     let folder = try TemporaryFolder()
     let directory = IndexDirectory(folder.path)

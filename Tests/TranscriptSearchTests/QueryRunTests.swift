@@ -1,3 +1,4 @@
+import FilePaths
 import InvertedIndex
 import TestSupport
 import Testing

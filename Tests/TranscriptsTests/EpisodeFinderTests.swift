@@ -1,3 +1,4 @@
+import FilePaths
 import Foundation
 import TestSupport
 import Testing
@@ -21,10 +22,12 @@ import Transcripts
     var finder = EpisodeFinder()
     finder.isIndex = { FileManager.default.fileExists(atPath: "\($0)/index.zimu") }
     change(&finder)
-    return EpisodeFinder.find([folder.path], with: finder)
+    return EpisodeFinder.find([FilePath(folder.path)], with: finder)
   }
 
-  private func short(_ path: String) -> String { path.replacing(folder.path + "/", with: "") }
+  private func short(_ path: FilePath) -> String {
+    path.description.replacing(folder.path + "/", with: "")
+  }
 
   @Test func siblingsAreOneEpisode() {
     let found = find()
@@ -61,7 +64,7 @@ import Transcripts
     let paths = [
       "\(folder.path)/none.txt", "\(folder.path)/show2/talk.stm", "\(folder.path)/top.txt",
     ]
-    let found = EpisodeFinder.find(paths, with: EpisodeFinder())
+    let found = EpisodeFinder.find(paths.map { FilePath($0) }, with: EpisodeFinder())
     #expect(found.rejected.map { short($0.path) } == ["none.txt", "show2/talk.stm"])
     #expect(found.candidates.flatMap(\.files).map(\.isNamed) == [true])
   }
@@ -69,13 +72,53 @@ import Transcripts
   @Test func namedFilesFollowTheSameRules() {
     let names = ["2024-01 a.txt", "2024-01 a.srt", "LICENSE.txt"]
     let paths = names.map { "\(folder.path)/show1/\($0)" } + ["\(folder.path)/show1"]
-    let found = EpisodeFinder.find(paths, with: EpisodeFinder())
+    let found = EpisodeFinder.find(paths.map { FilePath($0) }, with: EpisodeFinder())
     #expect(
       found.candidates.map { $0.files.map { short($0.path) } } == [
         ["show1/2024-01 a.json", "show1/2024-01 a.srt", "show1/2024-01 a.txt"],
-        ["show1/deep/b.csv"],
+        ["show1/LICENSE.txt"], ["show1/deep/b.csv"],
       ])
     #expect(found.rejected.isEmpty)
+  }
+
+  /// What is named is taken or rejected: never skipped.
+  @Test func namedFilesAreNeverSkipped() throws {
+    try folder.write("x", to: "source-code.txt")
+    try folder.write("x", to: "zimu.lock")
+    let names = ["source-code.txt", "metadata.csv", ".hidden.txt", "zimu.lock", "show2/c.vtt"]
+    var finder = EpisodeFinder()
+    finder.isIndexFile = { $0 == "zimu.lock" }
+    finder.globs = ["*.txt", "*.csv", "*.lock"]
+    let found = EpisodeFinder.find(
+      names.map { FilePath("\(folder.path)/\($0)") }, with: finder)
+    #expect(
+      found.candidates.flatMap(\.files).map { short($0.path) } == [
+        ".hidden.txt", "metadata.csv", "source-code.txt",
+      ])
+    #expect(found.rejected.map { short($0.path) } == ["zimu.lock", "show2/c.vtt"])
+    #expect(found.skipped.isEmpty)
+    // In a folder a name that only begins like a notice is no notice.
+    #expect(find().candidates.flatMap(\.files).contains { $0.name == "source-code.txt" })
+  }
+
+  /// Names are bytes: composed and decomposed ones are two, and so are extensions in two cases.
+  @Test func namesAreBytes() throws {
+    let names = ["\u{30AC}.txt", "\u{30AB}\u{3099}.txt", "e.txt", "e.TXT", "e.srt"]
+    for name in names { try folder.write("x", to: "names/\(name)") }
+    let gbk = FilePath("\(folder.path)/names").appending(
+      FilePath(bytes: [0xCE, 0xD2] + Array(".txt".utf8)))
+    let file = gbk.withCString { fopen($0, "w") }
+    fclose(file)
+    let finder = EpisodeFinder()
+    let found = EpisodeFinder.find([FilePath("\(folder.path)/names")], with: finder)
+    #expect(
+      found.candidates.map { $0.files.map { short($0.path) } } == [
+        ["names/e.srt", "names/e.TXT"], ["names/e.txt"], ["names/\\xCE\\xD2.txt"],
+        ["names/\u{30AB}\u{3099}.txt"], ["names/\u{30AC}.txt"],
+      ])
+    #expect(Set(found.candidates.flatMap(\.files).map(\.path)).count == 6)
+    #expect(find { $0.globs = ["*\u{30AC}*"] }.candidates.count == 2)
+    #expect(find { $0.globs = ["names/*\u{30AB}\u{3099}*"] }.candidates.count == 2)
   }
 
   @Test func linksKeepTheirNames() throws {
@@ -87,7 +130,7 @@ import Transcripts
       atPath: "\(folder.path)/show2/gone.srt", withDestinationPath: "/nowhere")
     let found = find()
     let file = found.candidates.flatMap(\.files).first { $0.name == "2024-05-06 talk.srt" }
-    #expect(file?.path == "\(folder.path)/objects/ab12")
+    #expect(file?.path == FilePath("\(folder.path)/objects/ab12"))
     #expect(found.rejected.map { short($0.path) } == ["show2/gone.srt"])
   }
 
@@ -97,8 +140,9 @@ import Transcripts
       atPath: "\(folder.path)/show2/loop", withDestinationPath: folder.path)
     try files.createSymbolicLink(
       atPath: "\(folder.path)/again.txt", withDestinationPath: "\(folder.path)/top.txt")
-    #expect(find().candidates.flatMap(\.files).filter { $0.path.hasSuffix("top.txt") }.count == 1)
-    let twice = EpisodeFinder.find([folder.path, folder.path], with: EpisodeFinder())
+    #expect(find().candidates.flatMap(\.files).filter { $0.path.name == "top.txt" }.count == 1)
+    let twice = EpisodeFinder.find(
+      [FilePath(folder.path), FilePath(folder.path)], with: EpisodeFinder())
     #expect(twice.candidates.flatMap(\.files).count == Set(twice.candidates.flatMap(\.files)).count)
   }
 }

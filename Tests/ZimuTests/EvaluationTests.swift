@@ -40,16 +40,16 @@ struct EvaluationTests {
 
   @Test func allTranscriptsGoInAtOnce() async throws {
     let (summary, index) = try await index("")
-    #expect(summary.episodes == 363)
-    #expect(summary.skipped.count == 20 && summary.skipped.allSatisfy { $0.hasSuffix(".stm") })
+    #expect(summary.total.episodes == 363)
+    #expect(summary.skipped.count == 20 && summary.skipped.allSatisfy { $0.fileExtension == "stm" })
     #expect(summary.rejected.isEmpty)
-    #expect(try index.episodes.count { $0.path.hasSuffix(".txt") } == 255)
-    #expect(try index.episodes.count { $0.path.hasSuffix(".csv") } == 108)
-    let broken = try #require(summary.warnings.first { $0.path.hasSuffix("kp17_raw.csv") })
+    #expect(try index.episodes.count { $0.path.fileExtension == "txt" } == 255)
+    #expect(try index.episodes.count { $0.path.fileExtension == "csv" } == 108)
+    let broken = try #require(summary.warnings.first { $0.path.name == "kp17_raw.csv" })
     #expect(broken.warning.byteOffset == 67_721 && broken.warning.line == 1_194)
     let record = try #require(try index.episodes.first { $0.path == broken.path })
     // The file has a header and 1,193 … rows; the damaged one stays, its byte aside.
-    let lines = try TestData.bytes(broken.path).split(separator: 0x0A).dropFirst()
+    let lines = try TestData.bytes(broken.path.description).split(separator: 0x0A).dropFirst()
     let withText = lines.count {
       !$0.hasSuffix(Array(",\"\"".utf8)) && !$0.hasSuffix(Array(",".utf8))
     }

@@ -1,3 +1,4 @@
+import FilePaths
 import InvertedIndex
 import TestSupport
 import Testing
@@ -54,7 +55,7 @@ import WordSegmentation
     }
     // In one segment or several, and some episodes gone again.
     let inParts = Bool.random(using: &random)
-    let removed = count > 1 && Bool.random(using: &random) ? ["/0"] : []
+    let removed = count > 1 && Bool.random(using: &random) ? [FilePath("/0")] : []
     return try PlainEpisode.index(episodes, inParts: inParts, removed: removed)
   }
 

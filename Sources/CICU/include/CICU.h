@@ -59,6 +59,7 @@ void cicu_ucptrie_close(cicu_CodePointTrie *_Nonnull trie);
 typedef struct cicu_Normalizer cicu_Normalizer;
 
 const cicu_Normalizer *_Nullable cicu_unorm2_getNFKCCasefold(int32_t *_Nonnull status);
+const cicu_Normalizer *_Nullable cicu_unorm2_getNFC(int32_t *_Nonnull status);
 const cicu_Normalizer *_Nullable cicu_unorm2_getNFKC(int32_t *_Nonnull status);
 /// Whether the code point stays as it is whatever stands around it, but for its order among marks.
 bool cicu_unorm2_isQuickYes(

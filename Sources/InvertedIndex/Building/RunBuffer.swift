@@ -1,3 +1,5 @@
+import FilePaths
+
 /// What a run of indexing holds in memory: everything of its episodes but their words, which are in
 /// the segment's file as soon as they are added.
 struct RunBuffer {
@@ -17,7 +19,19 @@ struct RunBuffer {
     var spellings: [UInt32] = []
   }
 
-  var lastPath: String? { records.last?.path }
+  var lastPath: FilePath? { records.last?.path }
+
+  /// Whether it has an episode of a path.
+  ///
+  /// - Complexity: O(log episodes): they are in order of paths.
+  func holds(_ path: FilePath) -> Bool {
+    var (first, last) = (0, records.count)
+    while first < last {
+      let middle = (first + last) / 2
+      if records[middle].path < path { first = middle + 1 } else { last = middle }
+    }
+    return first < records.count && records[first].path == path
+  }
 
   /// Bytes in memory, about. What the encoders hold to number the same words is counted, too.
   var size: Int {
@@ -41,7 +55,7 @@ struct RunBuffer {
     addSpellings(of: episode, map)
     addPostings(of: episode, map)
     records.append(episode.record)
-    recordSize += 256 + episode.record.path.utf8.count * 2
+    recordSize += 256 + episode.record.path.bytes.count * 2
     maps[episode.encoder] = map
   }
 

@@ -1,3 +1,5 @@
+import FilePaths
+
 /// Reads what `ByteWriter` wrote; every read is checked against the end.
 ///
 /// The bytes must outlive the reader.
@@ -52,6 +54,11 @@ package struct ByteReader {
 
   package mutating func string() throws(IndexError) -> String {
     String(decoding: try raw(try varint()), as: UTF8.self)
+  }
+
+  /// The bytes of a path, after their number.
+  mutating func path() throws(IndexError) -> FilePath {
+    FilePath(bytes: try raw(try varint()))
   }
 
   /// The next bytes, as they are.

@@ -1,3 +1,5 @@
+import FilePaths
+
 /// Appends integers and strings to bytes; `ByteReader` reads them back.
 package struct ByteWriter {
   package var bytes: [UInt8] = []
@@ -18,6 +20,12 @@ package struct ByteWriter {
   package mutating func string(_ string: String) {
     varint(string.utf8.count)
     bytes.append(contentsOf: string.utf8)
+  }
+
+  /// The bytes of a path, after their number.
+  mutating func path(_ path: FilePath) {
+    varint(path.bytes.count)
+    append(path.bytes)
   }
 
   /// A fixed-width integer, little-endian.

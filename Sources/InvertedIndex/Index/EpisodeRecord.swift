@@ -1,7 +1,9 @@
+public import FilePaths
+
 /// What the index knows of an episode besides its words.
 public struct EpisodeRecord: Hashable, Sendable {
   /// Identity: the absolute path of the file, links resolved.
-  public var path: String
+  public var path: FilePath
   public var title: String
   public var show: String
   /// ISO, as precise as known: `2024-11-30`, `2024-11`, or empty.
@@ -24,7 +26,7 @@ public struct EpisodeRecord: Hashable, Sendable {
   /// The cues that a speech recogniser's loops repeat, in order, apart from each other.
   public var loops: [Range<Int>] = []
 
-  public init(path: String, title: String, show: String, date: String) {
+  public init(path: FilePath, title: String, show: String, date: String) {
     self.path = path
     self.title = title
     self.show = show
@@ -60,12 +62,13 @@ extension EpisodeRecord {
     return link
   }
 
-  // Fields in this order: path, title, show, date, speakers (count, then each), file size,
+  // Fields in this order: path (bytes as the system has them), title, show, date, speakers (count, then each), file size,
   // modification time, content hash (8 bytes), words, cues, duration + 1 or 0, link, loops (count, then
   // of each how far it begins after the end of the one before, and how many cues it has).
 
   func write(to writer: inout ByteWriter) {
-    for text in [path, title, show, date] { writer.string(text) }
+    writer.path(path)
+    for text in [title, show, date] { writer.string(text) }
     writer.varint(speakers.count)
     for speaker in speakers { writer.string(speaker) }
     writer.varint(fileSize)
@@ -85,7 +88,7 @@ extension EpisodeRecord {
   }
 
   init(from reader: inout ByteReader) throws(IndexError) {
-    path = try reader.string()
+    path = try reader.path()
     title = try reader.string()
     show = try reader.string()
     date = try reader.string()

@@ -23,6 +23,14 @@ public struct IndexSettings: Hashable, Sendable {
   /// What a setting was set to; `nil` if there is none of that name.
   public subscript(name: String) -> String? { values.first { $0.name == name }?.value }
 
+  /// The settings with another value for a name; `nil` takes it out.
+  public func with(_ name: String, _ value: String?) -> IndexSettings {
+    var settings = self
+    settings.values.removeAll { $0.name == name }
+    if let value { settings.values.append((name, value)) }
+    return settings
+  }
+
   func write(to writer: inout ByteWriter) {
     writer.varint(values.count)
     for (name, value) in values {

@@ -1,3 +1,5 @@
+public import FilePaths
+
 /// Changes an index: adds, replaces and removes episodes, and commits all of that at once.
 ///
 /// While there is one no other process can write. What was added and not committed is lost with
@@ -13,7 +15,7 @@ public final class IndexWriter {
   var records: [[Int: EpisodeRecord]]
   /// Where the episode of a path is; `nil` until it is asked for, as most writers end with their
   /// commit.
-  var knownLocations: [String: Location]?
+  var knownLocations: [FilePath: Location]?
   /// What the last commit holds; `nil` before the first one.
   public internal(set) var committed: IndexReader?
 
@@ -27,7 +29,7 @@ public final class IndexWriter {
   private var temporaryNumber = 0
   /// Segments of other indexes, and where the episodes of their paths are.
   var foreign: [LiveSegment] = []
-  var foreignPaths: [String: Location] = [:]
+  var foreignPaths: [FilePath: Location] = [:]
   var isChanged = false
   /// A lexicon that the next commit stores.
   var lexicon: StoredLexicon?
@@ -83,17 +85,17 @@ public final class IndexWriter {
 
   /// Lends where the episodes are.
   private func withLocations<Result>(
-    _ body: (inout [String: Location]) -> Result
+    _ body: (inout [FilePath: Location]) -> Result
   ) throws(IndexError) -> Result {
-    var locations: [String: Location]
+    var locations: [FilePath: Location]
     if let knownLocations { locations = knownLocations } else { locations = try findEpisodes() }
     knownLocations = nil
     defer { knownLocations = locations }
     return body(&locations)
   }
 
-  private func findEpisodes() throws(IndexError) -> [String: Location] {
-    var locations: [String: Location] = [:]
+  private func findEpisodes() throws(IndexError) -> [FilePath: Location] {
+    var locations: [FilePath: Location] = [:]
     for (segment, live) in segments.enumerated() {
       for episode in live.episodes {
         locations[try live.segment.path(of: episode)] = Location(
@@ -123,10 +125,7 @@ public final class IndexWriter {
   public func add(_ episode: EncodedEpisode) throws(IndexError) {
     try remove(episode.record.path)
     // In a segment episodes are in order of paths.
-    if let buffer = run?.buffer, let last = buffer.lastPath, !last.precedes(episode.record.path) {
-      try flush()
-      self.run = try startRun(buffer.restarted())
-    }
+    if let last = run?.buffer.lastPath, last >= episode.record.path { try beginAnotherRun() }
     if self.run == nil { self.run = try startRun(RunBuffer()) }
     var run = self.run!
     self.run = nil
@@ -151,22 +150,22 @@ public final class IndexWriter {
       setLexicon(StoredLexicon(bytes: Array(contents.bytes)))
     }
     for live in other.segments {
+      foreign.append(live)
       for episode in live.episodes {
         let path = try live.segment.path(of: episode)
         try remove(path)
-        if let before = foreignPaths[path] { foreign[before.segment].delete(before.episode) }
-        foreignPaths[path] = Location(segment: foreign.count, episode: episode)
+        foreignPaths[path] = Location(segment: foreign.count - 1, episode: episode)
       }
-      foreign.append(live)
       isChanged = true
     }
   }
 
-  /// Removes the episode of a path.
+  /// Removes the episode of a path, whether it was committed or added since.
   ///
   /// - Returns: whether there was one in the last commit.
   @discardableResult
-  public func remove(_ path: String) throws(IndexError) -> Bool {
+  public func remove(_ path: FilePath) throws(IndexError) -> Bool {
+    try removeAdded(path)
     let location = try withLocations { $0.removeValue(forKey: path) }
     guard let location else { return false }
     segments[location.segment].delete(location.episode)
@@ -175,8 +174,27 @@ public final class IndexWriter {
     return true
   }
 
+  /// Takes out what was added under a path since the last commit.
+  private func removeAdded(_ path: FilePath) throws(IndexError) {
+    if let buffer = run?.buffer, buffer.holds(path) { try beginAnotherRun() }
+    for index in runs.indices {
+      guard let episode = try runs[index].segment.episode(at: path) else { continue }
+      runs[index].delete(episode)
+    }
+    if let before = foreignPaths.removeValue(forKey: path) {
+      foreign[before.segment].delete(before.episode)
+    }
+  }
+
+  /// Writes what is held, and goes on with the same encoders.
+  private func beginAnotherRun() throws(IndexError) {
+    guard let buffer = run?.buffer else { return }
+    try flush()
+    run = try startRun(buffer.restarted())
+  }
+
   /// Gives an episode of the last commit another record, perhaps with another path.
-  public func setRecord(of path: String, to record: EpisodeRecord) throws(IndexError) {
+  public func setRecord(of path: FilePath, to record: EpisodeRecord) throws(IndexError) {
     guard let location = try withLocations({ $0.removeValue(forKey: path) }) else { return }
     if record.path != path { try remove(record.path) }
     try withLocations { $0[record.path] = location }
@@ -192,6 +210,13 @@ public final class IndexWriter {
     guard lexicon.hash != manifest.lexicon else { return }
     self.lexicon = lexicon
     manifest.lexicon = lexicon.hash
+    isChanged = true
+  }
+
+  /// Gives the index other settings with the next commit; they must fit its words.
+  public func change(_ settings: IndexSettings) {
+    guard settings != manifest.settings else { return }
+    manifest.settings = settings
     isChanged = true
   }
 

@@ -1,3 +1,5 @@
+import FilePaths
+
 /// Where the episodes of several segments come in one numbering: by path.
 struct EpisodeOrder {
   /// An episode of a source: small, as there are as many as episodes.
@@ -21,14 +23,14 @@ struct EpisodeOrder {
     _ sources: [LiveSegment], records: [[Int: EpisodeRecord]] = []
   ) throws(IndexError) {
     var streams = sources.enumerated().map { Stream(source: $0.offset, $0.element.episodes) }
-    var changed: [(path: String, entry: Entry)] = []
+    var changed: [(path: FilePath, entry: Entry)] = []
     for (source, overrides) in records.enumerated() where !overrides.isEmpty {
       streams[source].episodes.removeAll { overrides[$0] != nil }
       for (episode, record) in overrides where sources[source].isLive(episode) {
         changed.append((record.path, Entry(source: source, episode: episode)))
       }
     }
-    changed.sort { $0.path.precedes($1.path) }
+    changed.sort { $0.path < $1.path }
     guard streams.count > 1 || !changed.isEmpty else {
       entries = (streams.first?.episodes ?? []).map { Entry(source: 0, episode: $0) }
       return
@@ -40,7 +42,7 @@ struct EpisodeOrder {
     let source: Int
     var episodes: [Int]
     var index = 0
-    var path: String?
+    var path: FilePath?
 
     init(source: Int, _ episodes: [Int]) {
       (self.source, self.episodes) = (source, episodes)
@@ -53,7 +55,7 @@ struct EpisodeOrder {
   }
 
   private mutating func merge(
-    _ streams: inout [Stream], _ changed: [(path: String, entry: Entry)], _ sources: [LiveSegment]
+    _ streams: inout [Stream], _ changed: [(path: FilePath, entry: Entry)], _ sources: [LiveSegment]
   ) throws(IndexError) {
     for index in streams.indices { try streams[index].read(sources) }
     var nextChanged = 0
@@ -61,10 +63,10 @@ struct EpisodeOrder {
       var least: Int?
       for (index, stream) in streams.enumerated() {
         guard let path = stream.path else { continue }
-        if least.map({ path.precedes(streams[$0].path!) }) ?? true { least = index }
+        if least.map({ path < streams[$0].path! }) ?? true { least = index }
       }
       if nextChanged < changed.count,
-        least.map({ changed[nextChanged].path.precedes(streams[$0].path!) }) ?? true
+        least.map({ changed[nextChanged].path < streams[$0].path! }) ?? true
       {
         entries.append(changed[nextChanged].entry)
         nextChanged += 1

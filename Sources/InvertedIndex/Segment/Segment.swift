@@ -1,3 +1,4 @@
+import FilePaths
 import Synchronization
 
 /// Some episodes with their words, in one immutable file.
@@ -62,10 +63,23 @@ package final class Segment: @unchecked Sendable {
     }
   }
 
+  /// The episode of a path; `nil` if there is none.
+  ///
+  /// - Complexity: O(log episodes); O(1) for paths after the last one.
+  func episode(at path: FilePath) throws(IndexError) -> Int? {
+    guard counts.episodes > 0, try self.path(of: counts.episodes - 1) >= path else { return nil }
+    var (first, last) = (0, counts.episodes)
+    while first < last {
+      let middle = (first + last) / 2
+      if try self.path(of: middle) < path { first = middle + 1 } else { last = middle }
+    }
+    return try self.path(of: first) == path ? first : nil
+  }
+
   /// The path of an episode, which comes first in its record.
-  func path(of episode: Int) throws(IndexError) -> String {
+  func path(of episode: Int) throws(IndexError) -> FilePath {
     var reader = ByteReader(try file.bytes(.records, try range(recordEnds, episode)))
-    do throws(IndexError) { return try reader.string() } catch { throw error.inFile(file.path) }
+    do throws(IndexError) { return try reader.path() } catch { throw error.inFile(file.path) }
   }
 
   /// How many words an episode has.

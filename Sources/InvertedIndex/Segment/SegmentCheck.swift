@@ -1,3 +1,5 @@
+import FilePaths
+
 /// Reads all of a segment and holds its parts against one another.
 ///
 /// Memory: three integers a term and one a spelling.
@@ -42,7 +44,9 @@ struct SegmentCheck {
 
   private mutating func note(_ error: IndexError, episode: Int? = nil) {
     // Where the path is lost too, the number is what is left to name the episode by.
-    let path = episode.map { (try? segment.path(of: $0)) ?? "episode \($0) of the segment" }
+    let path = episode.map { number in
+      (try? segment.path(of: number).description) ?? "episode \(number) of the segment"
+    }
     faults.append(IndexFault(error, episodes: path.map { [$0] } ?? []))
   }
 
@@ -70,7 +74,7 @@ struct SegmentCheck {
     else {
       throw segment.corrupt("the record of \(record.path) does not fit its words")
     }
-    if episode > 0, try !segment.path(of: episode - 1).precedes(record.path) {
+    if episode > 0, try segment.path(of: episode - 1) >= record.path {
       throw segment.corrupt("\(record.path) is out of order")
     }
     let spellings = try words.stream.spellings()

@@ -1,3 +1,5 @@
+package import FilePaths
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -6,27 +8,14 @@
 
 /// Files by system calls, with errors that name call and path.
 package enum SystemFile {
-  /// Size in bytes and modification time in nanoseconds since 1970; `nil` if there is no file.
-  package static func status(_ path: String) -> (size: Int, modified: Int)? {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    #if canImport(Glibc)
-      let time = status.st_mtim
-    #else
-      let time = status.st_mtimespec
-    #endif
-    return (Int(status.st_size), Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec))
-  }
-
-  package static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-
-  package static func read(_ path: String) throws(IndexError) -> [UInt8] {
-    let file = try open(path, O_RDONLY)
+  /// The bytes of a file.
+  package static func read(_ path: FilePath) throws(IndexError) -> [UInt8] {
+    let file = path.withCString { systemOpen($0, O_RDONLY | O_CLOEXEC) }
+    guard file >= 0 else { throw failure("open", path.description) }
     defer { close(file) }
-    guard let size = status(path)?.size else { throw failure("look at", path) }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw failure("look at", path.description) }
+    let size = Int(status.st_size)
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, done in
       done = 0
@@ -38,7 +27,7 @@ package enum SystemFile {
         done += count
       }
     }
-    guard !failed else { throw failure("read", path) }
+    guard !failed else { throw failure("read", path.description) }
     return bytes
   }
 
@@ -134,6 +123,9 @@ package enum SystemFile {
 // The members above share names with the system calls.
 private let systemRead = read
 private let systemWrite = write
+private func systemOpen(_ path: UnsafePointer<CChar>, _ flags: Int32) -> Int32 {
+  open(path, flags)
+}
 private func systemOpen(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 {
   open(path, flags, mode)
 }

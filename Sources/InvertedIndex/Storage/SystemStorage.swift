@@ -1,3 +1,5 @@
+import FilePaths
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -12,10 +14,10 @@ struct SystemStorage: IndexStorage {
 
   func prepare() throws(IndexError) {
     try SystemFile.createFolder(path)
-    guard access(path, W_OK) == 0, SystemFile.isFolder(path) else {
+    guard access(path, W_OK) == 0, FileStatus(FilePath(path)) == .folder else {
       throw IndexError(
         .system, "cannot write to", file: path,
-        errno: SystemFile.isFolder(path) ? EACCES : ENOTDIR)
+        errno: FileStatus(FilePath(path)) == .folder ? EACCES : ENOTDIR)
     }
   }
 
@@ -101,7 +103,8 @@ private final class SystemLock: WriterLock {
     guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
       let reason = errno
       // Who holds it is told where it is known.
-      let holder = (try? SystemFile.read(path)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+      let holder =
+        (try? SystemFile.read(FilePath(path))).map { String(decoding: $0, as: UTF8.self) } ?? ""
       systemClose(file)
       guard reason == EWOULDBLOCK else {
         throw IndexError(.system, "cannot lock", file: path, errno: reason)

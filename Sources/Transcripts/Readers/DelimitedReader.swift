@@ -15,6 +15,13 @@ struct DelimitedReader: TranscriptReader {
     return records.next().flatMap { Columns(header: $0.fields) } != nil
   }
 
+  func objection(to source: SourceText) -> String {
+    var records = DelimitedScanner(source.bytes, delimiter: delimiter, isQuoted: isQuoted)
+    let names = records.next()?.fields.prefix(20).map { "“\($0[...].trimmed.string)”" } ?? []
+    return "no column is called text, transcript or content; the first line has "
+      + names.joined(separator: ", ")
+  }
+
   func read(_ source: SourceText, into builder: inout TranscriptBuilder) {
     var records = DelimitedScanner(source.bytes, delimiter: delimiter, isQuoted: isQuoted)
     guard let header = records.next()?.fields, let columns = Columns(header: header) else { return }
@@ -71,13 +78,13 @@ struct DelimitedReader: TranscriptReader {
     let count: Int
 
     init?(header: [[UInt8]]) {
-      let names = header.map { $0[...].trimmed.string.lowercased() }
+      let names = header.map { ColumnName.normalized($0[...]) }
       let find = { (wanted: [String]) in wanted.lazy.compactMap(names.firstIndex(of:)).first }
-      guard let text = find(["text", "transcript", "content"]) else { return nil }
+      guard let text = find(ColumnName.text) else { return nil }
       self.text = text
-      start = find(["from", "start", "start_ms", "start_time", "begin"])
-      end = find(["to", "end", "end_ms", "end_time"])
-      speaker = find(["speaker", "speaker_name", "spk"])
+      start = find(ColumnName.start)
+      end = find(ColumnName.end)
+      speaker = find(ColumnName.speaker)
       count = names.count
     }
 

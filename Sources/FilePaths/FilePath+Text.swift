@@ -1,0 +1,86 @@
+extension FilePath: CustomStringConvertible {
+  /// The path for people: UTF-8 as it is; control characters and bytes that are no UTF-8 as `\x` and two
+  /// hexadecimal digits each.
+  public var description: String {
+    if isPlain, let text = String(validating: bytes, as: UTF8.self) { return text }
+    var text = ""
+    var rest = bytes[...]
+    while let first = rest.first {
+      let length = Self.length(ofCharacterIn: rest)
+      if length > 0, let character = String(validating: rest.prefix(length), as: UTF8.self),
+        !character.unicodeScalars.contains(where: Self.isControl)
+      {
+        text += character
+        rest = rest.dropFirst(length)
+      } else {
+        text += Self.escaped(first)
+        rest = rest.dropFirst()
+      }
+    }
+    return text
+  }
+
+  /// Whether no byte is that of an ASCII control, and none leads one of the C1 controls.
+  private var isPlain: Bool { !bytes.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 } }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+  }
+
+  /// How many bytes the first character takes by its lead byte; 0 if that leads none.
+  private static func length(ofCharacterIn bytes: ArraySlice<UInt8>) -> Int {
+    switch bytes.first ?? 0 {
+    case 0..<0x80: 1
+    case 0xC2...0xDF: 2
+    case 0xE0...0xEF: 3
+    case 0xF0...0xF4: 4
+    default: 0
+    }
+  }
+
+  private static func escaped(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16, uppercase: true)
+    return "\\x" + (digits.count < 2 ? "0" : "") + digits
+  }
+}
+
+extension FilePath: ExpressibleByStringInterpolation {}
+
+extension FilePath {
+  /// The first of the code points, at the end of the last private-use plane, that stand for bytes that are
+  /// no UTF-8 in the arguments of a process.
+  private static let firstStandIn: UInt32 = 0x10FF00
+
+  /// An argument of a process as a string that leads back to its bytes by `init(argument:)`.
+  ///
+  /// Swift's own arguments have U+FFFD where a byte is no UTF-8, and no file has that name.
+  public static func argument(_ bytes: some Collection<UInt8>) -> String {
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    var text = String.UnicodeScalarView()
+    var rest = Array(bytes)[...]
+    while let first = rest.first {
+      let length = length(ofCharacterIn: rest)
+      if length > 0, let character = String(validating: rest.prefix(length), as: UTF8.self) {
+        text.append(contentsOf: character.unicodeScalars)
+        rest = rest.dropFirst(length)
+      } else {
+        text.append(Unicode.Scalar(firstStandIn + UInt32(first))!)
+        rest = rest.dropFirst()
+      }
+    }
+    return String(text)
+  }
+
+  /// The path that an argument of a process names, see `argument(_:)`.
+  public init(argument: String) {
+    var bytes: [UInt8] = []
+    for scalar in argument.unicodeScalars {
+      if scalar.value >= Self.firstStandIn, scalar.value <= Self.firstStandIn + 0xFF {
+        bytes.append(UInt8(scalar.value - Self.firstStandIn))
+      } else {
+        bytes += Array(String(scalar).utf8)
+      }
+    }
+    self.init(bytes: bytes)
+  }
+}

@@ -1,0 +1,90 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What the system says of a path, links followed.
+public enum FileStatus: Hashable, Sendable {
+  /// Size in bytes, and modification time in nanoseconds since 1970.
+  case file(size: Int, modified: Int)
+  case folder
+  /// Neither a file nor a folder.
+  case special
+  /// There is nothing (`ENOENT`, or a file where a folder should be).
+  case missing
+  /// The system did not say: an error number other than `ENOENT`.
+  case unknown(errno: Int32)
+
+  public init(_ path: FilePath) {
+    var status = stat()
+    guard path.withCString({ stat($0, &status) }) == 0 else {
+      self = errno == ENOENT || errno == ENOTDIR ? .missing : .unknown(errno: errno)
+      return
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG:
+      #if canImport(Glibc)
+        let time = status.st_mtim
+      #else
+        let time = status.st_mtimespec
+      #endif
+      self = .file(
+        size: Int(status.st_size),
+        modified: Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec))
+    case S_IFDIR: self = .folder
+    default: self = .special
+    }
+  }
+}
+
+extension FilePath {
+  /// Whether the path is a link itself.
+  public var isLink: Bool {
+    var status = stat()
+    return withCString { lstat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// The absolute path with links resolved; the path itself where that fails.
+  public var resolved: FilePath {
+    withCString { path in
+      guard let resolved = realpath(path, nil) else { return self }
+      defer { free(resolved) }
+      return FilePath(cString: resolved)
+    }
+  }
+
+  /// The names in a folder, in order of their bytes, without `.` and `..`; the error number where the
+  /// folder cannot be read to its end.
+  public func names() -> Result<[FilePath], FileFailure> {
+    withCString { path in
+      guard let folder = opendir(path) else { return .failure(FileFailure(errno: errno)) }
+      defer { closedir(folder) }
+      var names: [FilePath] = []
+      errno = 0
+      while let entry = readdir(folder) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 1) { FilePath(cString: $0) }
+        }
+        if name != "." && name != ".." { names.append(name) }
+        errno = 0
+      }
+      guard errno == 0 else { return .failure(FileFailure(errno: errno)) }
+      return .success(names.sorted())
+    }
+  }
+
+  private init(cString: UnsafePointer<CChar>) {
+    self.init(
+      bytes: UnsafeRawBufferPointer(start: cString, count: strlen(cString)))
+  }
+}
+
+/// What the system said when it refused.
+public struct FileFailure: Error, Hashable, Sendable, CustomStringConvertible {
+  public let errno: Int32
+
+  public init(errno: Int32) { self.errno = errno }
+
+  public var description: String { String(cString: strerror(errno)) }
+}
