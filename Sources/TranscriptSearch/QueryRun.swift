@@ -5,7 +5,8 @@ public import InvertedIndex
 /// A value must not be used by two threads at a time.
 public struct QueryRun {
   let search: IndexSearch
-  let filter: any CueFilter
+  /// What restricts the cues.
+  public let filter: any CueFilter
   let crossesCues: Bool
   let query: Query
   private let evaluation: QueryEvaluation

@@ -54,13 +54,11 @@ extension TranscriptIndex {
   private func words(_ request: TrendRequest) throws -> [String: Int] {
     var words: [String: Int] = [:]
     for group in try corpusSelection(request.selection, by: request.period).groups {
-      for member in group.members { words[group.label, default: 0] += try wordCount(of: member) }
+      for member in group.members {
+        words[group.label, default: 0] += try member.wordCount(in: reader)
+      }
     }
     return words
-  }
-
-  private func wordCount(of member: CorpusSelection.Member) throws -> Int {
-    try member.wordRanges(in: reader).reduce(0) { $0 + $1.count }
   }
 
   func report(

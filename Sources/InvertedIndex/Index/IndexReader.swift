@@ -82,6 +82,11 @@ public struct IndexReader: WordIndex {
     return try place.segment.record(of: place.episode)
   }
 
+  public func wordCount(of episode: Int) throws(IndexError) -> Int {
+    let place = try location(of: episode)
+    return try place.segment.wordCount(of: place.episode)
+  }
+
   public func cues(of episode: Int) throws(IndexError) -> [CueRecord] {
     let place = try location(of: episode)
     return try place.segment.locating { () throws(IndexError) in
