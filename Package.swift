@@ -80,7 +80,7 @@ let package = Package(
     tests("TranscriptSearchTests", ["TranscriptSearch", "InvertedIndex"]),
     tests("CorpusAnalysisTests", ["CorpusAnalysis", "InvertedIndex", "TextNormalization"]),
     tests("ReportingTests", ["Reporting"]),
-    tests("ZimuTests", ["Zimu"], exclude: ["Judgements"]),
+    tests("ZimuTests", ["Zimu", "InvertedIndex", "Hashing"], exclude: ["Judgements"]),
     tests("CommandTests", ["ZimuCommands", "ZimuTool"], exclude: ["Snapshots"]),
   ]
 )

@@ -100,7 +100,7 @@ extension TranscriptIndex {
   /// - Parameter sample: how many episodes are cut again, spread over the index.
   /// - Returns: what is broken; nothing if the index is whole.
   public func verify(sample: Int = 20) throws -> [IndexFault] {
-    let faults = reader.verify()
+    let faults = reader.verify() + lexiconFaults
     guard faults.isEmpty, reader.episodeCount > 0, sample > 0 else { return faults }
     let segmentation = try Segmentation(of: reader)
     // Another ICU than the index was made with may cut otherwise, and that is no fault.
@@ -109,6 +109,16 @@ extension TranscriptIndex {
     let step = max(1, reader.episodeCount / sample)
     return try stride(from: 0, to: reader.episodeCount, by: step).compactMap {
       try recutFault(of: $0, analyzer)
+    }
+  }
+
+  /// What is wrong with the words and rules that cut the texts, behind the checksums.
+  private var lexiconFaults: [IndexFault] {
+    do throws(IndexError) {
+      _ = try Lexicon.stored(in: reader)
+      return []
+    } catch {
+      return [IndexFault(error)]
     }
   }
 

@@ -65,7 +65,7 @@ extension TranscriptIndex {
       }
       let (record, episode) = (last!.record, last!.details)
       let cue = episode.cues[place.cue]
-      let range = episode.range(of: place.match)
+      let range = try episode.range(of: place.match)
       let text = episode.text
       lines[index] = Concordance.Line(
         episode: last!.name, date: record.date, start: cue.start,

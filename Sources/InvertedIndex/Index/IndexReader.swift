@@ -29,6 +29,9 @@ public struct IndexReader: WordIndex {
       state.manifest, state.segments, lexicon: state.lexicon, generation: state.generation)
   }
 
+  /// The file of the lexicon, for errors; `nil` if the index has none.
+  package var lexiconPath: String? { lexiconFile?.path }
+
   /// The image of the lexicon that cut the words; `nil` if the index has none.
   public func lexicon() throws(IndexError) -> [UInt8]? {
     guard let lexiconFile else { return nil }
