@@ -1,6 +1,7 @@
 import Hashing
 import ICUSupport
 import InvertedIndex
+import TextNormalization
 import Transcripts
 
 /// Reads one candidate and analyses it, unless the index already holds it as it is.
@@ -99,9 +100,30 @@ struct CandidateReader {
       return false
     }
     outcome.warnings += transcript.warnings.map { .init(path: file.path, warning: $0) }
-    outcome.episode = try analyzer.analyze(transcript, record: record)
+    do {
+      outcome.episode = try analyzer.analyze(transcript, record: record)
+    } catch {
+      if error.code == ICUError.inputTooLong { throw TranscriptError.longLine(of: bytes) }
+      throw error
+    }
     outcome.bytes = bytes.count
     return true
+  }
+}
+
+extension TranscriptError {
+  /// A text without line breaks that is longer than can be analysed at once.
+  ///
+  /// - Parameter bytes: the file, of which the longest line is to blame.
+  fileprivate static func longLine(of bytes: [UInt8]) -> TranscriptError {
+    var longest = (line: 1, length: 0)
+    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    where line.count > longest.length {
+      longest = (index + 1, line.count)
+    }
+    return TranscriptError(
+      "\(longest.length) bytes without a line break; the search form of a line may have "
+        + "\(SearchFormFolder.longestForm >> 20) MiB: divide it into lines", line: longest.line)
   }
 }
 

@@ -24,9 +24,10 @@ public struct IndexingRun: Sendable {
 
   /// Prepares a run.
   ///
-  /// - Throws: `IndexError` when there is an index that cannot be read or was made with other
-  ///   settings; `ICUError` when ICU's data cannot be opened.
+  /// - Throws: `ZimuError` for a value outside its range; `IndexError` when there is an index that
+  ///   cannot be read or was made with other settings; `ICUError` when ICU's data cannot be opened.
   public init(_ options: IndexingOptions) throws {
+    try options.check()
     self.options = options
     directory = IndexDirectory(options.indexPath)
     try directory.prepare()

@@ -9,6 +9,7 @@ extension TranscriptIndex {
   ///   damaged index.
   /// - Complexity: O(episodes found × their words).
   public func concordance(_ request: ConcordanceRequest) throws -> Concordance {
+    try request.check()
     let run = try TranscriptSearcher(self).run(
       request.query, selection: request.selection, crossesCues: request.crossesCues)
     var places: [ConcordancePlace] = []

@@ -7,6 +7,7 @@ extension TranscriptIndex {
   /// - Throws: `QueryError` for a selection that does not parse, `IndexError` for a damaged index.
   /// - Complexity: a few walks through the words selected.
   public func report(_ request: ReportRequest) throws -> CorpusReport {
+    try request.check()
     let maker = try ReportMaker(self, request)
     return try maker.report()
   }

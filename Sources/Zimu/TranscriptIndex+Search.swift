@@ -48,7 +48,8 @@ extension TranscriptIndex {
   }
 
   private func run(_ request: SearchRequest) throws -> QueryRun {
-    try TranscriptSearcher(self).run(
+    try request.check()
+    return try TranscriptSearcher(self).run(
       request.query, selection: request.selection, crossesCues: request.crossesCues)
   }
 

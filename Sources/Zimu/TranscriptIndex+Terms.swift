@@ -8,6 +8,7 @@ extension TranscriptIndex {
   /// - Throws: `QueryError` for a selection that does not parse, `IndexError` for a damaged index.
   /// - Complexity: O(words selected + groups × terms).
   public func terms(_ request: TermsRequest) throws -> TermsReport {
+    try request.check()
     let selection = try corpusSelection(
       request.selection, by: request.grouping, withoutLoops: request.options.leavesOutLoops)
     switch request.counted {
@@ -76,6 +77,7 @@ extension TranscriptIndex {
   ///
   /// - Throws: as `terms` does.
   public func wideTerms(_ request: TermsRequest) throws -> WideTermsReport {
+    try request.check()
     var total = request
     total.grouping = .total
     let all = try terms(total)

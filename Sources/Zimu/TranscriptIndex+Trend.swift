@@ -8,6 +8,7 @@ extension TranscriptIndex {
   public func trend(
     of keywords: KeywordList, _ request: TrendRequest
   ) throws -> TrendReport {
+    try request.check()
     var count = CountRequest(keywords)
     (count.grouping, count.selection) = (request.period, request.selection)
     let counts = try self.count(count)
@@ -30,6 +31,7 @@ extension TranscriptIndex {
   ///
   /// - Complexity: O(words selected + terms × periods²).
   public func trends(_ request: TrendRequest, rising: Bool) throws -> TrendReport {
+    try request.check()
     let trends = try TermTrends(request, in: self)
     guard !trends.isTooLong else {
       throw ZimuError(

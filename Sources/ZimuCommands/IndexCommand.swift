@@ -52,7 +52,9 @@ struct IndexCommand: AsyncParsableCommand {
 
   @Option(
     name: [.customShort("j", allowingJoined: true), .long],
-    help: ArgumentHelp("How many files are read at a time; all cores by default.", valueName: "n"))
+    help: ArgumentHelp(
+      "Number of files read at the same time, 1 to 1024 (default: the number of cores).",
+      valueName: "n"))
   var jobs: Int?
 
   @Option(
@@ -85,7 +87,9 @@ struct IndexCommand: AsyncParsableCommand {
     guard urlTemplate?.contains("{seconds}") ?? true else {
       throw ValidationError("--url-template takes a link with {seconds} in it.")
     }
-    guard jobs ?? 1 > 0 else { throw ValidationError("--jobs takes a number from 1.") }
+    guard IndexingOptions.jobsRange.contains(jobs ?? 1) else {
+      throw ValidationError("--jobs takes a number from 1 to 1024.")
+    }
   }
 
   func run() async throws {

@@ -92,9 +92,7 @@ public struct IndexReader: WordIndex {
 
   public func cues(of episode: Int) throws(IndexError) -> [CueRecord] {
     let place = try location(of: episode)
-    return try place.segment.locating { () throws(IndexError) in
-      try place.segment.words(of: place.episode).cues()
-    }
+    return try place.segment.cues(of: place.episode)
   }
 
   /// The cues and text of an episode, and where in it each word stands.

@@ -20,6 +20,8 @@ public final class IndexWriter {
   let codec: IntegerCodec
   private let memory: Int
   let jobs: Int
+  /// More threads than this would not help any machine.
+  private static let mostJobs = 1_024
   private var run: Run?
   /// Runs that are on disk.
   var runs: [LiveSegment] = []
@@ -70,7 +72,7 @@ public final class IndexWriter {
     segments = state?.segments ?? []
     records = segments.map { _ in [:] }
     committed = state.map { IndexReader($0) }
-    (self.memory, self.jobs, self.codec) = (memory, max(1, jobs), codec)
+    (self.memory, self.jobs, self.codec) = (memory, max(1, min(jobs, Self.mostJobs)), codec)
     isChanged = state == nil
     try removeLeftovers()
   }
