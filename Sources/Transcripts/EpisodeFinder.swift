@@ -19,6 +19,8 @@ public struct EpisodeFinder {
   /// Resolved paths of files and folders seen, since links may lead to one twice or in circles.
   private var seen: Set<String> = []
 
+  /// The path given that is being looked through, resolved.
+  private var root = ""
   /// The folder of the last file as it was named, and resolved.
   private var lastFolder: (path: Substring, resolved: String) = ("/", "/")
 
@@ -37,9 +39,11 @@ public struct EpisodeFinder {
   private mutating func look(at path: String) {
     let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     switch FileKind(path: path) {
-    case .folder: walk(path, below: "", show: show)
+    case .folder:
+      root = FileKind.resolved(path)
+      walk(path, below: "", show: show)
     case .file: take(path, below: "", show: show ?? "", isNamed: true)
-    case .missing: reject(path, "there is no such file or folder")
+    case .missing(let errno): reject(path, FileKind.reason(errno))
     case .special: reject(path, "is neither a file nor a folder")
     }
   }
@@ -49,11 +53,13 @@ public struct EpisodeFinder {
   }
 
   private mutating func walk(_ folder: String, below prefix: String, show: String?) {
-    guard seen.insert(FileKind.resolved(folder)).inserted else { return }
+    let resolved = FileKind.resolved(folder)
+    guard seen.insert(resolved).inserted else { return }
     guard prefix.isEmpty || !isIndex(folder) else { return }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       return reject(folder, "the folder cannot be read")
     }
+    found.folders.add(resolved, root: root, isEmpty: names.isEmpty)
     for name in names.sorted() where !name.hasPrefix(".") {
       let path = "\(folder)/\(name)"
       switch FileKind(path: path) {
@@ -61,6 +67,8 @@ public struct EpisodeFinder {
         let show = show ?? (prefix.isEmpty ? name : Self.firstFolder(prefix))
         walk(path, below: "\(prefix)\(name)/", show: show)
       case .file: take(path, below: prefix, show: show ?? Self.firstFolder(prefix), isNamed: false)
+      case .missing(let errno) where !FileKind.meansGone(errno):
+        reject(path, FileKind.reason(errno))
       case .missing where TranscriptFormat(fileName: name) != nil: reject(path, "a link to nothing")
       case .missing, .special: continue
       }
@@ -74,13 +82,23 @@ public struct EpisodeFinder {
   /// Takes a file into its group, or counts it as skipped.
   private mutating func take(_ path: String, below prefix: String, show: String, isNamed: Bool) {
     let name = Self.lastComponent(of: path)
-    guard isWanted(name, below: prefix), !isIndexFile(name) else { return }
+    if !isNamed, TranscriptFormat(fileName: name) != nil, !Self.isNeverAnEpisode(name) {
+      found.folders.noteTranscript(below: root)
+    }
+    if let reason = objection(to: name, below: prefix) {
+      if isNamed { reject(path, reason) }
+      return
+    }
     let folder = resolvedFolder(of: path, name)
     let resolved =
       folder == "/" || FileKind.isLink(path) ? FileKind.resolved(path) : "\(folder)/\(name)"
     guard !Self.isNeverAnEpisode(name), let format = TranscriptFormat(fileName: name) else {
-      if isNamed, !Self.isNeverAnEpisode(name) {
-        return reject(path, "no transcript format has names like “\(name)”")
+      if isNamed {
+        return reject(
+          path,
+          Self.isNeverAnEpisode(name)
+            ? "files of this name are never transcripts; give it another name to index it"
+            : "no transcript format has names like “\(name)”")
       }
       return found.skipped.append(resolved)
     }
@@ -100,6 +118,12 @@ public struct EpisodeFinder {
     return lastFolder.resolved
   }
 
+  /// Why a file is left out without being looked at.
+  private func objection(to name: String, below prefix: String) -> String? {
+    if isIndexFile(name) { return "belongs to an index" }
+    return isWanted(name, below: prefix) ? nil : "its name does not match --glob"
+  }
+
   private func isWanted(_ name: String, below prefix: String) -> Bool {
     globs.isEmpty
       || globs.contains { Glob.matches($0, $0.contains("/") ? prefix + name : name) }
@@ -107,10 +131,8 @@ public struct EpisodeFinder {
 
   private static func isNeverAnEpisode(_ name: String) -> Bool {
     let stem = EpisodeName.stem(of: name).uppercased()
-    let isNotice = ["README", "LICENSE", "LICENCE", "SOURCE"].contains {
-      stem == $0 || stem.hasPrefix($0 + ".") || stem.hasPrefix($0 + "-")
-    }
-    return isNotice || name.lowercased() == "metadata.csv"
+    return ["README", "LICENSE", "LICENCE", "SOURCE"].contains(stem)
+      || name.lowercased() == "metadata.csv"
   }
 
   /// Makes a candidate of every group.

@@ -6,6 +6,9 @@ public struct FoundEpisodes: Sendable {
   /// What was named and is not there, and folders that cannot be read.
   public var rejected: [RejectedFile] = []
 
+  /// The folders that were read, which tell what is gone below them.
+  public var folders = ReadFolders()
+
   func sorted() -> FoundEpisodes {
     var sorted = self
     sorted.candidates.sort { $0.files[0].path < $1.files[0].path }

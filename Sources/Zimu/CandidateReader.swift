@@ -13,7 +13,8 @@ struct CandidateReader {
     var unchanged: EpisodeRecord?
     /// Bytes of the file that was read.
     var bytes = 0
-    var notClaimed: [String] = []
+    /// Files that are no transcripts, and why.
+    var notClaimed: [RejectedFile] = []
     var siblings: [String] = []
     var warnings: [IndexingSummary.Warning] = []
     var rejected: [RejectedFile] = []
@@ -95,8 +96,12 @@ struct CandidateReader {
     // A format without a cue must not hide another that has them.
     let isEmpty = transcript?.cues.isEmpty ?? false
     guard let transcript, !isEmpty || file == candidate.files.last else {
-      if file.isNamed, !isEmpty { throw ZimuError("its content is not what its name announces") }
-      outcome.notClaimed.append(file.path)
+      let reason =
+        isEmpty
+        ? "it holds no text, and another format of the episode may"
+        : Transcript.refusal(of: bytes, fileName: file.name, encoding: encoding)
+      if file.isNamed, !isEmpty { throw ZimuError(reason) }
+      outcome.notClaimed.append(RejectedFile(path: file.path, reason: reason))
       return false
     }
     outcome.warnings += transcript.warnings.map { .init(path: file.path, warning: $0) }

@@ -71,10 +71,10 @@ public struct IndexMaintenance: Sendable {
 extension IndexSettings {
   /// The first setting that is another one, in words.
   fileprivate func difference(from other: IndexSettings) -> String? {
-    for (name, value) in values where other[name] != value {
-      return "\(name) is “\(other[name] ?? "nothing")” there and “\(value)” here"
+    let names = (values + other.values).map(\.name)
+    return names.first { self[$0] != other[$0] }.map { name in
+      "\(name) is “\(other[name] ?? "nothing")” there and “\(self[name] ?? "nothing")” here"
     }
-    return nil
   }
 }
 
@@ -104,7 +104,8 @@ extension TranscriptIndex {
     guard faults.isEmpty, reader.episodeCount > 0, sample > 0 else { return faults }
     let segmentation = try Segmentation(of: reader)
     // Another ICU than the index was made with may cut otherwise, and that is no fault.
-    guard segmentation.settings == reader.settings else { return [] }
+    let words = reader.settings.setting(IndexingRun.siblings, to: nil)
+    guard segmentation.settings == words else { return [] }
     let analyzer = try CueAnalyzer(segmentation)
     let step = max(1, reader.episodeCount / sample)
     return try stride(from: 0, to: reader.episodeCount, by: step).compactMap {

@@ -11,6 +11,7 @@ public struct IndexingOptions: Sendable {
   /// Only files that match one of these patterns; none takes all.
   public var globs: [String] = []
   /// Whether every file is an episode of its own, siblings of one stem too.
+  /// Belongs to the index: later runs take it from there, and an index made without it is refused.
   public var takesAllFiles = false
   /// The charset of all files; `nil` finds out for each.
   public var encoding: String?
@@ -23,7 +24,7 @@ public struct IndexingOptions: Sendable {
   public var urlTemplate: String?
   /// Whether files are read again though their size and time are those indexed.
   public var checksContent = false
-  /// Whether episodes whose files are gone leave the index.
+  /// Whether episodes leave the index whose files are gone from the folders given, or are named and gone.
   public var prunes = false
   /// Whether an index that was made otherwise is made anew, from the texts that it holds.
   public var rebuilds = false

@@ -21,6 +21,11 @@ public struct IndexingRun: Sendable {
   private let settings: IndexSettings
   /// Whether the words of the index are to be cut anew.
   private let rebuilds: Bool
+  /// Whether every file is an episode, in this run and in all later ones.
+  private let takesAllFiles: Bool
+
+  /// The setting of an index that says so: `apart`; without it siblings are one episode.
+  static let siblings = "siblings"
 
   /// Prepares a run.
   ///
@@ -34,7 +39,16 @@ public struct IndexingRun: Sendable {
     let old = directory.exists ? try directory.open() : nil
     segmentation = try Self.segmentation(options, old)
     rebuilds = options.rebuilds && old != nil
-    settings = rebuilds ? segmentation.settings : old?.settings ?? segmentation.settings
+    let isApart = old?.settings[Self.siblings] == "apart"
+    takesAllFiles = isApart || options.takesAllFiles
+    if old != nil, takesAllFiles, !isApart, !rebuilds {
+      throw IndexError(
+        .settingsDiffer,
+        "files of one name in several formats are one episode there, and this run has --all-files",
+        file: options.indexPath)
+    }
+    let words = segmentation.settings.setting(Self.siblings, to: takesAllFiles ? "apart" : nil)
+    settings = rebuilds ? words : old?.settings ?? words
   }
 
   /// What the index was made with, or, where there is none, what is asked for.
@@ -70,7 +84,7 @@ public struct IndexingRun: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     let writer = try openWriter()
-    if rebuilds { try rebuild(writer) }
+    if rebuilds { try writer.replaceAll(settings: settings) }
     if !writer.hasLexicon, let lexicon = segmentation.storedLexicon { writer.setLexicon(lexicon) }
     let found = EpisodeFinder.find(options.paths, with: finder)
     let records = try writer.committed?.episodes ?? []
@@ -96,7 +110,7 @@ public struct IndexingRun: Sendable {
     var finder = EpisodeFinder()
     finder.show = options.show
     finder.globs = options.globs
-    finder.takesAllFiles = options.takesAllFiles
+    finder.takesAllFiles = takesAllFiles
     finder.isIndex = { IndexDirectory($0).exists }
     finder.isIndexFile = IndexDirectory.isOwn
     return finder
@@ -124,30 +138,37 @@ public struct IndexingRun: Sendable {
     collector = gathered
   }
 
-  /// Cuts the texts of the index anew.
-  private func rebuild(_ writer: IndexWriter) throws {
+  /// Cuts the texts of those episodes anew that stay in the index as they were.
+  private func rebuild(_ collector: RunCollector, _ writer: IndexWriter) throws {
     guard let old = writer.committed else { return }
-    try writer.replaceAll(settings: settings)
-    if let lexicon = segmentation.storedLexicon { writer.setLexicon(lexicon) }
-    let analyzer = try EpisodeAnalyzer(segmentation, id: 0)
-    for (number, record) in try old.episodes.enumerated() {
-      try writer.add(analyzer.analyze(try Transcript(number, record, of: old), record: record))
+    // The number of an encoder that no worker has.
+    let analyzer = try EpisodeAnalyzer(segmentation, id: options.jobs ?? Processors.count)
+    let changed = Dictionary(uniqueKeysWithValues: collector.changed.map { ($0.path, $0) })
+    let gone = collector.dropped.union(collector.replaced)
+    try writer.flush()
+    for (number, record) in try old.episodes.enumerated() where !gone.contains(record.path) {
+      let transcript = try Transcript(number, record, of: old)
+      try writer.add(
+        analyzer.analyze(transcript, record: changed[record.path] ?? record))
       guard writer.isFull else { continue }
       try writer.flush()
       analyzer.encoder.reset()
     }
-    try writer.commit()
   }
 
   /// Follows up on what was found, and commits.
   private func finish(_ collector: inout RunCollector, _ writer: IndexWriter) throws {
     collector.findMoves()
-    if !options.takesAllFiles { collector.dropSiblings() }
-    if options.prunes { collector.prune() }
-    for path in collector.dropped { try writer.remove(path) }
-    for record in collector.changed { try writer.setRecord(of: record.path, to: record) }
+    if !takesAllFiles { collector.dropSiblings() }
+    if options.prunes { collector.prune(named: options.paths) }
+    if rebuilds {
+      try rebuild(collector, writer)
+    } else {
+      for path in collector.dropped { try writer.remove(path) }
+      for record in collector.changed { try writer.setRecord(of: record.path, to: record) }
+    }
     try writer.commit()
-    collector.summary.episodes = writer.committed?.episodeCount ?? 0
+    try collector.summary.count(writer.committed?.episodes ?? [])
   }
 }
 

@@ -11,7 +11,11 @@ struct RunCollector {
   /// Indexed paths whose episodes leave the index: moved, or another format of one taken now.
   private(set) var dropped: Set<String> = []
   private let indexed: [String: EpisodeRecord]
+  /// What was read, which tells what is gone.
+  private let folders: ReadFolders
   private var unchanged: [String] = []
+  /// Paths of the episodes that were read.
+  var replaced: [String] { taken.map(\.path) }
 
   private struct File {
     let path: String
@@ -21,20 +25,25 @@ struct RunCollector {
 
   init(found: FoundEpisodes, indexed: [String: EpisodeRecord]) {
     self.indexed = indexed
+    folders = found.folders
     summary.skipped = found.skipped
     summary.rejected = found.rejected
   }
 
   mutating func add(_ outcome: CandidateReader.Outcome) {
-    summary.skipped += outcome.notClaimed
+    summary.skipped += outcome.notClaimed.map(\.path)
+    summary.notClaimed += outcome.notClaimed
     summary.siblings += outcome.siblings
     summary.warnings += outcome.warnings
     summary.rejected += outcome.rejected
-    if !indexed.isEmpty { dropped.formUnion(outcome.siblings.filter { indexed[$0] != nil }) }
+    for sibling in outcome.siblings where indexed[sibling] != nil { drop(sibling: sibling) }
     if let record = outcome.unchanged {
       summary.unchanged += 1
       unchanged.append(record.path)
-      if indexed[record.path] != record { changed.append(record) }
+      if let old = indexed[record.path], old != record {
+        changed.append(record)
+        summary.noteUpdate(of: old, to: record)
+      }
     }
     if let record = outcome.episode?.record { add(record, bytes: outcome.bytes) }
   }
@@ -62,12 +71,24 @@ struct RunCollector {
       }
       let candidates = (byHash[file.hash] ?? []).sorted { $0.path.precedes($1.path) }
       let moved = candidates.first {
-        $0.fileSize == file.size && !dropped.contains($0.path)
-          && SystemFile.status($0.path) == nil
+        $0.fileSize == file.size && !dropped.contains($0.path) && isGone($0.path)
       }
-      if let moved { dropped.insert(moved.path) }
-      if moved == nil { summary.added += 1 } else { summary.replaced += 1 }
+      if let moved {
+        dropped.insert(moved.path)
+        summary.moved.append(.init(from: moved.path, to: file.path))
+      } else {
+        summary.added += 1
+      }
     }
+  }
+
+  private func isGone(_ path: String) -> Bool {
+    let fate = folders.fate(of: path)
+    return (fate == .unknown ? ReadFolders.fate(of: path) : fate) == .gone
+  }
+
+  private mutating func drop(sibling path: String) {
+    if dropped.insert(path).inserted { summary.replacedSiblings.append(path) }
   }
 
   /// Drops indexed episodes that are other formats of episodes taken now, as after the preferred
@@ -78,15 +99,35 @@ struct RunCollector {
     let stems = Set(paths.map { EpisodeName.stem(of: $0) })
     for path in indexed.keys
     where !paths.contains(path) && stems.contains(EpisodeName.stem(of: path)) {
-      dropped.insert(path)
+      drop(sibling: path)
     }
   }
 
-  /// Drops indexed episodes whose files are gone.
-  mutating func prune() {
-    for path in indexed.keys where !dropped.contains(path) && SystemFile.status(path) == nil {
-      dropped.insert(path)
-      summary.pruned += 1
+  /// Drops indexed episodes whose files are gone, of those below the folders that were read and of
+  /// those named; where that is in doubt they stay, and this is said.
+  mutating func prune(named: [String]) {
+    let named = Set(named.map(ReadFolders.identity))
+    let found = Set(taken.map(\.path) + unchanged)
+    var kept: [IndexingSummary.Kept: Int] = [:]
+    for path in indexed.keys.sorted(by: { $0.precedes($1) })
+    where !dropped.contains(path) && !found.contains(path) {
+      let fate =
+        named.contains(path) ? ReadFolders.fate(of: path) : folders.fate(of: path)
+      switch fate {
+      case .unknown, .there: continue
+      case .unsure(let place, let reason):
+        kept[.init(place: place, reason: reason), default: 0] += 1
+      case .gone:
+        if let doubt = folders.doubt(about: path) {
+          kept[.init(place: doubt.place, reason: doubt.reason), default: 0] += 1
+        } else {
+          dropped.insert(path)
+          summary.pruned.append(path)
+        }
+      }
     }
+    summary.kept = kept.map { ($0.key, $0.value) }.sorted { $0.0.place.precedes($1.0.place) }
+    let pruned = Set(summary.pruned)
+    summary.rejected.removeAll { pruned.contains(ReadFolders.identity(of: $0.path)) }
   }
 }

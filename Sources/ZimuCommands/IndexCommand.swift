@@ -39,7 +39,11 @@ struct IndexCommand: AsyncParsableCommand {
     help: ArgumentHelp("Only files whose name (or path, with a /) matches.", valueName: "glob"))
   var glob: [String] = []
 
-  @Flag(help: "Take every file as an episode, the same name in several formats too.")
+  @Flag(
+    help: """
+      Make every file an episode, also files with the same name in several formats. Later runs take \
+      this from the index.
+      """)
   var allFiles = false
 
   @Option(
@@ -69,7 +73,11 @@ struct IndexCommand: AsyncParsableCommand {
       valueName: "url"))
   var urlTemplate: String?
 
-  @Flag(help: "Drop episodes whose files are gone.")
+  @Flag(
+    help: """
+      Remove episodes whose files are gone from the folders given. Where a folder cannot be read, or \
+      is empty, its episodes stay.
+      """)
   var prune = false
 
   @Flag(help: "Read files whose size and time are those indexed, too, and compare their content.")

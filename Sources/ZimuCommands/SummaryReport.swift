@@ -17,13 +17,17 @@ struct SummaryReport {
   /// The summary, on several lines.
   var text: String {
     var lines = ["Indexed into \(indexPath)"]
-    lines.append(field("episodes", episodes))
-    lines.append(field("cues", grouped(summary.cues)))
-    lines.append(field("words", grouped(summary.words)))
-    lines.append(field("read", speed))
+    lines.append(field("run", run))
+    lines.append(field("read", read))
+    lines.append(
+      field("index", amounts(summary.episodes, cues: summary.indexCues, words: summary.indexWords)))
     if !summary.skipped.isEmpty { lines.append(field("skipped", skipped)) }
     if !summary.siblings.isEmpty {
       lines.append(field("siblings", files(summary.siblings, "in another format of an episode")))
+    }
+    let kept = summary.kept.reduce(0) { $0 + $1.episodes }
+    if kept > 0 {
+      lines.append(field("kept", "\(grouped(kept)) not pruned: their files cannot be seen"))
     }
     if !summary.warnings.isEmpty {
       lines.append(field("warnings", grouped(summary.warnings.count)))
@@ -34,7 +38,7 @@ struct SummaryReport {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Every warning and rejection, a line each.
+  /// Every warning, rejection, and episode that left its place, a line each.
   var diagnostics: String {
     var lines: [String] = []
     for (path, warnings) in Dictionary(grouping: summary.warnings, by: \.path)
@@ -46,6 +50,16 @@ struct SummaryReport {
       let more = warnings.count - Self.warningsPerFile
       if more > 0 { lines.append("warning: \(path): \(grouped(more)) more warnings") }
     }
+    lines += summary.moved.map { "moved: \($0.from) is now \($0.to)" }
+    lines += summary.pruned.map { "pruned: \($0): its file is gone" }
+    lines += summary.replacedSiblings.map {
+      "left the index: \($0): a file of the same name in another format stands for it"
+    }
+    lines += summary.kept.map { kept, count in
+      "kept: \(grouped(count)) episode\(count == 1 ? "" : "s") below \(kept.place): \(kept.reason) "
+        + "(`zimu remove` takes episodes out)"
+    }
+    lines += summary.notClaimed.map { "skipped: \($0.path): \($0.reason)" }
     lines += summary.rejected.map { "rejected: \($0.path): \($0.reason)" }
     return lines.map { $0 + "\n" }.joined()
   }
@@ -57,13 +71,31 @@ struct SummaryReport {
     return place.isEmpty ? warning.message : "\(place): \(warning.message)"
   }
 
-  private var episodes: String {
+  /// What became of episodes in this run.
+  private var run: String {
+    let updates = [(summary.changedShows, "show"), (summary.changedLinks, "link")]
+      .filter { $0.0 > 0 }.map { "\(grouped($0.0)) with another \($0.1)" }
+    let unchanged =
+      updates.isEmpty ? "unchanged" : "unchanged files (\(updates.joined(separator: ", ")))"
     let parts = [
-      (summary.added, "added"), (summary.replaced, "replaced"), (summary.unchanged, "unchanged"),
-      (summary.pruned, "pruned"),
+      (summary.added, "added"), (summary.replaced, "replaced"), (summary.moved.count, "moved"),
+      (summary.unchanged, unchanged), (summary.pruned.count, "pruned"),
+      (summary.replacedSiblings.count, "replaced by another format"),
     ].filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
-    let detail = parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
-    return grouped(summary.episodes) + detail
+    return parts.isEmpty ? "nothing to index" : parts.joined(separator: ", ")
+  }
+
+  /// What was read: of episodes that were added, replaced or moved.
+  private var read: String {
+    let count = summary.added + summary.replaced + summary.moved.count
+    guard count > 0 else { return "nothing" }
+    return amounts(count, cues: summary.cues, words: summary.words) + "; " + speed
+  }
+
+  private func amounts(_ episodes: Int, cues: Int, words: Int) -> String {
+    "\(grouped(episodes)) episode\(episodes == 1 ? "" : "s"), "
+      + "\(grouped(cues)) cue\(cues == 1 ? "" : "s"), "
+      + "\(grouped(words)) word\(words == 1 ? "" : "s")"
   }
 
   private var speed: String {

@@ -148,7 +148,8 @@ struct IndexPlay {
     for _ in 0..<Int.random(in: 0...6, using: &generator) {
       let path = "/talks/\(Int.random(in: 0...30, using: &generator)).txt"
       switch Int.random(in: 0...9, using: &generator) {
-      case 0...5 where committed.episodes[path] == next.episodes[path]:
+      // Some of them twice before a commit: the last one stays.
+      case 0...5:
         next.episodes[path] = NaiveIndex.episode(path: path, using: &generator)
         try writer.add(next.episodes[path]!.encoded(by: encoder))
       case 6...7

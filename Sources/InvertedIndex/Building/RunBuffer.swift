@@ -17,6 +17,7 @@ struct RunBuffer {
     var spellings: [UInt32] = []
   }
 
+  var episodeCount: Int { records.count }
   var lastPath: String? { records.last?.path }
 
   /// Bytes in memory, about. What the encoders hold to number the same words is counted, too.

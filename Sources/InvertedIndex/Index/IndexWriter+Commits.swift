@@ -39,7 +39,7 @@ extension IndexWriter {
       }
       if rest.episodeCount > 0 { plan.add(rest, original: index) }
     }
-    for run in runs { joined.append(plan.add(run)) }
+    for run in runs where run.episodeCount > 0 { joined.append(plan.add(run)) }
     for segment in foreign where segment.episodeCount > 0 { joined.append(plan.add(segment)) }
     plan.group(joined, optimizing: optimizing)
     return plan
@@ -56,6 +56,7 @@ extension IndexWriter {
     }
     let isOneRun =
       group.count == 1 && plan.originals[group[0]] == nil && plan.records[group[0]].isEmpty
+      && !sources[0].hasDeletions
     let name: String
     if isOneRun, let run = runs.firstIndex(where: { $0.segment === sources[0].segment }) {
       name = runNames[run]
@@ -101,7 +102,7 @@ extension IndexWriter {
     generation += 1
     manifest = next
     (runs, runNames, isChanged, lexicon) = ([], [], false, nil)
-    (foreign, foreignPaths) = ([], [:])
+    (foreign, foreignPaths, addedLocations) = ([], [:], [:])
     (segments, knownLocations) = ([], nil)
     for entry in next.segments {
       segments.append(LiveSegment(try open(entry.name), deleted: entry.deleted))

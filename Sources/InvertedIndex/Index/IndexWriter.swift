@@ -26,6 +26,8 @@ public final class IndexWriter {
   /// Runs that are on disk.
   var runs: [LiveSegment] = []
   var runNames: [String] = []
+  /// Where the episodes are that were added since the last commit: which run, and which of its episodes.
+  var addedLocations: [String: Location] = [:]
   private var temporaryNumber = 0
   /// Segments of other indexes, and where the episodes of their paths are.
   var foreign: [LiveSegment] = []
@@ -121,14 +123,15 @@ public final class IndexWriter {
     return buffer.size >= memory / 8 * 5
   }
 
-  /// Adds an episode, in place of one with the same path.
+  /// Adds an episode, in place of one with the same path, be that in the last commit or added since.
   public func add(_ episode: EncodedEpisode) throws(IndexError) {
-    try remove(episode.record.path)
     // In a segment episodes are in order of paths.
     if let buffer = run?.buffer, let last = buffer.lastPath, !last.precedes(episode.record.path) {
       try flush()
       self.run = try startRun(buffer.restarted())
     }
+    // One that was added before is in a run on disk now: it does not come after the last one.
+    try remove(episode.record.path)
     if self.run == nil { self.run = try startRun(RunBuffer()) }
     var run = self.run!
     self.run = nil
@@ -140,6 +143,8 @@ public final class IndexWriter {
       try? storage.remove(run.name)
       throw error
     }
+    addedLocations[episode.record.path] = Location(
+      segment: runs.count, episode: run.buffer.episodeCount)
     run.buffer.add(episode)
     self.run = run
     isChanged = true
@@ -156,7 +161,6 @@ public final class IndexWriter {
       for episode in live.episodes {
         let path = try live.segment.path(of: episode)
         try remove(path)
-        if let before = foreignPaths[path] { foreign[before.segment].delete(before.episode) }
         foreignPaths[path] = Location(segment: foreign.count, episode: episode)
       }
       foreign.append(live)
@@ -169,6 +173,13 @@ public final class IndexWriter {
   /// - Returns: whether there was one in the last commit.
   @discardableResult
   public func remove(_ path: String) throws(IndexError) -> Bool {
+    if let added = addedLocations.removeValue(forKey: path) {
+      if added.segment == runs.count { try flush() }
+      runs[added.segment].delete(added.episode)
+    }
+    if let other = foreignPaths.removeValue(forKey: path) {
+      foreign[other.segment].delete(other.episode)
+    }
     let location = try withLocations { $0.removeValue(forKey: path) }
     guard let location else { return false }
     segments[location.segment].delete(location.episode)
