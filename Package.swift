@@ -86,7 +86,8 @@ let package = Package(
     tests("TranscriptSearchTests", ["TranscriptSearch", "InvertedIndex"]),
     tests("CorpusAnalysisTests", ["CorpusAnalysis", "InvertedIndex", "TextNormalization"]),
     tests("ReportingTests", ["Reporting"]),
-    tests("ZimuTests", ["Zimu", "FilePaths"], exclude: ["Judgements"]),
+    tests(
+      "ZimuTests", ["Zimu", "FilePaths", "InvertedIndex", "Hashing"], exclude: ["Judgements"]),
     tests("CommandTests", ["ZimuCommands", "ZimuTool"], exclude: ["Snapshots"]),
   ]
 )

@@ -106,6 +106,12 @@ extension CorpusSelection.Member {
     return try cues(in: index).map(\.words)
   }
 
+  /// How many words this member has.
+  package func wordCount(in index: some WordIndex) throws(IndexError) -> Int {
+    if speakers == nil, !leavesOutLoops { return try index.wordCount(of: episode) }
+    return try wordRanges(in: index).reduce(0) { $0 + $1.count }
+  }
+
   /// The cues of this member.
   func cues(in index: some WordIndex) throws(IndexError) -> [CueRecord] {
     let record = try index.record(of: episode)

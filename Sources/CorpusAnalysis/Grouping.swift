@@ -2,7 +2,15 @@ package import InvertedIndex
 
 /// What a table has one part for.
 public enum Grouping: String, CaseIterable, Sendable {
-  case total, episode, show, speaker, month, quarter, year
+  case total, episode, show, speaker, day, week, month, quarter, year
+
+  /// Whether the groups are periods of time.
+  public var isPeriod: Bool {
+    switch self {
+    case .total, .episode, .show, .speaker: false
+    case .day, .week, .month, .quarter, .year: true
+    }
+  }
 
   /// The group of an ISO date; empty where the date does not say.
   func period(of date: String) -> String {
@@ -10,6 +18,8 @@ public enum Grouping: String, CaseIterable, Sendable {
     case .year: String(date.prefix(4))
     case .month: date.utf8.count >= 7 ? String(date.prefix(7)) : ""
     case .quarter: quarter(of: date)
+    case .week: day(of: date).map { ISOWeek(ofDay: $0).label } ?? ""
+    case .day: day(of: date) == nil ? "" : date
     case .total, .episode, .show, .speaker: ""
     }
   }
@@ -19,7 +29,16 @@ public enum Grouping: String, CaseIterable, Sendable {
     return "\(date.prefix(4))-Q\((month + 2) / 3)"
   }
 
+  /// The number of the day, where the date is as precise.
+  private func day(of date: String) -> Int? {
+    guard let date = PartialDate(date), date.isDay else { return nil }
+    return date.days.lowerBound
+  }
+
   /// The group of an episode, or of what a speaker says in it.
+  ///
+  /// A label of speaker diarization, such as `SPEAKER_00`, names another person in each episode, so that its
+  /// group has the episode in its name.
   ///
   /// - Parameter name: what the episode is called in tables.
   package func label(_ record: EpisodeRecord, name: String, speaker: String) -> String {
@@ -27,8 +46,8 @@ public enum Grouping: String, CaseIterable, Sendable {
     case .total: ""
     case .episode: name
     case .show: record.show
-    case .speaker: speaker
-    case .month, .quarter, .year: period(of: record.date)
+    case .speaker: DiarizationLabel.isOne(speaker) ? "\(speaker) (\(name))" : speaker
+    case .day, .week, .month, .quarter, .year: period(of: record.date)
     }
   }
 }

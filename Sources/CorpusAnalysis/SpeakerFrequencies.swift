@@ -2,6 +2,7 @@ public import InvertedIndex
 
 /// How much each speaker says in a selection.
 public struct SpeakerFrequencies: Hashable, Sendable {
+  /// Of a label of diarization, which says nothing outside of its episode, with the episode.
   public let speaker: String
   public let words: Int
   public let cues: Int
@@ -12,22 +13,27 @@ public struct SpeakerFrequencies: Hashable, Sendable {
 
   /// Those who say most first, then by name; what nobody is known to say is left out.
   ///
-  /// - Parameter placeCount: the most places of a speaker.
+  /// - Parameters:
+  ///   - names: what each episode is called in tables.
+  ///   - placeCount: the most places of a speaker.
   /// - Complexity: O(cues of the episodes with speakers).
   public static func count(
-    _ members: [CorpusSelection.Member], in index: some WordIndex, places placeCount: Int
+    _ members: [CorpusSelection.Member], in index: some WordIndex, names: [String],
+    places placeCount: Int
   ) throws -> [SpeakerFrequencies] {
     var tallies: [String: Tally] = [:]
     for member in members {
-      let speakers = try index.record(of: member.episode).speakers
-      if speakers.isEmpty { continue }
+      let record = try index.record(of: member.episode)
+      if record.speakers.isEmpty { continue }
       var found: [Int: Part] = [:]
       for cue in try member.cues(in: index) {
         guard let speaker = cue.speaker else { continue }
         found[speaker, default: Part(limit: 2 * placeCount)].add(cue, of: member.episode)
       }
       for (speaker, part) in found {
-        tallies[speakers[speaker], default: Tally(limit: 2 * placeCount)].add(part)
+        let label = Grouping.speaker.label(
+          record, name: names[member.episode], speaker: record.speakers[speaker])
+        tallies[label, default: Tally(limit: 2 * placeCount)].add(part)
       }
     }
     return tallies.map { speaker, tally in

@@ -19,13 +19,18 @@ public struct TermFrequencies: Sendable {
   /// How often a term occurs.
   ///
   /// - Complexity: O(log n).
-  public func count(of term: Int) -> Int {
+  public func count(of term: Int) -> Int { find(term)?.count ?? 0 }
+
+  /// What is counted of a term; `nil` if it does not occur.
+  ///
+  /// - Complexity: O(log n).
+  public func find(_ term: Int) -> Count? {
     var (first, last) = (0, counts.count)
     while first < last {
       let middle = (first + last) / 2
       if counts[middle].term < term { first = middle + 1 } else { last = middle }
     }
-    return first < counts.count && counts[first].term == term ? counts[first].count : 0
+    return first < counts.count && counts[first].term == term ? counts[first] : nil
   }
 
   /// Counts of all terms by their numbers, of no episodes that are known.

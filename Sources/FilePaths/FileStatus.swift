@@ -11,7 +11,7 @@ public enum FileStatus: Hashable, Sendable {
   case folder
   /// Neither a file nor a folder.
   case special
-  /// There is nothing (`ENOENT`, or a file where a folder should be).
+  /// There is nothing (`ENOENT`).
   case missing
   /// The system did not say: an error number other than `ENOENT`.
   case unknown(errno: Int32)
@@ -19,7 +19,8 @@ public enum FileStatus: Hashable, Sendable {
   public init(_ path: FilePath) {
     var status = stat()
     guard path.withCString({ stat($0, &status) }) == 0 else {
-      self = errno == ENOENT || errno == ENOTDIR ? .missing : .unknown(errno: errno)
+      // Whatever else the system says does not mean that nothing is there.
+      self = errno == ENOENT ? .missing : .unknown(errno: errno)
       return
     }
     switch status.st_mode & S_IFMT {
@@ -43,6 +44,12 @@ extension FilePath {
   public var isLink: Bool {
     var status = stat()
     return withCString { lstat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// Why there is nothing at the path, not even a link; `nil` if there is something.
+  public var absence: Int32? {
+    var status = stat()
+    return withCString { lstat($0, &status) } == 0 ? nil : errno
   }
 
   /// The absolute path with links resolved; the path itself where that fails.
@@ -86,5 +93,7 @@ public struct FileFailure: Error, Hashable, Sendable, CustomStringConvertible {
 
   public init(errno: Int32) { self.errno = errno }
 
-  public var description: String { String(cString: strerror(errno)) }
+  public var description: String {
+    errno == ENOENT ? "there is no such file or folder" : String(cString: strerror(errno))
+  }
 }

@@ -17,16 +17,18 @@ public final class CharsetConverter {
 
   /// The bytes as UTF-8; what the charset cannot read becomes U+FFFD.
   ///
-  /// - Precondition: fewer than 2³⁰ bytes.
+  /// - Throws: `ICUError`, also for 2³⁰ bytes or more.
   public func utf8(from bytes: Span<UInt8>) throws(ICUError) -> [UInt8] {
     guard !bytes.isEmpty else { return [] }
+    try ICUError.check(length: bytes.count, atMost: 1 << 30, "ucnv_toUChars(\(name))")
     let units = try utf16(from: bytes)
     return Array(String(decoding: units, as: UTF16.self).utf8)
   }
 
   private func utf16(from bytes: Span<UInt8>) throws(ICUError) -> [UInt16] {
     // No charset makes more than two units of a byte; one unit a byte is the common bound.
-    var units = [UInt16](repeating: 0, count: bytes.count * 2 + 16)
+    var units = [UInt16](
+      repeating: 0, count: min(bytes.count * 2 + 16, Int(Int32.max)))
     var status: Int32 = 0
     let length = bytes.withUnsafeBufferPointer { source in
       source.withMemoryRebound(to: CChar.self) { source in

@@ -8,7 +8,10 @@ public enum CharsetDetector {
     public let confidence: Int
   }
 
-  /// The charsets that fit the bytes, best first.
+  /// No more bytes than this tell anything.
+  private static let longestSample = 1 << 20
+
+  /// The charsets that fit the bytes, or their first MiB, best first.
   ///
   /// - Complexity: O(n) for each charset that ICU tries; give it a sample of some 64 KB.
   public static func guesses(for sample: Span<UInt8>) throws(ICUError) -> [Guess] {
@@ -18,6 +21,7 @@ public enum CharsetDetector {
     var status: Int32 = 0
     var guesses: [Guess] = []
     sample.withUnsafeBufferPointer { bytes in
+      let bytes = UnsafeBufferPointer(rebasing: bytes.prefix(longestSample))
       bytes.withMemoryRebound(to: CChar.self) { buffer in
         guard let start = buffer.baseAddress else { return }
         cicu_ucsdet_setText(detector, start, Int32(buffer.count), &status)

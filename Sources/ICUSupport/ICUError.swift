@@ -12,6 +12,17 @@ public struct ICUError: Error, Hashable, Sendable, CustomStringConvertible {
     self.call = call
   }
 
+  /// The code of texts that are longer than an offset can tell.
+  public static let inputTooLong = "U_INPUT_TOO_LONG_ERROR"
+
+  /// Refuses texts that are longer than `limit`, in the units of the call.
+  public static func check(
+    length: Int, atMost limit: Int, _ call: @autoclosure () -> String
+  ) throws(ICUError) {
+    guard length > limit else { return }
+    throw ICUError(code: inputTooLong, call: "\(call()) of \(length), at most \(limit)")
+  }
+
   public var description: String { "ICU: \(call) failed with \(code)" }
 }
 

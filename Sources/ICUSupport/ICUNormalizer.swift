@@ -45,20 +45,35 @@ public struct ICUNormalizer: @unchecked Sendable {
   public func normalize(
     _ units: [UInt16], in range: Range<Int>, into output: inout [UInt16]
   ) throws(ICUError) {
-    // Compatibility composition makes at most 18 units of one.
-    let capacity = range.count * 18
+    guard !range.isEmpty else { return }
+    let call = "unorm2_normalize"
+    try ICUError.check(length: range.count, atMost: 1 << 28, call)
+    // Compatibility composition makes at most 18 units of one; of long texts it hardly makes more.
+    var capacity = range.count < 4_096 ? range.count * 18 : range.count + 1_024
     let start = output.count
-    output.append(contentsOf: repeatElement(0, count: capacity))
-    let length = try checked("unorm2_normalize") { status in
-      units.withUnsafeBufferPointer { source in
-        output.withUnsafeMutableBufferPointer { target in
-          cicu_unorm2_normalize(
-            normalizer, source.baseAddress! + range.lowerBound, Int32(range.count),
-            target.baseAddress! + start, Int32(capacity), &status)
-        }
+    while true {
+      output.append(contentsOf: repeatElement(0, count: capacity))
+      var status: Int32 = 0
+      let length = Int(normalize(units, range, into: &output, at: start, &status))
+      output.removeLast(capacity - (status <= 0 ? length : 0))
+      guard status == CICU_BUFFER_OVERFLOW, length > capacity else {
+        return try check(status, call)
+      }
+      capacity = length
+    }
+  }
+
+  private func normalize(
+    _ units: [UInt16], _ range: Range<Int>, into output: inout [UInt16], at start: Int,
+    _ status: inout Int32
+  ) -> Int32 {
+    units.withUnsafeBufferPointer { source in
+      output.withUnsafeMutableBufferPointer { target in
+        cicu_unorm2_normalize(
+          normalizer, source.baseAddress! + range.lowerBound, Int32(range.count),
+          target.baseAddress! + start, Int32(target.count - start), &status)
       }
     }
-    output.removeLast(capacity - Int(length))
   }
 
   /// The normalised form of a text of code points.

@@ -20,9 +20,12 @@ public final class Transliterator {
   deinit { cicu_utrans_close(transliterator) }
 
   /// Rewrites a text in place.
+  ///
+  /// - Throws: `ICUError`, also for more than 2²⁹ units.
   public func transliterate(_ units: inout [UInt16]) throws(ICUError) {
     let count = units.count
     guard count > 0 else { return }
+    try ICUError.check(length: count, atMost: 1 << 29, "utrans_transUChars(\(identifier))")
     var status: Int32 = 0
     let length = transliterate(&units, count: count, &status)
     try check(status, "utrans_transUChars(\(identifier))")

@@ -10,15 +10,15 @@ public struct UTF16Text: Sendable {
 
   public init() {}
 
-  public init(utf8: Span<UInt8>) {
-    replace(utf8: utf8)
+  public init(utf8: Span<UInt8>) throws(ICUError) {
+    try replace(utf8: utf8)
   }
 
   /// Replaces the text; broken bytes become U+FFFD, one per maximal part.
   ///
-  /// - Precondition: the text is shorter than 2³¹ bytes, ICU's own limit.
-  public mutating func replace(utf8: Span<UInt8>) {
-    precondition(utf8.count < Int(Int32.max), "ICU's offsets have 32 bits")
+  /// - Throws: `ICUError` if the text has 2³¹ bytes or more: ICU's offsets have 32 bits.
+  public mutating func replace(utf8: Span<UInt8>) throws(ICUError) {
+    try ICUError.check(length: utf8.count, atMost: Int(Int32.max), "text in UTF-8")
     units.removeAll(keepingCapacity: true)
     offsets.removeAll(keepingCapacity: true)
     var position = 0

@@ -2,10 +2,14 @@
 public enum FixedDecimal {
   /// Rounds half away from zero at the last decimal.
   ///
-  /// - Precondition: `places` is at most 9; the number is finite and below 10⁹ in size.
+  /// Numbers that have no more than their whole digits anyway are written as Swift does (`1e+17`).
+  ///
+  /// - Parameter places: from 0 to 9.
   public static func format(_ value: Double, places: Int) -> String {
     var scale = 1.0
     for _ in 0..<places { scale *= 10 }
+    // Beyond this not every integer is a `Double`; NaN and infinity are no less.
+    guard value.magnitude * scale < 0x1p53 else { return "\(value)" }
     let scaled = Int((value.magnitude * scale).rounded(.toNearestOrAwayFromZero))
     let sign = value < 0 && scaled > 0 ? "-" : ""
     guard places > 0 else { return "\(sign)\(scaled)" }

@@ -102,6 +102,8 @@ struct FoldRun {
   private mutating func step(
     _ utf8: Span<UInt8>, into text: inout NormalizedText
   ) throws(ICUError) {
+    try ICUError.check(
+      length: text.count, atMost: SearchFormFolder.longestForm, SearchFormFolder.call)
     let scalar = UTF8Scalar.decode(utf8, at: input)
     if !scalar.isValid { text.broken.append(input) }
     switch table.action(of: scalar.value) {
@@ -140,7 +142,7 @@ struct FoldRun {
   ) throws(ICUError) {
     takeBack(utf8, from: &text)
     let end = chunkEnd(utf8)
-    let chunk = UTF16Text(utf8: utf8.extracting(input..<end))
+    let chunk = try UTF16Text(utf8: utf8.extracting(input..<end))
     var normalized: [UInt16] = []
     try table.casefold.normalize(chunk.units, in: 0..<chunk.units.count, into: &normalized)
     var bytes: [UInt8] = []

@@ -15,6 +15,11 @@ public struct SearchFormFolder: Sendable {
   /// What decides the search form, for fingerprints.
   public static var fingerprint: String { FoldTable.fingerprint }
 
+  /// The most bytes that a text and its search form may have: offsets have 32 bits, and what is made of
+  /// a text takes several times as much memory.
+  public static let longestForm = 1 << 28
+  static let call = "fold to search form"
+
   /// The search form of a text.
   public func fold(_ utf8: Span<UInt8>) throws(ICUError) -> NormalizedText {
     var text = NormalizedText()
@@ -24,11 +29,12 @@ public struct SearchFormFolder: Sendable {
 
   /// Replaces `text` by the search form of a cue, line or block of lines.
   ///
-  /// - Parameter utf8: any bytes below 4 GB; a broken part folds as one U+FFFD, and offsets count
-  ///   the real bytes.
+  /// - Parameter utf8: any bytes; a broken part folds as one U+FFFD, and offsets count the real bytes.
+  /// - Throws: `ICUError`, with the code `inputTooLong` if text or search form are longer than
+  ///   `longestForm`.
   /// - Complexity: O(n).
   public func fold(_ utf8: Span<UInt8>, into text: inout NormalizedText) throws(ICUError) {
-    precondition(utf8.count < Int(UInt32.max), "offsets have 32 bits")
+    try ICUError.check(length: utf8.count, atMost: Self.longestForm, Self.call)
     var run = FoldRun(table: table)
     try run.run(utf8, into: &text)
   }

@@ -17,7 +17,7 @@ final class GapTexts {
     (self.part, self.analyzer, self.crossesCues) = (part, analyzer, crossesCues)
   }
 
-  private func load(_ episode: Int) throws(IndexError) {
+  private func load(_ episode: Int) throws {
     guard episode != self.episode else { return }
     details = try part.gaps(of: episode)
     stream = try part.stream(of: episode)
@@ -26,7 +26,7 @@ final class GapTexts {
   }
 
   /// The separators between a word and the next one; `nil` where a match may not go on to that.
-  func separators(after word: Int, in episode: Int) throws(IndexError) -> [UInt8]? {
+  func separators(after word: Int, in episode: Int) throws -> [UInt8]? {
     try load(episode)
     guard word + 1 < details.words.count, isCrossed(after: word) else { return nil }
     let gap = details.words[word].upperBound..<details.words[word + 1].lowerBound
@@ -34,7 +34,7 @@ final class GapTexts {
   }
 
   /// The separators after a word, as far as a match may reach.
-  func trailing(after word: Int, in episode: Int) throws(IndexError) -> [UInt8] {
+  func trailing(after word: Int, in episode: Int) throws -> [UInt8] {
     if let all = try separators(after: word, in: episode) { return all }
     var last = cue(of: word)
     // Cues without words may follow in the turn.
@@ -48,7 +48,7 @@ final class GapTexts {
   }
 
   /// The separators before a word, as far as a match may reach.
-  func leading(before word: Int, in episode: Int) throws(IndexError) -> [UInt8] {
+  func leading(before word: Int, in episode: Int) throws -> [UInt8] {
     try load(episode)
     if word > 0, let all = try separators(after: word - 1, in: episode) { return all }
     var first = cue(of: word)
@@ -58,7 +58,7 @@ final class GapTexts {
   }
 
   /// Whether a match may have two words: whether they stand in one turn, or one cue.
-  func isOneTurn(from word: Int, to last: Int, in episode: Int) throws(IndexError) -> Bool {
+  func isOneTurn(from word: Int, to last: Int, in episode: Int) throws -> Bool {
     let stream = try part.stream(of: episode)
     let (first, end) = (stream.cue(ofWord: word), stream.cue(ofWord: last))
     guard first < end else { return true }
@@ -67,24 +67,22 @@ final class GapTexts {
     return isTurn(first...end)
   }
 
-  private func separators(in range: Range<Int>) -> [UInt8] {
-    (try? analyzer.separators(of: details.text[range])) ?? []
+  private func separators(in range: Range<Int>) throws -> [UInt8] {
+    try analyzer.separators(of: details.text[range])
   }
 
   /// Separators that came of the same character as a word: ㈣ is `(四)` in search form.
-  private func edges(of word: Int) throws(IndexError) -> (lead: [UInt8], tail: [UInt8]) {
+  private func edges(of word: Int) throws -> (lead: [UInt8], tail: [UInt8]) {
     let number = try stream!.spelling(at: word)
     let spelling = [UInt8](try part.spelling(number))[...]
     let key = try part.key(of: part.term(ofSpelling: number))
     // Most words are spelled as their key, or have no separator in them.
-    guard !spelling.elementsEqual(key), let form = try? analyzer.folded(spelling).bytes,
-      form.count > key.count, let start = form.firstRange(of: key)
-    else {
-      return ([], [])
-    }
+    guard !spelling.elementsEqual(key) else { return ([], []) }
+    let form = try analyzer.folded(spelling).bytes
+    guard form.count > key.count, let start = form.firstRange(of: key) else { return ([], []) }
     return (
-      (try? analyzer.separators(of: form[..<start.lowerBound])) ?? [],
-      (try? analyzer.separators(of: form[start.upperBound...])) ?? []
+      try analyzer.separators(of: form[..<start.lowerBound]),
+      try analyzer.separators(of: form[start.upperBound...])
     )
   }
 

@@ -12,53 +12,53 @@ struct MatchLocator {
   }
 
   /// The range of a match in the episode's text.
-  func range(of match: PatternMatch) -> Range<Int> {
+  func range(of match: PatternMatch) throws(ICUError) -> Range<Int> {
     let (first, last) = (details.words[match.first], details.words[match.last])
-    let start = match.start == 0 ? 0 : part(match.start, of: first, isEnd: false)
-    let lower = before(first.lowerBound + start, match.leading)
-    let upper = after(last.lowerBound + part(match.end, of: last, isEnd: true), match.trailing)
+    let start = match.start == 0 ? 0 : try part(match.start, of: first, isEnd: false)
+    let lower = try before(first.lowerBound + start, match.leading)
+    let end = last.lowerBound + (try part(match.end, of: last, isEnd: true))
+    let upper = try after(end, match.trailing)
     return lower..<max(lower, upper)
   }
 
   /// Where so many bytes of separators begin, in search form, that end at a place of the text.
-  private func before(_ place: Int, _ count: Int) -> Int {
+  private func before(_ place: Int, _ count: Int) throws(ICUError) -> Int {
     var (start, left) = (place, count)
     while left > 0, start > 0 {
       var next = start - 1
       while next > 0, details.text[next] & 0xC0 == 0x80 { next -= 1 }
-      guard let length = separators(in: next..<start) else { break }
+      guard let length = try separators(in: next..<start) else { break }
       (start, left) = (next, left - length)
     }
     return start
   }
 
   /// Where so many bytes of separators end that begin at a place of the text.
-  private func after(_ place: Int, _ count: Int) -> Int {
+  private func after(_ place: Int, _ count: Int) throws(ICUError) -> Int {
     var (end, left) = (place, count)
     while left > 0, end < details.text.count {
       var next = end + 1
       while next < details.text.count, details.text[next] & 0xC0 == 0x80 { next += 1 }
-      guard let length = separators(in: end..<next) else { break }
+      guard let length = try separators(in: end..<next) else { break }
       (end, left) = (next, left - length)
     }
     return end
   }
 
   /// How many bytes of separators a character is; `nil` if it is a letter.
-  private func separators(in range: Range<Int>) -> Int? {
-    guard let form = try? analyzer.folded(details.text[range]).bytes else { return nil }
+  private func separators(in range: Range<Int>) throws(ICUError) -> Int? {
+    let form = try analyzer.folded(details.text[range]).bytes
     let scalars = String(decoding: form, as: UTF8.self).unicodeScalars
     guard !scalars.contains(where: { CharacterProperties.isLetter($0.value) }) else { return nil }
     return scalars.allSatisfy { CharacterProperties.isWhiteSpace($0.value) } ? 0 : form.count
   }
 
   /// Where in the original of a word an offset of what matching compares lies.
-  private func part(_ offset: Int, of word: Range<Int>, isEnd: Bool) -> Int {
-    guard let text = try? analyzer.folded(details.text[word]),
-      let pattern = try? analyzer.pattern(ofForm: text.bytes)
-    else {
-      return isEnd ? word.count : 0
-    }
+  private func part(
+    _ offset: Int, of word: Range<Int>, isEnd: Bool
+  ) throws(ICUError) -> Int {
+    let text = try analyzer.folded(details.text[word])
+    let pattern = try analyzer.pattern(ofForm: text.bytes)
     if offset >= pattern.count { return word.count }
     let place = Self.place(of: offset, of: pattern.bytes, in: text.bytes, isEnd: isEnd)
     return isEnd

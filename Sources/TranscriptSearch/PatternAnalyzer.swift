@@ -38,7 +38,7 @@ public final class PatternAnalyzer {
   }
 
   func characters(of form: ArraySlice<UInt8>) throws(ICUError) -> [Character] {
-    let text = UTF16Text(utf8: form.span)
+    let text = try UTF16Text(utf8: form.span)
     var ends: [Int32] = []
     var statuses: [Int32] = []
     try breaks.segment(text.units, ends: &ends, statuses: &statuses)

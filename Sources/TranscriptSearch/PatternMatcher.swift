@@ -23,7 +23,7 @@ final class PatternMatcher {
   init(
     _ part: IndexPart, _ users: UserKeys, _ pattern: TextPattern, _ analyzer: PatternAnalyzer,
     crossesCues: Bool, wholeWords: Bool = false
-  ) throws(IndexError) {
+  ) throws {
     (self.part, self.pattern, self.wholeWords) = (part, pattern, wholeWords)
     let found = try PatternAlignments.best(part, users, pattern).alignments.filter {
       !wholeWords || $0.shift >= 0 && $0.end <= pattern.count
@@ -40,7 +40,7 @@ final class PatternMatcher {
   ///
   /// - Complexity: O(postings of the words that have all of it, and occurrences of those that have a
   ///   part).
-  func add(to frequencies: inout EpisodeFrequencies) throws(IndexError) {
+  func add(to frequencies: inout EpisodeFrequencies) throws {
     for alignment in wholes {
       let isBounded = alignment.shift == 0 && alignment.end == pattern.count
       var cursor = try part.cursor(of: alignment.term)
@@ -66,7 +66,7 @@ final class PatternMatcher {
   }
 
   /// The alignments, by which part of the pattern they cover.
-  private func groups() throws(IndexError) -> [(sides: Sides, alignments: [Alignment])] {
+  private func groups() throws -> [(sides: Sides, alignments: [Alignment])] {
     var groups: [(sides: Sides, alignments: [Alignment])] = []
     let byPart = Dictionary(grouping: partials) { max($0.shift, 0)..<min($0.end, pattern.count) }
     for (part, alignments) in byPart {
@@ -81,7 +81,7 @@ final class PatternMatcher {
   /// Adds what alignments find that cover the same part of the pattern.
   private func add(
     _ alignments: [Alignment], _ sides: Sides, to frequencies: inout EpisodeFrequencies
-  ) throws(IndexError) {
+  ) throws {
     var episodes = [Bool](repeating: false, count: part.episodeCount)
     for alignment in alignments {
       var cursor = try part.cursor(of: alignment.term)
@@ -91,7 +91,7 @@ final class PatternMatcher {
     let usesAfter =
       sides.before == nil || sides.after.map { $0.occurrences < sides.before!.occurrences } ?? false
     let set = usesAfter ? sides.after : sides.before
-    let beside = try set.map { (set) throws(IndexError) in
+    let beside = try set.map { (set) throws in
       try NeighbourPositions(set, in: part, episodes: episodes)
     }
     var positions: [UInt32] = []
@@ -115,7 +115,7 @@ final class PatternMatcher {
   private func follow(
     _ alignment: Alignment, _ positions: [UInt32], in episode: Int,
     _ frequencies: inout EpisodeFrequencies
-  ) throws(IndexError) {
+  ) throws {
     let stream = try part.stream(of: episode)
     for position in positions {
       if let match = try followed(alignment, at: Int(position), stream, in: episode) {
@@ -126,7 +126,7 @@ final class PatternMatcher {
 
   /// Adds what partial alignments find, one episode after the other: the texts between words are read
   /// once.
-  private func addByEpisode(to frequencies: inout EpisodeFrequencies) throws(IndexError) {
+  private func addByEpisode(to frequencies: inout EpisodeFrequencies) throws {
     var hasAny = [Bool](repeating: false, count: part.episodeCount)
     for alignment in try groups().flatMap(\.alignments) {
       var cursor = try part.cursor(of: alignment.term)
@@ -141,7 +141,7 @@ final class PatternMatcher {
 
   private func followed(
     _ alignment: Alignment, at position: Int, _ stream: EpisodeStream, in episode: Int
-  ) throws(IndexError) -> PatternMatch? {
+  ) throws -> PatternMatch? {
     let match = try walk.match(alignment, at: position, stream, in: episode)
     return wholeWords && match?.isBounded == false ? nil : match
   }
@@ -149,12 +149,12 @@ final class PatternMatcher {
   // MARK: Places
 
   /// Where the pattern stands in an episode, in order.
-  func matches(in episode: Int) throws(IndexError) -> [PatternMatch] {
+  func matches(in episode: Int) throws -> [PatternMatch] {
     try find(in: episode, isPartial: false).sorted(by: PatternMatch.precedes)
   }
 
   /// - Parameter isPartial: whether only those are wanted that no word is by itself.
-  private func find(in episode: Int, isPartial: Bool) throws(IndexError) -> [PatternMatch] {
+  private func find(in episode: Int, isPartial: Bool) throws -> [PatternMatch] {
     var matches: [PatternMatch] = []
     let alignments = isPartial ? partials : wholes + partials
     let stream = try part.stream(of: episode)
@@ -162,7 +162,7 @@ final class PatternMatcher {
       for alignment in alignments { try look(alignment, stream, in: episode, &matches) }
       return matches
     }
-    try scan().forEach(in: stream) { (alignment, position) throws(IndexError) in
+    try scan().forEach(in: stream) { (alignment, position) throws in
       guard !isPartial || !alignment.isWhole(pattern) else { return }
       if let match = try followed(alignment, at: position, stream, in: episode) {
         matches.append(match)
@@ -172,7 +172,7 @@ final class PatternMatcher {
   }
 
   /// The alignments of each spelling.
-  private func scan() throws(IndexError) -> PatternScan {
+  private func scan() throws -> PatternScan {
     if let knownScan { return knownScan }
     let scan = try PatternScan(part, wholes + partials)
     knownScan = scan
@@ -182,7 +182,7 @@ final class PatternMatcher {
   private func look(
     _ alignment: Alignment, _ stream: EpisodeStream, in episode: Int,
     _ matches: inout [PatternMatch]
-  ) throws(IndexError) {
+  ) throws {
     var cursor = try part.cursor(of: alignment.term)
     try cursor.seek(to: episode)
     guard cursor.episode == episode else { return }
@@ -200,7 +200,7 @@ final class PatternMatcher {
 private struct PatternScan {
   private var entries: [(spellings: Range<Int>, alignment: PatternAlignments.Alignment)] = []
 
-  init(_ part: IndexPart, _ alignments: [PatternAlignments.Alignment]) throws(IndexError) {
+  init(_ part: IndexPart, _ alignments: [PatternAlignments.Alignment]) throws {
     for alignment in alignments {
       entries.append((try part.spellings(of: alignment.term..<alignment.term + 1), alignment))
     }
@@ -209,8 +209,8 @@ private struct PatternScan {
 
   func forEach(
     in stream: EpisodeStream,
-    _ body: (PatternAlignments.Alignment, Int) throws(IndexError) -> Void
-  ) throws(IndexError) {
+    _ body: (PatternAlignments.Alignment, Int) throws -> Void
+  ) throws {
     // A term may be there with several alignments, which stand side by side.
     let firsts = try stream.spellings().map { (spelling) -> Int? in
       let index = entries.partitioningIndex { $0.spellings.upperBound > Int(spelling) }

@@ -13,7 +13,7 @@ struct PatternWalk {
   func match(
     _ alignment: PatternAlignments.Alignment, at word: Int, _ stream: EpisodeStream,
     in episode: Int
-  ) throws(IndexError) -> PatternMatch? {
+  ) throws -> PatternMatch? {
     var from = (word: word, offset: max(0, -alignment.shift), separators: 0)
     if alignment.shift > 0 {
       guard let left = try left(of: word, upTo: alignment.shift, stream, episode) else {
@@ -38,7 +38,7 @@ struct PatternWalk {
   /// Follows the pattern from an offset to the words after one.
   private func right(
     of word: Int, from offset: Int, _ stream: EpisodeStream, _ episode: Int
-  ) throws(IndexError) -> (word: Int, offset: Int, endsWord: Bool, separators: Int)? {
+  ) throws -> (word: Int, offset: Int, endsWord: Bool, separators: Int)? {
     var (word, offset) = (word, offset)
     while true {
       guard let next = try gap(after: word, at: offset, stream, episode) else { return nil }
@@ -62,7 +62,7 @@ struct PatternWalk {
   /// Follows the pattern back from an offset to the words before one.
   private func left(
     of word: Int, upTo offset: Int, _ stream: EpisodeStream, _ episode: Int
-  ) throws(IndexError) -> (word: Int, offset: Int, separators: Int)? {
+  ) throws -> (word: Int, offset: Int, separators: Int)? {
     var (word, offset) = (word, offset)
     while true {
       guard let next = try gap(before: word, at: offset, stream, episode) else { return nil }
@@ -92,7 +92,7 @@ struct PatternWalk {
   /// offset of the pattern, and the next one; `nil` if the pattern does not have that.
   private func gap(
     after word: Int, at offset: Int, _ stream: EpisodeStream, _ episode: Int
-  ) throws(IndexError) -> Int? {
+  ) throws -> Int? {
     let end = pattern.end(of: { $0 == .separator }, from: offset)
     let joint = stream.joint(at: word)
     guard joint == .parted else {
@@ -115,7 +115,7 @@ struct PatternWalk {
   /// Where the pattern ends in the word before, which what stands between it and a word follows.
   private func gap(
     before word: Int, at offset: Int, _ stream: EpisodeStream, _ episode: Int
-  ) throws(IndexError) -> Int? {
+  ) throws -> Int? {
     let start = pattern.start(of: { $0 == .separator }, to: offset)
     let joint = word == 0 ? WordJoint.parted : stream.joint(at: word - 1)
     guard joint == .parted else {
@@ -145,14 +145,14 @@ struct PatternWalk {
 
   // MARK: Keys
 
-  private func keyCount(_ word: Int, _ stream: EpisodeStream) throws(IndexError) -> Int {
+  private func keyCount(_ word: Int, _ stream: EpisodeStream) throws -> Int {
     try withKey(of: word, stream) { key, _ in key.count }
   }
 
   private func withKey<Result>(
     of word: Int, _ stream: EpisodeStream,
     _ body: (UnsafeRawBufferPointer, TextPattern?) -> Result
-  ) throws(IndexError) -> Result {
+  ) throws -> Result {
     let term = part.term(ofSpelling: try stream.spelling(at: word))
     guard let user = users.pattern(of: term) else { return body(try part.key(of: term), nil) }
     return user.bytes.withUnsafeBytes { body($0, user) }

@@ -9,9 +9,9 @@ public protocol CueFilter {
   /// Whether what a speaker (`nil`: none) says in an episode may match.
   func includes(_ episode: Int, _ speaker: Int?) -> Bool
   /// Whether anything in an episode may match.
-  func includesAny(of episode: Int) -> Bool
+  func includesAny(of episode: Int) throws -> Bool
   /// Whether an episode has anything that fits a filter.
-  func matches(_ filter: FieldFilter, _ episode: Int) -> Bool
+  func matches(_ filter: FieldFilter, _ episode: Int) throws -> Bool
 }
 
 /// An episode that a query finds.
@@ -68,10 +68,11 @@ final class QueryEvaluation {
     switch query {
     case .unit(let unit): return try scores(of: unit)
     case .fields(let fields):
-      return search.lengths.indices.filter { filter.matches(fields, $0) && isIncluded($0) }
+      return try search.lengths.indices
+        .filter { try filter.matches(fields, $0) && isIncluded($0) }
         .map { EpisodeScore(episode: $0, score: 0, count: 0) }
     case .not(let query):
-      return Self.subtract(try episodes(of: query), from: everything)
+      return Self.subtract(try episodes(of: query), from: try everything())
     case .or(let parts):
       var union: [EpisodeScore] = []
       for part in parts { union = Self.union(union, try episodes(of: part)) }
@@ -80,10 +81,10 @@ final class QueryEvaluation {
     }
   }
 
-  private func isIncluded(_ episode: Int) -> Bool { filter.includesAny(of: episode) }
+  private func isIncluded(_ episode: Int) throws -> Bool { try filter.includesAny(of: episode) }
 
-  private var everything: [EpisodeScore] {
-    search.lengths.indices.filter(isIncluded).map {
+  private func everything() throws -> [EpisodeScore] {
+    try search.lengths.indices.filter(isIncluded).map {
       EpisodeScore(episode: $0, score: 0, count: 0)
     }
   }
@@ -100,7 +101,7 @@ final class QueryEvaluation {
         if found!.isEmpty { return [] }
       }
     }
-    var result = found ?? everything
+    var result = try found ?? everything()
     for query in negated where !result.isEmpty {
       result = Self.subtract(try episodes(of: query), from: result)
     }
@@ -123,7 +124,7 @@ final class QueryEvaluation {
     if let found = known[unit] { return found }
     let postings = try search.postings(of: unit, crossesCues: crossesCues).postings
     var kept: [UnitPostings.Posting] = []
-    for posting in postings where isIncluded(posting.episode) {
+    for posting in postings where try isIncluded(posting.episode) {
       let posting = filter.usesSpeakers ? try spoken(unit, posting) : posting
       if posting.count > 0 { kept.append(posting) }
     }

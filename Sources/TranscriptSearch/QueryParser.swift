@@ -10,7 +10,7 @@ struct QueryParser {
   private let scanner: QueryScanner
   private let length: Int
   private let takesText: Bool
-  private let fold: (String) -> String
+  private let fold: (String) throws -> String
   private var index = 0
   private var depth = 0
   private var unitCount = 0
@@ -18,7 +18,7 @@ struct QueryParser {
   /// - Parameters:
   ///   - takesText: whether there may be more than fields.
   ///   - fold: gives the search form of a field's value.
-  init(_ text: String, takesText: Bool, fold: @escaping (String) -> String) throws(QueryError) {
+  init(_ text: String, takesText: Bool, fold: @escaping (String) throws -> String) throws {
     let fields = FieldFilter.Field.allCases.map(\.rawValue) + (takesText ? ["word"] : [])
     var scanner = QueryScanner(text, fields: Set(fields))
     places = try scanner.scan()
@@ -30,13 +30,13 @@ struct QueryParser {
 
   private var position: Int { index < places.count ? places[index].position : length }
 
-  mutating func parse() throws(QueryError) -> Query {
+  mutating func parse() throws -> Query {
     let query = try alternatives()
     guard index == places.count else { throw scanner.error("unexpected here", at: position) }
     return query
   }
 
-  private mutating func alternatives() throws(QueryError) -> Query {
+  private mutating func alternatives() throws -> Query {
     var parts = [try conjunction()]
     while token == .or {
       index += 1
@@ -45,7 +45,7 @@ struct QueryParser {
     return Query.joined(parts, Query.or, FieldFilter.or)
   }
 
-  private mutating func conjunction() throws(QueryError) -> Query {
+  private mutating func conjunction() throws -> Query {
     var parts = [try negation()]
     while let token, token != .or, token != .close {
       if token == .and { index += 1 }
@@ -58,7 +58,7 @@ struct QueryParser {
     return Query.joined(flat, Query.and, FieldFilter.and)
   }
 
-  private mutating func negation() throws(QueryError) -> Query {
+  private mutating func negation() throws -> Query {
     var isNegated = false
     while token == .not || token == .minus {
       isNegated.toggle()
@@ -73,7 +73,7 @@ struct QueryParser {
     }
   }
 
-  private mutating func primary() throws(QueryError) -> Query {
+  private mutating func primary() throws -> Query {
     switch token {
     case .open: return try parenthesised()
     case .field("word"): return .unit(try words())
@@ -98,7 +98,7 @@ struct QueryParser {
     return "expected a field, one of \(names)"
   }
 
-  private mutating func parenthesised() throws(QueryError) -> Query {
+  private mutating func parenthesised() throws -> Query {
     let start = position
     depth += 1
     guard depth < Self.deepest else { throw scanner.error("nested too deeply", at: start) }
@@ -114,10 +114,10 @@ struct QueryParser {
 
   // MARK: Fields
 
-  private mutating func field(_ name: String) throws(QueryError) -> FieldFilter {
+  private mutating func field(_ name: String) throws -> FieldFilter {
     let start = position
     index += 1
-    guard let value = takeValue().map(fold) else {
+    guard let value = try takeValue().map(fold) else {
       throw scanner.error("\(name): needs a value", at: start)
     }
     let field = FieldFilter.Field(rawValue: name)!
@@ -142,7 +142,7 @@ struct QueryParser {
 
   private mutating func unit(
     _ kind: QueryUnit.Kind, _ text: String, at position: Int
-  ) throws(QueryError) -> QueryUnit {
+  ) throws -> QueryUnit {
     unitCount += 1
     guard unitCount <= Self.mostUnits else {
       throw scanner.error("a query has at most \(Self.mostUnits) texts", at: position)
@@ -150,14 +150,14 @@ struct QueryParser {
     return QueryUnit(kind, text, at: position)
   }
 
-  private mutating func words() throws(QueryError) -> QueryUnit {
+  private mutating func words() throws -> QueryUnit {
     let start = position
     index += 1
     guard let value = takeValue() else { throw scanner.error("word: needs a word", at: start) }
     return try unit(.words, value, at: places[index - 1].position)
   }
 
-  private mutating func text() throws(QueryError) -> QueryUnit {
+  private mutating func text() throws -> QueryUnit {
     let start = position
     if case .word(let text) = token, let last = text.last, last == "*" || last == "＊" {
       index += 1
@@ -191,7 +191,7 @@ struct QueryParser {
     return isBeforeParenthesis && text.narrowed.uppercased().hasPrefix("NEAR/")
   }
 
-  private mutating func near() throws(QueryError) -> QueryUnit {
+  private mutating func near() throws -> QueryUnit {
     let start = position
     guard case .word(let name) = token, let distance = nearDistance(name) else {
       throw scanner.error(expectation, at: position)

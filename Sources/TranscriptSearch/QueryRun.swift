@@ -5,7 +5,8 @@ public import InvertedIndex
 /// A value must not be used by two threads at a time.
 public struct QueryRun {
   let search: IndexSearch
-  let filter: any CueFilter
+  /// What restricts the cues.
+  public let filter: any CueFilter
   let crossesCues: Bool
   let query: Query
   private let evaluation: QueryEvaluation
@@ -20,7 +21,7 @@ public struct QueryRun {
   /// - Throws: `QueryError` with the place that is wrong.
   public init(
     _ text: String, in search: IndexSearch, crossesCues: Bool = true,
-    fold: @escaping (String) -> String,
+    fold: @escaping (String) throws -> String,
     filter: (_ fields: FieldFilter?, _ looksAtFields: Bool) throws -> any CueFilter
   ) throws {
     let parsed = try Query(parsing: text, fold: fold).parted
@@ -108,5 +109,7 @@ public struct EpisodeDetails {
   public var text: [UInt8] { details.text }
 
   /// The bytes of the text that a match covers.
-  public func range(of match: PatternMatch) -> Range<Int> { locator.range(of: match) }
+  ///
+  /// - Throws: `ICUError`.
+  public func range(of match: PatternMatch) throws -> Range<Int> { try locator.range(of: match) }
 }

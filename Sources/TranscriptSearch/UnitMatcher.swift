@@ -3,10 +3,10 @@ import InvertedIndex
 /// Finds one unit of a query in one part of an index.
 protocol UnitMatcher: AnyObject {
   /// Adds how often the unit stands in each episode.
-  func add(to frequencies: inout EpisodeFrequencies) throws(IndexError)
+  func add(to frequencies: inout EpisodeFrequencies) throws
 
   /// Where the unit stands in an episode, in order.
-  func matches(in episode: Int) throws(IndexError) -> [PatternMatch]
+  func matches(in episode: Int) throws -> [PatternMatch]
 }
 
 extension PatternMatcher: UnitMatcher {}
@@ -17,19 +17,19 @@ final class PrefixMatcher: UnitMatcher {
   private let terms: [Int]
 
   /// - Parameter prefix: in search form, without white space.
-  init(_ part: IndexPart, prefix: TextPattern) throws(IndexError) {
+  init(_ part: IndexPart, prefix: TextPattern) throws {
     self.part = part
     terms = Array(try part.terms(startingWith: prefix.bytes))
   }
 
-  func add(to frequencies: inout EpisodeFrequencies) throws(IndexError) {
+  func add(to frequencies: inout EpisodeFrequencies) throws {
     for term in terms {
       var cursor = try part.cursor(of: term)
       try cursor.walk { frequencies.add($1, to: $0, isBounded: true) }
     }
   }
 
-  func matches(in episode: Int) throws(IndexError) -> [PatternMatch] {
+  func matches(in episode: Int) throws -> [PatternMatch] {
     guard let first = terms.first, let last = terms.last else { return [] }
     let spellings = try part.spellings(of: first..<last + 1)
     let stream = try part.stream(of: episode)
@@ -59,7 +59,7 @@ final class NearMatcher: UnitMatcher {
     episodeCount = part.episodeCount
   }
 
-  func add(to frequencies: inout EpisodeFrequencies) throws(IndexError) {
+  func add(to frequencies: inout EpisodeFrequencies) throws {
     var counts: [[UInt32]] = []
     for member in members {
       var found = EpisodeFrequencies(episodes: episodeCount)
@@ -73,7 +73,7 @@ final class NearMatcher: UnitMatcher {
   }
 
   /// The shortest stretches of a turn, or of a cue, that have all members.
-  func matches(in episode: Int) throws(IndexError) -> [PatternMatch] {
+  func matches(in episode: Int) throws -> [PatternMatch] {
     var lists: [[PatternMatch]] = []
     for member in members {
       let matches = try member.matches(in: episode)

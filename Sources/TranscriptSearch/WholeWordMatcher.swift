@@ -12,7 +12,7 @@ final class WholeWordMatcher: UnitMatcher {
   /// - Returns: `nil` for texts that are not short and of Han alone.
   init?(
     _ part: IndexPart, _ users: UserKeys, _ pattern: TextPattern, crossesCues: Bool
-  ) throws(IndexError) {
+  ) throws {
     let starts = (0...pattern.count).filter { pattern.isCharacterStart($0) }
     guard users.isEmpty, starts.count <= Self.longest + 1,
       pattern.kinds.allSatisfy({ $0 == .han })
@@ -27,7 +27,7 @@ final class WholeWordMatcher: UnitMatcher {
   /// All rows of words of the part that are the pattern from a character on.
   private static func rows(
     of pattern: TextPattern, _ starts: [Int], from index: Int, _ part: IndexPart
-  ) throws(IndexError) -> [[[UInt8]]] {
+  ) throws -> [[[UInt8]]] {
     if index == starts.count - 1 { return [[]] }
     var rows: [[[UInt8]]] = []
     for end in index + 1..<starts.count {
@@ -38,11 +38,11 @@ final class WholeWordMatcher: UnitMatcher {
     return rows
   }
 
-  func add(to frequencies: inout EpisodeFrequencies) throws(IndexError) {
+  func add(to frequencies: inout EpisodeFrequencies) throws {
     for row in rows { try row.add(to: &frequencies) }
   }
 
-  func matches(in episode: Int) throws(IndexError) -> [PatternMatch] {
+  func matches(in episode: Int) throws -> [PatternMatch] {
     var matches: [PatternMatch] = []
     for row in rows { matches += try row.matches(in: episode) }
     return matches.sorted(by: PatternMatch.precedes)

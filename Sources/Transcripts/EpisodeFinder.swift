@@ -18,6 +18,8 @@ public struct EpisodeFinder {
   private var groups: [FilePath: [FoundFile]] = [:]
   /// Resolved paths of files and folders seen, since links may lead to one twice or in circles.
   private var seen: Set<FilePath> = []
+  /// The path given that is being looked through, resolved.
+  private var root = FilePath("")
   /// The folder of the last file as it was named, and resolved.
   private var lastFolder: (path: FilePath, resolved: FilePath) = ("/", "/")
 
@@ -43,12 +45,12 @@ public struct EpisodeFinder {
   private mutating func look(at path: FilePath) {
     switch FileStatus(path) {
     case .folder:
-      found.folders.append(path.resolved)
+      root = path.resolved
       walk(path, below: "", show: show)
     case .file: take(path, below: "", show: show ?? "", isNamed: true)
     case .missing: reject(path, "there is no such file or folder")
-    case .special: reject(path, "it is neither a file nor a folder")
-    case .unknown(let errno): reject(path, "it cannot be read: \(FileFailure(errno: errno))")
+    case .special: reject(path, "is neither a file nor a folder")
+    case .unknown(let errno): reject(path, "\(FileFailure(errno: errno))")
     }
   }
 
@@ -57,10 +59,12 @@ public struct EpisodeFinder {
   }
 
   private mutating func walk(_ folder: FilePath, below prefix: FilePath, show: String?) {
-    guard seen.insert(folder.resolved).inserted else { return }
+    let resolved = folder.resolved
+    guard seen.insert(resolved).inserted else { return }
     guard prefix.bytes.isEmpty || !isIndex(folder) else { return }
     switch folder.names() {
     case .success(let names):
+      found.folders.add(resolved, root: root, isEmpty: names.isEmpty)
       for name in names where name.bytes.first != UInt8(ascii: ".") {
         look(at: name, in: folder, below: prefix, show: show)
       }
@@ -79,31 +83,33 @@ public struct EpisodeFinder {
     case .file: take(path, below: prefix, show: show ?? firstFolder ?? "", isNamed: false)
     case .missing where TranscriptFormat(fileName: name.description) != nil:
       reject(path, "a link to nothing")
-    case .unknown(let errno): reject(path, "it cannot be read: \(FileFailure(errno: errno))")
+    case .unknown(let errno): reject(path, "\(FileFailure(errno: errno))")
     case .missing, .special: return
     }
   }
 
   /// Takes a file into its group, or counts it as skipped.
   ///
-  /// What the user names is taken or rejected, whatever its name.
+  /// What the user names is taken or rejected.
   private mutating func take(_ path: FilePath, below prefix: FilePath, show: String, isNamed: Bool)
   {
     let name = path.name
-    guard isWanted(name, below: prefix) else {
-      if isNamed { reject(path, "it matches no pattern of --glob") }
-      return
+    if !isNamed, TranscriptFormat(fileName: name.description) != nil, !Self.isNeverAnEpisode(name) {
+      found.folders.noteTranscript(below: root)
     }
-    guard !isIndexFile(name) else {
-      if isNamed { reject(path, "it belongs to an index") }
+    if let reason = objection(to: name, below: prefix) {
+      if isNamed { reject(path, reason) }
       return
     }
     let resolved = resolved(path, name)
-    guard let format = TranscriptFormat(fileName: name.description),
-      isNamed || !Self.isNeverAnEpisode(name)
+    guard !Self.isNeverAnEpisode(name), let format = TranscriptFormat(fileName: name.description)
     else {
-      if isNamed { return reject(path, "no transcript format has names like “\(name)”") }
-      return found.skipped.append(resolved)
+      guard isNamed else { return found.skipped.append(resolved) }
+      return reject(
+        path,
+        Self.isNeverAnEpisode(name)
+          ? "files of this name are never transcripts; give it another name to index it"
+          : "no transcript format has names like “\(name)”")
     }
     // Only now: a link with a transcript's name may lead to a file without one.
     guard seen.insert(resolved).inserted else { return }
@@ -122,6 +128,12 @@ public struct EpisodeFinder {
     return isAtTop || path.isLink ? path.resolved : lastFolder.resolved.appending(name)
   }
 
+  /// Why a file is left out without being looked at.
+  private mutating func objection(to name: FilePath, below prefix: FilePath) -> String? {
+    if isIndexFile(name) { return "belongs to an index" }
+    return isWanted(name, below: prefix) ? nil : "its name does not match --glob"
+  }
+
   private mutating func isWanted(_ name: FilePath, below prefix: FilePath) -> Bool {
     guard !globs.isEmpty else { return true }
     let (name, path) = (Glob.composed(name), Glob.composed(prefix.appending(name)))
@@ -133,8 +145,8 @@ public struct EpisodeFinder {
   /// Notices and tables of metadata: by the whole name, so that `source-code.txt` is an episode.
   private static func isNeverAnEpisode(_ name: FilePath) -> Bool {
     let name = name.description
-    let stem = name.uppercased().split(separator: ".").first.map(String.init) ?? ""
-    return notices.contains(stem) || name.lowercased() == "metadata.csv"
+    return notices.contains(EpisodeName.stem(of: name).uppercased())
+      || name.lowercased() == "metadata.csv"
   }
 
   /// Makes a candidate of every group; of several files in one format each is an episode.

@@ -7,8 +7,8 @@ public struct FoundEpisodes: Sendable {
   public var skipped: [FilePath] = []
   /// What was named and is not there, and folders that cannot be read.
   public var rejected: [RejectedFile] = []
-  /// The folders that were given, absolute and without links.
-  public var folders: [FilePath] = []
+  /// The folders that were read, which tell what is gone below them.
+  public var folders = ReadFolders()
 
   func sorted() -> FoundEpisodes {
     var sorted = self

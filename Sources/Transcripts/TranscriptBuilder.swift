@@ -6,6 +6,8 @@ struct TranscriptBuilder {
   private var speakers: [String] = []
   private var speakerNumbers: [String: Int] = [:]
   private var warnings: [TranscriptWarning]
+  /// How many times are later than fit in milliseconds of 32 bits: `TimeCode` makes them the latest.
+  private var lateTimes = 0
 
   init(source: SourceText) {
     self.source = source
@@ -16,12 +18,13 @@ struct TranscriptBuilder {
   /// Adds a cue unless it holds nothing but white space.
   ///
   /// Line breaks inside the text become single spaces. An end before the start is taken as the
-  /// start.
+  /// start; times that are too late to be stored are unknown.
   mutating func append(
     _ words: ArraySlice<UInt8>, start: Int32? = nil, end: Int32? = nil, speaker: String? = nil
   ) {
     let words = words.trimmed
     guard !words.isEmpty else { return }
+    let (start, end) = (known(start), known(end))
     let first = text.count
     if words.hasControl { appendRepaired(words) } else { text += words }
     cues.append(
@@ -29,6 +32,13 @@ struct TranscriptBuilder {
         text: first..<text.count, start: start, end: end.map { max($0, start ?? $0) },
         speaker: speaker.flatMap { number(of: $0) }))
     text.append(0x0A)
+  }
+
+  /// A time, unless it is later than can be told.
+  private mutating func known(_ time: Int32?) -> Int32? {
+    guard time == .max else { return time }
+    lateTimes += 1
+    return nil
   }
 
   private mutating func appendRepaired(_ words: ArraySlice<UInt8>) {
@@ -58,6 +68,12 @@ struct TranscriptBuilder {
   /// The transcript, with speakers taken from prefixes where the format named none.
   mutating func finish(format: TranscriptFormat) -> Transcript {
     if speakers.isEmpty { takeSpeakerPrefixes() }
+    if lateTimes > 0 {
+      warnings.append(
+        TranscriptWarning(
+          message: "\(lateTimes) \(lateTimes == 1 ? "time is" : "times are") later than 596:31:23, "
+            + "the latest that can be stored, and left out"))
+    }
     if cues.isEmpty { warnings.append(TranscriptWarning(message: "holds no text")) }
     return Transcript(
       text: text, cues: cues, speakers: speakers, encoding: source.encoding, format: format,

@@ -5,8 +5,8 @@ protocol TranscriptReader: Sendable {
   /// A file that is not claimed is no episode; one that is claimed must be read or rejected.
   func claims(_ source: SourceText) -> Bool
 
-  /// Why a text is not claimed, for people.
-  func objection(to source: SourceText) -> String
+  /// Why the content is not claimed.
+  func refusal(of source: SourceText) -> String
 
   /// Reads the cues, adding a warning for each damaged place that is passed over.
   ///
@@ -14,24 +14,25 @@ protocol TranscriptReader: Sendable {
   func read(_ source: SourceText, into builder: inout TranscriptBuilder) throws(TranscriptError)
 }
 
+extension TranscriptReader {
+  func refusal(of source: SourceText) -> String { "its content is not what its name announces" }
+}
+
 extension Transcript {
+  /// Why `read` makes nothing of a file.
+  public static func refusal(of bytes: [UInt8], fileName: String, encoding: String?) -> String {
+    guard let format = TranscriptFormat(fileName: fileName) else {
+      return "no transcript format has such names"
+    }
+    guard let source = try? SourceText(decoding: bytes, encoding: encoding) else {
+      return "it is no text"
+    }
+    return format.reader.refusal(of: source)
+  }
+
   /// Whether transcripts can be read in a charset of that name, as ICU knows them.
   public static func knowsEncoding(_ name: String) -> Bool {
     Charset.isKnown(name)
-  }
-
-  /// Why the bytes of a file are no transcript of the format that its name announces, for people.
-  public static func objection(
-    to bytes: [UInt8], fileName: String, encoding: String? = nil
-  ) -> String {
-    guard let format = TranscriptFormat(fileName: fileName) else {
-      return "no transcript format has names like “\(fileName)”"
-    }
-    do throws(TranscriptError) {
-      return format.reader.objection(to: try SourceText(decoding: bytes, encoding: encoding))
-    } catch {
-      return "\(error)"
-    }
   }
 
   /// Reads a transcript from the bytes of a file.

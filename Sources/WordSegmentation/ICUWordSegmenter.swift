@@ -21,7 +21,7 @@ public final class ICUWordSegmenter: WordSegmenting {
 
   public func segment(_ utf8: Span<UInt8>, into tokens: inout TokenBuffer) throws(ICUError) {
     tokens.removeAll()
-    text.replace(utf8: utf8)
+    try text.replace(utf8: utf8)
     try breaks.segment(text.units, ends: &ends, statuses: &statuses)
     var start = 0
     for index in ends.indices {

@@ -124,7 +124,8 @@ enum WordLattice {
     let slots = Span(_unsafeElements: trie.slots)
     var slot = UInt64(slots[Int(third & 0xFF_FFFF)])
     var end = start + 3
-    while slot & Slot.base != 0 {
+    // No lexicon has longer words; one made to harm might.
+    while slot & Slot.base != 0, end < start + reach {
       let place = child(checks, of: slot & Slot.base, roots[end] >> Slot.codeShift)
       if place == 0 { return }
       slot = UInt64(slots[Int(place)])

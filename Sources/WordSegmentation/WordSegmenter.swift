@@ -40,7 +40,7 @@ public final class WordSegmenter: WordSegmenting {
   }
 
   public func segment(_ utf8: Span<UInt8>, into tokens: inout TokenBuffer) throws(ICUError) {
-    precondition(utf8.count < Int(Int32.max), "offsets have 31 bits")
+    try ICUError.check(length: utf8.count, atMost: Int(Int32.max), "segmentation in bytes")
     tokens.removeAll()
     if let user, try segment(utf8, with: user, into: &tokens) { return }
     // Outside of the object, which is looked after on every use.

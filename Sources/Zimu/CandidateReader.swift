@@ -2,6 +2,7 @@ import FilePaths
 import Hashing
 import ICUSupport
 import InvertedIndex
+import TextNormalization
 import Transcripts
 
 /// Reads one candidate and analyses it, unless the index already holds it as it is.
@@ -13,10 +14,9 @@ struct CandidateReader {
     var unchanged: EpisodeRecord?
     /// Bytes of the file that was read.
     var bytes = 0
+    /// Files that are no transcripts, and why.
     var notClaimed: [RejectedFile] = []
     var siblings: [FilePath] = []
-    /// The file that was taken.
-    var path: FilePath? { episode?.record.path ?? unchanged?.path }
     var warnings: [IndexingSummary.Warning] = []
     var rejected: [RejectedFile] = []
   }
@@ -108,16 +108,37 @@ struct CandidateReader {
     guard let transcript, !isEmpty || file == candidate.files.last else {
       let reason =
         isEmpty
-        ? "it holds no text"
-        : Transcript.objection(to: bytes, fileName: file.name.description, encoding: encoding)
+        ? "it holds no text, and another format of the episode may"
+        : Transcript.refusal(of: bytes, fileName: file.name.description, encoding: encoding)
       if file.isNamed, !isEmpty { throw ZimuError(reason) }
       outcome.notClaimed.append(RejectedFile(path: file.path, reason: reason))
       return false
     }
     outcome.warnings += transcript.warnings.map { .init(path: file.path, warning: $0) }
-    outcome.episode = try analyzer.analyze(transcript, record: record)
+    do {
+      outcome.episode = try analyzer.analyze(transcript, record: record)
+    } catch {
+      if error.code == ICUError.inputTooLong { throw TranscriptError.longLine(of: bytes) }
+      throw error
+    }
     outcome.bytes = bytes.count
     return true
+  }
+}
+
+extension TranscriptError {
+  /// A text without line breaks that is longer than can be analysed at once.
+  ///
+  /// - Parameter bytes: the file, of which the longest line is to blame.
+  fileprivate static func longLine(of bytes: [UInt8]) -> TranscriptError {
+    var longest = (line: 1, length: 0)
+    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    where line.count > longest.length {
+      longest = (index + 1, line.count)
+    }
+    return TranscriptError(
+      "\(longest.length) bytes without a line break; the search form of a line may have "
+        + "\(SearchFormFolder.longestForm >> 20) MiB: divide it into lines", line: longest.line)
   }
 }
 

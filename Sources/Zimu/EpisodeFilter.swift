@@ -22,7 +22,7 @@ struct EpisodeFilter: CueFilter {
   ) throws {
     reader = index.reader
     let folder = try SearchFormFolder()
-    let fold = { (text: String) in (try? folder.fold(text)) ?? text }
+    let fold = { (text: String) in try folder.fold(text) }
     let parts = [try text.map { try FieldFilter(parsing: $0, fold: fold) }, fields]
       .compactMap { $0 }
     filter = parts.isEmpty ? nil : .and(parts)
@@ -30,18 +30,19 @@ struct EpisodeFilter: CueFilter {
       (subjects, speakers) = ([], [])
       return
     }
-    subjects = zip(try index.episodes, try index.names).map { record, name in
+    subjects = try zip(try index.episodes, try index.names).map { record, name in
       FieldFilter.Subject(
-        show: fold(record.show), title: fold(record.title), speaker: "", episode: fold(name),
+        show: try fold(record.show), title: try fold(record.title), speaker: "",
+        episode: try fold(name),
         date: record.date)
     }
-    speakers = try index.episodes.map { $0.speakers.map(fold) }
+    speakers = try index.episodes.map { try $0.speakers.map(fold) }
   }
 
   /// Whether an episode has cues without a speaker.
-  private func hasUnknownSpeakers(_ episode: Int) -> Bool {
+  private func hasUnknownSpeakers(_ episode: Int) throws(IndexError) -> Bool {
     guard !speakers[episode].isEmpty else { return true }
-    return (try? reader.cues(of: episode).contains { $0.speaker == nil }) ?? true
+    return try reader.cues(of: episode).contains { $0.speaker == nil }
   }
 
   /// Whether there is no filter.
@@ -63,15 +64,15 @@ struct EpisodeFilter: CueFilter {
   }
 
   /// Whether anything in an episode is wanted.
-  func includesAny(of episode: Int) -> Bool {
+  func includesAny(of episode: Int) throws -> Bool {
     guard let filter else { return true }
-    return matches(filter, episode)
+    return try matches(filter, episode)
   }
 
-  func matches(_ filter: FieldFilter, _ episode: Int) -> Bool {
+  func matches(_ filter: FieldFilter, _ episode: Int) throws -> Bool {
     guard filter.usesSpeakers else { return matches(filter, episode, nil) }
     // Where everything has a speaker, nothing without one is there to be wanted.
-    return speakers[episode].indices.contains { matches(filter, episode, $0) }
-      || matches(filter, episode, nil) && hasUnknownSpeakers(episode)
+    if speakers[episode].indices.contains(where: { matches(filter, episode, $0) }) { return true }
+    return try matches(filter, episode, nil) && hasUnknownSpeakers(episode)
   }
 }

@@ -18,12 +18,12 @@ struct HitReader {
   func hits(
     _ cues: [CueMatches], firstRank: Int, neighbours: Int
   ) throws -> [SearchResults.Hit] {
-    cues.enumerated().map { index, found in
+    try cues.enumerated().map { index, found in
       let cue = details.cues[found.cue]
       return SearchResults.Hit(
         rank: firstRank + index, score: episode.score, episode: name, show: record.show,
         date: record.date, start: cue.start, end: cue.end, speaker: speaker(of: cue),
-        text: text(of: cue), matches: ranges(found.matches, in: cue),
+        text: text(of: cue), matches: try ranges(found.matches, in: cue),
         url: record.link(toSecond: (cue.start ?? 0) / 1000),
         before: texts(max(0, found.cue - neighbours)..<found.cue),
         after: texts(
@@ -44,9 +44,9 @@ struct HitReader {
   }
 
   /// Where the matches stand in a cue; one that goes on in the next cue ends with this one.
-  private func ranges(_ matches: [PatternMatch], in cue: CueRecord) -> [Range<Int>] {
-    matches.map { match in
-      let range = details.range(of: match).clamped(to: cue.text)
+  private func ranges(_ matches: [PatternMatch], in cue: CueRecord) throws -> [Range<Int>] {
+    try matches.map { match in
+      let range = try details.range(of: match).clamped(to: cue.text)
       return range.lowerBound - cue.text.lowerBound..<range.upperBound - cue.text.lowerBound
     }.merged()
   }

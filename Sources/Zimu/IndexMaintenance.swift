@@ -27,6 +27,7 @@ public struct IndexMaintenance: Sendable {
     let writer = try writer()
     let paths = try writer.committed?.episodes.map(\.path) ?? []
     let shared = SharedFolder(paths)
+    // By bytes: names that only look alike are two.
     let byName = Dictionary(grouping: paths) { FilePath(shared.name(of: $0)) }
     let known = Set(paths)
     var removed: Set<FilePath> = []
@@ -35,10 +36,6 @@ public struct IndexMaintenance: Sendable {
       let named = known.contains(path) ? [path] : byName[path] ?? []
       guard let first = named.first else {
         throw ZimuError("there is no episode “\(name)”; `zimu episodes` lists them")
-      }
-      guard named.count == 1 else {
-        throw ZimuError(
-          "“\(name)” names \(named.count) episodes that are shown alike; name its file")
       }
       removed.insert(first)
     }
@@ -66,11 +63,10 @@ public struct IndexMaintenance: Sendable {
     let writer = try IndexWriter(
       directory, settings: first.settings, jobs: Processors.count)
     for (path, other) in zip(paths, others) {
-      if let difference = writer.settings.ofWords.difference(from: other.settings.ofWords) {
+      if let difference = writer.settings.difference(from: other.settings) {
         throw IndexError(.settingsDiffer, difference, file: path)
       }
       try writer.add(other)
-      if other.settings.keepsSiblingsApart { writer.change(writer.settings.keepingSiblingsApart) }
     }
     try writer.commit()
     return writer.committed?.episodeCount ?? 0
@@ -80,10 +76,10 @@ public struct IndexMaintenance: Sendable {
 extension IndexSettings {
   /// The first setting that is another one, in words.
   fileprivate func difference(from other: IndexSettings) -> String? {
-    for (name, value) in values where other[name] != value {
-      return "\(name) is “\(other[name] ?? "nothing")” there and “\(value)” here"
+    let names = (values + other.values).map(\.name)
+    return names.first { self[$0] != other[$0] }.map { name in
+      "\(name) is “\(other[name] ?? "nothing")” there and “\(self[name] ?? "nothing")” here"
     }
-    return nil
   }
 }
 
@@ -109,15 +105,26 @@ extension TranscriptIndex {
   /// - Parameter sample: how many episodes are cut again, spread over the index.
   /// - Returns: what is broken; nothing if the index is whole.
   public func verify(sample: Int = 20) throws -> [IndexFault] {
-    let faults = reader.verify()
+    let faults = reader.verify() + lexiconFaults
     guard faults.isEmpty, reader.episodeCount > 0, sample > 0 else { return faults }
     let segmentation = try Segmentation(of: reader)
     // Another ICU than the index was made with may cut otherwise, and that is no fault.
-    guard segmentation.settings == reader.settings.ofWords else { return [] }
+    let words = reader.settings.setting(IndexingRun.siblings, to: nil)
+    guard segmentation.settings == words else { return [] }
     let analyzer = try CueAnalyzer(segmentation)
     let step = max(1, reader.episodeCount / sample)
     return try stride(from: 0, to: reader.episodeCount, by: step).compactMap {
       try recutFault(of: $0, analyzer)
+    }
+  }
+
+  /// What is wrong with the words and rules that cut the texts, behind the checksums.
+  private var lexiconFaults: [IndexFault] {
+    do throws(IndexError) {
+      _ = try Lexicon.stored(in: reader)
+      return []
+    } catch {
+      return [IndexFault(error)]
     }
   }
 

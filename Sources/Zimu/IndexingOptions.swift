@@ -11,8 +11,8 @@ public struct IndexingOptions: Sendable {
   public var show: String?
   /// Only files that match one of these patterns; none takes all.
   public var globs: [String] = []
-  /// Whether files of one name in several formats are episodes of their own; an index keeps to that in
-  /// later runs.
+  /// Whether every file is an episode of its own, siblings of one stem too.
+  /// Belongs to the index: later runs take it from there, and an index made without it is refused.
   public var takesAllFiles = false
   /// The charset of all files; `nil` finds out for each.
   public var encoding: String?
@@ -25,10 +25,8 @@ public struct IndexingOptions: Sendable {
   public var urlTemplate: String?
   /// Whether files are read again though their size and time are those indexed.
   public var checksContent = false
-  /// Whether episodes whose files are gone from the folders given leave the index.
+  /// Whether episodes leave the index whose files are gone from the folders given, or are named and gone.
   public var prunes = false
-  /// Whether files with the content of another episode are left out.
-  public var leavesOutDuplicates = false
   /// Whether an index that was made otherwise is made anew, from the texts that it holds.
   public var rebuilds = false
   /// About how many bytes are held in memory before they are written.

@@ -22,23 +22,34 @@ public struct IndexingRun: Sendable {
   private let settings: IndexSettings
   /// Whether the words of the index are to be cut anew.
   private let rebuilds: Bool
-  /// Whether files of one name in several formats are episodes of their own in this index.
-  private let keepsSiblingsApart: Bool
+  /// Whether every file is an episode, in this run and in all later ones.
+  private let takesAllFiles: Bool
+
+  /// The setting of an index that says so: `apart`; without it siblings are one episode.
+  static let siblings = "siblings"
 
   /// Prepares a run.
   ///
-  /// - Throws: `IndexError` when there is an index that cannot be read or was made with other
-  ///   settings; `ICUError` when ICU's data cannot be opened.
+  /// - Throws: `ZimuError` for a value outside its range; `IndexError` when there is an index that
+  ///   cannot be read or was made with other settings; `ICUError` when ICU's data cannot be opened.
   public init(_ options: IndexingOptions) throws {
+    try options.check()
     self.options = options
     directory = IndexDirectory(options.indexPath)
     try directory.prepare()
     let old = directory.exists ? try directory.open() : nil
     segmentation = try Self.segmentation(options, old)
     rebuilds = options.rebuilds && old != nil
-    let settings = rebuilds ? segmentation.settings : old?.settings ?? segmentation.settings
-    keepsSiblingsApart = options.takesAllFiles || old?.settings.keepsSiblingsApart ?? false
-    self.settings = keepsSiblingsApart ? settings.keepingSiblingsApart : settings
+    let isApart = old?.settings[Self.siblings] == "apart"
+    takesAllFiles = isApart || options.takesAllFiles
+    if old != nil, takesAllFiles, !isApart, !rebuilds {
+      throw IndexError(
+        .settingsDiffer,
+        "files of one name in several formats are one episode there, and this run has --all-files",
+        file: options.indexPath)
+    }
+    let words = segmentation.settings.setting(Self.siblings, to: takesAllFiles ? "apart" : nil)
+    settings = rebuilds ? words : old?.settings ?? words
   }
 
   /// What the index was made with, or, where there is none, what is asked for.
@@ -74,14 +85,14 @@ public struct IndexingRun: Sendable {
     let clock = ContinuousClock()
     let start = clock.now
     let writer = try openWriter()
-    let old = try writer.committed?.episodes ?? []
-    if rebuilds { try writer.replaceAll(settings: settings) } else { writer.change(settings) }
+    if rebuilds { try writer.replaceAll(settings: settings) }
     if !writer.hasLexicon, let lexicon = segmentation.storedLexicon { writer.setLexicon(lexicon) }
     let found = EpisodeFinder.find(options.paths, with: finder)
-    let indexed = Dictionary(old.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let records = try writer.committed?.episodes ?? []
+    let indexed = Dictionary(records.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     var collector = RunCollector(found: found, indexed: indexed)
     try await add(found.candidates, indexed, to: writer, &collector, progress)
-    try finish(&collector, below: found.folders, writer)
+    try finish(&collector, writer)
     collector.summary.seconds = (clock.now - start) / .seconds(1)
     return collector.summary
   }
@@ -90,7 +101,7 @@ public struct IndexingRun: Sendable {
     let writer = try IndexWriter(
       directory, settings: settings, memory: options.memory,
       jobs: options.jobs ?? Processors.count)
-    guard rebuilds || writer.settings.ofWords == settings.ofWords else {
+    guard rebuilds || writer.settings == settings else {
       throw IndexError(.busy, file: options.indexPath)
     }
     return writer
@@ -100,7 +111,7 @@ public struct IndexingRun: Sendable {
     var finder = EpisodeFinder()
     finder.show = options.show
     finder.globs = options.globs
-    finder.takesAllFiles = keepsSiblingsApart
+    finder.takesAllFiles = takesAllFiles
     finder.isIndex = { IndexDirectory($0.description).exists }
     finder.isIndexFile = { IndexDirectory.isOwn($0.description) }
     return finder
@@ -120,26 +131,26 @@ public struct IndexingRun: Sendable {
     var gathered = collector
     try await workers.run(
       take: { outcome in
-        let episode = gathered.add(outcome, leavesOutDuplicates: options.leavesOutDuplicates)
-        if let episode { try writer.add(episode) }
+        if let episode = outcome.episode { try writer.add(episode) }
+        gathered.add(outcome)
         counter.advance()
       },
       isFull: { writer.isFull }, empty: { try writer.flush() })
     collector = gathered
   }
 
-  /// Segments the texts of the last commit anew, but for episodes that this run took or dropped.
-  private func rebuild(_ writer: IndexWriter, _ collector: inout RunCollector) throws {
+  /// Cuts the texts of those episodes anew that stay in the index as they were.
+  private func rebuild(_ collector: RunCollector, _ writer: IndexWriter) throws {
     guard let old = writer.committed else { return }
-    // The encoders of the workers have numbers of their own.
+    // The number of an encoder that no worker has.
+    let analyzer = try EpisodeAnalyzer(segmentation, id: options.jobs ?? Processors.count)
+    let changed = Dictionary(uniqueKeysWithValues: collector.changed.map { ($0.path, $0) })
+    let gone = collector.dropped.union(collector.replaced)
     try writer.flush()
-    let analyzer = try EpisodeAnalyzer(segmentation, id: 0)
-    let taken = collector.takenPaths
-    for (number, record) in try old.episodes.enumerated()
-    where !taken.contains(record.path) && collector.dropped[record.path] == nil {
-      let record = collector.changed[record.path] ?? record
-      try writer.add(analyzer.analyze(try Transcript(number, record, of: old), record: record))
-      collector.summary.rebuilt += 1
+    for (number, record) in try old.episodes.enumerated() where !gone.contains(record.path) {
+      let transcript = try Transcript(number, record, of: old)
+      try writer.add(
+        analyzer.analyze(transcript, record: changed[record.path] ?? record))
       guard writer.isFull else { continue }
       try writer.flush()
       analyzer.encoder.reset()
@@ -147,33 +158,18 @@ public struct IndexingRun: Sendable {
   }
 
   /// Follows up on what was found, and commits.
-  private func finish(
-    _ collector: inout RunCollector, below folders: [FilePath], _ writer: IndexWriter
-  ) throws {
+  private func finish(_ collector: inout RunCollector, _ writer: IndexWriter) throws {
     collector.findMoves()
-    if !keepsSiblingsApart { collector.dropSiblings() }
-    if options.prunes { collector.prune(below: folders) }
-    collector.finish()
-    for path in collector.dropped.keys { try writer.remove(path) }
+    if !takesAllFiles { collector.dropSiblings() }
+    if options.prunes { collector.prune(named: options.paths) }
     if rebuilds {
-      try rebuild(writer, &collector)
+      try rebuild(collector, writer)
     } else {
-      for (path, record) in collector.changed { try writer.setRecord(of: path, to: record) }
+      for path in collector.dropped { try writer.remove(path) }
+      for record in collector.changed { try writer.setRecord(of: record.path, to: record) }
     }
     try writer.commit()
-    guard let index = writer.committed else { return }
-    // Not `episodes`, which would keep all of them in memory.
-    for episode in 0..<index.episodeCount {
-      collector.summary.total.add(try index.record(of: episode))
-    }
-  }
-}
-
-extension IndexingSummary.Total {
-  fileprivate mutating func add(_ record: EpisodeRecord) {
-    episodes += 1
-    cues += record.cueCount
-    words += record.wordCount
+    try collector.summary.count(writer.committed)
   }
 }
 

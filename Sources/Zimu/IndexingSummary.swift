@@ -1,4 +1,5 @@
 public import FilePaths
+import InvertedIndex
 public import Transcripts
 
 /// What a run of indexing did.
@@ -9,85 +10,72 @@ public struct IndexingSummary: Sendable {
     public let warning: TranscriptWarning
   }
 
-  /// What may change of an episode though its file did not.
-  public enum Change: String, CaseIterable, Sendable {
-    case show, link
+  /// A place where episodes stay in the index though their files cannot be seen.
+  public struct Kept: Hashable, Sendable {
+    public let place: FilePath
+    public let reason: String
   }
 
-  /// An episode that left the index.
-  public struct Dropped: Hashable, Sendable {
-    /// Why.
-    public enum Reason: Hashable, Sendable {
-      /// Its file is gone.
-      case gone
-      /// Its content lies at another path now.
-      case moved(to: FilePath)
-      /// Another format of the same episode was taken instead.
-      case replaced(by: FilePath)
-    }
-
-    public let path: FilePath
-    public let reason: Reason
+  /// An episode whose file has another path now.
+  public struct Move: Hashable, Sendable {
+    public let from: FilePath
+    public let to: FilePath
   }
 
-  /// A file with the content of another episode.
-  public struct Duplicate: Hashable, Sendable {
-    public let path: FilePath
-    public let original: FilePath
-    /// Whether it is in the index all the same.
-    public let isIndexed: Bool
-  }
-
-  /// Episodes new to the index, replaced since their files changed, and as they were.
+  /// Episodes new to the index, replaced since their files changed, and whose files are as they were.
   public var added = 0
   public var replaced = 0
   public var unchanged = 0
-  /// Episodes whose files did not change, but something else that is known of them.
-  public var updated = 0
-  /// How many of these changed in what.
-  public var changes: [Change: Int] = [:]
-  /// Episodes whose words were made anew from the texts in the index.
-  public var rebuilt = 0
-  /// Episodes that left the index, in order of their paths.
-  public var dropped: [Dropped] = []
-  /// Episodes that were to leave the index if their files are gone, and stayed since nobody can tell; with
-  /// the reason.
-  public var kept: [RejectedFile] = []
-  /// Files of this run with the content of other episodes.
-  public var duplicates: [Duplicate] = []
+  /// Of the unchanged ones, those with another show or link than before.
+  public var changedShows = 0
+  public var changedLinks = 0
+  public var moved: [Move] = []
+  /// Paths of the episodes that left the index since their files are gone.
+  public var pruned: [FilePath] = []
+  /// Paths of the episodes that left since a file of the same name in another format stands for them.
+  public var replacedSiblings: [FilePath] = []
+  /// Where episodes stay though pruning was asked for and their files cannot be seen, and how many.
+  public var kept: [(Kept, episodes: Int)] = []
   /// Cues, words and bytes of text of the episodes that were added or replaced.
   public var cues = 0
   public var words = 0
   public var bytes = 0
-  /// What the index holds afterwards.
-  public var total = Total()
+  /// All that is in the index afterwards.
+  public var episodes = 0
+  public var indexCues = 0
+  public var indexWords = 0
   /// Seconds from finding the first file to the index being durable.
   public var seconds = 0.0
-  /// Files that are no transcripts by their names.
+  /// Files that are no transcripts.
   public var skipped: [FilePath] = []
-  /// Files with names of transcripts whose content is none, and why.
+  /// Those of them that have a transcript's name, and why they are none.
   public var notClaimed: [RejectedFile] = []
   /// Files passed over since another format of the same episode was taken.
   public var siblings: [FilePath] = []
   public var warnings: [Warning] = []
   public var rejected: [RejectedFile] = []
 
-  /// Sums over all episodes of an index.
-  public struct Total: Hashable, Sendable {
-    public var episodes = 0
-    public var cues = 0
-    public var words = 0
+  public init() {}
+
+  mutating func noteUpdate(of old: EpisodeRecord, to new: EpisodeRecord) {
+    if old.show != new.show { changedShows += 1 }
+    if old.url != new.url { changedLinks += 1 }
   }
 
-  public init() {}
+  /// Counts what is in the index.
+  mutating func count(_ index: IndexReader?) throws(IndexError) {
+    guard let index else { return }
+    episodes = index.episodeCount
+    // Not by `episodes`, which would keep all records in memory.
+    for episode in 0..<index.episodeCount {
+      let record = try index.record(of: episode)
+      indexCues += record.cueCount
+      indexWords += record.wordCount
+    }
+  }
 
   /// Megabytes (10⁶) of files a second; 0 if nothing was read.
   public var megabytesPerSecond: Double {
     seconds > 0 ? Double(bytes) / 1e6 / seconds : 0
-  }
-
-  /// How many episodes left the index for a reason of one kind.
-  public func count(_ isOfKind: (Dropped.Reason) -> Bool) -> Int {
-    dropped.count { isOfKind($0.reason) }
   }
 }

@@ -7,14 +7,16 @@ struct RunCollector {
   var summary = IndexingSummary()
   /// The files of new episodes; kept only where there are old ones to compare them with.
   private var taken: [File] = []
-  /// Records of unchanged episodes that differ from the indexed ones, by path.
-  private(set) var changed: [FilePath: EpisodeRecord] = [:]
-  /// Episodes that leave the index, and why.
-  private(set) var dropped: [FilePath: IndexingSummary.Dropped.Reason] = [:]
-  /// The first path of each content that this run met or the index holds.
-  private var contents: [UInt64: FilePath] = [:]
+  /// Records of unchanged episodes that differ from the indexed ones.
+  private(set) var changed: [EpisodeRecord] = []
+  /// Indexed paths whose episodes leave the index: moved, or another format of one taken now.
+  private(set) var dropped: Set<FilePath> = []
   private let indexed: [FilePath: EpisodeRecord]
+  /// What was read, which tells what is gone.
+  private let folders: ReadFolders
   private var unchanged: [FilePath] = []
+  /// Paths of the episodes that were read.
+  var replaced: [FilePath] { taken.map(\.path) }
 
   private struct File {
     let path: FilePath
@@ -24,65 +26,27 @@ struct RunCollector {
 
   init(found: FoundEpisodes, indexed: [FilePath: EpisodeRecord]) {
     self.indexed = indexed
+    folders = found.folders
     summary.skipped = found.skipped
     summary.rejected = found.rejected
-    for record in indexed.values {
-      contents[record.contentHash] = min(contents[record.contentHash] ?? record.path, record.path)
-    }
   }
 
-  /// Paths that this run added or replaced.
-  var takenPaths: Set<FilePath> { Set(taken.map(\.path)) }
-
-  /// Takes note of what became of a candidate, in the order of candidates.
-  ///
-  /// - Parameter leavesOutDuplicates: whether files with the content of another episode are not indexed.
-  /// - Returns: the episode to add.
-  mutating func add(
-    _ outcome: CandidateReader.Outcome, leavesOutDuplicates: Bool
-  ) -> EncodedEpisode? {
+  mutating func add(_ outcome: CandidateReader.Outcome) {
+    summary.skipped += outcome.notClaimed.map(\.path)
     summary.notClaimed += outcome.notClaimed
     summary.siblings += outcome.siblings
     summary.warnings += outcome.warnings
     summary.rejected += outcome.rejected
-    if let path = outcome.path {
-      for sibling in outcome.siblings where indexed[sibling] != nil {
-        dropped[sibling] = .replaced(by: path)
+    for sibling in outcome.siblings where indexed[sibling] != nil { drop(sibling: sibling) }
+    if let record = outcome.unchanged {
+      summary.unchanged += 1
+      unchanged.append(record.path)
+      if let old = indexed[record.path], old != record {
+        changed.append(record)
+        summary.noteUpdate(of: old, to: record)
       }
     }
-    if let record = outcome.unchanged { keep(record) }
-    guard let episode = outcome.episode else { return nil }
-    let isNew = !notesDuplicate(of: episode.record, leavesOut: leavesOutDuplicates)
-    guard isNew || !leavesOutDuplicates || indexed[episode.record.path] != nil else { return nil }
-    add(episode.record, bytes: outcome.bytes)
-    return episode
-  }
-
-  private mutating func keep(_ record: EpisodeRecord) {
-    unchanged.append(record.path)
-    guard let old = indexed[record.path], old != record else {
-      summary.unchanged += 1
-      return
-    }
-    changed[record.path] = record
-    let changes: [IndexingSummary.Change] =
-      (old.show == record.show ? [] : [.show]) + (old.url == record.url ? [] : [.link])
-    for change in changes { summary.changes[change, default: 0] += 1 }
-    if changes.isEmpty { summary.unchanged += 1 } else { summary.updated += 1 }
-  }
-
-  /// Whether another episode has the content of a file that was read; an episode whose file is gone is
-  /// none, as the file was moved then.
-  private mutating func notesDuplicate(of record: EpisodeRecord, leavesOut: Bool) -> Bool {
-    guard let original = contents[record.contentHash] else {
-      contents[record.contentHash] = record.path
-      return false
-    }
-    guard original != record.path, FileStatus(original) != .missing else { return false }
-    let isIndexed = !leavesOut || indexed[record.path] != nil
-    summary.duplicates.append(
-      IndexingSummary.Duplicate(path: record.path, original: original, isIndexed: isIndexed))
-    return true
+    if let record = outcome.episode?.record { add(record, bytes: outcome.bytes) }
   }
 
   private mutating func add(_ record: EpisodeRecord, bytes: Int) {
@@ -106,42 +70,65 @@ struct RunCollector {
         summary.replaced += 1
         continue
       }
-      let moved = (byHash[file.hash] ?? []).sorted { $0.path < $1.path }.first {
-        $0.fileSize == file.size && dropped[$0.path] == nil && FileStatus($0.path) == .missing
+      let candidates = (byHash[file.hash] ?? []).sorted { $0.path < $1.path }
+      let moved = candidates.first {
+        $0.fileSize == file.size && !dropped.contains($0.path) && isGone($0.path)
       }
-      if let moved { dropped[moved.path] = .moved(to: file.path) } else { summary.added += 1 }
+      if let moved {
+        dropped.insert(moved.path)
+        summary.moved.append(.init(from: moved.path, to: file.path))
+      } else {
+        summary.added += 1
+      }
     }
   }
 
-  /// Drops indexed episodes that are other formats of episodes taken now, once their files are gone.
+  private func isGone(_ path: FilePath) -> Bool {
+    let fate = folders.fate(of: path)
+    return (fate == .unknown ? ReadFolders.fate(of: path) : fate) == .gone
+  }
+
+  private mutating func drop(sibling path: FilePath) {
+    if dropped.insert(path).inserted { summary.replacedSiblings.append(path) }
+  }
+
+  /// Drops indexed episodes that are other formats of episodes taken now, as after the preferred
+  /// file was removed.
   mutating func dropSiblings() {
     guard !indexed.isEmpty else { return }
-    let paths = taken.map(\.path) + unchanged
-    let stems = Dictionary(paths.map { ($0.stem, $0) }, uniquingKeysWith: { first, _ in first })
-    let present = Set(paths)
-    for path in indexed.keys where !present.contains(path) && dropped[path] == nil {
-      guard let other = stems[path.stem], FileStatus(path) == .missing else { continue }
-      dropped[path] = .replaced(by: other)
+    let paths = Set(taken.map(\.path) + unchanged)
+    let stems = Set(paths.map(\.stem))
+    for path in indexed.keys
+    where !paths.contains(path) && stems.contains(path.stem) && isGone(path) {
+      drop(sibling: path)
     }
   }
 
-  /// Drops indexed episodes whose files are gone from the folders that were given.
-  mutating func prune(below folders: [FilePath]) {
-    var missing = MissingFiles(folders: folders)
-    for path in indexed.keys.sorted() where dropped[path] == nil {
-      switch missing.verdict(on: path) {
-      case .kept: continue
-      case .gone: dropped[path] = .gone
-      case .unknown(let reason):
-        summary.kept.append(RejectedFile(path: path, reason: reason))
+  /// Drops indexed episodes whose files are gone, of those below the folders that were read and of
+  /// those named; where that is in doubt they stay, and this is said.
+  mutating func prune(named: [FilePath]) {
+    let named = Set(named.map(ReadFolders.identity))
+    let found = Set(taken.map(\.path) + unchanged)
+    var kept: [IndexingSummary.Kept: Int] = [:]
+    for path in indexed.keys.sorted()
+    where !dropped.contains(path) && !found.contains(path) {
+      let fate =
+        named.contains(path) ? ReadFolders.fate(of: path) : folders.fate(of: path)
+      switch fate {
+      case .unknown, .there: continue
+      case .unsure(let place, let reason):
+        kept[.init(place: place, reason: reason), default: 0] += 1
+      case .gone:
+        if let doubt = folders.doubt(about: path) {
+          kept[.init(place: doubt.place, reason: doubt.reason), default: 0] += 1
+        } else {
+          dropped.insert(path)
+          summary.pruned.append(path)
+        }
       }
     }
-  }
-
-  /// Names what leaves the index.
-  mutating func finish() {
-    summary.dropped = dropped.sorted { $0.key < $1.key }.map {
-      IndexingSummary.Dropped(path: $0.key, reason: $0.value)
-    }
+    summary.kept = kept.map { ($0.key, $0.value) }.sorted { $0.0.place < $1.0.place }
+    let pruned = Set(summary.pruned)
+    summary.rejected.removeAll { pruned.contains(ReadFolders.identity(of: $0.path)) }
   }
 }

@@ -9,6 +9,13 @@ public struct SearchCounts: Sendable {
     public internal(set) var cues = 0
     /// Episodes of the group that fit the query.
     public internal(set) var episodes = 0
+    /// All words of the group that are selected.
+    public internal(set) var wordCount = 0
+
+    /// The occurrences in a million words; `nil` where there are none.
+    public var perMillion: Double? {
+      wordCount == 0 ? nil : Double(count) / Double(wordCount) * 1e6
+    }
   }
 
   /// In order of the groups by code point; a single one without groups.

@@ -117,7 +117,7 @@ extension Segmentation {
     let dictionary = try UserDictionary.parse(
       Array(words.utf8), file: "the index's user dictionary")
     if !isICU, settings["segmentation"] != Lexicon.fingerprint(.search),
-      let image = try index.lexicon(), let lexicon = Lexicon(imageBytes: image)
+      let lexicon = try Lexicon.stored(in: index)
     {
       try self.init(lexicon, dictionary: dictionary)
     } else {
@@ -131,13 +131,33 @@ extension Segmentation {
     guard let lexicon = wholeLexicon else { return nil }
     // Compressing takes as long as indexing a megabyte.
     let cache = LexiconCache()
-    if let bytes = cache.companion(of: lexicon.fingerprint), let kept = StoredLexicon(whole: bytes)
+    let image = lexicon.imageBytes
+    if let bytes = cache.companion(of: lexicon.fingerprint),
+      let kept = StoredLexicon(bytes, of: image)
     {
       return kept
     }
-    let stored = StoredLexicon(compressing: lexicon.imageBytes)
+    let stored = StoredLexicon(compressing: image)
     cache.keepCompanion(stored.bytes, of: lexicon.fingerprint)
     return stored
+  }
+}
+
+extension Lexicon {
+  /// The words and rules that an index holds; `nil` if it holds none.
+  ///
+  /// - Throws: `IndexError` if they are damaged, or not those that its settings name.
+  static func stored(in index: IndexReader) throws(IndexError) -> Lexicon? {
+    guard let image = try index.lexicon() else { return nil }
+    guard let lexicon = Lexicon(imageBytes: image) else {
+      throw IndexError(.corrupt, "its words or rules lead outside of it", file: index.lexiconPath)
+    }
+    guard lexicon.form == .search, lexicon.fingerprint == index.settings["segmentation"] else {
+      throw IndexError(
+        .corrupt, "it holds the lexicon \(lexicon.fingerprint), not the one that the index names",
+        file: index.lexiconPath)
+    }
+    return lexicon
   }
 }
 

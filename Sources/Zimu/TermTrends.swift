@@ -105,22 +105,35 @@ struct TermTrends {
           term: try reader.spelling(of: term), counts: counts[term]!, words: words)
       }
     }
-    // By S, not by the slope: of a word that stands in few periods the median slope is 0.
+    report.adjust()
     let sign = rising ? 1 : -1
     let sorted = report.series.enumerated().filter { $0.element.trend.statistic * sign > 0 }
       .sorted { $0.element.precedes($1.element, sign, $0.offset < $1.offset) }
+      .lazy.filter { $0.element.slope * Double(sign) >= TrendReport.leastSlope }
       .prefix(request.top)
+    let shown = Array(sorted)
     let dated = selection.groups.filter { periods.contains($0.label) }.flatMap(\.members)
     let rows = try reader.rows(
-      sorted.map { (terms[$0.offset], nestedIn[terms[$0.offset]]) },
+      shown.map { (terms[$0.offset], nestedIn[terms[$0.offset]]) },
       in: dated.sorted { $0.episode < $1.episode })
-    report.series = zip(sorted, rows).map { series, row in
+    report.series = zip(shown, rows).map { series, row in
       var series = series.element
       series.shown = row
       return series
     }
     (report.hasLoops, report.left) = (reader.hasLoops, left)
     return report
+  }
+}
+
+extension TrendReport {
+  /// Corrects the probabilities of all series for one another.
+  fileprivate mutating func adjust() {
+    guard series.allSatisfy({ $0.trend.probability != nil }) else { return }
+    let adjusted = Keyness.adjusted(series.map { $0.trend.probability ?? 1 })
+    for (number, probability) in adjusted.enumerated() {
+      series[number].adjustedProbability = probability
+    }
   }
 }
 

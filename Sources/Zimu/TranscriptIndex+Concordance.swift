@@ -9,6 +9,7 @@ extension TranscriptIndex {
   ///   damaged index.
   /// - Complexity: O(episodes found × their words).
   public func concordance(_ request: ConcordanceRequest) throws -> Concordance {
+    try request.check()
     let run = try TranscriptSearcher(self).run(
       request.query, selection: request.selection, crossesCues: request.crossesCues)
     var places: [ConcordancePlace] = []
@@ -65,7 +66,7 @@ extension TranscriptIndex {
       }
       let (record, episode) = (last!.record, last!.details)
       let cue = episode.cues[place.cue]
-      let range = episode.range(of: place.match)
+      let range = try episode.range(of: place.match)
       let text = episode.text
       lines[index] = Concordance.Line(
         episode: last!.name, date: record.date, start: cue.start,

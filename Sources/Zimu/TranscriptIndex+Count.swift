@@ -12,10 +12,14 @@ extension TranscriptIndex {
   public func count(_ request: CountRequest) throws -> KeywordCounts {
     let selection = try corpusSelection(request.selection, by: request.grouping)
     let labels = selection.groups.map(\.label)
-    let groups = request.grouping == .total && labels.isEmpty ? [""] : labels
+    let words = try selection.groups.map { try wordCount(of: $0) }
+    // Nothing that is selected is one group without words.
+    let isEmpty = request.grouping == .total && labels.isEmpty
+    let groups = isEmpty ? [""] : labels
     let empty = request.keywords.keywords.map { _ in KeywordCounts.Cell() }
     var counts = KeywordCounts(
-      groups: groups, keywords: request.keywords.keywords.map(\.label),
+      groups: groups, wordCounts: isEmpty ? [0] : words,
+      keywords: request.keywords.keywords.map(\.label),
       cells: groups.map { _ in empty })
     let counter = KeywordCounter(
       TextCount(
@@ -28,6 +32,11 @@ extension TranscriptIndex {
       if !isCounted { counts.rejected.insert(number) }
     }
     return counts
+  }
+
+  /// All words of a group: what rates are taken of.
+  func wordCount(of group: CorpusSelection.Group) throws -> Int {
+    try group.members.reduce(0) { $0 + (try $1.wordCount(in: reader)) }
   }
 }
 

@@ -6,6 +6,6 @@ extension TranscriptIndex {
   /// - Throws: `QueryError` for a selection that does not parse.
   public func episodes(where selection: String?) throws -> [Int] {
     let filter = try filter(selection)
-    return try episodes.indices.filter { filter.includesAny(of: $0) }
+    return try episodes.indices.filter { try filter.includesAny(of: $0) }
   }
 }

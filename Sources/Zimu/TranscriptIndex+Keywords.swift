@@ -7,6 +7,7 @@ extension TranscriptIndex {
   /// - Throws: `QueryError` for a filter that does not parse, `IndexError` for a damaged index.
   /// - Complexity: O(words selected), and of what is missing O(groups × terms).
   public func keywords(_ request: KeywordsRequest) throws -> KeywordsReport {
+    try request.check()
     let withoutLoops = request.options.leavesOutLoops
     let target = try corpusSelection(
       request.target, by: request.grouping, withoutLoops: withoutLoops)

@@ -8,6 +8,7 @@ extension TranscriptIndex {
   /// - Complexity: a dozen walks through the words selected; those of the whole index are kept beside it
   ///   until it changes.
   public func phrases(_ request: PhrasesRequest) throws -> PhrasesReport {
+    try request.check()
     let selection = try corpusSelection(
       request.selection, by: .total, withoutLoops: request.options.leavesOutLoops)
     let reader = try TermReader(

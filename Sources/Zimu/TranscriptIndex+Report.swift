@@ -7,6 +7,7 @@ extension TranscriptIndex {
   /// - Throws: `QueryError` for a selection that does not parse, `IndexError` for a damaged index.
   /// - Complexity: a few walks through the words selected.
   public func report(_ request: ReportRequest) throws -> CorpusReport {
+    try request.check()
     let maker = try ReportMaker(self, request)
     return try maker.report()
   }
@@ -61,7 +62,7 @@ private struct ReportMaker {
     for member in members {
       let record = try index.reader.record(of: member.episode)
       overview.episodes += 1
-      overview.words += try member.wordRanges(in: index.reader).reduce(0) { $0 + $1.count }
+      overview.words += try member.wordCount(in: index.reader)
       let cues = try member.cueCounts(in: index.reader)
       overview.cues += cues.all
       overview.loopCues += cues.repeated
@@ -96,7 +97,7 @@ private struct ReportMaker {
 
   private func speakers() throws -> [CorpusReport.Speaker] {
     let found = try SpeakerFrequencies.count(
-      members, in: index.reader, places: request.options.evidence)
+      members, in: index.reader, names: try index.names, places: request.options.evidence)
     let lines = try index.lines(at: found.prefix(request.top).map(\.places))
     return found.enumerated().map { rank, frequencies in
       CorpusReport.Speaker(

@@ -48,7 +48,8 @@ extension TranscriptIndex {
   }
 
   private func run(_ request: SearchRequest) throws -> QueryRun {
-    try TranscriptSearcher(self).run(
+    try request.check()
+    return try TranscriptSearcher(self).run(
       request.query, selection: request.selection, crossesCues: request.crossesCues)
   }
 
@@ -85,7 +86,8 @@ extension TranscriptIndex {
     var rows: [String: SearchCounts.Row] = grouping == .total ? ["": .init(group: "")] : [:]
     for found in try run.episodes() {
       let record = try reader.record(of: found.episode)
-      let name = grouping == .episode ? try self.name(of: found.episode) : ""
+      let name =
+        grouping == .episode || grouping == .speaker ? try self.name(of: found.episode) : ""
       let cues = try run.cues(of: found.episode)
       let speakers = grouping == .speaker ? try reader.cues(of: found.episode) : []
       // An episode may fit without a cue to show.
@@ -101,6 +103,12 @@ extension TranscriptIndex {
         groups.insert(group)
       }
       for group in groups { rows[group]!.episodes += 1 }
+    }
+    let selection = try CorpusSelection(
+      of: reader, by: grouping, names: try names, usesSpeakers: run.filter.usesSpeakers,
+      includes: run.filter.includes)
+    for group in selection.groups where rows[group.label] != nil {
+      rows[group.label]!.wordCount = try wordCount(of: group)
     }
     return SearchCounts(
       rows: rows.values.sorted { $0.group.utf8.lexicographicallyPrecedes($1.group.utf8) })

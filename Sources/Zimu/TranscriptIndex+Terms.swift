@@ -8,6 +8,7 @@ extension TranscriptIndex {
   /// - Throws: `QueryError` for a selection that does not parse, `IndexError` for a damaged index.
   /// - Complexity: O(words selected + groups × terms).
   public func terms(_ request: TermsRequest) throws -> TermsReport {
+    try request.check()
     let selection = try corpusSelection(
       request.selection, by: request.grouping, withoutLoops: request.options.leavesOutLoops)
     switch request.counted {
@@ -76,21 +77,25 @@ extension TranscriptIndex {
   ///
   /// - Throws: as `terms` does.
   public func wideTerms(_ request: TermsRequest) throws -> WideTermsReport {
+    try request.check()
     var total = request
     total.grouping = .total
     let all = try terms(total)
     let keys = (all.groups.first?.rows ?? []).map(\.key)
     let selection = try corpusSelection(
       request.selection, by: request.grouping, withoutLoops: request.options.leavesOutLoops)
-    var (labels, counts) = ([String](), keys.map { _ in [Int]() })
-    func add(_ label: String, _ count: (String) throws -> Int) rethrows {
+    var (labels, cells) = ([String](), keys.map { _ in [WideTermsReport.Cell]() })
+    func add(
+      _ label: String, _ words: Int, _ find: (String) -> (count: Int, episodes: Int)?
+    ) {
       labels.append(label)
-      for (place, key) in keys.enumerated() { counts[place].append(try count(key)) }
+      for (place, key) in keys.enumerated() { cells[place].append(.init(find(key), of: words)) }
     }
     if request.counted == .fillers {
       for group in try FillerFrequencies.count(selection, in: reader) {
-        let found = Dictionary(uniqueKeysWithValues: group.counts.map { ($0.filler, $0.count) })
-        add(group.group) { found[$0] ?? 0 }
+        let found = Dictionary(
+          uniqueKeysWithValues: group.counts.map { ($0.filler, ($0.count, $0.episodes)) })
+        add(group.group, group.wordCount) { found[$0] }
       }
     } else {
       let terms = try TermReader(
@@ -101,10 +106,12 @@ extension TranscriptIndex {
           ($0, try terms.term(withKey: Array($0.utf8), in: reader))
         })
       try TermFrequencies.forEach(in: selection, of: reader, terms: terms) { group in
-        add(group.group) { (numbers[$0] ?? nil).map(group.count) ?? 0 }
+        add(group.group, group.wordCount) { key in
+          (numbers[key] ?? nil).flatMap(group.find).map { ($0.count, $0.episodes) }
+        }
       }
     }
-    return WideTermsReport(total: all, labels: labels, counts: counts)
+    return WideTermsReport(total: all, labels: labels, cells: cells)
   }
 
   private func fillers(

@@ -8,6 +8,7 @@ extension TranscriptIndex {
   public func trend(
     of keywords: KeywordList, _ request: TrendRequest
   ) throws -> TrendReport {
+    try request.check()
     var count = CountRequest(keywords)
     (count.grouping, count.selection) = (request.period, request.selection)
     let counts = try self.count(count)
@@ -30,6 +31,7 @@ extension TranscriptIndex {
   ///
   /// - Complexity: O(words selected + terms × periods²).
   public func trends(_ request: TrendRequest, rising: Bool) throws -> TrendReport {
+    try request.check()
     let trends = try TermTrends(request, in: self)
     guard !trends.isTooLong else {
       throw ZimuError(
@@ -54,13 +56,11 @@ extension TranscriptIndex {
   private func words(_ request: TrendRequest) throws -> [String: Int] {
     var words: [String: Int] = [:]
     for group in try corpusSelection(request.selection, by: request.period).groups {
-      for member in group.members { words[group.label, default: 0] += try wordCount(of: member) }
+      for member in group.members {
+        words[group.label, default: 0] += try member.wordCount(in: reader)
+      }
     }
     return words
-  }
-
-  private func wordCount(of member: CorpusSelection.Member) throws -> Int {
-    try member.wordRanges(in: reader).reduce(0) { $0 + $1.count }
   }
 
   func report(

@@ -38,7 +38,7 @@ public final class TranscriptSearcher {
   ) throws -> QueryRun {
     let (index, folder) = (index, folder)
     return try QueryRun(
-      query, in: search, crossesCues: crossesCues, fold: { (try? folder.fold($0)) ?? $0 },
+      query, in: search, crossesCues: crossesCues, fold: { try folder.fold($0) },
       filter: { fields, looksAtFields in
         try EpisodeFilter(selection, and: fields, looksAtFields: looksAtFields, index: index)
       })

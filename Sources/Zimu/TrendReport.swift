@@ -10,11 +10,17 @@ public struct TrendReport: Sendable {
     public let perMillion: [Double?]
     /// Of `perMillion`, over the periods that have words.
     public let trend: MannKendall
+    /// The trend's probability, corrected for all terms that were tested (Benjamini and Hochberg); `nil`
+    /// of a series that is too short and of a text that was given.
+    public internal(set) var adjustedProbability: Double?
     /// What leads to its lines; `nil` of a text that was given.
     public internal(set) var shown: TermRow?
 
     /// Sen's slope of `perMillion`, per period.
     public var slope: Double { MannKendall.slope(perMillion) }
+    /// The rates of the first and the last period that has words.
+    public var firstPerMillion: Double? { perMillion.lazy.compactMap(\.self).first }
+    public var lastPerMillion: Double? { perMillion.reversed().lazy.compactMap(\.self).first }
   }
 
   /// In order of time; those without an episode too.
@@ -28,6 +34,9 @@ public struct TrendReport: Sendable {
   public internal(set) var hasLoops = false
   /// Words of what is selected but has no date, or none that is precise enough.
   public let undatedWords: Int
+
+  /// The least slope of what rises or falls: the least that is not 0.00 where it is printed.
+  public static let leastSlope = 0.005
 
   /// Whether there are too few periods with words to say whether anything rises or falls.
   public var isTooShort: Bool { wordCounts.count { $0 > 0 } < MannKendall.shortest }

@@ -2,6 +2,9 @@ import TextNormalization
 
 /// Counts of words from a file.
 public enum WordCounts {
+  /// No corpus has more words.
+  static let mostWords = 1 << 50
+
   /// Reads a table of words and counts, in CSV or with tabs.
   ///
   /// A first line without a digit names the columns: `key`, `word` or `term`, and `count`, as `zimu terms`
@@ -35,9 +38,6 @@ private struct WordCountReader {
     (self.name, self.folder) = (name, folder)
   }
 
-  /// No corpus has more words.
-  private static let mostWords = 1 << 50
-
   mutating func read(_ line: String) throws {
     number += 1
     guard !line.isEmpty else { return }
@@ -47,7 +47,7 @@ private struct WordCountReader {
     }
     let (word, count) = columns ?? (0, 1)
     guard columns != nil || fields.count == 2, fields.count > max(word, count),
-      let value = Int(fields[count]), (0...Self.mostWords - total).contains(value)
+      let value = Int(fields[count]), (0...WordCounts.mostWords - total).contains(value)
     else {
       throw ZimuError("\(name):\(number): a line is a word and its count, “数据,5”")
     }

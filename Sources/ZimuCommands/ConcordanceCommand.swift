@@ -57,7 +57,7 @@ struct ConcordanceCommand: ParsableCommand {
     }
     guard limit > 0 else { throw ValidationError("--limit takes a number from 1.") }
     guard sample ?? 1 > 0 else { throw ValidationError("--sample takes a number from 1.") }
-    guard (1...1_000).contains(width ?? 1) else {
+    guard ConcordanceRequest.widthRange.contains(width ?? 1) else {
       throw ValidationError("--width takes a number from 1 to 1000.")
     }
   }

@@ -44,14 +44,19 @@ struct CountCommand: ParsableCommand {
   @Flag(help: "With --by: rows of groups that do not have a term, too.")
   var zeros = false
 
-  @Flag(help: "With --by: a row for each term, and a column for each group with its counts.")
+  @Flag(
+    help: "With --by: a row for each term, and a column for each group with its counts or --value.")
   var wide = false
+
+  @Option(help: "With --wide: the value shown for each group (default count).")
+  var value: WideValue?
 
   func validate() throws {
     guard !terms.isEmpty || termsFile != nil else {
       throw ValidationError("Name terms, or a file of them with --terms-file.")
     }
     guard by != .total || !wide else { throw ValidationError("--wide needs --by.") }
+    guard value == nil || wide else { throw ValidationError("--value needs --wide.") }
   }
 
   func run() throws {
@@ -69,7 +74,8 @@ struct CountCommand: ParsableCommand {
     if wide {
       // An episode may be in several groups, as those of its speakers.
       request.grouping = .total
-      try table.print(Self.wideTable(counts, total: try index.count(request)))
+      try table.print(
+        Self.wideTable(counts, by, total: try index.count(request), value ?? .count))
     } else {
       try table.print(Self.table(counts, by, zeros: zeros))
     }
@@ -85,40 +91,50 @@ struct CountCommand: ParsableCommand {
     return ExitCode(2)
   }
 
+  private static let columns: [Table.Column] = [
+    .text("term"), .number("count"), .number("per_million"), .number("episodes"),
+  ]
+
   private static func table(_ counts: KeywordCounts, _ by: Grouping, zeros: Bool) -> Table {
     var rows: [[Table.Cell]] = []
-    for (group, cells) in zip(counts.groups, counts.cells) {
+    for (group, cells) in counts.cells.enumerated() {
       for (number, cell) in cells.enumerated() where by == .total || zeros || cell.count > 0 {
-        let label: [Table.Cell] = by == .total ? [] : [.known(group)]
-        let isCounted = !counts.rejected.contains(number)
         rows.append(
-          label + [
-            .text(counts.keywords[number]), isCounted ? .integer(cell.count) : .missing,
-            isCounted ? .integer(cell.episodes) : .missing,
-          ])
+          (by == .total ? [] : [.known(counts.groups[group])]) + [.text(counts.keywords[number])]
+            + WideValue.allCases.map { Self.cell($0, counts, group, number) })
       }
     }
-    let columns: [Table.Column] = [.text("term"), .number("count"), .number("episodes")]
-    return Table(columns: (by == .total ? [] : [.text("group")]) + columns, rows: rows)
+    let shown =
+      zeros
+      ? counts.groups
+      : counts.groups.indices
+        .filter { counts.cells[$0].contains { $0.count > 0 } }.map { counts.groups[$0] }
+    return Table(
+      columns: (by == .total ? [] : [.text("group")]) + columns, rows: rows,
+      foot: UndatedNote.foot(shown, by: by))
   }
 
-  private static func wideTable(_ counts: KeywordCounts, total: KeywordCounts) -> Table {
-    let columns: [Table.Column] = [.text("term"), .number("count"), .number("episodes")]
-    let fixed = Set(columns.map(\.name))
-    let rows = counts.keywords.enumerated().map { number, keyword -> [Table.Cell] in
-      let all = total.cells[0][number]
-      return [.text(keyword), .integer(all.count), .integer(all.episodes)]
-        + counts.cells.map { .integer($0[number].count) }
+  /// What is counted of a term in a group; missing of what cannot be counted.
+  private static func cell(
+    _ value: WideValue, _ counts: KeywordCounts, _ group: Int, _ number: Int
+  ) -> Table.Cell {
+    if counts.rejected.contains(number) { return .missing }
+    let cell = counts.cells[group][number]
+    return value.cell(
+      count: cell.count, perMillion: cell.perMillion(of: counts.wordCounts[group]),
+      episodes: cell.episodes)
+  }
+
+  private static func wideTable(
+    _ counts: KeywordCounts, _ by: Grouping, total: KeywordCounts, _ value: WideValue
+  ) -> Table {
+    let rows = counts.keywords.indices.map { number -> [Table.Cell] in
+      [.text(counts.keywords[number])]
+        + WideValue.allCases.map { Self.cell($0, total, 0, number) }
+        + counts.groups.indices.map { Self.cell(value, counts, $0, number) }
     }
-    // A show that is called like a column must not take its place in JSON.
-    var taken = fixed.union(counts.groups)
-    let groups = counts.groups.map { label -> Table.Column in
-      var name = label
-      while fixed.contains(name) || name != label && !taken.insert(name).inserted {
-        name += " (group)"
-      }
-      return .number(name)
-    }
-    return Table(columns: columns + groups, rows: rows)
+    return Table(
+      columns: columns + WideValue.columns(counts.groups, besides: columns), rows: rows,
+      foot: UndatedNote.foot(counts.groups, by: by, isWide: true))
   }
 }

@@ -41,13 +41,11 @@ struct IndexCommand: AsyncParsableCommand {
   var glob: [String] = []
 
   @Flag(
-    help: ArgumentHelp(
-      "Take every file as an episode, also files with the same name in several formats. The index keeps to that in later runs."
-    ))
+    help: """
+      Make every file an episode, also files with the same name in several formats. Later runs take \
+      this from the index.
+      """)
   var allFiles = false
-
-  @Flag(help: "Leave out files that have the same content as another episode.")
-  var noDuplicates = false
 
   @Option(
     help: ArgumentHelp(
@@ -59,7 +57,9 @@ struct IndexCommand: AsyncParsableCommand {
 
   @Option(
     name: [.customShort("j", allowingJoined: true), .long],
-    help: ArgumentHelp("How many files are read at a time; all cores by default.", valueName: "n"))
+    help: ArgumentHelp(
+      "Number of files read at the same time, 1 to 1024 (default: the number of cores).",
+      valueName: "n"))
   var jobs: Int?
 
   @Option(
@@ -75,9 +75,10 @@ struct IndexCommand: AsyncParsableCommand {
   var urlTemplate: String?
 
   @Flag(
-    help:
-      "Remove episodes whose files are gone from the folders given. Episodes below an empty or unreadable folder stay."
-  )
+    help: """
+      Remove episodes whose files are gone from the folders given. Where a folder cannot be read, or \
+      is empty, its episodes stay.
+      """)
   var prune = false
 
   @Flag(help: "Read files whose size and time are those indexed, too, and compare their content.")
@@ -95,7 +96,9 @@ struct IndexCommand: AsyncParsableCommand {
     guard urlTemplate?.contains("{seconds}") ?? true else {
       throw ValidationError("--url-template takes a link with {seconds} in it.")
     }
-    guard jobs ?? 1 > 0 else { throw ValidationError("--jobs takes a number from 1.") }
+    guard IndexingOptions.jobsRange.contains(jobs ?? 1) else {
+      throw ValidationError("--jobs takes a number from 1 to 1024.")
+    }
   }
 
   func run() async throws {
@@ -109,7 +112,6 @@ struct IndexCommand: AsyncParsableCommand {
     options.memory = memory.bytes
     options.urlTemplate = urlTemplate
     options.prunes = prune
-    options.leavesOutDuplicates = noDuplicates
     options.checksContent = checkContent
     options.rebuilds = rebuild
     options.engine = segmentation.engine

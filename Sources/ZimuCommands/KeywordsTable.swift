@@ -27,7 +27,10 @@ struct KeywordsTable {
     }
     let left = TermsTable.leftOut(report.left, countsTerms: !isGrouped)
     let shown = report.groups.flatMap(\.rows).map { ($0.shown, $0.statistics.keyness.count) }
-    return Table(columns: columns, rows: rows, foot: foot + [left] + common.foot(shown))
+    return Table(
+      columns: columns, rows: rows,
+      foot: foot + [left] + common.foot(shown)
+        + UndatedNote.foot(report.groups.map(\.label), by: request.grouping))
   }
 
   private var common: TermColumns { TermColumns(request.options, hasLoops: report.hasLoops) }

@@ -1,10 +1,8 @@
 import ArgumentParser
+import Zimu
 
 /// An amount of memory on the command line: bytes, or a number with K, M or G (of 1,024).
 struct MemorySize: ExpressibleByArgument, CustomStringConvertible {
-  /// The least that indexing takes.
-  static let least = 1 << 20
-
   let bytes: Int
 
   init(bytes: Int) {
@@ -18,7 +16,7 @@ struct MemorySize: ExpressibleByArgument, CustomStringConvertible {
       return nil
     }
     let (bytes, overflows) = number.multipliedReportingOverflow(by: unit ?? 1)
-    guard !overflows, bytes >= Self.least else { return nil }
+    guard !overflows, IndexingOptions.memoryRange.contains(bytes) else { return nil }
     self.bytes = bytes
   }
 

@@ -120,13 +120,16 @@ struct ReportPages {
       return section
     }
     section.note = trend.series.isEmpty ? texts.nothing : texts.trendNote(step)
-    section.columns = [texts.term, texts.count, texts.slope, texts.probability]
+    section.columns = [
+      texts.term, texts.count, texts.slope, texts.probability, texts.adjustedProbability,
+    ]
     section.rows = trend.series.map { series in
       ReportDocument.Row(
         series.shown.map { name($0, series.counts.reduce(0, +)) } ?? series.term,
         values: [
           grouped(series.counts.reduce(0, +)), decimal(series.slope, 2),
           series.trend.probability.map { decimal($0, 4) } ?? "",
+          series.adjustedProbability.map { decimal($0, 4) } ?? "",
         ], series: series.perMillion, lines: lines(series.shown?.evidence ?? []))
     }
     return section

@@ -11,7 +11,8 @@ struct ReportRows {
     .text("section"), .text("group"), .number("rank"), .text("term"), .text("key"),
     .number("count"), .number("per_million"), .number("episodes"), .number("log_likelihood"),
     .number("log_ratio"), .number("p_adjusted"), .number("slope"), .number("s"),
-    .number("p_value"), .number("from_loops"), .below("evidence"),
+    .number("p_value"), .number("first_per_million"), .number("last_per_million"),
+    .number("from_loops"), .below("evidence"),
   ]
 
   /// The cells of a row by the names of their columns; the others are missing.
@@ -67,7 +68,10 @@ struct ReportRows {
       var cells = shown(section, rank + 1, row, count: series.counts.reduce(0, +))
       cells["slope"] = .decimal(series.slope, places: 2)
       cells["s"] = .integer(series.trend.statistic)
-      cells["p_value"] = series.trend.probability.map { .decimal($0, places: 4) }
+      cells["p_value"] = .decimal(series.trend.probability, places: 4)
+      cells["p_adjusted"] = .decimal(series.adjustedProbability, places: 4)
+      cells["first_per_million"] = .decimal(series.firstPerMillion, places: 2)
+      cells["last_per_million"] = .decimal(series.lastPerMillion, places: 2)
       return cells
     }
   }

@@ -64,9 +64,9 @@ struct ReportTexts {
   var falling: String { pick("下降的词", "Falling terms") }
   func trendNote(_ step: String) -> String {
     pick(
-      "按\(step)的每百万词频率；曼-肯德尔检验（双侧，未作多重校正），斜率为 Sen 估计。",
-      "Rates a million words by \(step); test of Mann and Kendall (two-sided, not corrected for many "
-        + "terms), Sen's slope.")
+      "按\(step)的每百万词频率；曼-肯德尔检验（双侧；校正 p 按 Benjamini-Hochberg 对所有词校正），斜率为 Sen 估计，不小于 0.01。",
+      "Rates per million words by \(step); test of Mann and Kendall (two-sided; adjusted p by Benjamini "
+        + "and Hochberg over all terms); Sen's slope of 0.01 or more.")
   }
   var tooShort: String {
     pick("时间段太少，无法判断升降。", "There are too few periods to say what rises or falls.")
@@ -83,7 +83,9 @@ struct ReportTexts {
   var topSpeakers: String { pick("说话最多的人", "Who says most") }
   var topFillers: String { pick("口头语", "Fillers") }
   func steps(_ name: String) -> String {
-    let chinese = ["month": "月", "quarter": "季", "year": "年", "episode": "集"]
+    let chinese = [
+      "day": "日", "week": "周", "month": "月", "quarter": "季", "year": "年", "episode": "集",
+    ]
     return pick(chinese[name] ?? name, name)
   }
 
@@ -96,6 +98,7 @@ struct ReportTexts {
   var logRatio: String { pick("对数比", "Log ratio") }
   var slope: String { pick("斜率", "Slope") }
   var probability: String { pick("p 值", "p") }
+  var adjustedProbability: String { pick("校正 p", "Adjusted p") }
   var speaker: String { pick("说话人", "Speaker") }
   var share: String { pick("占比", "Share") }
   var filler: String { pick("口头语", "Filler") }

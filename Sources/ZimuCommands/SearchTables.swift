@@ -36,13 +36,20 @@ enum SearchTables {
   }
 
   static func counts(_ counts: SearchCounts, _ grouping: Grouping) -> Table {
-    let columns: [Table.Column] = [.number("count"), .number("cues"), .number("episodes")]
+    let columns: [Table.Column] = [
+      .number("count"), .number("per_million"), .number("cues"), .number("episodes"),
+    ]
     let isGrouped = grouping != .total
     let rows = counts.rows.map { row in
       (isGrouped ? [Table.Cell.known(row.group)] : [])
-        + [.integer(row.count), .integer(row.cues), .integer(row.episodes)]
+        + [
+          .integer(row.count), .decimal(row.perMillion, places: 2), .integer(row.cues),
+          .integer(row.episodes),
+        ]
     }
-    return Table(columns: (isGrouped ? [.text("group")] : []) + columns, rows: rows)
+    return Table(
+      columns: (isGrouped ? [.text("group")] : []) + columns, rows: rows,
+      foot: UndatedNote.foot(counts.rows.map(\.group), by: grouping))
   }
 
   static func explanation(_ episodes: [(episode: String, units: [UnitScore])]) -> Table {

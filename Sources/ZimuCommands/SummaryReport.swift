@@ -15,52 +15,32 @@ struct SummaryReport {
     self.indexPath = indexPath
   }
 
-  /// The summary, on several lines: what the run did, then what the index holds.
+  /// The summary, on several lines.
   var text: String {
-    var lines = ["Indexed into \(indexPath)", field("this run", episodes), field("read", read)]
-    let counts: [(String, Int, String)] = [
-      ("skipped", summary.skipped.count + summary.notClaimed.count, skipped),
-      (
-        "siblings", summary.siblings.count,
-        files(summary.siblings.count, "in another format of an episode")
-      ),
-      (
-        "same", summary.duplicates.count,
-        files(summary.duplicates.count, "with the content of another episode")
-      ),
-      ("warnings", summary.warnings.count, grouped(summary.warnings.count)),
-      ("rejected", summary.rejected.count, grouped(summary.rejected.count)),
-    ]
-    lines += counts.filter { $0.1 > 0 }.map { field($0.0, $0.2) }
-    lines.append(field("index", total))
+    var lines = ["Indexed into \(indexPath)"]
+    lines.append(field("run", run))
+    lines.append(field("read", read))
+    lines.append(
+      field("index", amounts(summary.episodes, cues: summary.indexCues, words: summary.indexWords)))
+    if !summary.skipped.isEmpty { lines.append(field("skipped", skipped)) }
+    if !summary.siblings.isEmpty {
+      lines.append(field("siblings", files(summary.siblings, "in another format of an episode")))
+    }
+    let kept = summary.kept.reduce(0) { $0 + $1.episodes }
+    if kept > 0 {
+      lines.append(field("kept", "\(grouped(kept)) not pruned: their files cannot be seen"))
+    }
+    if !summary.warnings.isEmpty {
+      lines.append(field("warnings", grouped(summary.warnings.count)))
+    }
+    if !summary.rejected.isEmpty {
+      lines.append(field("rejected", grouped(summary.rejected.count)))
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Every warning and rejection, and everything that left the index or stayed out of it, a line each.
+  /// Every warning, rejection, and episode that left its place, a line each.
   var diagnostics: String {
-    var lines = warnings
-    lines += summary.notClaimed.map { "skipped: \($0.path): \($0.reason)" }
-    lines += summary.duplicates.map {
-      "same content: \($0.path) is the same as \($0.original)"
-        + ($0.isIndexed ? "" : " and was left out")
-    }
-    lines += summary.dropped.map(Self.line)
-    lines += summary.kept.map {
-      "kept: \($0.path): \($0.reason); if its file is gone, remove it with `zimu remove`"
-    }
-    lines += summary.rejected.map { "rejected: \($0.path): \($0.reason)" }
-    return lines.map { $0 + "\n" }.joined()
-  }
-
-  private static func line(_ dropped: IndexingSummary.Dropped) -> String {
-    switch dropped.reason {
-    case .gone: "pruned: \(dropped.path): its file is gone"
-    case .moved(let path): "moved: \(dropped.path) is \(path) now"
-    case .replaced(let path): "replaced: \(dropped.path) by another format of the episode, \(path)"
-    }
-  }
-
-  private var warnings: [String] {
     var lines: [String] = []
     for (path, warnings) in Dictionary(grouping: summary.warnings, by: \.path)
       .sorted(by: { $0.key < $1.key })
@@ -71,7 +51,18 @@ struct SummaryReport {
       let more = warnings.count - Self.warningsPerFile
       if more > 0 { lines.append("warning: \(path): \(grouped(more)) more warnings") }
     }
-    return lines
+    lines += summary.moved.map { "moved: \($0.from) is now \($0.to)" }
+    lines += summary.pruned.map { "pruned: \($0): its file is gone" }
+    lines += summary.replacedSiblings.map {
+      "left the index: \($0): a file of the same name in another format stands for it"
+    }
+    lines += summary.kept.map { kept, count in
+      "kept: \(grouped(count)) episode\(count == 1 ? "" : "s") below \(kept.place): \(kept.reason) "
+        + "(`zimu remove` takes episodes out)"
+    }
+    lines += summary.notClaimed.map { "skipped: \($0.path): \($0.reason)" }
+    lines += summary.rejected.map { "rejected: \($0.path): \($0.reason)" }
+    return lines.map { $0 + "\n" }.joined()
   }
 
   private func place(_ warning: TranscriptWarning) -> String {
@@ -81,47 +72,43 @@ struct SummaryReport {
     return place.isEmpty ? warning.message : "\(place): \(warning.message)"
   }
 
-  private var episodes: String {
+  /// What became of episodes in this run.
+  private var run: String {
+    let updates = [(summary.changedShows, "show"), (summary.changedLinks, "link")]
+      .filter { $0.0 > 0 }.map { "\(grouped($0.0)) with another \($0.1)" }
+    let unchanged =
+      updates.isEmpty ? "unchanged" : "unchanged files (\(updates.joined(separator: ", ")))"
     let parts = [
-      (summary.added, "added"), (summary.replaced, "replaced"), (summary.rebuilt, "rebuilt"),
-      (summary.updated, "updated\(changes)"),
-      (summary.unchanged, summary.rebuilt > 0 ? "" : "unchanged"),
-      (summary.count { if case .moved = $0 { true } else { false } }, "moved"),
-      (
-        summary.count { if case .replaced = $0 { true } else { false } },
-        "replaced by another format"
-      ),
-      (summary.count { $0 == .gone }, "pruned"),
-      (summary.kept.count, "kept though their files cannot be seen"),
-    ].filter { $0.0 > 0 && !$0.1.isEmpty }.map { "\(grouped($0.0)) \($0.1)" }
-    return parts.isEmpty ? "no episode" : parts.joined(separator: ", ")
+      (summary.added, "added"), (summary.replaced, "replaced"), (summary.moved.count, "moved"),
+      (summary.unchanged, unchanged), (summary.pruned.count, "pruned"),
+      (summary.replacedSiblings.count, "replaced by another format"),
+    ].filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
+    return parts.isEmpty ? "nothing to index" : parts.joined(separator: ", ")
   }
 
-  /// What changed of episodes whose files did not.
-  private var changes: String {
-    let names = IndexingSummary.Change.allCases.filter { summary.changes[$0] != nil }
-    return names.isEmpty ? "" : " (\(names.map(\.rawValue).joined(separator: ", ")))"
-  }
-
+  /// What was read: of episodes that were added, replaced or moved.
   private var read: String {
-    guard summary.bytes > 0 else { return "nothing new" }
+    let count = summary.added + summary.replaced + summary.moved.count
+    guard count > 0 else { return "nothing" }
+    return amounts(count, cues: summary.cues, words: summary.words) + "; " + speed
+  }
+
+  private func amounts(_ episodes: Int, cues: Int, words: Int) -> String {
+    "\(grouped(episodes)) episode\(episodes == 1 ? "" : "s"), "
+      + "\(grouped(cues)) cue\(cues == 1 ? "" : "s"), "
+      + "\(grouped(words)) word\(words == 1 ? "" : "s")"
+  }
+
+  private var speed: String {
     let megabytes = FixedDecimal.format(Double(summary.bytes) / 1e6, places: 2)
     let seconds = FixedDecimal.format(summary.seconds, places: 2)
     let rate = FixedDecimal.format(summary.megabytesPerSecond, places: 2)
-    return "\(grouped(summary.cues)) cues, \(grouped(summary.words)) words; "
-      + "\(megabytes) MB in \(seconds) s, \(rate) MB/s"
-  }
-
-  private var total: String {
-    let total = summary.total
-    return "\(grouped(total.episodes)) episode\(total.episodes == 1 ? "" : "s"), "
-      + "\(grouped(total.cues)) cues, \(grouped(total.words)) words"
+    return "\(megabytes) MB in \(seconds) s, \(rate) MB/s"
   }
 
   /// How many files were skipped, by extension.
   private var skipped: String {
-    let paths = summary.skipped + summary.notClaimed.map(\.path)
-    let extensions = paths.map { path in
+    let extensions = summary.skipped.map { path in
       path.fileExtension.map { ".\($0)" } ?? "without extension"
     }
     let counts = Dictionary(grouping: extensions) { $0 }
@@ -129,11 +116,11 @@ struct SummaryReport {
       .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
     let shown = counts.prefix(5).map { "\(grouped($0.count)) \($0.name)" }
     let detail = shown + (counts.count > 5 ? ["…"] : [])
-    return files(paths.count, detail.joined(separator: ", "))
+    return files(summary.skipped, detail.joined(separator: ", "))
   }
 
-  private func files(_ count: Int, _ detail: String) -> String {
-    "\(grouped(count)) file\(count == 1 ? "" : "s") (\(detail))"
+  private func files(_ files: [FilePath], _ detail: String) -> String {
+    "\(grouped(files.count)) file\(files.count == 1 ? "" : "s") (\(detail))"
   }
 
   private func field(_ name: String, _ value: String) -> String {

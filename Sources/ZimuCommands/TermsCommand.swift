@@ -40,8 +40,11 @@ struct TermsCommand: ParsableCommand {
   @Option(help: "A table for each of these, with a column group in front.")
   var by = Grouping.total
 
-  @Flag(help: "With --by: a column for each group instead, with its counts.")
+  @Flag(help: "With --by: print one column per group instead, with its counts or --value.")
   var wide = false
+
+  @Option(help: "With --wide: the value shown for each group (default count).")
+  var value: WideValue?
 
   @Option(name: .customLong("class"), help: "What is counted.")
   var counted = TermsRequest.Class.words
@@ -55,6 +58,7 @@ struct TermsCommand: ParsableCommand {
   func validate() throws {
     guard top > 0 else { throw ValidationError("--top takes a number from 1.") }
     guard !wide || by != .total else { throw ValidationError("--wide needs --by.") }
+    guard value == nil || wide else { throw ValidationError("--value needs --wide.") }
     guard counted == .words || sort != .tfidf else {
       throw ValidationError("Fillers have no tfidf.")
     }
@@ -74,7 +78,7 @@ struct TermsCommand: ParsableCommand {
     if wide {
       let report = try index.wideTerms(request)
       TermColumns.warn(of: report.total.phrasesFailure)
-      try table.print(WideTermsTable(report, request).table)
+      try table.print(WideTermsTable(report, request, value ?? .count).table)
     } else {
       let report = try index.terms(request)
       TermColumns.warn(of: report.phrasesFailure)

@@ -29,7 +29,9 @@ struct TermsTable {
     }
     let shown = report.groups.flatMap(\.rows).map { ($0.shown, $0.count) }
     return Table(
-      columns: columns, rows: rows, foot: Self.foot(report, request) + common.foot(shown))
+      columns: columns, rows: rows,
+      foot: Self.foot(report, request) + common.foot(shown)
+        + UndatedNote.foot(report.groups.map(\.label), by: request.grouping))
   }
 
   static func common(_ report: TermsReport, _ request: TermsRequest) -> TermColumns {

@@ -6,15 +6,18 @@ import Zimu
 struct TrendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trend",
-    abstract: "Tell how often something was said in each month, quarter or year.",
+    abstract: "Show how often something was said over time.",
     discussion: """
       Terms are literal texts, counted as `zimu count` counts them. Periods
-      without an episode stay in the series; what has no date is left out.
+      without an episode stay in the series. Episodes without a date are left
+      out, and so are those whose date is less precise than a period.
 
       --rising and --falling look at all words and phrases: the test of Mann
       and Kendall (two-sided, exact for series of fewer than ten periods) and
-      Sen's slope, of the rates a million words, per period. --units,
-      --stopwords, --evidence and the like are for these.
+      Sen's slope, of the rates per million words, per period. A term rises
+      with a slope of 0.01 or more. p_adjusted is corrected for all terms
+      tested (Benjamini and Hochberg). --units, --stopwords, --evidence and
+      the like are for these.
 
       EXAMPLES
         zimu trend 人工智能 元宇宙

@@ -26,15 +26,17 @@ enum TrendTables {
     let common = TermColumns(request.options, hasLoops: report.hasLoops)
     let columns: [Table.Column] = [
       .number("rank"), .text("term"), .text("key"), .number("count"), .number("slope"),
-      .number("s"),
-      .number("p_value"),
+      .number("s"), .number("p_value"), .number("p_adjusted"), .number("first_per_million"),
+      .number("last_per_million"),
     ]
     let rows = report.series.enumerated().map { index, series -> [Table.Cell] in
       let cells: [Table.Cell] = [
-        .integer(index + 1), .text(series.term), .text(series.shown?.key ?? ""),
+        .integer(index + 1), .text(series.term), .known(series.shown?.key ?? ""),
         .integer(series.counts.reduce(0, +)),
         .decimal(series.slope, places: 2), .integer(series.trend.statistic),
-        series.trend.probability.map { .decimal($0, places: 4) } ?? .missing,
+        .decimal(series.trend.probability, places: 4),
+        .decimal(series.adjustedProbability, places: 4), rate(series.firstPerMillion),
+        rate(series.lastPerMillion),
       ]
       return cells + (hasLines ? [.text(Sparkline.text(series.perMillion))] : [])
         + (series.shown.map { common.cells($0, count: series.counts.reduce(0, +)) } ?? [])
@@ -42,13 +44,14 @@ enum TrendTables {
     return Table(
       columns: columns + (hasLines ? [.text("series")] : []) + common.columns, rows: rows,
       foot: [
-        "Mann and Kendall's S, two-sided p, not corrected for the number of terms; Sen's slope, per "
-          + "million words and period.", TermsTable.leftOut(report.left, countsTerms: false),
+        "Mann and Kendall's S, two-sided p, p_adjusted by Benjamini and Hochberg over all terms; Sen's "
+          + "slope, per million words and period, 0.01 or more.",
+        TermsTable.leftOut(report.left, countsTerms: false),
       ] + foot(report))
   }
 
   private static func rate(_ value: Double?) -> Table.Cell {
-    value.map { .decimal($0, places: 2) } ?? .missing
+    .decimal(value, places: 2)
   }
 
   private static func foot(_ report: TrendReport) -> [String] {

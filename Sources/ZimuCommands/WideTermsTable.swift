@@ -6,8 +6,10 @@ struct WideTermsTable {
   private let report: WideTermsReport
   private let request: TermsRequest
 
-  init(_ report: WideTermsReport, _ request: TermsRequest) {
-    (self.report, self.request) = (report, request)
+  private let value: WideValue
+
+  init(_ report: WideTermsReport, _ request: TermsRequest, _ value: WideValue) {
+    (self.report, self.request, self.value) = (report, request, value)
   }
 
   var table: Table {
@@ -16,22 +18,20 @@ struct WideTermsTable {
     ]
     if request.order == .tfidf { columns.append(.number("tfidf")) }
     let common = TermsTable.common(report.total, request)
-    let fixed = Set((columns + common.columns).map(\.name))
-    // A show that is called like a column must not take its place in JSON.
-    // What has no show, speaker or date needs a name, too.
-    let labels = report.labels.map { label in
-      label.isEmpty ? "(none)" : fixed.contains(label) ? "\(label) (group)" : label
-    }
-    columns += labels.map { .number($0) } + common.columns
-    let rows = zip(report.total.groups.first?.rows ?? [], report.counts).map { row, counts in
+    columns += WideValue.columns(report.labels, besides: columns + common.columns) + common.columns
+    let rows = zip(report.total.groups.first?.rows ?? [], report.cells).map { row, cells in
       [.integer(row.rank), .text(row.term), .text(row.key), .integer(row.count)]
         + (row.tfidf.map { [Table.Cell.decimal($0, places: 4)] } ?? [])
-        + counts.map { Table.Cell.integer($0) } + common.cells(row.shown, count: row.count)
+        + cells.map {
+          value.cell(count: $0.count, perMillion: $0.perMillion, episodes: $0.episodes)
+        } + common.cells(row.shown, count: row.count)
     }
     var total = request
     total.grouping = .total
     let shown = report.total.groups.flatMap(\.rows).map { ($0.shown, $0.count) }
     return Table(
-      columns: columns, rows: rows, foot: TermsTable.foot(report.total, total) + common.foot(shown))
+      columns: columns, rows: rows,
+      foot: TermsTable.foot(report.total, total) + common.foot(shown)
+        + UndatedNote.foot(report.labels, by: request.grouping, isWide: true))
   }
 }

@@ -79,8 +79,11 @@ import Testing
     let index = await indexed()
     let run = await CommandRun.zimu("count", "，", "AI", "--index", index, "--format", "csv")
     #expect(run.status == 2)
-    #expect(run.output.hasPrefix("term,count,episodes\n，,,\nAI,"))
+    #expect(run.output.hasPrefix("term,count,per_million,episodes\n，,,,\nAI,"))
     #expect(run.diagnostics.contains("not counted: “，”"))
+    let wide = await CommandRun.zimu(
+      "count", "，", "--by", "show", "--wide", "--index", index, "--format", "csv")
+    #expect(wide.output.contains("\n，,,,,"))
   }
 
   @Test func longQueriesTakeNoLong() async {

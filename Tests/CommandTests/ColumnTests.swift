@@ -116,4 +116,121 @@ import Testing
     let lines = try await zimu(["terms", "--evidence", "9", "--units", "words"])
     #expect(lines.output.contains("2024-01-05 一.srt  1:02:03  模型很好"))
   }
+
+  private func csv(_ arguments: String...) async throws -> [[Substring]] {
+    let run = try await zimu(arguments + ["--format", "csv"])
+    #expect(run.status == 0, "\(run.diagnostics)")
+    return run.output.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+  }
+
+  /// Rates are of all words of the group; a group without words has none.
+  @Test func countsHaveRates() async throws {
+    try ColumnTests.folder.get().write("！\n", to: "silent/2024-03-01 a.txt")
+    try ColumnTests.folder.get().write("数据\n", to: "silent/2024-04-01 b.txt")
+    let silent = try ColumnTests.folder.get().path + "/silent-index"
+    _ = await CommandRun.zimu(
+      "index", "--index", silent, try ColumnTests.folder.get().path + "/silent")
+    let groups = try await csv("count", "数据", "--by", "month", "--zeros", "--index", silent)
+    #expect(
+      groups == [
+        ["group", "term", "count", "per_million", "episodes"], ["2024-03", "数据", "0", "", "0"],
+        ["2024-04", "数据", "1", "1000000.00", "1"],
+      ])
+    let wide = try await csv(
+      "count", "数据", "--by", "month", "--wide", "--value", "per_million", "--index", silent)
+    #expect(wide[1] == ["数据", "1", "1000000.00", "1", "", "1000000.00"])
+    // The rate is that of the terms table.
+    let terms = try await csv("terms", "--units", "words", "--by", "show")
+    let counted = try await csv("count", "数据", "--match", "word", "--by", "show")
+    let found = try await csv("search", "word:数据", "--group-by", "show")
+    for row in counted.dropFirst() {
+      let term = try #require(terms.first { $0[0] == row[0] && $0[2] == "数据" })
+      #expect(row[2] == term[4] && row[3] == term[5])
+      #expect(found.contains { $0[0] == row[0] && $0[1] == row[2] && $0[2] == row[3] })
+    }
+  }
+
+  /// The rate of what one speaker says is of that speaker's words.
+  @Test func ratesFollowTheFilter() async throws {
+    let all = try await csv("search", "数据", "--count", "--where", "speaker:SPEAKER_01")
+    let inQuery = try await csv("search", "数据 speaker:SPEAKER_01", "--count")
+    let words = try await csv(
+      "terms", "--where", "speaker:SPEAKER_01", "--stopwords", "none", "--min-length", "1",
+      "--units",
+      "words")
+    let count = words.dropFirst().compactMap { Double($0[3]) }.reduce(0, +)
+    let occurrences = try #require(Double(all[1][0]))
+    let rate = try #require(Double(all[1][1]))
+    #expect(all == inQuery && occurrences == 1)
+    #expect(abs(rate - occurrences / count * 1e6) < 0.01)
+  }
+
+  @Test func wideTablesShowAnyColumn() async throws {
+    for value in ["count", "per_million", "episodes"] {
+      let wide = try await csv(
+        "terms", "--units", "words", "--by", "show", "--wide", "--value", value, "--sort", "term")
+      let long = try await csv("terms", "--units", "words", "--by", "show", "--sort", "term")
+      let column = try #require(long[0].firstIndex { $0 == value })
+      for row in long.dropFirst() {
+        let place = try #require(wide[0].firstIndex(of: row[0].isEmpty ? "(none)" : row[0]))
+        let same = try #require(wide.first { $0[2] == row[3] })
+        #expect(same[place] == row[column], "\(value) of \(row[3])")
+      }
+      let rest: [Substring] = value == "per_million" ? ["0.00", "0.00"] : ["0", "0"]
+      let counted = try await csv("count", "模型", "无此", "--by", "show", "--wide", "--value", value)
+      #expect(counted[0] == ["term", "count", "per_million", "episodes", "(none)", "a"])
+      #expect(
+        Array(counted[2].dropFirst()) == ["0", "0.00", "0"] + rest)
+    }
+    #expect(try await zimu(["terms", "--by", "show", "--value", "episodes"]).status == 64)
+    #expect(try await zimu(["count", "AI", "--value", "episodes"]).status == 64)
+  }
+
+  /// A label of diarization stays apart in each episode, in every command.
+  @Test func labelsOfDiarizationBelongToTheirEpisode() async throws {
+    let folder = try ColumnTests.folder.get()
+    for name in ["a", "b"] {
+      try folder.write("[SPEAKER_00]: 模型 天气\n[王主席]: 模型 地球\n", to: "voices/\(name).txt")
+    }
+    let voices = folder.path + "/voices-index"
+    _ = await CommandRun.zimu("index", "--index", voices, folder.path + "/voices")
+    let labels = ["SPEAKER_00 (a.txt)", "SPEAKER_00 (b.txt)", "王主席"]
+    for command in [
+      ["count", "模型"], ["terms", "--units", "words"], ["search", "模型", "--group-by"],
+      ["keywords", "--min-count", "1", "--each"],
+    ] {
+      let by = command.last!.hasPrefix("--") && command.last != "--units" ? [] : ["--by"]
+      let run = try await zimu(
+        command + by + ["speaker", "--index", voices, "--format", "csv"])
+      let groups = Set(
+        run.output.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[0] })
+      #expect(groups.map(String.init).sorted() == labels, "\(command)")
+    }
+    // A filter names the label as the transcripts have it, in all episodes or in one.
+    let all = try await csv("count", "模型", "--where", "speaker:SPEAKER_00", "--index", voices)
+    #expect(all[1][1] == "2")
+    let one = try await csv(
+      "count", "模型", "--where", "speaker:SPEAKER_00 AND episode:b.txt", "--index", voices)
+    #expect(one[1][1] == "1")
+    let page = folder.path + "/voices.csv"
+    _ = try await zimu(["report", "--output", page, "--index", voices])
+    let report = String(decoding: try TestData.bytes(page), as: UTF8.self)
+    for label in labels { #expect(report.contains("speakers,,") && report.contains(",\(label),")) }
+  }
+
+  @Test func coarseDatesAreNamedInTheFoot() async throws {
+    let note = "Rows without a group: episodes with no date, or with one less precise than a week."
+    for command in [
+      ["count", "数据中心", "--by", "week"], ["terms", "--by", "week"],
+      ["search", "数据中心", "--group-by", "week"], ["keywords", "--min-count", "1", "--each", "week"],
+    ] {
+      let run = try await zimu(command)
+      #expect(run.output.contains("2024-W01") && run.output.contains(note), "\(command)")
+    }
+    let wide = try await zimu(["terms", "--by", "day", "--wide"])
+    #expect(wide.output.contains("2024-01-05") && wide.output.contains("Column (none): episodes"))
+    #expect(try await !zimu(["count", "AI", "--by", "show"]).output.contains("Rows without"))
+  }
 }

@@ -1,4 +1,5 @@
 import FilePaths
+import Foundation
 import TestSupport
 import Testing
 
@@ -57,7 +58,7 @@ import Testing
     #expect(throws: FileFailure.self) { try FilePath(folder.path + "/none").names().get() }
     #expect(FileStatus(FilePath(folder.path)) == .folder)
     #expect(FileStatus(FilePath(folder.path + "/none")) == .missing)
-    #expect(FileStatus(FilePath(folder.path + "/b.txt/x")) == .missing)
+    #expect(FileStatus(FilePath(folder.path + "/b.txt/x")) == .unknown(errno: ENOTDIR))
     guard case .file(size: 0, modified: _) = FileStatus(FilePath(folder.path + "/b.txt")) else {
       Issue.record("a file is a file")
       return

@@ -32,18 +32,18 @@ import Testing
     }
   }
 
-  @Test func utf16KnowsWhereItsUnitsCameFrom() {
-    let text = UTF16Text(utf8: Array("a中𠀀b".utf8).span)
+  @Test func utf16KnowsWhereItsUnitsCameFrom() throws {
+    let text = try UTF16Text(utf8: Array("a中𠀀b".utf8).span)
     #expect(text.units == [0x61, 0x4E2D, 0xD840, 0xDC00, 0x62])
     #expect(text.offsets == [0, 1, 4, 4, 8, 9])
     #expect(text.units.scalar(at: 2) == 0x20000)
   }
 
-  @Test func utf16AgreesWithSwift() {
+  @Test func utf16AgreesWithSwift() throws {
     var generator = SeededGenerator(seed: 2)
     for _ in 0..<5_000 {
       let bytes = RandomText.bytes(length: 60, using: &generator)
-      let text = UTF16Text(utf8: bytes.span)
+      let text = try UTF16Text(utf8: bytes.span)
       #expect(text.units == Array(String(decoding: bytes, as: UTF8.self).utf16))
       #expect(text.offsets.count == text.units.count + 1)
       #expect(text.offsets == text.offsets.sorted())

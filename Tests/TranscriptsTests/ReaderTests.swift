@@ -97,6 +97,15 @@ func described(_ transcript: Transcript?) -> [String] {
     #expect(try read("name,value\na,1\n", as: "a.csv") == nil)
   }
 
+  /// Names of columns as other programs write them.
+  @Test(arguments: [
+    "Start Time,End Time,Text", "start_time,end_time,text", "Start (s),End (s),Transcript",
+    "开始时间,结束时间,内容", "起始,结束,文本", "开始 时间,结束 时间,字幕", "Begin,End,Content",
+  ])
+  func csvFindsTimesByManyNames(header: String) throws {
+    #expect(described(try read("\(header)\n0:01,0:02,你好\n", as: "a.csv")) == ["1000-2000 |你好"])
+  }
+
   @Test func csvDamageCostsALineAtMost() throws {
     let text = "from,to,text\n0,1,a,b\n2,3\n4,5,\"open\n6,7,c\n"
     let transcript = try read(text, as: "a.csv")

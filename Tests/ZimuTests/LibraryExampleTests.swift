@@ -9,7 +9,7 @@ import Zimu
     let run = try IndexingRun(
       IndexingOptions(paths: [TestData.corpus], indexPath: folder.path + "/talks.index"))
     let summary = try await run.run()
-    #expect(summary.total.episodes == 26)
+    #expect(summary.episodes == 26)
 
     let index = try TranscriptIndex(at: folder.path + "/talks.index")
     var request = TermsRequest()

@@ -186,7 +186,7 @@ extension IndexSearch {
       for (episode, count) in frequencies.counts.enumerated() where count > 0 {
         guard let global = part.number(of: episode) else { continue }
         let locator = MatchLocator(try part.details(of: episode), analyzer)
-        places[global] = try matcher.matches(in: episode).map { locator.range(of: $0) }
+        places[global] = try matcher.matches(in: episode).map { try locator.range(of: $0) }
         // What is counted is what is found.
         if places[global]!.count != Int(count) { places[global] = [] }
       }

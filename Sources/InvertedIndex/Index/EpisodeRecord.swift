@@ -94,12 +94,16 @@ extension EpisodeRecord {
     date = try reader.string()
     speakers = []
     for _ in 0..<(try reader.varint()) { speakers.append(try reader.string()) }
-    fileSize = try reader.varint()
+    // Sums of all of these must not overflow.
+    fileSize = try reader.varint(below: 1 << 48)
     modified = try reader.varint()
     contentHash = try reader.integer(UInt64.self)
-    wordCount = try reader.varint()
-    cueCount = try reader.varint()
+    wordCount = try reader.varint(below: 1 << 32)
+    cueCount = try reader.varint(below: 1 << 32)
     duration = try reader.optional()
+    guard (0...Int(Int32.max)).contains(duration ?? 0) else {
+      throw reader.corrupt("a duration that no cue can have")
+    }
     url = try reader.string()
     var end = 0
     for _ in 0..<(try reader.varint(below: cueCount + 1)) {

@@ -77,9 +77,8 @@ public struct IndexDirectory: Sendable {
     for entry in manifest.segments {
       guard let contents = try storage.contents(of: entry.name) else { return nil }
       let segment = try Segment(contents)
-      let bitmap = (segment.counts.episodes + 7) / 8
       guard segment.file.hash == entry.hash, segment.file.size == entry.size,
-        entry.deleted.isEmpty || entry.deleted.count == bitmap
+        segment.counts.words == entry.words, entry.deletes(from: segment.counts.episodes)
       else {
         throw segment.corrupt("it is not the one that the manifest names")
       }

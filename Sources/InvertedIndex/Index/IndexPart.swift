@@ -51,7 +51,7 @@ package struct IndexPart: Sendable {
 
   /// The cues, and of the text what stands around the words, which are empty in it.
   package func gaps(of episode: Int) throws(IndexError) -> EpisodeWords.Details {
-    try segment.locating { () throws(IndexError) in try segment.words(of: episode).gaps() }
+    try segment.surroundings(of: episode)
   }
 
   // MARK: Terms

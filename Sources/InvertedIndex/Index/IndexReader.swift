@@ -29,6 +29,9 @@ public struct IndexReader: WordIndex {
       state.manifest, state.segments, lexicon: state.lexicon, generation: state.generation)
   }
 
+  /// The file of the lexicon, for errors; `nil` if the index has none.
+  package var lexiconPath: String? { lexiconFile?.path }
+
   /// The image of the lexicon that cut the words; `nil` if the index has none.
   public func lexicon() throws(IndexError) -> [UInt8]? {
     guard let lexiconFile else { return nil }
@@ -82,11 +85,14 @@ public struct IndexReader: WordIndex {
     return try place.segment.record(of: place.episode)
   }
 
+  public func wordCount(of episode: Int) throws(IndexError) -> Int {
+    let place = try location(of: episode)
+    return try place.segment.wordCount(of: place.episode)
+  }
+
   public func cues(of episode: Int) throws(IndexError) -> [CueRecord] {
     let place = try location(of: episode)
-    return try place.segment.locating { () throws(IndexError) in
-      try place.segment.words(of: place.episode).cues()
-    }
+    return try place.segment.cues(of: place.episode)
   }
 
   /// The cues and text of an episode, and where in it each word stands.

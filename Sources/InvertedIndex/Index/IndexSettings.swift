@@ -1,4 +1,4 @@
-/// The settings that shaped the words of an index, by name.
+/// The settings that shaped an index, by name: those of its words, and whether siblings are episodes.
 ///
 /// Two indexes, or an index and a run, fit together only if these are equal.
 public struct IndexSettings: Hashable, Sendable {
@@ -23,8 +23,8 @@ public struct IndexSettings: Hashable, Sendable {
   /// What a setting was set to; `nil` if there is none of that name.
   public subscript(name: String) -> String? { values.first { $0.name == name }?.value }
 
-  /// The settings with another value for a name; `nil` takes it out.
-  public func with(_ name: String, _ value: String?) -> IndexSettings {
+  /// The settings with one more, or without the one of that name.
+  public func setting(_ name: String, to value: String?) -> IndexSettings {
     var settings = self
     settings.values.removeAll { $0.name == name }
     if let value { settings.values.append((name, value)) }

@@ -22,6 +22,8 @@ public final class IndexWriter {
   let codec: IntegerCodec
   private let memory: Int
   let jobs: Int
+  /// More threads than this would not help any machine.
+  private static let mostJobs = 1_024
   private var run: Run?
   /// Runs that are on disk.
   var runs: [LiveSegment] = []
@@ -72,7 +74,7 @@ public final class IndexWriter {
     segments = state?.segments ?? []
     records = segments.map { _ in [:] }
     committed = state.map { IndexReader($0) }
-    (self.memory, self.jobs, self.codec) = (memory, max(1, jobs), codec)
+    (self.memory, self.jobs, self.codec) = (memory, max(1, min(jobs, Self.mostJobs)), codec)
     isChanged = state == nil
     try removeLeftovers()
   }
@@ -121,9 +123,8 @@ public final class IndexWriter {
     return buffer.size >= memory / 8 * 5
   }
 
-  /// Adds an episode, in place of one with the same path.
+  /// Adds an episode, in place of one with the same path, be that in the last commit or added since.
   public func add(_ episode: EncodedEpisode) throws(IndexError) {
-    try remove(episode.record.path)
     // In a segment episodes are in order of paths.
     if let last = run?.buffer.lastPath, last >= episode.record.path { try beginAnotherRun() }
     if self.run == nil { self.run = try startRun(RunBuffer()) }
@@ -210,13 +211,6 @@ public final class IndexWriter {
     guard lexicon.hash != manifest.lexicon else { return }
     self.lexicon = lexicon
     manifest.lexicon = lexicon.hash
-    isChanged = true
-  }
-
-  /// Gives the index other settings with the next commit; they must fit its words.
-  public func change(_ settings: IndexSettings) {
-    guard settings != manifest.settings else { return }
-    manifest.settings = settings
     isChanged = true
   }
 

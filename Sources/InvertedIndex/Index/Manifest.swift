@@ -18,6 +18,13 @@ struct Manifest: Hashable {
     var deleted: [UInt8]
 
     var name: String { IndexFormat.name(IndexFormat.segmentPrefix, hash) }
+
+    /// Whether the bitmap is one of so many episodes, and of no more.
+    func deletes(from episodes: Int) -> Bool {
+      guard let last = deleted.last else { return true }
+      return deleted.count == (episodes + 7) / 8
+        && (episodes & 7 == 0 || last >> UInt8(episodes & 7) == 0)
+    }
   }
 
   var settings: IndexSettings

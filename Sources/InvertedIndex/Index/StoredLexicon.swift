@@ -37,14 +37,13 @@ public struct StoredLexicon: Hashable, Sendable {
     self.bytes = bytes
   }
 
-  /// The bytes of a file, if they are whole.
+  /// The bytes of a file that was kept, if it is whole and holds this image.
   ///
-  /// - Complexity: O(bytes): the checksums are compared, the image is not unpacked.
-  public init?(whole bytes: [UInt8]) {
-    let stored = try? bytes.lend { (bytes) throws(IndexError) in
-      try Self.stored(in: bytes, path: "").image.count
-    }
-    guard stored != nil else { return nil }
+  /// - Complexity: O(bytes): the image is unpacked.
+  public init?(_ bytes: [UInt8], of image: [UInt8]) {
+    // What is not whole is compressed anew.
+    let kept = try? Self.image(of: FileContents(copying: bytes, path: ""))
+    guard kept == image else { return nil }
     self.bytes = bytes
   }
 

@@ -29,6 +29,9 @@ public protocol WordIndex: Sendable {
 
   func record(of episode: Int) throws(IndexError) -> EpisodeRecord
 
+  /// How many words an episode has.
+  func wordCount(of episode: Int) throws(IndexError) -> Int
+
   var termCount: Int { get throws(IndexError) }
 
   var spellingCount: Int { get throws(IndexError) }
@@ -64,6 +67,10 @@ public protocol WordIndex: Sendable {
 }
 
 extension WordIndex {
+  public func wordCount(of episode: Int) throws(IndexError) -> Int {
+    try record(of: episode).wordCount
+  }
+
   /// How often a term stands in the whole index (its collection frequency).
   public func count(of term: Int) throws(IndexError) -> Int {
     var count = 0

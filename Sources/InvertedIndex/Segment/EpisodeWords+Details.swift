@@ -126,6 +126,10 @@ private struct DetailReader {
     let end = try reader.optional().map { from &+ $0.fromZigzag }
     lastEnd = end ?? from
     let speaker = try reader.optional()
+    let times = 0...Int(Int32.max)
+    guard times.contains(start ?? 0), times.contains(end ?? 0) else {
+      throw reader.corrupt("a cue has no possible time")
+    }
     return CueRecord(text: 0..<length, start: start, end: end, speaker: speaker, words: words)
   }
 

@@ -6,8 +6,39 @@ extension Segment {
     do throws(IndexError) { return try body() } catch { throw error.inFile(file.path) }
   }
 
+  /// The cues of an episode, whose speakers its record knows.
+  func cues(of episode: Int) throws(IndexError) -> [CueRecord] {
+    try locating { () throws(IndexError) in
+      try known(try words(of: episode).cues(), episode)
+    }
+  }
+
+  /// The cues and the text around the words of an episode.
+  func surroundings(of episode: Int) throws(IndexError) -> EpisodeWords.Details {
+    try locating { () throws(IndexError) in
+      let details = try words(of: episode).gaps()
+      _ = try known(details.cues, episode)
+      return details
+    }
+  }
+
+  /// The cues, if the record has their speakers.
+  private func known(_ cues: [CueRecord], _ episode: Int) throws(IndexError) -> [CueRecord] {
+    guard let last = cues.lazy.compactMap(\.speaker).max() else { return cues }
+    guard last < (try record(of: episode).speakers.count) else {
+      throw corrupt("a cue has a speaker that its episode has not")
+    }
+    return cues
+  }
+
   /// The cues and the whole text of an episode.
   func text(of episode: Int) throws(IndexError) -> EpisodeWords.Details {
+    let details = try wholeText(of: episode)
+    _ = try known(details.cues, episode)
+    return details
+  }
+
+  private func wholeText(of episode: Int) throws(IndexError) -> EpisodeWords.Details {
     try locating { () throws(IndexError) in
       let words = try words(of: episode)
       // Who shows a few episodes need not know the terms of all spellings.

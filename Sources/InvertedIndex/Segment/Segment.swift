@@ -58,9 +58,14 @@ package final class Segment: @unchecked Sendable {
 
   func record(of episode: Int) throws(IndexError) -> EpisodeRecord {
     var reader = ByteReader(try file.bytes(.records, try range(recordEnds, episode)))
-    do throws(IndexError) { return try EpisodeRecord(from: &reader) } catch {
+    let record: EpisodeRecord
+    do throws(IndexError) { record = try EpisodeRecord(from: &reader) } catch {
       throw error.inFile(file.path)
     }
+    guard record.wordCount == (try wordCount(of: episode)) else {
+      throw corrupt("the record of \(record.path) does not fit its words")
+    }
+    return record
   }
 
   /// The episode of a path; `nil` if there is none.

@@ -1,6 +1,6 @@
 /// Tables with a header: CSV `segment,from,to[,speaker],text`, Whisper's TSV `start end text`.
 ///
-/// Columns are found by name, case aside, in any order; others are ignored.
+/// Columns are found by name, case, white space and punctuation aside, in any order; others are ignored.
 struct DelimitedReader: TranscriptReader {
   static let commaSeparated = DelimitedReader(delimiter: UInt8(ascii: ","), isQuoted: true)
   /// Whisper writes TSV without quoting: a quotation mark is text.
@@ -15,10 +15,10 @@ struct DelimitedReader: TranscriptReader {
     return records.next().flatMap { Columns(header: $0.fields) } != nil
   }
 
-  func objection(to source: SourceText) -> String {
+  func refusal(of source: SourceText) -> String {
     var records = DelimitedScanner(source.bytes, delimiter: delimiter, isQuoted: isQuoted)
-    let names = records.next()?.fields.prefix(20).map { "“\($0[...].trimmed.string)”" } ?? []
-    return "no column is called text, transcript or content; the first line has "
+    let names = (records.next()?.fields ?? []).prefix(8).map { $0.prefix(40).trimmed.string }
+    return "no column of its header is named text, transcript or content; its columns are "
       + names.joined(separator: ", ")
   }
 
@@ -78,14 +78,31 @@ struct DelimitedReader: TranscriptReader {
     let count: Int
 
     init?(header: [[UInt8]]) {
-      let names = header.map { ColumnName.normalized($0[...]) }
+      let names = header.map(Self.plainName)
       let find = { (wanted: [String]) in wanted.lazy.compactMap(names.firstIndex(of:)).first }
-      guard let text = find(ColumnName.text) else { return nil }
+      guard let text = find(Self.textNames) else { return nil }
       self.text = text
-      start = find(ColumnName.start)
-      end = find(ColumnName.end)
-      speaker = find(ColumnName.speaker)
+      start = find(Self.startNames)
+      end = find(Self.endNames)
+      speaker = find(["speaker", "speakername", "spk", "说话人", "發言人", "发言人"])
       count = names.count
+    }
+
+    private static let textNames = [
+      "text", "transcript", "content", "文本", "内容", "內容", "字幕",
+    ]
+    private static let startNames = [
+      "from", "start", "startms", "starttime", "begin", "begintime", "starts", "startsec",
+      "startseconds", "timein", "开始时间", "開始時間", "起始时间", "起始時間", "开始", "開始", "起始",
+    ]
+    private static let endNames = [
+      "to", "end", "endms", "endtime", "ends", "endsec", "endseconds", "timeout", "结束时间", "結束時間",
+      "结束", "結束",
+    ]
+
+    /// A name without case, white space and punctuation: `Start Time`, `start_time` and `Start (time)` are one.
+    private static func plainName(_ field: [UInt8]) -> String {
+      String(field[...].trimmed.string.lowercased().filter { $0.isLetter || $0.isNumber })
     }
 
     /// The text; where it is the last column, an unquoted delimiter belongs to it.

@@ -6,10 +6,6 @@ struct PlainTextReader: TranscriptReader {
     return zeros == 0 && controls * 100 <= source.bytes.count
   }
 
-  func objection(to source: SourceText) -> String {
-    "it holds NULs or other control characters, and is no text"
-  }
-
   /// How many bytes are controls other than white space, and how many of these are NUL.
   private static func countControls(_ bytes: UnsafeRawBufferPointer) -> (controls: Int, zeros: Int)
   {

@@ -12,10 +12,6 @@ struct SubRipReader: TranscriptReader {
     return false
   }
 
-  func objection(to source: SourceText) -> String {
-    "no line has two times with --> between them"
-  }
-
   func read(_ source: SourceText, into builder: inout TranscriptBuilder) {
     var lines = LineScanner(source.bytes)
     var cue: PendingCue?

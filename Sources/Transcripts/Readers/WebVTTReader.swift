@@ -5,8 +5,6 @@ struct WebVTTReader: TranscriptReader {
     return source.bytes.count == 6 || source.bytes[6] <= 0x20
   }
 
-  func objection(to source: SourceText) -> String { "it does not begin with WEBVTT" }
-
   func read(_ source: SourceText, into builder: inout TranscriptBuilder) {
     var lines = LineScanner(source.bytes)
     var line = skipHeader(&lines)

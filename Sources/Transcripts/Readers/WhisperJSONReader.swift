@@ -12,10 +12,6 @@ struct WhisperJSONReader: TranscriptReader {
     return ["\"segments\"", "\"transcription\""].contains { Self.holdsList($0, source.bytes) }
   }
 
-  func objection(to source: SourceText) -> String {
-    "it is no JSON of Whisper: it has no list of segments with texts"
-  }
-
   func read(
     _ source: SourceText, into builder: inout TranscriptBuilder
   ) throws(TranscriptError) {

@@ -123,12 +123,13 @@ public final class Lexicon: @unchecked Sendable {
   var bytes: UnsafeRawBufferPointer { image.bytes }
 
   /// A copy of the compiled form: words, costs, rules and classes of characters.
-  package var imageBytes: [UInt8] { Array(image.bytes) }
+  public var imageBytes: [UInt8] { Array(image.bytes) }
 
   /// A lexicon from the bytes that `imageBytes` gave, in this process or another.
   ///
-  /// - Returns: `nil` if they are not such.
-  package convenience init?(imageBytes: [UInt8]) {
+  /// - Returns: `nil` if they are not such: damaged, or leading outside of themselves.
+  /// - Complexity: O(bytes).
+  public convenience init?(imageBytes: [UInt8]) {
     let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: imageBytes.count, alignment: 16)
     copy.copyBytes(from: imageBytes)
     guard let image = LexiconImage(UnsafeRawBufferPointer(copy), release: { $0.deallocate() })

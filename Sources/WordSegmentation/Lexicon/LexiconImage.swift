@@ -47,7 +47,8 @@ final class LexiconImage: @unchecked Sendable {
 
   /// Takes bytes over, which are given to `release` in the end.
   ///
-  /// - Returns: `nil` if they are not an image, or a damaged one; they are released then.
+  /// - Returns: `nil` if they are not an image, a damaged one, or one that leads outside of itself;
+  ///   they are released then.
   init?(
     _ bytes: UnsafeRawBufferPointer,
     release: @escaping @Sendable (UnsafeRawBufferPointer) -> Void
@@ -57,6 +58,7 @@ final class LexiconImage: @unchecked Sendable {
       return nil
     }
     (self.bytes, self.layout, self.release) = (bytes, layout, release)
+    guard isSound else { return nil }
   }
 
   deinit { release(bytes) }

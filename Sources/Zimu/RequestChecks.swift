@@ -1,0 +1,107 @@
+import CorpusAnalysis
+
+extension ZimuError {
+  /// Refuses a value of a request that is outside its range; NaN is outside of every range.
+  static func check<Value: Comparable>(
+    _ value: Value, _ name: String, in range: ClosedRange<Value>
+  ) throws(ZimuError) {
+    guard !range.contains(value) else { return }
+    throw ZimuError(
+      "\(name) is \(value); it must be from \(range.lowerBound) to \(range.upperBound)")
+  }
+
+  /// Refuses a number of rows, hits or cues that is below 0; `Int.max` is all of them.
+  static func check(rows: Int, _ name: String) throws(ZimuError) {
+    guard rows < 0 else { return }
+    throw ZimuError("\(name) is \(rows); it must be 0 or more")
+  }
+}
+
+extension IndexingOptions {
+  /// The memory that a run may be given, in bytes: 1 MiB to 16 TiB.
+  public static let memoryRange = 1 << 20...1 << 44
+  /// How many files may be analysed at a time.
+  public static let jobsRange = 1...1_024
+
+  func check() throws(ZimuError) {
+    try ZimuError.check(memory, "memory", in: Self.memoryRange)
+    if let jobs { try ZimuError.check(jobs, "jobs", in: Self.jobsRange) }
+  }
+}
+
+extension TermOptions {
+  func check() throws(ZimuError) {
+    try ZimuError.check(evidence, "evidence", in: 0...1_000)
+  }
+}
+
+extension TermsRequest {
+  func check() throws(ZimuError) {
+    try ZimuError.check(rows: top, "top")
+    try options.check()
+  }
+}
+
+extension KeywordsRequest {
+  func check() throws(ZimuError) {
+    try ZimuError.check(rows: top, "top")
+    try options.check()
+    guard case .counts(let counts) = reference else { return }
+    // Counts are added up.
+    var total = 0
+    for (word, count) in counts {
+      try ZimuError.check(count, "the count of “\(word)”", in: 0...(WordCounts.mostWords - total))
+      total += count
+    }
+  }
+}
+
+extension PhrasesRequest {
+  func check() throws(ZimuError) {
+    try ZimuError.check(rows: top, "top")
+    try options.check()
+    for (name, value) in [
+      ("logLikelihood", criteria.logLikelihood), ("npmi", criteria.npmi),
+      ("freedom", criteria.freedom),
+    ] where !value.isFinite {
+      throw ZimuError("\(name) is \(value); it must be a number")
+    }
+  }
+}
+
+extension TrendRequest {
+  func check() throws(ZimuError) {
+    try ZimuError.check(rows: top, "top")
+    try options.check()
+  }
+}
+
+extension ReportRequest {
+  func check() throws(ZimuError) {
+    try ZimuError.check(rows: top, "top")
+    try ZimuError.check(rows: trendTop, "trendTop")
+    try ZimuError.check(rows: keywordTop, "keywordTop")
+    try ZimuError.check(rows: episodes, "episodes")
+    try options.check()
+  }
+}
+
+extension SearchRequest {
+  func check() throws(ZimuError) {
+    try ZimuError.check(rows: limit, "limit")
+    try ZimuError.check(rows: offset, "offset")
+    try ZimuError.check(rows: perEpisode, "perEpisode")
+    try ZimuError.check(rows: neighbours, "neighbours")
+  }
+}
+
+extension ConcordanceRequest {
+  /// The terminal cells that may be told on each side.
+  public static let widthRange = 1...1_000
+
+  func check() throws(ZimuError) {
+    try ZimuError.check(rows: limit, "limit")
+    if let sample { try ZimuError.check(rows: sample, "sample") }
+    try ZimuError.check(width, "width", in: Self.widthRange)
+  }
+}
