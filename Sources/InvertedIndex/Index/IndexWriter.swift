@@ -80,6 +80,7 @@ public final class IndexWriter {
   }
 
   deinit {
+    // What cannot be removed now the next writer removes.
     for name in runNames + (run.map { [$0.name] } ?? []) { try? storage.remove(name) }
   }
 
@@ -140,6 +141,7 @@ public final class IndexWriter {
         try run.writer.addWords(bytes, wordCount: episode.record.wordCount)
       }
     } catch {
+      // The error that matters is the one that is thrown.
       try? storage.remove(run.name)
       throw error
     }
