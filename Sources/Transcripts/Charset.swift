@@ -40,6 +40,7 @@ struct Charset {
   private static func named(_ name: String) throws(TranscriptError) -> Charset {
     let canonical = name.lowercased().filter { $0 != "-" && $0 != "_" }
     if canonical == "utf8" { return Charset(name: utf8Name, isGuess: false) }
+    // Whatever ICU says against a name, it cannot be used.
     guard (try? CharsetConverter(name)) != nil else {
       throw TranscriptError("ICU knows no charset “\(name)”; try GB18030, Big5 or UTF-16LE")
     }
@@ -88,11 +89,13 @@ struct Charset {
 
   /// Whether `--encoding` may name a charset so.
   static func isKnown(_ name: String) -> Bool {
+    // Why it is not known is told by those who read with it.
     (try? named(name)) != nil
   }
 
   private static func guess(for file: [UInt8]) throws(TranscriptError) -> Charset {
     let sample = Array(file.prefix(1 << 16))
+    // Without a guess the file is rejected, with the advice to name a charset.
     let guesses = (try? CharsetDetector.guesses(for: sample.span)) ?? []
     let known = ["GB18030", "Big5", "UTF-16LE", "UTF-16BE", "Shift_JIS", "EUC-JP", "EUC-KR"]
     let isBinary = sample.contains(0)

@@ -149,11 +149,12 @@ public struct EpisodeFinder {
       || name.lowercased() == "metadata.csv"
   }
 
-  /// Makes a candidate of every group; of several files in one format each is an episode.
+  /// Makes a candidate of every group; of several files in one format each is an episode, and the one with
+  /// lower-case extension has the siblings.
   private mutating func gather() {
     for group in groups.values {
       let files = group.sorted {
-        ($0.format.preference, $0.file.path) < ($1.format.preference, $1.file.path)
+        ($0.format.preference, $1.file.path) < ($1.format.preference, $0.file.path)
       }
       var formats: Set<TranscriptFormat> = []
       let first = files.filter { formats.insert($0.format).inserted }

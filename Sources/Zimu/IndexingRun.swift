@@ -89,7 +89,8 @@ public struct IndexingRun: Sendable {
     if !writer.hasLexicon, let lexicon = segmentation.storedLexicon { writer.setLexicon(lexicon) }
     let found = EpisodeFinder.find(options.paths, with: finder)
     let records = try writer.committed?.episodes ?? []
-    let indexed = Dictionary(records.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    let indexed = Dictionary(
+      records.map { ($0.path, $0) }, uniquingKeysWith: { _, last in last })
     var collector = RunCollector(found: found, indexed: indexed)
     try await add(found.candidates, indexed, to: writer, &collector, progress)
     try finish(&collector, writer)

@@ -97,9 +97,13 @@ struct RunCollector {
   mutating func dropSiblings() {
     guard !indexed.isEmpty else { return }
     let paths = Set(taken.map(\.path) + unchanged)
-    let stems = Set(paths.map(\.stem))
-    for path in indexed.keys
-    where !paths.contains(path) && stems.contains(path.stem) && isGone(path) {
+    let formats = Dictionary(grouping: paths, by: \.stem)
+      .mapValues { Set($0.map { TranscriptFormat(fileName: $0.description) }) }
+    for path in indexed.keys where !paths.contains(path) {
+      // Two files of one format are two episodes: `e.txt` and `e.TXT`.
+      guard let known = formats[path.stem],
+        !known.contains(TranscriptFormat(fileName: path.description))
+      else { continue }
       drop(sibling: path)
     }
   }

@@ -11,6 +11,7 @@ extension Console {
   public static func process() -> Console {
     var console = Console(
       write: { try writeAll($0, to: STDOUT_FILENO) },
+      // There is nowhere left to say that this failed.
       writeError: { try? writeAll(Array($0.utf8), to: STDERR_FILENO) },
       read: { try readSome(from: STDIN_FILENO) })
     console.environment = ProcessInfo.processInfo.environment

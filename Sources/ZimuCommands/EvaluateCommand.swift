@@ -86,6 +86,8 @@ struct EvaluateCommand: ParsableCommand {
 
   /// Whether the lexicon lists a search form; the same for all engines, for they share its words.
   private var lexicon: SegmentationEvaluation.Lookup? {
+    // Where ICU's dictionary cannot be compiled, the columns of unknown words are empty, and the engine
+    // has said why.
     (try? Lexicon.shared(.search)).map { lexicon in { lexicon.contains($0) } }
   }
 

@@ -63,6 +63,7 @@ public struct ZimuCommand: AsyncParsableCommand {
     let status = exitCode(for: error).rawValue
     let message = fullMessage(for: error)
     if status == 0 {
+      // Help that nobody reads any more is no failure.
       try? console.write(message + "\n")
     } else if !message.isEmpty {
       console.writeError(message + "\n")

@@ -152,6 +152,31 @@ import Testing
   }
 }
 
+@Suite struct CraftedPhraseListTests {
+  /// Damage under a right checksum: no list, or one that can be used.
+  @Test func listsUnderRightChecksumsHarmNothing() throws {
+    var generator = SeededGenerator(seed: 7)
+    let index = try PlainEpisode.index(
+      (0..<3).map { PhraseTests.episode($0, using: &generator) })
+    let criteria = PhraseCriteria()
+    let selection = CorpusSelection(everythingIn: index)
+    let whole = try PhraseList(in: selection, of: index, criteria).bytes(criteria)
+    let termCount = try index.termCount
+    for _ in 0..<2_000 {
+      var bytes = whole
+      for _ in 0..<Int.random(in: 1...3, using: &generator) {
+        bytes[Int.random(in: 8..<bytes.count, using: &generator)] =
+          .random(in: 0...255, using: &generator)
+      }
+      let hash = Array(bytes[8...]).hash64
+      for byte in 0..<8 { bytes[byte] = UInt8(truncatingIfNeeded: hash >> UInt64(8 * byte)) }
+      guard let list = PhraseList(bytes, criteria, termCount: termCount) else { continue }
+      let terms = try TermInventory(.both, phrases: list, of: index, listsCompounds: true)
+      _ = try TermFrequencies.count(selection, in: index, terms: terms)
+    }
+  }
+}
+
 @Suite struct CohesionTests {
   /// The bigrams of NLTK's documentation: (count, (count of the one, of the other), words).
   @Test(arguments: [

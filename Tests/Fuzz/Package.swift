@@ -13,5 +13,8 @@ let package = Package(
   name: "zimu-fuzz",
   platforms: [.macOS(.v26)],
   dependencies: [.package(name: "zimu", path: "../..")],
-  targets: [fuzz("FuzzReaders"), fuzz("FuzzFold"), fuzz("FuzzIndex"), fuzz("FuzzSegmenter")]
+  targets: [
+    fuzz("FuzzReaders"), fuzz("FuzzFold"), fuzz("FuzzIndex"), fuzz("FuzzSegmenter"),
+    fuzz("FuzzLexicon"),
+  ]
 )

@@ -4,7 +4,7 @@ import Testing
 @testable import InvertedIndex
 
 @Suite struct DamageTests {
-  private let storage: MemoryStorage
+  let storage: MemoryStorage
   private let naive: NaiveIndex
 
   init() throws {
@@ -69,6 +69,57 @@ import Testing
       _ = try? index.allPostings()
       _ = try? index.allTexts()
     }
+  }
+}
+
+extension DamageTests {
+  /// The same for every other file of an index: manifests, lexicons, locks, lists beside it.
+  @Test func nothingCrashesBehindTheOtherChecksums() throws {
+    var generator = SeededGenerator(seed: 54)
+    let files = storage.files.filter { !$0.key.hasPrefix("segment-") }
+    #expect(files.keys.contains { $0.hasPrefix("lexicon-") })
+    for _ in 0..<1_500 {
+      let name = files.keys.sorted().randomElement(using: &generator)!
+      var bytes = files[name]!
+      guard bytes.count > 20 else { continue }
+      for _ in 0..<Int.random(in: 1...4, using: &generator) {
+        bytes[Int.random(in: 8..<bytes.count, using: &generator)] =
+          .random(in: 0...255, using: &generator)
+      }
+      let copy = MemoryStorage()
+      copy.files = storage.files.merging([name: FileSeal.sealed(bytes, name)]) { $1 }
+      let directory = IndexDirectory(copy)
+      _ = directory.size
+      guard let index = try? directory.open() else { continue }
+      _ = index.verify()
+      _ = try? index.statistics()
+      _ = try? index.allTexts()
+      _ = try? index.allPostings()
+      _ = index.settings["segmentation"]
+      let writer = try? IndexWriter(directory, settings: index.settings)
+      _ = try? writer?.commit(optimizing: true)
+    }
+  }
+}
+
+/// Gives the bytes of a manifest or a lexicon right checksums.
+enum FileSeal {
+  static func sealed(_ bytes: [UInt8], _ name: String) -> [UInt8] {
+    var bytes = bytes
+    if name.hasPrefix(IndexFormat.manifestPrefix) {
+      bytes.removeLast(8)
+      bytes.appendInteger(bytes.hash64)
+    } else if name.hasPrefix(IndexFormat.lexiconPrefix) {
+      let block = SegmentFormat.blockLength
+      let blocks = (bytes.count - 20 + block + 7) / (block + 8)
+      let stored = Array(bytes.dropFirst(20 + 8 * blocks))
+      bytes.removeLast(bytes.count - 20)
+      for start in stride(from: 0, to: stored.count, by: block) {
+        bytes.appendInteger(Array(stored[start..<min(start + block, stored.count)]).hash64)
+      }
+      bytes += stored
+    }
+    return bytes
   }
 }
 

@@ -45,6 +45,7 @@ extension PhraseList {
   /// - Returns: `nil` if the bytes are not whole, or the list is of other criteria.
   package init?(_ bytes: [UInt8], _ criteria: PhraseCriteria, termCount: Int) {
     guard bytes.count > 8 else { return nil }
+    // A list that cannot be read is found anew.
     let phrases = try? bytes.lend { (bytes) throws(IndexError) -> [Phrase]? in
       var reader = ByteReader(bytes)
       let checksum = try reader.integer(UInt64.self)
@@ -57,24 +58,34 @@ extension PhraseList {
       }
       return phrases
     }
-    guard let phrases = phrases ?? nil else { return nil }
+    guard let phrases = phrases ?? nil, phrases.areOrdered else { return nil }
     self.init(phrases)
+  }
+}
+
+extension [Phrase] {
+  /// Whether keys ascend, so that each is there once, and so are the rows of words.
+  fileprivate var areOrdered: Bool {
+    zip(self, dropFirst()).allSatisfy { $0.key.lexicographicallyPrecedes($1.key) }
+      && Set(map(\.words)).count == count
   }
 }
 
 extension Phrase {
   fileprivate init(from reader: inout ByteReader, termCount: Int) throws(IndexError) {
     var words: [UInt32] = []
-    for _ in 0..<(try reader.varint(below: 6)) {
-      words.append(UInt32(try reader.varint(below: termCount)))
-    }
+    let length = try reader.varint(below: 6)
+    guard length >= 2 else { throw reader.corrupt("a phrase of \(length) words") }
+    for _ in 0..<length { words.append(UInt32(try reader.varint(below: termCount))) }
     let key = Array(try reader.string().utf8)
     let spelling = try reader.string()
-    let count = try reader.varint()
-    let episodes = try reader.varint()
-    let counted = try reader.varint()
+    // Sums of these must not overflow.
+    let count = try reader.varint(below: 1 << 40)
+    let episodes = try reader.varint(below: 1 << 40)
+    let counted = try reader.varint(below: 1 << 40)
     var values: [Double] = []
     for _ in 0..<4 { values.append(Double(bitPattern: try reader.integer(UInt64.self))) }
+    guard values.allSatisfy(\.isFinite) else { throw reader.corrupt("no number") }
     self.init(
       words: words, key: key, spelling: spelling, count: count, episodes: episodes,
       statistics: Statistics(

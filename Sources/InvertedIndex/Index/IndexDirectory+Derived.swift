@@ -19,6 +19,7 @@ extension IndexDirectory {
       file.close()
       try storage.rename(temporary, to: name)
     } catch {
+      // The next writer removes it.
       try? storage.remove(temporary)
     }
   }

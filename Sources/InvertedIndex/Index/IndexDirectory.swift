@@ -17,6 +17,7 @@ public struct IndexDirectory: Sendable {
 
   /// Whether there is an index, of any version, whole or not.
   public var exists: Bool {
+    // A folder that cannot be listed is no index to skip; opening it says why.
     (try? storage.names())?.contains {
       $0 == IndexFormat.firstFormatName
         || IndexFormat.number($0, IndexFormat.manifestPrefix) != nil
@@ -94,6 +95,7 @@ public struct IndexDirectory: Sendable {
 
   /// How many bytes the index takes on disk, all files counted but what is derived from it.
   public var size: Int {
+    // A size that is shown: files that cannot be seen are not in it.
     let names = ((try? storage.names()) ?? []).filter {
       IndexFormat.isOwn($0) && !$0.hasPrefix(IndexFormat.derivedPrefix)
     }

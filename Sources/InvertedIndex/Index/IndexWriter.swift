@@ -80,6 +80,7 @@ public final class IndexWriter {
   }
 
   deinit {
+    // What cannot be removed now the next writer removes.
     for name in runNames + (run.map { [$0.name] } ?? []) { try? storage.remove(name) }
   }
 
@@ -125,6 +126,7 @@ public final class IndexWriter {
 
   /// Adds an episode, in place of one with the same path, be that in the last commit or added since.
   public func add(_ episode: EncodedEpisode) throws(IndexError) {
+    try remove(episode.record.path)
     // In a segment episodes are in order of paths.
     if let last = run?.buffer.lastPath, last >= episode.record.path { try beginAnotherRun() }
     if self.run == nil { self.run = try startRun(RunBuffer()) }
@@ -135,6 +137,7 @@ public final class IndexWriter {
         try run.writer.addWords(bytes, wordCount: episode.record.wordCount)
       }
     } catch {
+      // The error that matters is the one that is thrown.
       try? storage.remove(run.name)
       throw error
     }

@@ -25,6 +25,7 @@ struct WhisperCue: Decodable {
     }
   }
 
+  // A value of another type than those tried is unknown, as one that is missing.
   private static func string(_ key: Key, in container: KeyedDecodingContainer<Key>) -> String? {
     if let string = try? container.decode(String.self, forKey: key) { return string }
     return (try? container.decode(Int.self, forKey: key)).map(String.init)

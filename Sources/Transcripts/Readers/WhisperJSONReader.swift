@@ -36,6 +36,7 @@ struct WhisperJSONReader: TranscriptReader {
     let cue: WhisperCue?
 
     init(from decoder: any Decoder) {
+      // What is no cue is warned of by the reader.
       cue = try? WhisperCue(from: decoder)
     }
   }
