@@ -48,7 +48,7 @@ let package = Package(
     room("Caching", ["Hashing"]),
     room("ICUSupport", ["CICU"]),
     room(
-      "TextNormalization", ["Caching", "Hashing", "ICUSupport"], resources: [.embedInCode("Fold")]),
+      "TextNormalization", ["Caching", "Hashing", "ICUSupport"], resources: [.embedInCode("Fold"), .embedInCode("Simplification")]),
     room("WordSegmentation", ["Caching", "ICUSupport", "TextNormalization", "Hashing"]),
     room("Transcripts", ["ICUSupport"]),
     room("InvertedIndex", ["Hashing", "CZstd", "CMemory"]),
