@@ -48,7 +48,8 @@ let package = Package(
     room("Caching", ["Hashing"]),
     room("ICUSupport", ["CICU"]),
     room(
-      "TextNormalization", ["Caching", "Hashing", "ICUSupport"], resources: [.embedInCode("Fold"), .embedInCode("Simplification")]),
+      "TextNormalization", ["Caching", "Hashing", "ICUSupport"],
+      resources: [.embedInCode("Fold"), .embedInCode("Simplification")]),
     room("WordSegmentation", ["Caching", "ICUSupport", "TextNormalization", "Hashing"]),
     room("Transcripts", ["ICUSupport"]),
     room("InvertedIndex", ["Hashing", "CZstd", "CMemory"]),

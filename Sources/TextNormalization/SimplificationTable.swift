@@ -35,7 +35,8 @@ struct SimplificationTable: Sendable {
     var singles: [UInt32] = []
     var rules: [[Rule]] = []
     for scalar in Set(byFirst.keys).union(source.single.keys).union(added.keys).sorted() {
-      let own = (added[scalar] ?? []).map { Rule($0, exceptions!) } + (byFirst[scalar] ?? []).map(Rule.init)
+      let own =
+        (added[scalar] ?? []).map { Rule($0, exceptions!) } + (byFirst[scalar] ?? []).map(Rule.init)
       let flags: UInt32 = (source.single[scalar] != nil ? 1 : 0) | (own.isEmpty ? 0 : 2)
       values[scalar] = UInt32(singles.count) << 2 | flags
       singles.append(source.single[scalar] ?? scalar)

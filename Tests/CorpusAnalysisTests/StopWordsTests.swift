@@ -36,7 +36,8 @@ import TextNormalization
 
   /// The fold has one form of apostrophes.
   @Test(arguments: [
-    "don't", "I’ll", "it's", "we’re", "can't", "they've", "doesn’t", "isn't", "let's", "that’s", "I'm", "you'd",
+    "don't", "I’ll", "it's", "we’re", "can't", "they've", "doesn’t", "isn't", "let's", "that’s",
+    "I'm", "you'd",
   ]) func contractionsAreListed(word: String) throws {
     let form = try SearchFormFolder().fold(Array(word.utf8).span).bytes
     #expect(StopWords.standard.contains(form, isHan: false))

@@ -35,12 +35,15 @@ import Testing
   }
 
   @Test func capitalsAreNoStopWords() throws {
-    let cues = [["IT", "业者"], ["IT", "it"], ["US", "the"], ["us", "US"], ["WHO"], ["A"], ["The"], ["OK"]]
+    let cues = [
+      ["IT", "业者"], ["IT", "it"], ["US", "the"], ["us", "US"], ["WHO"], ["A"], ["The"], ["OK"],
+    ]
     #expect(try shown(cues) == ["it", "us", "who", "业者"])
     // Mostly in small letters, or as a line begins.
     #expect(try shown([["it"], ["it", "IT"], ["It"], ["WHO"], ["who"], ["who"]]) == [])
     // What a user lists is stopped, however it is spelled.
-    #expect(try shown([["IT"]]) { $0.stopWords = StopWords(StopList.standard, adding: ["it"]) } == [])
+    #expect(
+      try shown([["IT"]]) { $0.stopWords = StopWords(StopList.standard, adding: ["it"]) } == [])
     #expect(try shown([["IT"]]) { $0.stopWords = StopWords(["it"]) } == [])
   }
 
