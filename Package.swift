@@ -49,7 +49,8 @@ let package = Package(
     room("Caching", ["Hashing"]),
     room("ICUSupport", ["CICU"]),
     room(
-      "TextNormalization", ["Caching", "Hashing", "ICUSupport"], resources: [.embedInCode("Fold")]),
+      "TextNormalization", ["Caching", "Hashing", "ICUSupport"],
+      resources: [.embedInCode("Fold"), .embedInCode("Simplification")]),
     room("WordSegmentation", ["Caching", "ICUSupport", "TextNormalization", "Hashing"]),
     room("Transcripts", ["FilePaths", "ICUSupport"]),
     room("InvertedIndex", ["FilePaths", "Hashing", "CZstd", "CMemory"]),

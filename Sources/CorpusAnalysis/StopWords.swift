@@ -1,29 +1,61 @@
+import InvertedIndex
+
 /// Tells stop words: the entries of a list, and Han words glued together from such entries.
 public struct StopWords: Sendable {
   private let entries: Set<[UInt8]>
+  private let latin: Set<[UInt8]>
   private let longestEntry: Int
   private let glueExceptions = Set(
     WordList.parse(PackageResources.glue_exceptions_txt).map { Array($0.utf8) })
   private let deExceptions = Set(
     WordList.parse(PackageResources.de_exceptions_txt).map { Array($0.utf8) })
 
-  /// - Parameter entries: words in search form.
-  public init(_ entries: [String]) {
+  /// - Parameters:
+  ///   - entries: words in search form.
+  ///   - latin: more of them, which do not stop terms that an index writes in capitals (IT, US, WHO).
+  public init(_ entries: [String], latin: [String] = []) {
     self.entries = Set(entries.map { Array($0.utf8) })
+    self.latin = Set(latin.map { Array($0.utf8) })
     longestEntry = self.entries.reduce(0) { max($0, $1.count) }
   }
 
-  public static let standard = StopWords(StopList.standard.all)
+  /// The entries of a list.
+  public init(_ list: StopList, adding entries: [String] = []) {
+    let words = list.words
+    self.init(
+      (words[.functionWords] ?? []) + (words[.fillers] ?? []) + entries, latin: words[.latin] ?? [])
+  }
 
-  /// Whether a word is stopped.
+  public static let standard = StopWords(StopList.standard)
+
+  /// Whether a term of an index is stopped.
+  ///
+  /// - Parameters:
+  ///   - key: the term in search form.
+  ///   - isHan: whether it is a Han word; the rules beyond the list itself are for those only.
+  func contains(
+    _ term: Int, _ key: ArraySlice<UInt8>, isHan: Bool, in index: some WordIndex
+  ) throws(IndexError) -> Bool {
+    guard contains(key, isHan: isHan) else { return false }
+    guard !isHan, !entries.contains(Array(key)) else { return true }
+    return !Self.isInCapitals(try index.displaySpelling(of: term))
+  }
+
+  /// Whether a spelling is two letters or more, all of them capitals.
+  private static func isInCapitals(_ spelling: ArraySlice<UInt8>) -> Bool {
+    let scalars = String(decoding: spelling, as: UTF8.self).unicodeScalars
+    return scalars.count > 1 && scalars.allSatisfy(\.properties.isUppercase)
+  }
+
+  /// Whether a word is stopped, however it is spelled.
   ///
   /// - Parameters:
   ///   - key: the word in search form.
   ///   - isHan: whether it is a Han word; the rules beyond the list itself are for those only.
   public func contains(_ key: ArraySlice<UInt8>, isHan: Bool) -> Bool {
-    guard !entries.isEmpty else { return false }
+    guard !entries.isEmpty || !latin.isEmpty else { return false }
     let key = Array(key)
-    if entries.contains(key) { return true }
+    if entries.contains(key) || latin.contains(key) { return true }
     return isHan && (endsInDe(key) || isGlued(key))
   }
 

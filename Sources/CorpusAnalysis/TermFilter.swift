@@ -16,7 +16,8 @@ public struct TermFilter: Sendable {
   }
 
   public var stopWords = StopWords.standard
-  /// Whether numbers and numerals with measure words are shown.
+  /// Whether numbers and numerals with measure words are shown. Those that are names (996, 618) are, where they come
+  /// as often as a phrase must.
   public var showsNumbers = false
   /// The fewest characters of a Han word that is shown.
   public var minimumLength = 2
@@ -31,10 +32,8 @@ public struct TermFilter: Sendable {
     in index: some WordIndex, terms: TermInventory? = nil
   ) throws(IndexError) -> [Hidden?] {
     var hidden: [Hidden?] = []
-    for term in 0..<(try index.termCount) {
-      let kind = WordKind(rawValue: try index.kind(of: term)) ?? .other
-      hidden.append(self.hidden(try index.key(of: term), kind: kind))
-    }
+    for term in 0..<(try index.termCount) { hidden.append(try self.hidden(term, in: index)) }
+    if !showsNumbers { try showNames(of: index, in: &hidden) }
     for phrase in terms?.phrases ?? [] { hidden.append(try self.hidden(phrase, in: index)) }
     return hidden
   }
@@ -47,8 +46,8 @@ public struct TermFilter: Sendable {
       if !matchesScript(key, kind) { return .script }
       let isEnd = place == 0 || place == phrase.words.count - 1
       // What phrases may begin and end with besides (大模型) is no reason to hide them.
-      if isEnd, stopWords.contains(key, isHan: kind == .han),
-        !StopWords.standard.contains(key, isHan: kind == .han)
+      if isEnd, try stopWords.contains(Int(word), key, isHan: kind == .han, in: index),
+        try !StopWords.standard.contains(Int(word), key, isHan: kind == .han, in: index)
       {
         return .stopWord
       }
@@ -56,12 +55,29 @@ public struct TermFilter: Sendable {
     return nil
   }
 
-  func hidden(_ key: ArraySlice<UInt8>, kind: WordKind) -> Hidden? {
+  private func hidden(_ term: Int, in index: some WordIndex) throws(IndexError) -> Hidden? {
+    let key = try index.key(of: term)
+    let kind = WordKind(rawValue: try index.kind(of: term)) ?? .other
     if !matchesScript(key, kind) { return .script }
-    if stopWords.contains(key, isHan: kind == .han) { return .stopWord }
+    if try stopWords.contains(term, key, isHan: kind == .han, in: index) { return .stopWord }
     if !showsNumbers, isNumber(key, kind) { return .number }
     if kind == .han, key.count(where: { $0 & 0xC0 != 0x80 }) < minimumLength { return .short }
     return nil
+  }
+
+  /// Shows the numbers that are names, and come as often as a phrase must.
+  private func showNames(
+    of index: some WordIndex, in hidden: inout [Hidden?]
+  ) throws(IndexError) {
+    var words = 0
+    for term in hidden.indices { words += try index.count(of: term) }
+    let minimum = PhraseCriteria().minimum(among: words)
+    for name in NumberNames.standard.names {
+      guard let term = try index.term(withKey: name[...]), hidden[term] == .number,
+        try index.count(of: term) >= minimum
+      else { continue }
+      hidden[term] = nil
+    }
   }
 
   /// Whether a word begins with a Latin letter, after digits perhaps (4o).

@@ -1,9 +1,10 @@
 public import ICUSupport
 
-/// Converts text to simplified characters exactly as ICU's `Traditional-Simplified` does.
+/// Converts text to simplified characters as ICU's `Traditional-Simplified` does, but for words in which 乾 is
+/// read qián and stays (乾隆), of which ICU makes 干.
 ///
 /// For showing text to people: case, width and punctuation that ICU leaves stay. At each place the
-/// longest of ICU's rules that fits is taken; what a rule made is not looked at again. A value is
+/// longest rule that fits is taken; what a rule made is not looked at again. A value is
 /// immutable and may be shared between threads.
 public struct SimplifiedConverter: Sendable {
   private let table: SimplificationTable
@@ -12,6 +13,8 @@ public struct SimplifiedConverter: Sendable {
   public init() throws(ICUError) {
     table = try SimplificationTable.shared.get()
   }
+
+  init(_ table: SimplificationTable) { self.table = table }
 
   /// The simplified form of a text; broken bytes become U+FFFD, one per maximal part.
   ///

@@ -11,13 +11,10 @@ struct StopWordsOption {
   /// The words of all lists together.
   func stopWords() throws -> StopWords {
     var words: [String] = []
-    for name in names {
-      switch name {
-      case "default": words += StopList.standard.all
-      case "none": break
-      default: words += try SearchForms.ofWords(in: try InputFile.read(name))
-      }
+    for name in names where name != "default" && name != "none" {
+      words += try SearchForms.ofWords(in: try InputFile.read(name))
     }
-    return StopWords(words)
+    return names.contains("default")
+      ? StopWords(StopList.standard, adding: words) : StopWords(words)
   }
 }

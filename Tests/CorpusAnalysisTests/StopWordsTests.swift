@@ -12,6 +12,7 @@ import TextNormalization
       WordList.parse(PackageResources.de_exceptions_txt),
       WordList.parse(PackageResources.measure_words_txt),
       WordList.parse(PackageResources.number_exceptions_txt),
+      WordList.parse(PackageResources.number_names_txt),
     ]
     for word in data.joined() {
       #expect(try Array(folder.fold(Array(word.utf8).span).bytes) == Array(word.utf8), "\(word)")
@@ -20,9 +21,36 @@ import TextNormalization
 
   @Test func listsAreOfTheSizeTheyWereJudgedAt() {
     let list = StopList.standard
-    #expect((220...290).contains(list.all.count))
+    #expect((520...620).contains(list.all.count))
     #expect(Set(list.all).count == list.all.count)
     #expect(StopList.Category.allCases.allSatisfy { !(list.words[$0] ?? []).isEmpty })
+  }
+
+  /// Words that stood beside siblings that were listed.
+  @Test(arguments: [
+    "怎么样", "为何", "每个", "各个", "各种", "别人", "下面", "哪些", "不管是", "事实上", "谢谢", "再往", "啊", "呀", "喔",
+    "这儿", "那儿", "哪儿", "一点儿", "点儿", "一块儿", "会儿", "一会儿", "有点儿",
+  ]) func siblingsAreListed(word: String) {
+    #expect(StopList.standard.all.contains(word))
+  }
+
+  /// The fold has one form of apostrophes.
+  @Test(arguments: [
+    "don't", "I’ll", "it's", "we’re", "can't", "they've", "doesn’t", "isn't", "let's", "that’s",
+    "I'm", "you'd",
+  ]) func contractionsAreListed(word: String) throws {
+    let form = try SearchFormFolder().fold(Array(word.utf8).span).bytes
+    #expect(StopWords.standard.contains(form, isHan: false))
+    // Without the 's that belongs to no word.
+    if form.suffix(2).elementsEqual("'s".utf8) {
+      #expect(StopWords.standard.contains(form.dropLast(2), isHan: false))
+    }
+  }
+
+  @Test func fillersOfSpeechAreOneClass() {
+    let fillers = Set(StopList.standard.words[.fillers]!)
+    #expect(fillers.isSuperset(of: ["啊", "嗯", "对啊", "ok"]))
+    #expect(fillers.isDisjoint(with: StopList.standard.words[.functionWords]!))
   }
 
   @Test func topicNounsAreNeverListed() {

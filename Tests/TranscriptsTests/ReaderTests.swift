@@ -83,6 +83,30 @@ func described(_ transcript: Transcript?) -> [String] {
     #expect(try read("00:01.000 --> 00:02.000\nx", as: "a.vtt") == nil)
   }
 
+  @Test(arguments: [
+    ("<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>です", "漢字です"),
+    // </rt> may be missing before what follows, and so may </ruby> at the end of a cue.
+    ("<ruby>漢<rt>かん</ruby>です", "漢です"),
+    ("<ruby>漢<rt>かん<rb>字<rt>じ</ruby>です", "漢字です"),
+    ("<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>です", "漢です"),
+    ("<ruby>漢<rp>(<rt>かん<rp>)</ruby>です", "漢です"),
+    ("前<ruby>漢<rt>かん", "前漢"),
+    ("<RUBY lang=ja>漢<RT>&amp;か<b>ん</b></RT></RUBY>です", "漢です"),
+    // A reading has a ruby around it.
+    ("漢<rt>かん</rt>です", "漢かんです"), ("漢</rt>です</ruby>", "漢です"),
+  ])
+  func readingsOfRubyAreNoText(_ cue: String, text: String) throws {
+    let cues = "00:00:01.000 --> 00:00:02.000\n\(cue)\n\n00:00:03.000 --> 00:00:04.000\n次\n"
+    let expected = ["1000-2000 |\(text)", "3000-4000 |次"]
+    #expect(described(try read("WEBVTT\n\n" + cues, as: "a.vtt")) == expected)
+    #expect(described(try read("1\n" + cues, as: "a.srt")) == expected)
+  }
+
+  @Test func rubyHasClassesAndVoices() throws {
+    let file = "WEBVTT\n\n00:01.000 --> 00:02.000\n<ruby.big>漢<rt.small>かん<v.loud 甲>字</v>\n"
+    #expect(described(try read(file, as: "a.vtt")) == ["1000-2000 |漢", "1000-2000 甲|字"])
+  }
+
   @Test func csvFindsColumnsByName() throws {
     let rows = [
       #""",Text,from,TO,Speaker"#, #"x,"你好, ""世界""",0:00:01,00:00:02.5,甲"#, "x,第二,NA,,",

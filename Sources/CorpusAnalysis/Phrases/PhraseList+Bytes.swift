@@ -12,7 +12,7 @@ extension PhraseList {
   /// goes up with every change of this format and of what is found.
   private static func fingerprint(_ criteria: PhraseCriteria) -> String {
     let lists = PhraseRoles.lists.reduce(into: [UInt8]()) { $0 += $1 }
-    return "phrases 3 \(criteria) \(lists.hash64)"
+    return "phrases 4 \(criteria) \(lists.hash64)"
   }
 
   package func bytes(_ criteria: PhraseCriteria) -> [UInt8] {

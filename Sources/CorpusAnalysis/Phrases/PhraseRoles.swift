@@ -17,6 +17,8 @@ struct PhraseRoles {
   }
 
   private(set) var roles: [Role] = []
+  /// Numbers that are names, of several words: phrases, whatever their words may be otherwise.
+  private let names: Set<[UInt32]>
 
   /// The data that roles depend on.
   static var lists: [[UInt8]] {
@@ -27,26 +29,25 @@ struct PhraseRoles {
       PackageResources.fillers_txt, PackageResources.latin_txt,
       PackageResources.measure_words_txt, PackageResources.number_exceptions_txt,
       PackageResources.glue_exceptions_txt, PackageResources.de_exceptions_txt,
+      PackageResources.number_names_txt,
     ]
   }
 
   init(of index: some WordIndex) throws(IndexError) {
     let lists = PhraseParts.standard
-    for term in 0..<(try index.termCount) {
-      let kind = WordKind(rawValue: try index.kind(of: term)) ?? .other
-      roles.append(lists.role(of: try index.key(of: term), kind: kind))
-    }
+    names = try NumberNames.standard.rows(in: index)
+    for term in 0..<(try index.termCount) { roles.append(try lists.role(of: term, in: index)) }
+    for word in names.joined() { roles[Int(word)].insert(.inside) }
   }
 
   subscript(_ term: UInt32) -> Role { roles[Int(term)] }
 
   /// Whether a phrase may begin and end with these.
   func isPhrase(_ terms: some BidirectionalCollection<UInt32>) -> Bool {
-    guard let first = terms.first, let last = terms.last, self[first].contains(.start) else {
-      return false
-    }
-    if self[last].contains(.end) { return true }
-    guard self[last].contains(.endAfterLetters) else { return false }
+    guard let first = terms.first, let last = terms.last else { return false }
+    if self[first].contains(.start), self[last].contains(.end) { return true }
+    if !names.isEmpty, names.contains(Array(terms)) { return true }
+    guard self[first].contains(.start), self[last].contains(.endAfterLetters) else { return false }
     return self[terms[terms.index(terms.endIndex, offsetBy: -2)]].contains(.letters)
   }
 }
@@ -66,19 +67,21 @@ private struct PhraseParts {
     Set(WordList.parse(list).map { Array($0.utf8) })
   }
 
-  func role(of key: ArraySlice<UInt8>, kind: WordKind) -> PhraseRoles.Role {
+  func role(of term: Int, in index: some WordIndex) throws(IndexError) -> PhraseRoles.Role {
+    let key = try index.key(of: term)
+    let kind = WordKind(rawValue: try index.kind(of: term)) ?? .other
     let word = Array(key)
+    let isStopped = try stopWords.contains(term, key, isHan: kind == .han, in: index)
     switch kind {
     case .letters, .user, .kana, .hangul:
-      if connectors.contains(word) { return .inside }
-      if stopWords.contains(key, isHan: false) { return [] }
+      if isStopped { return connectors.contains(word) ? .inside : [] }
       return kind == .letters ? [.content, .letters] : .content
     case .number: return [.inside, .endAfterLetters]
     case .han: break
     default: return []
     }
     if Numerals.standard.contains(key) { return .inside }
-    var role: PhraseRoles.Role = stopWords.contains(key, isHan: true) ? [] : .content
+    var role: PhraseRoles.Role = isStopped ? [] : .content
     if noStarts.contains(word) { role.remove(.start) }
     if noEnds.contains(word) { role.remove(.end) }
     if connectors.contains(word) { role.insert(.inside) }

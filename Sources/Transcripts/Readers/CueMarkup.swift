@@ -1,4 +1,4 @@
-/// Takes tags, entities and override blocks out of the text of a subtitle.
+/// Takes tags, entities, override blocks and the readings of ruby out of the text of a subtitle.
 struct CueMarkup {
   enum Dialect { case subRip, webVTT }
 
@@ -17,21 +17,43 @@ struct CueMarkup {
   /// The text of a cue, split where `<v Name>` changes the speaker.
   func voices(in text: [UInt8]) -> [Voice] {
     var voices = [Voice()]
+    var ruby = Ruby()
     var position = 0
     while position < text.count {
       if let tag = tag(in: text, at: position) {
-        if let speaker = speaker(of: text[tag.content]) { voices.append(Voice(speaker: speaker)) }
-        if Self.name(of: text[tag.content]) == "br" { voices[voices.count - 1].text.append(0x20) }
+        let name = name(of: text[tag.content])
+        ruby.meet(name, isEnd: text[tag.content].first == UInt8(ascii: "/"))
+        if let speaker = speaker(of: text[tag.content]) {
+          voices.append(Voice(speaker: speaker))
+          ruby = Ruby()
+        }
+        if name == "br" { voices[voices.count - 1].text.append(0x20) }
         position = tag.end
       } else if let entity = Self.entity(in: text, at: position) {
-        voices[voices.count - 1].text.append(contentsOf: entity.text.utf8)
+        if !ruby.isReading { voices[voices.count - 1].text.append(contentsOf: entity.text.utf8) }
         position += entity.length
       } else {
-        voices[voices.count - 1].text.append(text[position])
+        if !ruby.isReading { voices[voices.count - 1].text.append(text[position]) }
         position += 1
       }
     }
     return voices
+  }
+
+  /// Tells the readings above characters from the characters, as HTML does: `</rt>` may be missing before
+  /// the next part of a ruby, and `<rt>` outside of a ruby means nothing.
+  private struct Ruby {
+    private var isInside = false
+    private(set) var isReading = false
+
+    mutating func meet(_ name: String, isEnd: Bool) {
+      switch name {
+      case "ruby": (isInside, isReading) = (!isEnd, false)
+      case "rt", "rp", "rtc": isReading = isInside && !isEnd
+      case "rb": isReading = false
+      default: break
+      }
+    }
   }
 
   /// The tag or override block at a position: what stands inside, and where it ends.
@@ -53,13 +75,17 @@ struct CueMarkup {
 
   /// SubRip knows a few tags of HTML; anything else between `<` and `>` is text.
   private func isSubRipTag(_ content: ArraySlice<UInt8>) -> Bool {
-    ["i", "b", "u", "s", "font", "v", "c", "br"].contains(Self.name(of: content))
+    [
+      "i", "b", "u", "s", "font", "v", "c", "br", "ruby", "rb", "rt", "rp", "rtc",
+    ].contains(name(of: content))
   }
 
-  /// The name of a tag, in lower case, without slashes.
-  private static func name(of content: ArraySlice<UInt8>) -> String {
+  /// The name of a tag, in lower case, without slashes, and without the classes of WebVTT.
+  private func name(of content: ArraySlice<UInt8>) -> String {
     let name = content.drop { $0 == UInt8(ascii: "/") }
-      .prefix { $0 > 0x20 && $0 != UInt8(ascii: "/") }
+      .prefix {
+        $0 > 0x20 && $0 != UInt8(ascii: "/") && (dialect == .subRip || $0 != UInt8(ascii: "."))
+      }
     return name.string.lowercased()
   }
 
