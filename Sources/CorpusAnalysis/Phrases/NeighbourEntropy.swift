@@ -20,9 +20,10 @@ struct NeighbourEntropy {
   /// - Parameters:
   ///   - candidates: sequences as words and number; no more than 2³¹.
   ///   - counts: of each how often it comes.
+  ///   - rows: those that `grams` were found in.
   init(
     of candidates: [(words: Int, number: Int)], counts: [Int], _ grams: PhraseGrams,
-    in corpus: CorpusWords<some WordIndex>, _ pairs: FrequentPairs
+    in corpus: CorpusWords<some WordIndex>, _ rows: CorpusRows, _ pairs: FrequentPairs
   ) throws {
     var chosen = grams.lengths.map { [UInt32](repeating: .max, count: $0.counts.count) }
     for (place, candidate) in candidates.enumerated() {
@@ -30,22 +31,24 @@ struct NeighbourEntropy {
     }
     (self.chosen, self.grams) = (chosen, grams)
     (before, after) = ([], [])
-    before = try entropies(counts, corpus, pairs) { terms, first, _ in
+    guard !candidates.isEmpty else { return }
+    before = try entropies(counts, corpus, rows, pairs) { terms, first, _ in
       first == 0 ? corpus.mark : terms[first - 1]
     }
-    after = try entropies(counts, corpus, pairs) { terms, _, end in
+    after = try entropies(counts, corpus, rows, pairs) { terms, _, end in
       // Every row ends with a mark.
       terms[end]
     }
   }
 
   private func entropies(
-    _ counts: [Int], _ corpus: CorpusWords<some WordIndex>, _ pairs: FrequentPairs,
+    _ counts: [Int], _ corpus: CorpusWords<some WordIndex>, _ rows: CorpusRows,
+    _ pairs: FrequentPairs,
     _ neighbour: (UnsafeBufferPointer<UInt32>, _ first: Int, _ end: Int) -> UInt32
   ) throws -> [Double] {
     let found = try pairs.find(atLeast: 1) { count in
       var row = PhraseGrams.Row()
-      try corpus.walk { terms in
+      try corpus.walk(rows) { terms in
         try row.walk(terms, grams) { words, number, first in
           let place = chosen[words - 2][Int(number)]
           guard place != .max else { return }
