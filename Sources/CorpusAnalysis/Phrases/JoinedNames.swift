@@ -33,16 +33,20 @@ struct JoinedNames {
     }
   }
 
-  /// Whether words with a joiner between each two may be a name: not numbers or stop words alone, not one
-  /// word again and again, no alternative of stop words (and/or), no path and no host.
-  func isName(_ chain: ArraySlice<UInt32>) -> Bool {
+  /// Whether words with a joiner between each two may have a name in them: not numbers or stop words alone,
+  /// nor one word again and again.
+  func mayHaveNames(_ chain: ArraySlice<UInt32>) -> Bool {
     let words = chain.filter { !isJoiner($0) }
-    let slash = mark + 1 + (WordJoint.slash.joiner ?? 0)
-    let hasSlash = chain.contains(slash)
-    guard words.contains(where: { !roles[$0].contains(.number) }),
-      words.contains(where: { !roles[$0].contains(.stopWord) }),
-      words.contains(where: { $0 != words[0] })
-    else { return false }
+    return words.contains { !roles[$0].contains(.number) }
+      && words.contains { !roles[$0].contains(.stopWord) } && words.contains { $0 != words[0] }
+  }
+
+  /// Whether words with a joiner between each two may be a name: no alternative of stop words (and/or), no path
+  /// and no host either.
+  private func isName(_ chain: ArraySlice<UInt32>) -> Bool {
+    guard mayHaveNames(chain) else { return false }
+    let words = chain.filter { !isJoiner($0) }
+    let hasSlash = chain.contains { joint($0) == .slash }
     if hasSlash, words.contains(where: { !roles[$0].isDisjoint(with: [.stopWord, .dotted]) }) {
       return false
     }

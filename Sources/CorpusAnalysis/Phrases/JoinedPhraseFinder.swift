@@ -40,6 +40,9 @@ struct JoinedPhraseFinder<Index: WordIndex> {
       var candidate = candidate
       let (before, after) = (entropies.before[place], entropies.after[place])
       candidate.freedom = min(before, after)
+      // I-2 stands in N-I-2 and A-I-2 alone.
+      let continued = max(entropies.joinedBefore[place], entropies.joinedAfter[place])
+      guard candidate.count - continued >= criteria.minimum else { return nil }
       let isFree =
         (before >= criteria.freedom || !names.needsFreedom(before: candidate.row))
         && (after >= criteria.freedom || !names.needsFreedom(after: candidate.row))
@@ -50,7 +53,7 @@ struct JoinedPhraseFinder<Index: WordIndex> {
   /// The row as a candidate, if its ends and its joints without joiners are those of a phrase.
   private func candidate(_ row: [UInt32], _ number: Int) -> PhraseCandidate? {
     let count = count(row[...])
-    guard names.isPhrase(row), isBound(row, count), isWhole(row, count) else { return nil }
+    guard names.isPhrase(row), isBound(row, count) else { return nil }
     var (logLikelihood, npmi) = (Double.infinity, Double.infinity)
     for split in row.indices.dropFirst() where !names.isJoiner(row[split]) {
       let isJoined = names.isJoiner(row[split - 1])
@@ -73,14 +76,6 @@ struct JoinedPhraseFinder<Index: WordIndex> {
       return true
     }
     return 2 * count >= self.count(row.dropLast())
-  }
-
-  /// Whether it is often enough no part of a longer chain: I-2 is, in N-I-2 and A-I-2.
-  private func isWhole(_ row: [UInt32], _ count: Int) -> Bool {
-    let joiners = (0..<WordJoint.joinerCount).map { corpus.mark + 1 + $0 }
-    let before = joiners.reduce(0) { $0 + grams.count(of: ([$1] + row)[...]) }
-    let after = joiners.reduce(0) { $0 + grams.count(of: (row + [$1])[...]) }
-    return count - max(before, after) >= criteria.minimum
   }
 
   private func cohesion(

@@ -45,7 +45,7 @@ struct JoinedRows {
       let start = position
       while position + 1 < range.upperBound, isJoin(words, at: position) { position += 1 }
       let chain = chain(words, start...position)
-      if chain.count > 1, names.isName(chain[...]) { joins.formUnion(start..<position) }
+      if chain.count > 1, names.mayHaveNames(chain[...]) { joins.formUnion(start..<position) }
       if position == start { position += 1 }
     }
     return joins

@@ -16,6 +16,9 @@ struct NeighbourEntropy {
   private let grams: PhraseGrams
   private(set) var before: [Double]
   private(set) var after: [Double]
+  /// How often a joiner stands there.
+  private(set) var joinedBefore: [Int]
+  private(set) var joinedAfter: [Int]
 
   /// - Parameters:
   ///   - candidates: sequences as words and number; no more than 2³¹.
@@ -30,12 +33,12 @@ struct NeighbourEntropy {
       chosen[candidate.words - 2][candidate.number] = UInt32(place)
     }
     (self.chosen, self.grams) = (chosen, grams)
-    (before, after) = ([], [])
+    (before, after, joinedBefore, joinedAfter) = ([], [], [], [])
     guard !candidates.isEmpty else { return }
-    before = try entropies(counts, corpus, rows, pairs) { terms, first, _ in
+    (before, joinedBefore) = try entropies(counts, corpus, rows, pairs) { terms, first, _ in
       first == 0 ? corpus.mark : terms[first - 1]
     }
-    after = try entropies(counts, corpus, rows, pairs) { terms, _, end in
+    (after, joinedAfter) = try entropies(counts, corpus, rows, pairs) { terms, _, end in
       // Every row ends with a mark.
       terms[end]
     }
@@ -45,7 +48,7 @@ struct NeighbourEntropy {
     _ counts: [Int], _ corpus: CorpusWords<some WordIndex>, _ rows: CorpusRows,
     _ pairs: FrequentPairs,
     _ neighbour: (UnsafeBufferPointer<UInt32>, _ first: Int, _ end: Int) -> UInt32
-  ) throws -> [Double] {
+  ) throws -> (entropies: [Double], joined: [Int]) {
     let found = try pairs.find(atLeast: 1) { count in
       var row = PhraseGrams.Row()
       try corpus.walk(rows) { terms in
@@ -60,17 +63,19 @@ struct NeighbourEntropy {
     // Σ p ln p over neighbours that are words; each of the other occurrences has 1 / count.
     var sums = [Double](repeating: 0, count: counts.count)
     var known = [Int](repeating: 0, count: counts.count)
+    var joined = known
     for pair in found {
       let place = Int(pair.key >> 32)
       let share = Double(pair.count) / Double(counts[place])
       sums[place] -= share * log2(share)
       known[place] += Int(pair.count)
+      if UInt32(truncatingIfNeeded: pair.key) > corpus.mark { joined[place] += Int(pair.count) }
     }
     for place in sums.indices {
       let others = Double(counts[place] - known[place]) / Double(counts[place])
       sums[place] += others * log2(Double(counts[place]))
     }
-    return sums
+    return (sums, joined)
   }
 }
 
