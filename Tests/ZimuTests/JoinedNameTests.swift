@@ -119,7 +119,7 @@ import Zimu
     (wide.grouping, wide.top) = (.month, .max)
     let report = try index.wideTerms(wide)
     let place = try #require(report.total.groups[0].rows.firstIndex { $0.key == "wi-fi" })
-    #expect(report.counts[place] == Array(1...9))
+    #expect(report.cells[place].map(\.count) == Array(1...9))
   }
 
   /// The most frequent spelling is shown; other dashes, full-width forms and a space are kept apart or not
