@@ -41,7 +41,7 @@ struct MemberWords {
   func walkRuns(_ body: (Range<Int>) throws -> Void) rethrows {
     for range in ranges {
       var start = range.lowerBound
-      for position in range where joints[position] == .parted || position + 1 == range.upperBound {
+      for position in range where joints[position].isParted || position + 1 == range.upperBound {
         try body(start..<position + 1)
         start = position + 1
       }

@@ -6,12 +6,12 @@ struct Nesting {
   /// - Parameter wordCount: the number of the first phrase.
   init(_ phrases: [Phrase], wordCount: Int) {
     let numbers = Dictionary(
-      uniqueKeysWithValues: phrases.enumerated().map { ($1.words, wordCount + $0) })
+      uniqueKeysWithValues: phrases.enumerated().map { ($1.row, wordCount + $0) })
     for (place, phrase) in phrases.enumerated() {
       var times: [Int: Int] = [:]
       for word in phrase.words { times[Int(word), default: 0] += 1 }
-      for row in phrase.words.innerRows {
-        if let number = numbers[row] { times[number] = phrase.words.count(of: row) }
+      for row in phrase.row.innerRows {
+        if let number = numbers[row] { times[number] = phrase.row.count(of: row) }
       }
       for (term, times) in times {
         longer[term, default: []].append((wordCount + place, times))

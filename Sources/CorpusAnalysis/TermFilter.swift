@@ -43,7 +43,8 @@ public struct TermFilter: Sendable {
     for (place, word) in phrase.words.enumerated() {
       let key = try index.key(of: Int(word))
       let kind = WordKind(rawValue: try index.kind(of: Int(word))) ?? .other
-      if !matchesScript(key, kind) { return .script }
+      // A name may have a number in any script (COVID-19).
+      if !(phrase.isJoined && kind == .number) && !matchesScript(key, kind) { return .script }
       let isEnd = place == 0 || place == phrase.words.count - 1
       // What phrases may begin and end with besides (大模型) is no reason to hide them.
       if isEnd, try stopWords.contains(Int(word), key, isHan: kind == .han, in: index),

@@ -12,11 +12,15 @@ extension TermInventory {
     var places: [Int] = []
     for (place, phrase) in phrases.enumerated() {
       var row: [UInt32] = []
-      for word in phrase.words {
+      for word in phrase.row {
+        if PhraseRow.isJoiner(word) {
+          row.append(word)
+          continue
+        }
         guard let term = try other.term(withKey: try index.key(of: Int(word))) else { break }
         row.append(UInt32(term))
       }
-      guard row.count == phrase.words.count else { continue }
+      guard row.count == phrase.row.count else { continue }
       rows.append(row)
       places.append(place)
     }

@@ -26,7 +26,7 @@ public struct TermInventory: Sendable {
     self.units = units
     phrases = units == .words ? [] : list?.phrases ?? []
     wordCount = try index.termCount
-    trie = PhraseTrie(phrases.map(\.words), termCount: wordCount)
+    trie = PhraseTrie(phrases.map(\.row), termCount: wordCount)
     nesting = Nesting(phrases, wordCount: wordCount)
     var places: [Int] = []
     for phrase in phrases {
@@ -84,6 +84,9 @@ public struct TermInventory: Sendable {
 
   /// The words of a term.
   public func words(of term: Int) -> [UInt32] { phrase(term)?.words ?? [UInt32(term)] }
+
+  /// The words of a term and what joins them, see `PhraseRow`.
+  func row(of term: Int) -> [UInt32] { phrase(term)?.row ?? [UInt32(term)] }
 
   /// The search form of a term.
   public func key(of term: Int, in index: some WordIndex) throws(IndexError) -> String {

@@ -14,7 +14,7 @@ struct TermMatcher {
     let words = list.map(terms.words)
     lengths = words.map(\.count)
     phrasePlaces = list.indices.filter { words[$0].count > 1 }
-    trie = PhraseTrie(phrasePlaces.map { words[$0] }, termCount: terms.wordCount)
+    trie = PhraseTrie(phrasePlaces.map { terms.row(of: list[$0]) }, termCount: terms.wordCount)
     var isListed = [Bool](repeating: false, count: terms.wordCount)
     for place in list.indices where words[place].count == 1 {
       wordPlaces[words[place][0], default: []].append(place)

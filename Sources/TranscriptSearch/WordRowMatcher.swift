@@ -111,7 +111,7 @@ final class WordRowMatcher: UnitMatcher {
     switch joint {
     case .none, .space: true
     case .cueEnd: crossesCues
-    case .parted: false
+    default: false
     }
   }
 

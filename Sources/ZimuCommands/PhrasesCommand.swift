@@ -17,6 +17,10 @@ struct PhrasesCommand: ParsableCommand {
       less what lies inside of longer phrases, times log2 of its words; a row
       of words that never stands alone is no phrase.
 
+      Names that are written with a joiner (- / & · . + # ') and no white space
+      between their words are phrases, too: Wi-Fi, AT&T, A/B测试. Where such a
+      name ends in letters or digits, --min-npmi and --min-freedom do not apply.
+
       Those of the whole index are kept beside it until it changes.
 
       EXAMPLES

@@ -3,7 +3,8 @@ import Zimu
 
 /// The options that tables of terms have in common.
 struct TermOptionGroup: ParsableArguments {
-  @Option(help: "What is counted: words, phrases of two to five words, or both.")
+  @Option(
+    help: "What is counted: words, phrases of two to five words and joined names (Wi-Fi), or both.")
   var units = TermUnits.both
 
   @Flag(help: "Show what stands mostly inside of a longer phrase that is listed.")

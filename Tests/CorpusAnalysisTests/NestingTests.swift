@@ -26,7 +26,7 @@ import Testing
     let phrases = try rows.map { row -> Phrase in
       let words = try row.map { UInt32(try #require(try index.term(withKey: Array($0.utf8)[...]))) }
       return Phrase(
-        words: words, key: Array(row.joined().utf8),
+        row: words, key: Array(row.joined().utf8),
         statistics: Phrase.Statistics(
           count: 1, logLikelihood: 0, npmi: 0, freedom: 0, cValue: 0))
     }.sorted { $0.key.lexicographicallyPrecedes($1.key) }

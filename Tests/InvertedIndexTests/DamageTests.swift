@@ -157,6 +157,8 @@ extension IndexReader {
     try (0..<episodeCount).map { episode in
       _ = try tokens(of: episode)
       _ = try cues(of: episode)
+      _ = try joints(of: episode)
+      _ = try joiners(of: episode)
       return try text(of: episode)[...].string
     }
   }

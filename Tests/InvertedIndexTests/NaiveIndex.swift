@@ -29,8 +29,12 @@ struct NaiveIndex {
     return PlainEpisode.Word(
       key, spelling: spellings.randomElement(using: &generator)!,
       kind: key.utf8.first! < 0x80 ? 3 : 0,
-      after: ["", "", "", " ", "，"].randomElement(using: &generator)!)
+      after: ["", "", "", " ", "，", joiners.randomElement(using: &generator)!]
+        .randomElement(using: &generator)!)
   }
+
+  /// What joins words, and what only looks like it.
+  private static let joiners = ["-", "/", "&", "·", ".", "+", "#", "'", "－", "’", "—", "--", "- "]
 
   var sorted: [PlainEpisode] {
     episodes.values.sorted { $0.record.path < $1.record.path }
@@ -66,6 +70,16 @@ struct NaiveIndex {
     }
     #expect(words == episode.words.map { [$0.key, $0.spelling] }, sourceLocation: location)
     #expect(tokens.map(\.gap) == episode.gaps, sourceLocation: location)
+    let joiners = try index.joiners(of: number)
+    #expect(
+      joiners.map { "\($0.position) \($0.joint) \($0.spelling)" }
+        == episode.joiners.map { "\($0.position) \($0.joint) \($0.spelling)" },
+      sourceLocation: location)
+    let joints = try index.joints(of: number)
+    let isJoined = Dictionary(uniqueKeysWithValues: joiners.map { ($0.position, $0.joint) })
+    #expect(
+      joints.indices.allSatisfy { (joints[$0].joiner == nil ? nil : joints[$0]) == isJoined[$0] },
+      sourceLocation: location)
     let text = try index.text(of: number)
     #expect(text[...].string == episode.text, sourceLocation: location)
     let cues = try index.cues(of: number)

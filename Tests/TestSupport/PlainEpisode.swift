@@ -65,6 +65,29 @@ public struct PlainEpisode: Hashable, Sendable {
     return gaps
   }
 
+  /// Joiners in other spellings, and what they are in search form.
+  private static let folded = ["－": "-", "–": "-", "’": "'", "＆": "&", "・": "·", "—": "-"]
+  private static let joints: [String: WordJoint] = [
+    "-": .hyphen, "/": .slash, "&": .ampersand, "·": .middleDot, ".": .fullStop, "+": .plus,
+    "#": .numberSign, "'": .apostrophe,
+  ]
+
+  /// What joins words, with the position of the word that it follows.
+  public var joiners: [(position: Int, joint: WordJoint, spelling: String)] {
+    var joiners: [(Int, WordJoint, String)] = []
+    var position = 0
+    for cue in cues {
+      for word in cue.words.dropLast() {
+        if word.after != "—", let joint = Self.joints[Self.folded[word.after] ?? word.after] {
+          joiners.append((position, joint, word.after))
+        }
+        position += 1
+      }
+      if !cue.words.isEmpty { position += 1 }
+    }
+    return joiners
+  }
+
   private static func gap(_ text: String) -> WordToken.Gap {
     text.isEmpty ? .none : text.allSatisfy(\.isWhitespace) ? .space : .other
   }
@@ -83,6 +106,7 @@ public struct PlainEpisode: Hashable, Sendable {
             keyStart: keyStart, keyEnd: UInt32(form.count), start: start, end: UInt32(text.count),
             lexiconID: WordBlock.noLexiconID, kind: word.kind, gap: Self.gap(word.after)))
         text += word.after.utf8
+        form += (Self.folded[word.after] ?? word.after).utf8
       }
       var entry = WordBlock.Cue(
         text: 0..<text.count, start: cue.start, end: cue.end, speaker: cue.speaker)

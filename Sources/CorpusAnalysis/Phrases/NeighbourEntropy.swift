@@ -16,36 +16,42 @@ struct NeighbourEntropy {
   private let grams: PhraseGrams
   private(set) var before: [Double]
   private(set) var after: [Double]
+  /// How often a joiner stands there.
+  private(set) var joinedBefore: [Int]
+  private(set) var joinedAfter: [Int]
 
   /// - Parameters:
   ///   - candidates: sequences as words and number; no more than 2³¹.
   ///   - counts: of each how often it comes.
+  ///   - rows: those that `grams` were found in.
   init(
     of candidates: [(words: Int, number: Int)], counts: [Int], _ grams: PhraseGrams,
-    in corpus: CorpusWords<some WordIndex>, _ pairs: FrequentPairs
+    in corpus: CorpusWords<some WordIndex>, _ rows: CorpusRows, _ pairs: FrequentPairs
   ) throws {
     var chosen = grams.lengths.map { [UInt32](repeating: .max, count: $0.counts.count) }
     for (place, candidate) in candidates.enumerated() {
       chosen[candidate.words - 2][candidate.number] = UInt32(place)
     }
     (self.chosen, self.grams) = (chosen, grams)
-    (before, after) = ([], [])
-    before = try entropies(counts, corpus, pairs) { terms, first, _ in
+    (before, after, joinedBefore, joinedAfter) = ([], [], [], [])
+    guard !candidates.isEmpty else { return }
+    (before, joinedBefore) = try entropies(counts, corpus, rows, pairs) { terms, first, _ in
       first == 0 ? corpus.mark : terms[first - 1]
     }
-    after = try entropies(counts, corpus, pairs) { terms, _, end in
+    (after, joinedAfter) = try entropies(counts, corpus, rows, pairs) { terms, _, end in
       // Every row ends with a mark.
       terms[end]
     }
   }
 
   private func entropies(
-    _ counts: [Int], _ corpus: CorpusWords<some WordIndex>, _ pairs: FrequentPairs,
+    _ counts: [Int], _ corpus: CorpusWords<some WordIndex>, _ rows: CorpusRows,
+    _ pairs: FrequentPairs,
     _ neighbour: (UnsafeBufferPointer<UInt32>, _ first: Int, _ end: Int) -> UInt32
-  ) throws -> [Double] {
+  ) throws -> (entropies: [Double], joined: [Int]) {
     let found = try pairs.find(atLeast: 1) { count in
       var row = PhraseGrams.Row()
-      try corpus.walk { terms in
+      try corpus.walk(rows) { terms in
         try row.walk(terms, grams) { words, number, first in
           let place = chosen[words - 2][Int(number)]
           guard place != .max else { return }
@@ -57,17 +63,19 @@ struct NeighbourEntropy {
     // Σ p ln p over neighbours that are words; each of the other occurrences has 1 / count.
     var sums = [Double](repeating: 0, count: counts.count)
     var known = [Int](repeating: 0, count: counts.count)
+    var joined = known
     for pair in found {
       let place = Int(pair.key >> 32)
       let share = Double(pair.count) / Double(counts[place])
       sums[place] -= share * log2(share)
       known[place] += Int(pair.count)
+      if UInt32(truncatingIfNeeded: pair.key) > corpus.mark { joined[place] += Int(pair.count) }
     }
     for place in sums.indices {
       let others = Double(counts[place] - known[place]) / Double(counts[place])
       sums[place] += others * log2(Double(counts[place]))
     }
-    return sums
+    return (sums, joined)
   }
 }
 

@@ -1,13 +1,12 @@
 import InvertedIndex
 
-/// The sequences of two to five words that come at least so often, and how often.
+/// The sequences of two words and more that come at least so often, and how often; of words around joiners,
+/// a joiner counts as a word.
 ///
 /// A sequence of n words is numbered, among those of its length, by the sequence of its first n − 1 words and
 /// its last word. One that is frequent enough has only parts that are, so each length is looked for
 /// among the continuations of the one before.
 struct PhraseGrams {
-  static let longest = 5
-
   struct Length {
     let numbers: PairNumbers
     let counts: [UInt32]
@@ -15,7 +14,6 @@ struct PhraseGrams {
 
   /// Of two words, of three, and so on.
   private(set) var lengths: [Length] = []
-  let roles: PhraseRoles
   /// Whether a term is frequent enough, and may stand in a phrase; the mark between runs is none.
   private let isPart: [Bool]
 
@@ -25,15 +23,20 @@ struct PhraseGrams {
     UInt64(first) << 32 | UInt64(last)
   }
 
+  /// - Parameters:
+  ///   - rows: which rows of the corpus are looked at.
+  ///   - isPart: whether a number of those rows may stand in a sequence.
+  ///   - longest: the most words.
   init(
-    _ corpus: CorpusWords<some WordIndex>, roles: PhraseRoles, minimum: Int, _ pairs: FrequentPairs
+    _ corpus: CorpusWords<some WordIndex>, _ rows: CorpusRows, isPart: [Bool], longest: Int,
+    minimum: Int, _ pairs: FrequentPairs
   ) throws {
-    self.roles = roles
-    isPart = zip(roles.roles, corpus.counts).map { !$0.isEmpty && $1 >= minimum } + [false]
-    while lengths.count + 2 <= Self.longest {
+    self.isPart = isPart
+    guard !corpus.isEmpty(rows) else { return }
+    while lengths.count + 2 <= longest {
       let found = try pairs.find(atLeast: minimum) { count in
         var row = Row()
-        try corpus.walk { terms in
+        try corpus.walk(rows) { terms in
           row.fill(terms, self)
           for position in row.numbers.indices {
             if let key = next(row, terms, at: position) { try count(key) }
@@ -106,7 +109,8 @@ struct PhraseGrams {
 
   /// How often a sequence of two words or more comes; 0 if that is not often enough.
   func count(of terms: ArraySlice<UInt32>) -> Int {
-    number(of: terms).map { Int(lengths[terms.count - 2].counts[Int($0)]) } ?? 0
+    guard terms.count > 1 else { return 0 }
+    return number(of: terms).map { Int(lengths[terms.count - 2].counts[Int($0)]) } ?? 0
   }
 
   /// The words of a sequence.

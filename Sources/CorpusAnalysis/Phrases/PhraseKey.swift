@@ -3,14 +3,21 @@ import WordSegmentation
 
 /// Puts together words as they stand in a text.
 enum PhraseKey {
-  /// The search form of words in a row.
+  /// The search form of words in a row, see `PhraseRow`.
   static func key(
-    of words: [UInt32], in index: some WordIndex
+    of row: [UInt32], in index: some WordIndex
   ) throws(IndexError) -> [UInt8] {
     var key: [UInt8] = []
-    for (place, word) in words.enumerated() {
-      if place > 0, try isSpaced(between: words[place - 1], word, in: index) { key.append(0x20) }
-      key += try index.key(of: Int(word))
+    var last: UInt32?
+    for number in row {
+      if let joiner = PhraseRow.joint(number)?.character {
+        key += String(joiner).utf8
+        last = nil
+        continue
+      }
+      if let last, try isSpaced(between: last, number, in: index) { key.append(0x20) }
+      key += try index.key(of: Int(number))
+      last = number
     }
     return key
   }

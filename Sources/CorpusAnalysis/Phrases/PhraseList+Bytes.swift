@@ -4,15 +4,15 @@ import InvertedIndex
 ///
 ///     checksum     UInt64: XXH64 of all that follows
 ///     fingerprint  string: see `fingerprint`
-///     phrases      varint count; of each varint words, each a varint; key as a string, spelling as a
-///                  string, varint count, varint episodes, and of its statistics varint count and four
-///                  doubles as UInt64
+///     phrases      varint count; of each varint length of its row, then varints: a joiner as its number, a
+///                  word as its number + the number of joiners; key as a string, spelling as a string, varint
+///                  count, varint episodes, and of its statistics varint count and four doubles as UInt64
 extension PhraseList {
   /// What a list of everything depends on besides the index: criteria, word lists, and a number that
   /// goes up with every change of this format and of what is found.
   private static func fingerprint(_ criteria: PhraseCriteria) -> String {
     let lists = PhraseRoles.lists.reduce(into: [UInt8]()) { $0 += $1 }
-    return "phrases 4 \(criteria) \(lists.hash64)"
+    return "phrases 5 \(criteria) \(lists.hash64)"
   }
 
   package func bytes(_ criteria: PhraseCriteria) -> [UInt8] {
@@ -20,8 +20,8 @@ extension PhraseList {
     writer.string(Self.fingerprint(criteria))
     writer.varint(phrases.count)
     for phrase in phrases {
-      writer.varint(phrase.words.count)
-      for word in phrase.words { writer.varint(Int(word)) }
+      writer.varint(phrase.row.count)
+      for number in phrase.row { writer.varint(PhraseRow.code(of: number)) }
       writer.string(String(decoding: phrase.key, as: UTF8.self))
       writer.string(phrase.spelling)
       writer.varint(phrase.count)
@@ -73,10 +73,12 @@ extension [Phrase] {
 
 extension Phrase {
   fileprivate init(from reader: inout ByteReader, termCount: Int) throws(IndexError) {
-    var words: [UInt32] = []
-    let length = try reader.varint(below: 6)
-    guard length >= 2 else { throw reader.corrupt("a phrase of \(length) words") }
-    for _ in 0..<length { words.append(UInt32(try reader.varint(below: termCount))) }
+    var row: [UInt32] = []
+    for _ in 0..<(try reader.varint(below: PhraseRow.longest + 1)) {
+      let bound = termCount + Int(WordJoint.joinerCount)
+      row.append(PhraseRow.number(ofCode: try reader.varint(below: bound)))
+    }
+    guard PhraseRow.isRow(row) else { throw reader.corrupt("a phrase is no row of words") }
     let key = Array(try reader.string().utf8)
     let spelling = try reader.string()
     // Sums of these must not overflow.
@@ -87,7 +89,7 @@ extension Phrase {
     for _ in 0..<4 { values.append(Double(bitPattern: try reader.integer(UInt64.self))) }
     guard values.allSatisfy(\.isFinite) else { throw reader.corrupt("no number") }
     self.init(
-      words: words, key: key, spelling: spelling, count: count, episodes: episodes,
+      row: row, key: key, spelling: spelling, count: count, episodes: episodes,
       statistics: Statistics(
         count: counted, logLikelihood: values[0], npmi: values[1], freedom: values[2],
         cValue: values[3]))

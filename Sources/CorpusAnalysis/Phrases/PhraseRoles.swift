@@ -4,7 +4,7 @@ import WordSegmentation
 /// Where in a phrase each term of an index may stand.
 struct PhraseRoles {
   struct Role: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
     static let inside = Role(rawValue: 1)
     static let start = Role(rawValue: 2)
     static let end = Role(rawValue: 4)
@@ -14,6 +14,15 @@ struct PhraseRoles {
     /// At the end, but only of what it mostly follows (國發|會, but not 智能体|会).
     static let boundEnd = Role(rawValue: 32)
     static let content: Role = [.inside, .start, .end]
+
+    // What matters beside a joiner.
+    static let number = Role(rawValue: 64)
+    /// A stop word, other than a single letter: those are names beside joiners (R&D).
+    static let stopWord = Role(rawValue: 128)
+    /// Han and kana: where such a word ends, a name need not.
+    static let unbounded = Role(rawValue: 256)
+    /// With letters after a full stop: a host or a file (gov.tw).
+    static let dotted = Role(rawValue: 512)
   }
 
   private(set) var roles: [Role] = []
@@ -74,19 +83,31 @@ private struct PhraseParts {
     let isStopped = try stopWords.contains(term, key, isHan: kind == .han, in: index)
     switch kind {
     case .letters, .user, .kana, .hangul:
-      if isStopped { return connectors.contains(word) ? .inside : [] }
-      return kind == .letters ? [.content, .letters] : .content
-    case .number: return [.inside, .endAfterLetters]
+      let script: PhraseRoles.Role = kind == .kana ? .unbounded : Self.isDotted(key) ? .dotted : []
+      guard !isStopped else {
+        let stop: PhraseRoles.Role = key.count > 1 ? .stopWord : []
+        return connectors.contains(word) ? [.inside, stop, script] : [stop, script]
+      }
+      return kind == .letters ? [.content, .letters, script] : [.content, script]
+    case .number: return [.inside, .endAfterLetters, .number]
     case .han: break
     default: return []
     }
-    if Numerals.standard.contains(key) { return .inside }
-    var role: PhraseRoles.Role = isStopped ? [] : .content
+    if Numerals.standard.contains(key) { return [.inside, .number, .unbounded] }
+    var role: PhraseRoles.Role = isStopped ? [.stopWord, .unbounded] : [.content, .unbounded]
     if noStarts.contains(word) { role.remove(.start) }
     if noEnds.contains(word) { role.remove(.end) }
     if connectors.contains(word) { role.insert(.inside) }
     if starts.contains(word) { role.formUnion([.inside, .start]) }
     if ends.contains(word) { role.formUnion([.inside, .end, .boundEnd]) }
     return role
+  }
+
+  /// Whether two letters or more stand after a full stop: not in U.S.
+  private static func isDotted(_ key: ArraySlice<UInt8>) -> Bool {
+    guard let dot = key.firstIndex(of: UInt8(ascii: ".")) else { return false }
+    return key[dot...].split(separator: UInt8(ascii: ".")).contains { part in
+      part.count > 1 && part.allSatisfy { $0 >= 0x41 }
+    }
   }
 }

@@ -8,7 +8,7 @@ struct PhraseTrie {
     let phrases: [UInt32]
   }
 
-  /// Rows of two words, of three, and so on; of n words by the number of the first n − 1 and the last one.
+  /// Rows of two numbers, of three, and so on; of n by the number of the first n − 1 and the last one.
   private var steps: [Step] = []
   /// Whether a term begins a phrase.
   private var begins: [Bool]
@@ -16,7 +16,7 @@ struct PhraseTrie {
   private static let none = UInt32.max
 
   /// - Parameters:
-  ///   - rows: the words of each phrase; two at least.
+  ///   - rows: of each phrase, see `PhraseRow`; two words at least.
   ///   - termCount: of the index.
   init(_ rows: [[UInt32]], termCount: Int) {
     begins = [Bool](repeating: false, count: termCount)
@@ -61,13 +61,26 @@ struct PhraseTrie {
   ) rethrows {
     var number = terms[first]
     var last = first
-    for step in steps.indices {
-      guard joints[last] != .parted, last + 1 < limit else { return }
+    var step = 0
+    while step < steps.count {
+      guard last + 1 < limit else { return }
+      if joints[last].isParted {
+        guard let joiner = joints[last].joiner else { return }
+        number = next(number, PhraseRow.number(of: joiner), step)
+        step += 1
+        guard number != Self.none, step < steps.count else { return }
+      }
       last += 1
-      number = steps[step].numbers.number(of: PhraseGrams.key(number, terms[last]))
+      number = next(number, terms[last], step)
       if number == Self.none { return }
       let phrase = steps[step].phrases[Int(number)]
       if phrase != Self.none { try body(Int(phrase), first) }
+      step += 1
     }
+  }
+
+  @inline(__always)
+  private func next(_ number: UInt32, _ last: UInt32, _ step: Int) -> UInt32 {
+    steps[step].numbers.number(of: PhraseGrams.key(number, last))
   }
 }

@@ -107,6 +107,11 @@ private struct EncoderRun: ~Copyable {
         add(words, index, spelling: start..<end, text, form)
         start = max(end, next)
         layout.addWord(word.gap, followedBy: text.part(end..<start))
+        if word.gap == .other {
+          layout.addJoiner(
+            form.part(Int(word.keyEnd)..<Int(words[index + 1].keyStart)),
+            original: text.part(end..<start))
+        }
       }
     }
     let last = words[range.upperBound - 1]

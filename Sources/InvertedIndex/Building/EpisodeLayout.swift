@@ -2,6 +2,7 @@
 struct EpisodeLayout: ~Copyable {
   /// What follows each word, see `WordJoint`.
   private var joints = ScratchList<UInt32>()
+  private var joiners = JoinerList()
   /// Where the words of each cue end.
   private var cueEnds: [Int] = []
   private(set) var duration: Int?
@@ -35,6 +36,7 @@ struct EpisodeLayout: ~Copyable {
 
   mutating func removeAll() {
     joints.removeAll()
+    joiners.removeAll()
     cueEnds.removeAll(keepingCapacity: true)
     details.removeAll()
     stored.removeAll(keepingCapacity: true)
@@ -93,6 +95,19 @@ struct EpisodeLayout: ~Copyable {
     if joint != .none { setJoint() }
     joints.put(WordJoint(gap).rawValue)
     append(bytes)
+  }
+
+  /// Notes what joins the last word that was added to the next one.
+  ///
+  /// - Parameters:
+  ///   - form: what follows the word, in search form.
+  ///   - original: the same in the original.
+  @inline(__always)
+  mutating func addJoiner(_ form: UnsafeRawBufferPointer, original: UnsafeRawBufferPointer) {
+    // Most of what parts words is a mark of three bytes, and one byte in search form.
+    guard form.count <= 2, let joiner = Joiner(after: joints.count - 1, form, original: original)
+    else { return }
+    joiners.append(joiner)
   }
 
   /// Adds the last word of a cue.
@@ -154,8 +169,8 @@ struct EpisodeLayout: ~Copyable {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(
       64 + 32 * blocks.count + 2 * cueEnds.count + stored.count
-        + BitPacking.size(stream.count, width: width + 2))
-    for count in [joints.count, spellings, cueEnds.count, blocks.count] {
+        + joiners.bytes.count + BitPacking.size(stream.count, width: width + 2))
+    for count in [joints.count, spellings, cueEnds.count, blocks.count, joiners.bytes.count] {
       bytes.appendVarint(UInt64(count))
     }
     for block in blocks {
@@ -166,6 +181,7 @@ struct EpisodeLayout: ~Copyable {
     EliasFano.encode(cueEnds, bound: joints.count, into: &bytes)
     BitPacking.pack(stream, width: width, into: &bytes)
     BitPacking.pack(joints.elements, width: 2, into: &bytes)
+    bytes += joiners.bytes
     bytes += stored
     return bytes
   }

@@ -27,6 +27,9 @@ public protocol WordIndex: Sendable {
   /// What follows each word of an episode, in order.
   func joints(of episode: Int) throws(IndexError) -> [WordJoint]
 
+  /// The places of an episode where one character joins two words, in order.
+  func joiners(of episode: Int) throws(IndexError) -> [Joiner]
+
   func record(of episode: Int) throws(IndexError) -> EpisodeRecord
 
   /// How many words an episode has.

@@ -6,6 +6,9 @@ public enum WordJoint: UInt32, Sendable {
   /// Other characters, or the end of the turn.
   case parted
 
+  // One joiner and nothing else, see `Joiner`.
+  case hyphen, slash, ampersand, middleDot, fullStop, plus, numberSign, apostrophe
+
   init(_ gap: WordToken.Gap) {
     self =
       switch gap {
@@ -14,5 +17,23 @@ public enum WordJoint: UInt32, Sendable {
       case .cueEnd: .cueEnd
       case .other, .turnEnd: .parted
       }
+  }
+
+  /// Whether the words belong together only where a joiner counts.
+  @inline(__always)
+  public var isParted: Bool { rawValue >= WordJoint.parted.rawValue }
+
+  /// The number of joiners.
+  package static let joinerCount = WordJoint.apostrophe.rawValue - WordJoint.parted.rawValue
+
+  /// The number of the joiner, from 0; `nil` if this is none.
+  @inline(__always)
+  package var joiner: UInt32? {
+    rawValue > WordJoint.parted.rawValue ? rawValue - WordJoint.parted.rawValue - 1 : nil
+  }
+
+  /// - Parameter joiner: from 0; less than `joinerCount`.
+  package init(joiner: UInt32) {
+    self = WordJoint(rawValue: WordJoint.parted.rawValue + 1 + joiner)!
   }
 }

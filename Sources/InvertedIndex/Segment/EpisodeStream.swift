@@ -12,6 +12,7 @@ package struct EpisodeStream {
   private let width: Int
   private let stream: UnsafeRawBufferPointer
   private let joints: UnsafeRawBufferPointer
+  private let joinerBytes: UnsafeRawBufferPointer
   private let vocabulary: UnsafeRawBufferPointer
   private let vocabularyWidth: Int
   private let segmentSpellings: Int
@@ -32,6 +33,7 @@ package struct EpisodeStream {
     spellingCount = try reader.varint(below: wordCount + 1)
     cueCount = try reader.varint(below: bytes.count * 16)
     blockCount = try reader.varint(below: bytes.count)
+    let joinerLength = try reader.varint(below: bytes.count)
     guard (wordCount == 0) == (spellingCount == 0) else { throw reader.corrupt("no spellings") }
     sizes = reader.position
     for _ in 0..<4 * blockCount { _ = try reader.varint(below: 1 << 32) }
@@ -41,6 +43,7 @@ package struct EpisodeStream {
     var parts = ByteReader(bytes, at: reader.position + cueEnds.size)
     stream = try parts.raw(BitPacking.size(wordCount, width: width))
     joints = try parts.raw(BitPacking.size(wordCount, width: 2))
+    joinerBytes = try parts.raw(joinerLength)
     details = parts.position
     self.vocabulary = vocabulary
     self.segmentSpellings = segmentSpellings
@@ -93,8 +96,16 @@ package struct EpisodeStream {
     return stream
   }
 
-  /// The joint of each word, see `WordJoint`.
+  /// The joint of each word, see `WordJoint`; where a joiner stands it is `parted`.
   package func allJoints() -> [UInt32] { Self.unpack(joints, wordCount, width: 2) }
+
+  /// Whether there are joiners.
+  var hasJoiners: Bool { !joinerBytes.isEmpty }
+
+  /// Calls `body` with each joiner, in order.
+  func forEachJoiner(_ body: (Joiner) throws(IndexError) -> Void) throws(IndexError) {
+    try JoinerList.forEach(joinerBytes, wordCount: wordCount, body)
+  }
 
   private static func unpack(
     _ bytes: UnsafeRawBufferPointer, _ count: Int, width: Int

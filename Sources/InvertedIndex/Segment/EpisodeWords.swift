@@ -3,13 +3,14 @@
 ///
 /// The original text is not kept beside the words: it is their spellings with what stands between.
 ///
-///     counts     varints: words, spellings, cues, blocks of details
+///     counts     varints: words, spellings, cues, blocks of details, bytes of joiners
 ///     blocks     varints of each: cues, bytes of text with a line feed after each cue, bytes, bytes
 ///                stored
 ///     cue ends   `EliasFano`: the end of each cue's words
 ///     stream     the spelling of each word, numbered in order of their first words; `BitPacking` in
 ///                the width of the largest number
 ///     joints     two bits a word, see `WordJoint`
+///     joiners    the places where one character joins two words, see `JoinerList`
 ///     details    the blocks, each compressed by libzstd, or as it is if its lengths are equal
 ///
 /// The details of a cue: bytes of its text; its start, 0 or 1 + the zigzag difference to the end

@@ -63,7 +63,7 @@ extension Segment {
         case .none: .none
         case .space: .space
         case .cueEnd: .cueEnd
-        case .parted: .other
+        default: .other
         }
       }
       if !gaps.isEmpty { gaps[gaps.count - 1] = .turnEnd }

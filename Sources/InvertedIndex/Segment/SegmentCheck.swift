@@ -30,7 +30,7 @@ struct SegmentCheck {
 
   private mutating func run() {
     checkBlocks()
-    do throws(IndexError) { terms = try segment.termsOfSpellings() } catch { note(error) }
+    do throws(IndexError) { terms = try segment.termsOfSpellings() } catch { return note(error) }
     for episode in 0..<segment.counts.episodes {
       do throws(IndexError) { try checkEpisode(episode) } catch { note(error, episode: episode) }
     }
@@ -77,6 +77,7 @@ struct SegmentCheck {
     if episode > 0, try segment.path(of: episode - 1) >= record.path {
       throw segment.corrupt("\(record.path) is out of order")
     }
+    try checkJoiners(words, details, record.path.description)
     let spellings = try words.stream.spellings()
     for (position, local) in try words.stream.localStream().enumerated() {
       let spelling = Int(spellings[Int(local)])
@@ -84,6 +85,25 @@ struct SegmentCheck {
       spellingCounts[spelling] += 1
       occurrences[term] += 1
       places[term] &+= Self.hash(episode, position)
+    }
+  }
+
+  /// Every joiner must stand in the text, and each that is spelled as in search form must be listed.
+  private func checkJoiners(
+    _ words: EpisodeWords, _ details: EpisodeWords.Details, _ path: String
+  ) throws(IndexError) {
+    var listed: [Int: Joiner] = [:]
+    try words.stream.forEachJoiner { listed[$0.position] = $0 }
+    let isFitting = details.cues.allSatisfy { cue in
+      cue.words.dropLast().allSatisfy { position in
+        let joiner = listed.removeValue(forKey: position)
+        let between = details.words[position].upperBound..<details.words[position + 1].lowerBound
+        let plain = details.text[between].withUnsafeBytes { Joiner(after: position, $0) }
+        return joiner == plain || plain == nil && joiner?.fits(details.text[between]) == true
+      }
+    }
+    guard isFitting, listed.isEmpty else {
+      throw segment.corrupt("the joiners of \(path) are not those of its text")
     }
   }
 
