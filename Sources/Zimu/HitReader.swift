@@ -23,7 +23,8 @@ struct HitReader {
       return SearchResults.Hit(
         rank: firstRank + index, score: episode.score, episode: name, show: record.show,
         date: record.date, start: cue.start, end: cue.end, speaker: speaker(of: cue),
-        text: text(of: cue), matches: ranges(found.matches, in: cue),
+        text: text(of: cue), matches: ranges(found.matches, in: cue), occurrences: found.matches.count,
+        isFromLoops: record.isInLoop(found.cue),
         url: record.link(toSecond: (cue.start ?? 0) / 1000),
         before: texts(max(0, found.cue - neighbours)..<found.cue),
         after: texts(

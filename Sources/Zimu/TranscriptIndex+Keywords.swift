@@ -67,7 +67,8 @@ extension TranscriptIndex {
       KeywordsReport.Row(rank: index + 1, shown: row.1, statistics: row.0)
     }
     return KeywordsReport.Group(
-      label: table.group, rows: rows, isByCount: table.isByCount, wordCount: wordCount)
+      label: table.group, rows: rows, isByCount: table.isByCount, hasMore: table.hasMore,
+      wordCount: wordCount)
   }
 }
 
