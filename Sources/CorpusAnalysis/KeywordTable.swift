@@ -4,9 +4,9 @@ public import InvertedIndex
 public struct KeywordTable: Sendable {
   /// What rows are sorted by.
   public enum Method: String, CaseIterable, Sendable {
-    case logLikelihood = "log-likelihood"
+    case logLikelihood = "log_likelihood"
     case tfidf, chi2
-    case simpleMaths = "simplemaths"
+    case simpleMaths = "simple_maths"
   }
 
   public struct Row: Hashable, Sendable {
@@ -26,6 +26,8 @@ public struct KeywordTable: Sendable {
   public let rows: [Row]
   /// Whether there was nothing to compare with, so that rows are in order of their counts.
   public let isByCount: Bool
+  /// Whether there are more keywords than the limit.
+  public let hasMore: Bool
 
   /// Ranks the terms of a group.
   ///
@@ -67,7 +69,7 @@ public struct KeywordTable: Sendable {
       }
     }
     for term in candidates ?? [] { test(term, counts[term, default: 0]) }
-    rows = try Self.rows(
+    (rows, hasMore) = try Self.rows(
       tested, terms, minimum: minimum, method: method, isNegative: isNegative,
       isByCount: isByCount, isNested: isNested, top: top, idf: idf)
   }
@@ -76,7 +78,7 @@ public struct KeywordTable: Sendable {
     _ tested: [(term: Int, keyness: Keyness)], _ terms: TermInventory, minimum: Int,
     method: Method, isNegative: Bool, isByCount: Bool, isNested: (Int) -> Bool, top: Int,
     idf: (Int) throws(IndexError) -> Double
-  ) throws(IndexError) -> [Row] {
+  ) throws(IndexError) -> (rows: [Row], hasMore: Bool) {
     // The likeliest first: then their probabilities ascend, and most rows are in their order already.
     var order = tested.enumerated().map { index, entry in
       (index: index, likelihood: isByCount ? 0 : entry.keyness.logLikelihood)
@@ -85,8 +87,8 @@ public struct KeywordTable: Sendable {
     let adjusted = Keyness.adjusted(ascending: order.map { Keyness.probability($0.likelihood) })
     var rows: [Row] = []
     for (place, (index, likelihood)) in order.enumerated() {
-      // Ties are in no order yet.
-      if !isByCount, method == .logLikelihood, rows.count >= top,
+      // Ties are in no order yet; one row more tells that there are more.
+      if !isByCount, method == .logLikelihood, rows.count > top,
         likelihood < rows[top - 1].logLikelihood
       {
         break
@@ -109,7 +111,7 @@ public struct KeywordTable: Sendable {
     // tf-idf needs no reference.
     let isByCount = isByCount && method != .tfidf
     rows.sort { $0.precedes($1, terms, isByCount: isByCount, isAscending: isAscending) }
-    return Array(rows.prefix(top))
+    return (Array(rows.prefix(top)), rows.count > top)
   }
 
   private static func score(

@@ -39,13 +39,19 @@ public final class TextCount {
   }
 
   /// How often each speaker (`nil`: none) says a text in an episode.
+  ///
+  /// - Parameter includes: whether what begins in a cue counts; `nil` if all does.
   public func countsBySpeaker(
-    of pattern: TextPattern, in episode: Int
+    of pattern: TextPattern, in episode: Int, where includes: ((_ cue: Int) -> Bool)? = nil
   ) throws -> [Int?: Int] {
     let location = search.locations[episode]
     let speakers = try search.speakers(of: episode)
+    let stream = try includes.map { _ in
+      try search.parts[location.part].stream(of: location.episode)
+    }
     var counts: [Int?: Int] = [:]
     for match in try matcher(pattern, location.part).matches(in: location.episode) {
+      if let stream, let includes, !includes(stream.cue(ofWord: match.first)) { continue }
       counts[speakers.speaker(ofWord: match.first), default: 0] += 1
     }
     return counts

@@ -12,9 +12,13 @@ public struct Concordance: Sendable {
     /// The occurrence in its original spelling.
     public let match: String
     public let right: String
+    /// Whether a repetition loop of a speech recogniser made the cue in which it begins.
+    public let isFromLoops: Bool
   }
 
   public let lines: [Line]
   /// How many occurrences there are in all.
   public let occurrences: Int
+  /// Whether the index has loops of a speech recogniser that are looked at.
+  public let hasLoops: Bool
 }

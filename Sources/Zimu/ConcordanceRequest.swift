@@ -34,6 +34,8 @@ public struct ConcordanceRequest: Sendable {
   public var width = 30
   /// Whether a match may go on in the next cue of a turn.
   public var crossesCues = true
+  /// Whether what loops of a speech recogniser repeat is left out.
+  public var leavesOutLoops = false
 
   public init(_ query: String, selection: String? = nil) {
     (self.query, self.selection) = (query, selection)

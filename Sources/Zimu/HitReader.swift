@@ -24,6 +24,7 @@ struct HitReader {
         rank: firstRank + index, score: episode.score, episode: name, show: record.show,
         date: record.date, start: cue.start, end: cue.end, speaker: speaker(of: cue),
         text: text(of: cue), matches: try ranges(found.matches, in: cue),
+        occurrences: found.matches.count, isFromLoops: record.isInLoop(found.cue),
         url: record.link(toSecond: (cue.start ?? 0) / 1000),
         before: texts(max(0, found.cue - neighbours)..<found.cue),
         after: texts(

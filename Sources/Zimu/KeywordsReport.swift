@@ -21,6 +21,8 @@ public struct KeywordsReport: Sendable {
     public let rows: [Row]
     /// Whether there was nothing to compare with, so that rows are in order of their counts.
     public let isByCount: Bool
+    /// Whether there are more keywords than the limit.
+    public let hasMore: Bool
     /// All words of the group.
     public let wordCount: Int
   }

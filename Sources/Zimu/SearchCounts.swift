@@ -5,6 +5,8 @@ public struct SearchCounts: Sendable {
     public let group: String
     /// Occurrences of what the query looks for.
     public internal(set) var count = 0
+    /// Of these, occurrences in loops of a speech recogniser.
+    public internal(set) var loopCount = 0
     /// Cues in which at least one begins.
     public internal(set) var cues = 0
     /// Episodes of the group that fit the query.
@@ -20,4 +22,6 @@ public struct SearchCounts: Sendable {
 
   /// In order of the groups by code point; a single one without groups.
   public let rows: [Row]
+  /// Whether the index has loops of a speech recogniser that are looked at.
+  public let hasLoops: Bool
 }

@@ -24,6 +24,8 @@ public struct SearchRequest: Hashable, Sendable {
   public var neighbours = 0
   /// Whether a match may go on in the next cue of a turn.
   public var crossesCues = true
+  /// Whether what loops of a speech recogniser repeat is left out.
+  public var leavesOutLoops = false
 
   public init(_ query: String, selection: String? = nil) {
     (self.query, self.selection) = (query, selection)

@@ -19,6 +19,10 @@ public struct SearchResults: Sendable {
     public let text: String
     /// UTF-8 byte ranges of the matches in `text`, in ascending order.
     public let matches: [Range<Int>]
+    /// Occurrences that begin in the cue; `matches` has those that touch as one.
+    public let occurrences: Int
+    /// Whether a repetition loop of a speech recogniser made the cue.
+    public let isFromLoops: Bool
     /// A link to the moment; empty where the episode has none.
     public let url: String
     /// The texts of the cues around it, as many as were asked for.
@@ -31,4 +35,9 @@ public struct SearchResults: Sendable {
   /// that have them.
   public let occurrences: Int
   public let episodeCount: Int
+  /// Whether the index has loops of a speech recogniser that are looked at.
+  public let hasLoops: Bool
+
+  /// Occurrences in the hits.
+  public var shownOccurrences: Int { hits.reduce(0) { $0 + $1.occurrences } }
 }

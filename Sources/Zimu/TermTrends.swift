@@ -110,8 +110,10 @@ struct TermTrends {
     let sorted = report.series.enumerated().filter { $0.element.trend.statistic * sign > 0 }
       .sorted { $0.element.precedes($1.element, sign, $0.offset < $1.offset) }
       .lazy.filter { $0.element.slope * Double(sign) >= TrendReport.leastSlope }
-      .prefix(request.top)
-    let shown = Array(sorted)
+      .prefix(max(request.top, request.top &+ 1))
+    // One more than is shown tells that there are more.
+    let found = Array(sorted)
+    let shown = found.prefix(request.top)
     let dated = selection.groups.filter { periods.contains($0.label) }.flatMap(\.members)
     let rows = try reader.rows(
       shown.map { (terms[$0.offset], nestedIn[terms[$0.offset]]) },
@@ -121,6 +123,7 @@ struct TermTrends {
       series.shown = row
       return series
     }
+    report.hasMore = found.count > shown.count
     (report.hasLoops, report.left) = (reader.hasLoops, left)
     return report
   }

@@ -22,6 +22,8 @@ public struct TermsReport: Sendable {
   public struct Group: Sendable {
     public let label: String
     public let rows: [Row]
+    /// Terms that would have a row without a limit.
+    public let termCount: Int
     /// All words of the group.
     public let wordCount: Int
   }

@@ -12,9 +12,11 @@ extension TranscriptIndex {
     try request.check()
     let run = try TranscriptSearcher(self).run(
       request.query, selection: request.selection, crossesCues: request.crossesCues)
+    let found = LoopFreeRun(
+      run: run, leavesOutLoops: request.leavesOutLoops, reader: reader)
     var places: [ConcordancePlace] = []
-    for episode in try run.episodes().map(\.episode) {
-      for cue in try run.cues(of: episode) {
+    for episode in try found.episodes().map(\.episode) {
+      for cue in try found.cues(of: episode) {
         places += cue.matches.map { ConcordancePlace(episode: episode, cue: cue.cue, match: $0) }
       }
     }
@@ -23,7 +25,7 @@ extension TranscriptIndex {
     if !request.order.isEmpty { try sort(&places, request.order) }
     return Concordance(
       lines: try lines(places.prefix(request.limit), run, width: request.width),
-      occurrences: occurrences)
+      occurrences: occurrences, hasLoops: try hasLoops(leavingThemOut: request.leavesOutLoops))
   }
 
   private func sort(
@@ -72,7 +74,8 @@ extension TranscriptIndex {
         episode: last!.name, date: record.date, start: cue.start,
         speaker: cue.speaker.map { record.speakers[$0] } ?? "",
         left: text[..<range.lowerBound].ending(cells: width),
-        match: text[range].onOneLine, right: text[range.upperBound...].beginning(cells: width))
+        match: text[range].onOneLine, right: text[range.upperBound...].beginning(cells: width),
+        isFromLoops: record.isInLoop(place.cue))
     }
     return lines.compactMap(\.self)
   }

@@ -10,7 +10,8 @@ extension TranscriptIndex {
   ///
   /// - Throws: `QueryError` for a selection that does not parse.
   public func count(_ request: CountRequest) throws -> KeywordCounts {
-    let selection = try corpusSelection(request.selection, by: request.grouping)
+    let selection = try corpusSelection(
+      request.selection, by: request.grouping, withoutLoops: request.leavesOutLoops)
     let labels = selection.groups.map(\.label)
     let words = try selection.groups.map { try wordCount(of: $0) }
     // Nothing that is selected is one group without words.
@@ -24,7 +25,7 @@ extension TranscriptIndex {
     let counter = KeywordCounter(
       TextCount(
         try TranscriptSearcher(self).search, match: request.match, crossesCues: request.crossesCues),
-      selection, episodeCount: reader.episodeCount)
+      selection, reader, leavesOutLoops: request.leavesOutLoops)
     for (number, keyword) in request.keywords.keywords.enumerated() {
       let isCounted = try counter.add(keyword) { group, cell in
         counts.cells[group][number] = cell
@@ -44,13 +45,18 @@ extension TranscriptIndex {
 private struct KeywordCounter {
   private let counter: TextCount
   private let groupCount: Int
+  private let reader: IndexReader
+  private let leavesOutLoops: Bool
   /// For each episode the groups that have it, with the speakers that are asked for.
   private let members: [[(group: Int, speakers: Set<Int?>?)]]
 
-  init(_ counter: TextCount, _ selection: CorpusSelection, episodeCount: Int) {
-    self.counter = counter
+  init(
+    _ counter: TextCount, _ selection: CorpusSelection, _ reader: IndexReader, leavesOutLoops: Bool
+  ) {
+    (self.counter, self.reader, self.leavesOutLoops) = (counter, reader, leavesOutLoops)
     groupCount = selection.groups.count
-    var members = [[(group: Int, speakers: Set<Int?>?)]](repeating: [], count: episodeCount)
+    var members = [[(group: Int, speakers: Set<Int?>?)]](
+      repeating: [], count: reader.episodeCount)
     for (group, content) in selection.groups.enumerated() {
       for member in content.members { members[member.episode].append((group, member.speakers)) }
     }
@@ -71,14 +77,19 @@ private struct KeywordCounter {
     var cells = [KeywordCounts.Cell](repeating: KeywordCounts.Cell(), count: groupCount)
     var last = [Int](repeating: -1, count: groupCount)
     for posting in try postings(of: patterns) {
-      let usesSpeakers = members[posting.episode].contains { $0.speakers != nil }
+      let record = leavesOutLoops ? try reader.record(of: posting.episode) : nil
+      let hasLoops = record.map { !$0.loops.isEmpty } ?? false
+      let usesSpeakers = hasLoops || members[posting.episode].contains { $0.speakers != nil }
       let bySpeaker =
         usesSpeakers
-        ? try counter.countsBySpeaker(of: patterns[posting.pattern], in: posting.episode) : [:]
+        ? try counter.countsBySpeaker(
+          of: patterns[posting.pattern], in: posting.episode,
+          where: hasLoops ? { !record!.isInLoop($0) } : nil) : [:]
       for member in members[posting.episode] {
-        let said = member.speakers.map { speakers in
-          speakers.reduce(0) { $0 + bySpeaker[$1, default: 0] }
-        }
+        let said =
+          member.speakers.map { speakers in
+            speakers.reduce(0) { $0 + bySpeaker[$1, default: 0] }
+          } ?? (hasLoops ? bySpeaker.values.reduce(0, +) : nil)
         guard said ?? posting.count > 0 else { continue }
         cells[member.group].count += said ?? posting.count
         if last[member.group] != posting.episode { cells[member.group].episodes += 1 }

@@ -68,7 +68,8 @@ extension TranscriptIndex {
       KeywordsReport.Row(rank: index + 1, shown: row.1, statistics: row.0)
     }
     return KeywordsReport.Group(
-      label: table.group, rows: rows, isByCount: table.isByCount, wordCount: wordCount)
+      label: table.group, rows: rows, isByCount: table.isByCount, hasMore: table.hasMore,
+      wordCount: wordCount)
   }
 }
 
@@ -172,5 +173,17 @@ private struct ReferenceCounts {
 
   func words(besides part: TermFrequencies) -> Int {
     words - (includesTarget ? part.wordCount : 0)
+  }
+}
+
+extension TranscriptIndex {
+  /// Whether the index has none of the words of a reference.
+  ///
+  /// - Parameter counts: by search form.
+  public func hasNone(of counts: [String: Int]) throws -> Bool {
+    for key in counts.keys where try reader.term(withKey: Array(key.utf8)[...]) != nil {
+      return false
+    }
+    return true
   }
 }

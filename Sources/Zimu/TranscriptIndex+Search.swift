@@ -20,12 +20,13 @@ extension TranscriptIndex {
   ///   damaged index.
   public func search(_ request: SearchRequest) throws -> SearchResults {
     let run = try run(request)
-    let found = try run.episodes()
+    let loopFree = loopFree(run, request)
+    let found = try loopFree.episodes()
     var hits: [SearchResults.Hit] = []
     var rank = 0
     for episode in try sorted(found, request.order) {
       guard hits.count < request.limit else { break }
-      let cues = try ranked(run.cues(of: episode.episode)).prefix(request.perEpisode)
+      let cues = try ranked(loopFree.cues(of: episode.episode)).prefix(request.perEpisode)
       let shown = cues.dropFirst(max(0, request.offset - rank))
         .prefix(request.limit - hits.count)
       if !shown.isEmpty {
@@ -36,15 +37,30 @@ extension TranscriptIndex {
       rank += cues.count
     }
     return SearchResults(
-      hits: hits, occurrences: found.reduce(0) { $0 + $1.count }, episodeCount: found.count)
+      hits: hits, occurrences: found.reduce(0) { $0 + $1.count }, episodeCount: found.count,
+      hasLoops: try hasLoops(leavingThemOut: request.leavesOutLoops))
   }
 
   /// What each part of a query adds to the scores of the episodes that a search shows first.
-  public func explain(_ request: SearchRequest) throws -> [(episode: String, units: [UnitScore])] {
+  ///
+  /// - Returns: these, and how many episodes the search finds.
+  public func explain(
+    _ request: SearchRequest
+  ) throws -> (episodes: [(episode: String, units: [UnitScore])], found: Int) {
     let run = try run(request)
-    return try sorted(try run.episodes(), request.order).dropFirst(request.offset)
-      .prefix(request.limit)
+    let found = try loopFree(run, request).episodes()
+    let shown = try sorted(found, request.order).dropFirst(request.offset).prefix(request.limit)
       .map { (try name(of: $0.episode), try run.explanation(of: $0.episode)) }
+    return (shown, found.count)
+  }
+
+  private func loopFree(_ run: QueryRun, _ request: SearchRequest) -> LoopFreeRun {
+    LoopFreeRun(run: run, leavesOutLoops: request.leavesOutLoops, reader: reader)
+  }
+
+  /// Whether the index has loops of a speech recogniser that are looked at.
+  func hasLoops(leavingThemOut: Bool) throws -> Bool {
+    try !leavingThemOut && reader.episodes.contains { !$0.loops.isEmpty }
   }
 
   private func run(_ request: SearchRequest) throws -> QueryRun {
@@ -83,12 +99,13 @@ extension TranscriptIndex {
     of request: SearchRequest, by grouping: Grouping = .total
   ) throws -> SearchCounts {
     let run = try run(request)
+    let loopFree = loopFree(run, request)
     var rows: [String: SearchCounts.Row] = grouping == .total ? ["": .init(group: "")] : [:]
-    for found in try run.episodes() {
+    for found in try loopFree.episodes() {
       let record = try reader.record(of: found.episode)
       let name =
         grouping == .episode || grouping == .speaker ? try self.name(of: found.episode) : ""
-      let cues = try run.cues(of: found.episode)
+      let cues = try loopFree.cues(of: found.episode)
       let speakers = grouping == .speaker ? try reader.cues(of: found.episode) : []
       // An episode may fit without a cue to show.
       var groups: Set<String> =
@@ -99,18 +116,21 @@ extension TranscriptIndex {
           grouping == .speaker ? speakers[cue.cue].speaker.map { record.speakers[$0] } ?? "" : ""
         let group = grouping.label(record, name: name, speaker: speaker)
         rows[group, default: .init(group: group)].count += cue.matches.count
+        if record.isInLoop(cue.cue) { rows[group]!.loopCount += cue.matches.count }
         rows[group]!.cues += 1
         groups.insert(group)
       }
       for group in groups { rows[group]!.episodes += 1 }
     }
-    let selection = try CorpusSelection(
+    let whole = try CorpusSelection(
       of: reader, by: grouping, names: try names, usesSpeakers: run.filter.usesSpeakers,
       includes: run.filter.includes)
+    let selection = request.leavesOutLoops ? try whole.withoutLoops(in: reader) : whole
     for group in selection.groups where rows[group.label] != nil {
       rows[group.label]!.wordCount = try wordCount(of: group)
     }
     return SearchCounts(
-      rows: rows.values.sorted { $0.group.utf8.lexicographicallyPrecedes($1.group.utf8) })
+      rows: rows.values.sorted { $0.group.utf8.lexicographicallyPrecedes($1.group.utf8) },
+      hasLoops: try hasLoops(leavingThemOut: request.leavesOutLoops))
   }
 }

@@ -55,7 +55,9 @@ extension TranscriptIndex {
           episodes: row.0.episodes, tfidf: request.order == .tfidf ? row.0.tfidf : nil)
       }
       groups.append(
-        TermsReport.Group(label: table.group, rows: rows, wordCount: frequencies.wordCount))
+        TermsReport.Group(
+          label: table.group, rows: rows, termCount: table.shownTerms,
+          wordCount: frequencies.wordCount))
     }
     return TermsReport(
       groups: groups, left: left, hasLoops: reader.hasLoops,
@@ -139,7 +141,8 @@ extension TranscriptIndex {
           episodes: count.episodes, tfidf: nil)
       }
       return TermsReport.Group(
-        label: frequencies.group, rows: rows, wordCount: frequencies.wordCount)
+        label: frequencies.group, rows: rows, termCount: frequencies.counts.count,
+        wordCount: frequencies.wordCount)
     }
     return TermsReport(groups: groups, left: [:], hasLoops: hasLoops, phrasesFailure: nil)
   }

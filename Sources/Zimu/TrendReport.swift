@@ -28,6 +28,8 @@ public struct TrendReport: Sendable {
   /// Words of each period.
   public let wordCounts: [Int]
   public internal(set) var series: [Series]
+  /// Whether there are more series than the limit.
+  public internal(set) var hasMore = false
   /// Words and terms that do not rise or fall whatever they count, and why; of given texts nothing.
   public internal(set) var left: [TermFilter.Hidden: TermTable.Left] = [:]
   /// Whether the index has loops of a speech recogniser that are looked at.

@@ -13,6 +13,15 @@ extension TermUnits: ExpressibleByArgument {}
 extension PhrasesRequest.Order: ExpressibleByArgument {}
 extension TermsRequest.Class: ExpressibleByArgument {}
 extension TermsRequest.Spelling: ExpressibleByArgument {}
-extension KeywordTable.Method: ExpressibleByArgument {}
+extension KeywordTable.Method: ExpressibleByArgument {
+  /// The name of a column, or its old name.
+  public init?(argument: String) {
+    switch argument {
+    case "log-likelihood": self = .logLikelihood
+    case "simplemaths": self = .simpleMaths
+    default: self.init(rawValue: argument)
+    }
+  }
+}
 extension SearchRequest.Order: ExpressibleByArgument {}
 extension TextCount.Match: ExpressibleByArgument {}

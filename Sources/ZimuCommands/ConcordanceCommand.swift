@@ -26,23 +26,29 @@ struct ConcordanceCommand: ParsableCommand {
   @OptionGroup var table: TableOptions
   @OptionGroup var selection: SelectionOption
   @OptionGroup var within: WithinOption
+  @OptionGroup var loops: LoopsOption
 
-  @Option(help: ArgumentHelp("The words to sort by, such as 1L,2L or 1R,2R,3R; or time."))
+  @Option(help: "Order of lines: time, or words such as 1L,2L or 1R,2R,3R.")
   var sort = "time"
 
-  @Option(help: ArgumentHelp("So many lines at random, in place of all.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("Number of lines taken at random, from 1 (default: all).", valueName: "n"))
   var sample: Int?
-
-  @Option(help: ArgumentHelp("With --sample: another number, other lines.", valueName: "n"))
-  var seed: UInt64 = 0
-
-  @Option(help: ArgumentHelp("The most lines.", valueName: "n"))
-  var limit = 100
 
   @Option(
     help: ArgumentHelp(
-      "Terminal cells of text on each side, of which Han take two; by default what fits, or 30.",
-      valueName: "n"))
+      "With --sample: seed of the random numbers, from 0 (default: 0).", valueName: "n"))
+  var seed: UInt64?
+
+  @Option(
+    help: ArgumentHelp(
+      "Maximum number of lines, or all (default: 100; with --sample all).", valueName: "n|all"))
+  var limit: NumberOrAll?
+
+  @Option(
+    help: ArgumentHelp(
+      "Width of the text on each side in terminal cells, of which a Han character takes two: "
+        + "1 to 1000 (default: 30).", valueName: "n"))
   var width: Int?
 
   private var order: [ConcordanceRequest.SortKey]? {
@@ -55,7 +61,8 @@ struct ConcordanceCommand: ParsableCommand {
     guard order != nil else {
       throw ValidationError("--sort takes time, or words such as 1L,2L or 1R,2R,3R.")
     }
-    guard limit > 0 else { throw ValidationError("--limit takes a number from 1.") }
+    try limit?.requirePositive("--limit")
+    guard seed == nil || sample != nil else { throw ValidationError("--seed needs --sample.") }
     guard sample ?? 1 > 0 else { throw ValidationError("--sample takes a number from 1.") }
     guard ConcordanceRequest.widthRange.contains(width ?? 1) else {
       throw ValidationError("--width takes a number from 1 to 1000.")
@@ -66,25 +73,31 @@ struct ConcordanceCommand: ParsableCommand {
     var request = ConcordanceRequest(query.joined(separator: " "), selection: selection.filter)
     request.order = order ?? []
     request.sample = sample
-    request.seed = seed
-    request.limit = limit
+    request.seed = seed ?? 0
+    request.limit = limit?.number ?? (sample == nil ? 100 : .max)
     request.width = width ?? 30
     request.crossesCues = within.crossesCues
-    let concordance = try index.open().concordance(request)
-    try table.print(Self.table(concordance))
+    request.leavesOutLoops = loops.noLoops
+    let concordance = try selection.open(index).concordance(request)
+    try table.print(
+      Self.table(concordance),
+      cut: RowCut(
+        shown: concordance.lines.count, all: min(concordance.occurrences, sample ?? .max),
+        noun: "occurrences", remedy: "--limit all"))
   }
 
   private static func table(_ concordance: Concordance) -> Table {
     // The left side ends where the occurrence begins, as numbers end.
-    let columns: [Table.Column] = [
-      .text("episode"), .time("start"), .text("speaker"), .number("left"), .text("match"),
-      .text("right"),
-    ]
+    let columns: [Table.Column] =
+      [
+        .text("episode"), .time("start"), .text("speaker"), .number("left"), .text("match"),
+        .text("right"),
+      ] + (concordance.hasLoops ? [.text("from_loops")] : [])
     let rows = concordance.lines.map { line -> [Table.Cell] in
       [
         .text(line.episode), .milliseconds(line.start), .known(line.speaker), .text(line.left),
         .marked(line.match, [0..<line.match.utf8.count]), .text(line.right),
-      ]
+      ] + (concordance.hasLoops ? [.flag(line.isFromLoops)] : [])
     }
     let counts = [concordance.lines.count, concordance.occurrences].map {
       FixedDecimal.grouped($0)

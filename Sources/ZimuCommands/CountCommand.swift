@@ -34,6 +34,7 @@ struct CountCommand: ParsableCommand {
   @OptionGroup var table: TableOptions
   @OptionGroup var selection: SelectionOption
   @OptionGroup var within: WithinOption
+  @OptionGroup var loops: LoopsOption
 
   @Option(help: "What counts: the text wherever it stands, or whole words.")
   var match = TextCount.Match.text
@@ -69,7 +70,8 @@ struct CountCommand: ParsableCommand {
     request.grouping = by
     request.selection = selection.filter
     request.crossesCues = within.crossesCues
-    let index = try index.open()
+    request.leavesOutLoops = loops.noLoops
+    let index = try selection.open(index)
     let counts = try index.count(request)
     if wide {
       // An episode may be in several groups, as those of its speakers.

@@ -21,7 +21,7 @@ struct EpisodesCommand: ParsableCommand {
   @OptionGroup var selection: SelectionOption
 
   func run() throws {
-    let index = try index.open()
+    let index = try selection.open(index)
     let selected = try index.episodes(where: selection.filter)
     let columns: [Table.Column] = [
       .text("episode"), .text("show"), .text("title"), .text("date"), .number("speakers"),

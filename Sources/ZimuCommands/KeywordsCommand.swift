@@ -15,45 +15,61 @@ struct KeywordsCommand: ParsableCommand {
       (Benjamini and Hochberg, over all terms of the group). Rows are sorted by
       log_likelihood, or by --method.
 
-      A target is compared with the rest of the index, each group with the
-      others of the target; or with what --reference names: a filter such as
-      'show:x', another index, or a file with a word,count line for each word.
+      What --where selects is compared with the rest of the index, and each
+      group of --by with the other groups; or with what --reference names: a
+      filter such as 'show:x', another index, or a file with a word,count line
+      for each word.
 
       EXAMPLES
-        zimu keywords --each episode --top 10
-        zimu keywords --target 'show:夜航科技' --reference 'date:2023'
+        zimu keywords --by episode --top 10
+        zimu keywords --where 'show:夜航科技' --reference 'date:2023'
         zimu keywords --reference ../older-index --format csv
-        zimu keywords --each month --negative
+        zimu keywords --by month --negative
       """)
 
   @OptionGroup var index: IndexOption
   @OptionGroup var table: TableOptions
   @OptionGroup var terms: TermOptionGroup
 
-  @Option(
-    help: ArgumentHelp("What keywords are found of; everything by default.", valueName: "filter"))
-  var target: String?
+  @OptionGroup var selection: SelectionOption
 
-  @Option(help: ArgumentHelp("What it is compared with.", valueName: "filter|index|file"))
+  /// The old name of `--where`.
+  @Option(help: .hidden) var target: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What it is compared with (default: the rest of the index).",
+      valueName: "filter|index|file"))
   var reference: String?
 
-  @Option(help: "Keywords for each of these, with a column group in front.")
-  var each = Grouping.total
+  @Option(help: "Find keywords of each of these groups (default: total).")
+  var by: Grouping?
 
-  @Option(help: "What rows are sorted by; others than log-likelihood add a column.")
+  /// The old name of `--by`.
+  @Option(help: .hidden) var each: Grouping?
+
+  @Option(help: "Column that rows are sorted by; any but log_likelihood is added.")
   var method = KeywordTable.Method.logLikelihood
 
-  @Flag(help: "Terms that are rarer than in the reference.")
+  @Flag(help: "Find terms that are rarer than in the reference.")
   var negative = false
 
-  @Option(help: ArgumentHelp("The most rows, of each group.", valueName: "n"))
-  var top = 50
+  @Option(
+    help: ArgumentHelp("Maximum number of rows per group, or all.", valueName: "n|all"))
+  var top = NumberOrAll(50)
 
-  @Option(help: ArgumentHelp("The fewest occurrences of a keyword.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("Minimum number of occurrences of a keyword, from 1.", valueName: "n"))
   var minCount = 2
 
   func validate() throws {
-    guard top > 0 else { throw ValidationError("--top takes a number from 1.") }
+    try top.requirePositive("--top")
+    guard target == nil || selection.filter == nil else {
+      throw ValidationError("--target is another name of --where; give one of them.")
+    }
+    guard each == nil || by == nil else {
+      throw ValidationError("--each is another name of --by; give one of them.")
+    }
     guard minCount > 0 else { throw ValidationError("--min-count takes a number from 1.") }
     guard !negative || method != .tfidf else {
       throw ValidationError("What is missing has no tfidf.")
@@ -62,17 +78,50 @@ struct KeywordsCommand: ParsableCommand {
 
   func run() throws {
     var request = KeywordsRequest()
-    request.target = target
+    request.target = selection.filter ?? target
     if let reference { request.reference = try ReferenceOption(reference).reference() }
-    request.grouping = each
+    request.grouping = by ?? each ?? .total
     request.options = try terms.options()
     request.method = method
     request.isNegative = negative
     request.minimum = minCount
-    request.top = top
-    let report = try index.open().keywords(request)
+    request.top = top.number
+    let index = try selection.open(index)
+    try SelectionOption.warn(of: target, "--target", in: index)
+    try warn(of: request.reference, in: index)
+    let report = try index.keywords(request)
     TermColumns.warn(of: report.phrasesFailure)
-    try table.print(KeywordsTable(report, request).table)
+    try warn(of: report)
+    let rows = report.groups.reduce(0) { $0 + $1.rows.count }
+    try table.print(
+      KeywordsTable(report, request).table,
+      cut: RowCut(shown: rows, hasMore: report.groups.contains(where: \.hasMore)))
+  }
+
+  /// Says on standard error when there is nothing to compare with in a reference.
+  private func warn(of reference: KeywordsRequest.Reference, in index: TranscriptIndex) throws {
+    switch reference {
+    case .rest: break
+    case .selection(let filter):
+      try SelectionOption.warn(of: filter, "--reference", in: index)
+    case .index(let other):
+      guard try other.episodes.isEmpty else { return }
+      Console.current.writeError("warning: --reference: the index has no episodes\n")
+    case .counts(let counts):
+      guard try index.hasNone(of: counts) else { return }
+      Console.current.writeError(
+        "warning: --reference: the index has none of the \(FixedDecimal.grouped(counts.count)) words "
+          + "in \(self.reference ?? "")\n")
+    }
+  }
+
+  /// Says on standard error when machines would take counts for keywords.
+  private func warn(of report: KeywordsReport) throws {
+    let count = report.groups.count(where: \.isByCount)
+    guard count > 0, method != .tfidf else { return }
+    Console.current.writeError(
+      "warning: nothing to compare with: rows are in order of their counts; --by compares groups "
+        + "with each other, --where a part with the rest\n")
   }
 }
 

@@ -36,12 +36,7 @@ struct KeywordsTable {
   private var common: TermColumns { TermColumns(request.options, hasLoops: report.hasLoops) }
 
   private var methodColumn: String? {
-    switch request.method {
-    case .logLikelihood: nil
-    case .tfidf: "tfidf"
-    case .chi2: "chi2"
-    case .simpleMaths: "simple_maths"
-    }
+    request.method == .logLikelihood ? nil : request.method.rawValue
   }
 
   private func cells(_ row: KeywordsReport.Row, isByCount: Bool) -> [Table.Cell] {

@@ -33,35 +33,36 @@ struct PhrasesCommand: ParsableCommand {
   @OptionGroup var table: TableOptions
   @OptionGroup var selection: SelectionOption
 
-  @Option(help: ArgumentHelp("The most rows.", valueName: "n"))
-  var top = 50
+  @Option(help: ArgumentHelp("Maximum number of rows, or all.", valueName: "n|all"))
+  var top = NumberOrAll(50)
 
-  @Option(help: "What rows are sorted by.")
+  @Option(help: "Column that rows are sorted by.")
   var sort = PhrasesRequest.Order.count
 
-  @Option(help: ArgumentHelp("The fewest occurrences.", valueName: "n"))
+  @Option(help: ArgumentHelp("Minimum number of occurrences, from 2.", valueName: "n"))
   var minCount = 3
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("The least npmi, from -1 to 1.", valueName: "x"))
+    parsing: .unconditional, help: ArgumentHelp("Minimum npmi, from -1 to 1.", valueName: "x"))
   var minNpmi = 0.4
 
-  @Option(help: ArgumentHelp("The least freedom, in bits.", valueName: "x"))
+  @Option(help: ArgumentHelp("Minimum freedom, in bits, from 0.", valueName: "x"))
   var minFreedom = 0.9
 
-  @Flag(help: "Show what stands mostly inside of a longer phrase that is listed.")
+  @Flag(help: "Show phrases that stand mostly inside of a longer phrase, too.")
   var nested = false
 
   @Option(
     help: ArgumentHelp(
-      "Below each row so many of its lines, with episode and time.", valueName: "n"))
+      "Number of lines shown for each row, with episode and time: 0 to 1000.", valueName: "n"))
   var evidence = 1
 
-  @Flag(name: .customLong("no-loops"), help: "Leave out cues that a recogniser's loop repeats.")
+  @Flag(
+    name: .customLong("no-loops"), help: "Leave out cues in repetition loops of the recogniser.")
   var noLoops = false
 
   func validate() throws {
-    guard top > 0 else { throw ValidationError("--top takes a number from 1.") }
+    try top.requirePositive("--top")
     guard minCount > 1 else { throw ValidationError("--min-count takes a number from 2.") }
     guard (-1...1).contains(minNpmi) else {
       throw ValidationError("--min-npmi takes a number from -1 to 1.")
@@ -77,10 +78,12 @@ struct PhrasesCommand: ParsableCommand {
     request.selection = selection.filter
     (request.criteria.minimum, request.criteria.npmi) = (minCount, minNpmi)
     request.criteria.freedom = minFreedom
-    (request.order, request.top) = (sort, top)
+    (request.order, request.top) = (sort, top.number)
     (request.options.showsNested, request.options.evidence) = (nested, evidence)
     request.options.leavesOutLoops = noLoops
-    let report = try index.open().phrases(request)
-    try table.print(PhrasesTable(report, request).table)
+    let report = try selection.open(index).phrases(request)
+    try table.print(
+      PhrasesTable(report, request).table,
+      cut: RowCut(shown: report.rows.count, all: report.shownPhrases))
   }
 }

@@ -28,23 +28,26 @@ struct ReportCommand: ParsableCommand {
     help: ArgumentHelp("The file: .html, .md or .csv.", valueName: "file"))
   var output: String
 
-  @Option(help: "The language of the report: Chinese or English.")
-  var language = ReportTexts.Language.zh
+  @Option(help: "Language of a page: Chinese or English (default: zh).")
+  var language: ReportTexts.Language?
 
-  @Option(help: ArgumentHelp("The title of the report.", valueName: "text"))
+  @Option(help: ArgumentHelp("Title of a page.", valueName: "text"))
   var title: String?
 
-  @Option(help: "What a step of a series is.")
+  @Option(help: "Length of a period of a series.")
   var by = TrendStep.month
 
-  @Option(help: ArgumentHelp("The most terms, speakers and fillers.", valueName: "n"))
-  var top = 30
+  @Option(
+    help: ArgumentHelp(
+      "Maximum number of terms, speakers and fillers, or all.", valueName: "n|all"))
+  var top = NumberOrAll(30)
 
   @Option(
-    help: ArgumentHelp("The most episodes with keywords, the latest ones.", valueName: "n"))
-  var episodes = 100
+    help: ArgumentHelp(
+      "Maximum number of episodes with keywords, the latest ones, or all.", valueName: "n|all"))
+  var episodes = NumberOrAll(100)
 
-  @Flag(help: "Start CSV with a byte order mark, which Excel needs to read it as UTF-8.")
+  @Flag(help: "With .csv: start with a byte order mark, which Excel needs to read UTF-8.")
   var excel = false
 
   private enum Format: String {
@@ -61,16 +64,21 @@ struct ReportCommand: ParsableCommand {
     guard format != nil else {
       throw ValidationError("--output takes a file that ends in .html, .md or .csv.")
     }
-    guard top > 0 else { throw ValidationError("--top takes a number from 1.") }
-    guard episodes >= 0 else { throw ValidationError("--episodes takes a number from 0.") }
+    try top.requirePositive("--top")
+    guard format == .csv else {
+      return try refuse(excel ? ["--excel"] : [], "needs an --output that ends in .csv")
+    }
+    try refuse(
+      (language == nil ? [] : ["--language"]) + (title == nil ? [] : ["--title"]),
+      "needs an --output that ends in .html or .md")
   }
 
   func run() throws {
     var request = ReportRequest()
     (request.selection, request.period) = (selection.filter, by.grouping)
-    (request.top, request.episodes) = (top, episodes)
+    (request.top, request.episodes) = (top.number, episodes.number)
     request.options = try terms.options(lines: request.options.evidence)
-    let report = try index.open().report(request)
+    let report = try selection.open(index).report(request)
     try SystemFile.replace(output, with: Array(text(report, request).utf8))
     let overview = report.overview
     let noun = overview.episodes == 1 ? "episode" : "episodes"
@@ -80,7 +88,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   private func text(_ report: CorpusReport, _ request: ReportRequest) -> String {
-    let pages = ReportPages(report, request, ReportTexts(language: language))
+    let pages = ReportPages(report, request, ReportTexts(language: language ?? .zh))
     switch format {
     case .csv:
       return ReportRows(report).table.rendered(

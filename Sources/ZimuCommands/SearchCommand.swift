@@ -37,7 +37,7 @@ struct SearchCommand: ParsableCommand {
         zimu search 诺贝尔奖
         zimu search '数据中心 AND (OpenAI OR Anthropic)' --limit 5 -C 1
         zimu search '"Elon Musk" -推特' --sort date --format json
-        zimu search 预算 --where 'speaker:主席' --group-by month
+        zimu search 预算 --where 'speaker:主席' --by month
       """)
 
   @Argument(help: ArgumentHelp("What to look for.", valueName: "query"))
@@ -48,71 +48,99 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup var selection: SelectionOption
   @OptionGroup var within: WithinOption
 
-  @Option(help: "The order of episodes.")
-  var sort = SearchRequest.Order.relevance
+  @OptionGroup var loops: LoopsOption
 
-  @Option(help: ArgumentHelp("The most hits.", valueName: "n"))
-  var limit = 20
+  @Option(help: "Order of episodes (default: relevance).")
+  var sort: SearchRequest.Order?
 
-  @Option(help: ArgumentHelp("Pass over so many hits.", valueName: "n"))
-  var offset = 0
+  @Option(
+    help: ArgumentHelp("Maximum number of hits, or all (default: 20).", valueName: "n|all"))
+  var limit: NumberOrAll?
 
-  @Option(help: ArgumentHelp("The most hits of one episode.", valueName: "n"))
-  var perEpisode = 3
+  @Option(help: ArgumentHelp("Number of hits to skip (default: 0).", valueName: "n"))
+  var offset: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Maximum number of hits per episode, or all (default: 3).", valueName: "n|all"))
+  var perEpisode: NumberOrAll?
 
   @Option(
     name: [.customShort("C"), .customLong("context")],
-    help: ArgumentHelp("Show so many cues before and after each hit.", valueName: "n"))
-  var neighbours = 0
+    help: ArgumentHelp(
+      "Number of cues shown before and after each hit (default: 0).", valueName: "n"))
+  var neighbours: Int?
 
-  @Flag(name: .shortAndLong, help: "Print only how much there is: occurrences, cues, episodes.")
+  @Flag(name: .shortAndLong, help: "Print only the number of occurrences, cues and episodes.")
   var count = false
 
-  @Option(help: "Print how much there is for each of these.")
-  var groupBy: Grouping?
+  @Option(help: "Print the number of occurrences, cues and episodes of each of these groups.")
+  var by: Grouping?
+
+  /// The old name of `--by`.
+  @Option(help: .hidden) var groupBy: Grouping?
 
   @Flag(help: "Print what each part of the query adds to the scores of the episodes.")
   var explain = false
 
+  private var grouping: Grouping? { by ?? groupBy ?? (count ? .total : nil) }
+
   func validate() throws {
-    guard limit > 0 else { throw ValidationError("--limit takes a number from 1.") }
-    guard offset >= 0 else { throw ValidationError("--offset takes a number from 0.") }
-    guard perEpisode > 0 else { throw ValidationError("--per-episode takes a number from 1.") }
-    guard neighbours >= 0 else { throw ValidationError("--context takes a number from 0.") }
-    guard !explain || !(count || groupBy != nil) else {
-      throw ValidationError("--explain goes without --count and --group-by.")
+    try limit?.requirePositive("--limit")
+    guard offset ?? 0 >= 0 else { throw ValidationError("--offset takes a number from 0.") }
+    try perEpisode?.requirePositive("--per-episode")
+    guard neighbours ?? 0 >= 0 else { throw ValidationError("--context takes a number from 0.") }
+    guard by == nil || groupBy == nil else {
+      throw ValidationError("--group-by is another name of --by; give one of them.")
+    }
+    let ofHits =
+      (perEpisode == nil ? [] : ["--per-episode"]) + (neighbours == nil ? [] : ["--context"])
+    if explain {
+      guard grouping == nil else {
+        throw ValidationError("--explain has no effect with --count or --by.")
+      }
+      try refuse(ofHits, "has no effect with --explain")
+    } else if grouping != nil {
+      try refuse(
+        ofHits + (limit == nil ? [] : ["--limit"]) + (offset == nil ? [] : ["--offset"])
+          + (sort == nil ? [] : ["--sort"]), "has no effect with --count or --by")
     }
   }
 
   func run() throws {
     var request = SearchRequest(query.joined(separator: " "), selection: selection.filter)
-    request.order = sort
-    request.limit = limit
-    request.offset = offset
-    request.perEpisode = perEpisode
-    request.neighbours = neighbours
+    request.order = sort ?? request.order
+    request.limit = limit?.number ?? request.limit
+    request.offset = offset ?? request.offset
+    request.perEpisode = perEpisode?.number ?? request.perEpisode
+    request.neighbours = neighbours ?? request.neighbours
     request.crossesCues = within.crossesCues
-    let index = try index.open()
+    request.leavesOutLoops = loops.noLoops
+    try print(request, in: try selection.open(index))
+  }
+
+  private func print(_ request: SearchRequest, in index: TranscriptIndex) throws {
     if explain {
-      try table.print(SearchTables.explanation(try index.explain(request)))
-    } else if count || groupBy != nil {
-      let grouping = groupBy ?? .total
+      let (episodes, all) = try index.explain(request)
+      try table.print(
+        SearchTables.explanation(episodes),
+        cut: RowCut(
+          shown: episodes.count, all: all, noun: "episodes", remedy: Self.remedy(request)))
+    } else if let grouping {
       try table.print(SearchTables.counts(try index.counts(of: request, by: grouping), grouping))
     } else {
+      let results = try index.search(request)
       try table.print(
-        SearchTables.hits(try index.search(request), hasNeighbours: neighbours > 0))
+        SearchTables.hits(results, hasNeighbours: request.neighbours > 0),
+        cut: RowCut(
+          shown: results.shownOccurrences, all: results.occurrences, noun: "occurrences",
+          remedy: Self.remedy(request)))
     }
   }
-}
 
-/// How far a match may reach.
-struct WithinOption: ParsableArguments {
-  enum Scope: String, CaseIterable, ExpressibleByArgument {
-    case cue, turn
+  /// The options that show all of what a request finds.
+  private static func remedy(_ request: SearchRequest) -> String {
+    request.offset > 0
+      ? "--offset 0 --limit all --per-episode all" : "--limit all --per-episode all"
   }
-
-  @Option(help: "Whether a text may go on in the next cue of a turn.")
-  var within = Scope.turn
-
-  var crossesCues: Bool { within == .turn }
 }

@@ -9,6 +9,7 @@ enum SearchTables {
       .time("start"), .time("end"), .text("speaker"), .text("text"),
       .structured("matches"),
     ]
+    if results.hasLoops { columns.append(.text("from_loops")) }
     let hasLinks = results.hits.contains { !$0.url.isEmpty }
     if hasLinks { columns.append(.text("url")) }
     if hasNeighbours { columns += [.text("before"), .text("after")] }
@@ -18,7 +19,8 @@ enum SearchTables {
         .known(hit.date), .milliseconds(hit.start), .milliseconds(hit.end), .known(hit.speaker),
         .marked(hit.text, hit.matches), .ranges(hit.matches),
       ]
-      return cells + (hasLinks ? [.known(hit.url)] : [])
+      return cells + (results.hasLoops ? [.flag(hit.isFromLoops)] : [])
+        + (hasLinks ? [.known(hit.url)] : [])
         + (hasNeighbours ? [.texts(hit.before), .texts(hit.after)] : [])
     }
     return Table(columns: columns, rows: rows, foot: [foot(results)])
@@ -36,16 +38,16 @@ enum SearchTables {
   }
 
   static func counts(_ counts: SearchCounts, _ grouping: Grouping) -> Table {
-    let columns: [Table.Column] = [
-      .number("count"), .number("per_million"), .number("cues"), .number("episodes"),
-    ]
+    let columns: [Table.Column] =
+      [.number("count"), .number("per_million"), .number("cues"), .number("episodes")]
+      + (counts.hasLoops ? [.number("from_loops")] : [])
     let isGrouped = grouping != .total
     let rows = counts.rows.map { row in
       (isGrouped ? [Table.Cell.known(row.group)] : [])
         + [
           .integer(row.count), .decimal(row.perMillion, places: 2), .integer(row.cues),
           .integer(row.episodes),
-        ]
+        ] + (counts.hasLoops ? [.integer(row.loopCount)] : [])
     }
     return Table(
       columns: (isGrouped ? [.text("group")] : []) + columns, rows: rows,

@@ -25,10 +25,20 @@ struct TableOptions: ParsableArguments {
   @Option(help: "How the table is printed.")
   var format = TableFormat.table
 
-  @Flag(help: "Start CSV with a byte order mark, which Excel needs to read it as UTF-8.")
+  @Flag(
+    help: "With --format csv: start with a byte order mark, which Excel needs to read UTF-8.")
   var excel = false
 
-  func print(_ table: Table) throws {
+  func validate() throws {
+    guard !excel || format == .csv else { throw ValidationError("--excel needs --format csv.") }
+  }
+
+  /// Prints a table, and what a limit left out: below it for people, on standard error for machines.
+  func print(_ table: Table, cut: RowCut? = nil) throws {
+    var table = table
+    let isForPeople = format == .table || format == .markdown
+    if let cut, isForPeople { table.foot.append(cut.sentence) }
+    if let cut, !isForPeople { Console.current.writeError(cut.sentence + "\n") }
     let terminal = Console.current.terminal
     let style = TableStyle(
       width: terminal.outputWidth, isBold: terminal.isBold, hasByteOrderMark: excel)
@@ -41,7 +51,25 @@ struct SelectionOption: ParsableArguments {
   @Option(
     name: .customLong("where"),
     help: ArgumentHelp(
-      "Only what fits: show: title: speaker: episode: date: with AND, OR, NOT.",
+      "Select by show: title: speaker: episode: date: with AND, OR, NOT (default: everything).",
       discussion: "For example 'show:indigo AND date:2024-01..2024-06'.", valueName: "filter"))
   var filter: String?
+
+  /// Opens an index, and says on standard error when the filter selects nothing in it.
+  func open(_ index: IndexOption) throws -> TranscriptIndex {
+    let index = try index.open()
+    try Self.warn(of: filter, "--where", in: index)
+    return index
+  }
+
+  /// Says on standard error when a filter selects no episode.
+  ///
+  /// - Parameter option: the option that has the filter, with its dashes.
+  static func warn(of filter: String?, _ option: String, in index: TranscriptIndex) throws {
+    guard let filter, try index.episodes(where: filter).isEmpty else { return }
+    let count = FixedDecimal.grouped(try index.episodes.count)
+    Console.current.writeError(
+      "warning: \(option) “\(filter)” selects none of \(count) episodes; “zimu episodes” lists them\n"
+    )
+  }
 }

@@ -4,47 +4,72 @@ import Zimu
 /// The options that tables of terms have in common.
 struct TermOptionGroup: ParsableArguments {
   @Option(
-    help: "What is counted: words, phrases of two to five words and joined names (Wi-Fi), or both.")
-  var units = TermUnits.both
+    help:
+      "What is counted: words, phrases of two to five words and joined names (Wi-Fi), or both (default: both)."
+  )
+  var units: TermUnits?
 
-  @Flag(help: "Show what stands mostly inside of a longer phrase that is listed.")
+  @Flag(help: "Show words and phrases that stand mostly inside of a longer phrase, too.")
   var nested = false
 
   @Option(
     help: ArgumentHelp(
-      "So many lines of each row, with episode and time (a report has 3, else there are none).",
-      valueName: "n"))
+      "Number of lines shown for each row, with episode and time: 0 to 1000 (default: 0; in a "
+        + "report 3).", valueName: "n"))
   var evidence: Int?
 
-  @Flag(name: .customLong("no-loops"), help: "Leave out cues that a recogniser's loop repeats.")
+  @Flag(
+    name: .customLong("no-loops"), help: "Leave out cues in repetition loops of the recogniser.")
   var noLoops = false
 
   @Option(
     help: ArgumentHelp(
-      "Stop words: default, none, or a file with a word a line; repeatable.", valueName: "list"))
+      "Stop words: default, none, or a file with one entry per line; repeatable (default: default).",
+      valueName: "list"))
   var stopwords: [String] = []
 
-  @Flag(help: "Show numbers, and numerals with measure words.")
+  @Flag(help: "Show numbers, and numerals with measure words, too.")
   var numbers = false
 
-  @Option(help: ArgumentHelp("The fewest characters of a Han word.", valueName: "n"))
-  var minLength = 2
+  @Option(
+    help: ArgumentHelp(
+      "Minimum number of characters of a Han word, from 1 (default: 2).", valueName: "n"))
+  var minLength: Int?
 
   func validate() throws {
-    guard minLength > 0 else { throw ValidationError("--min-length takes a number from 1.") }
+    guard minLength ?? 1 > 0 else { throw ValidationError("--min-length takes a number from 1.") }
     guard (0...1000).contains(evidence ?? 0) else {
       throw ValidationError("--evidence takes a number from 0 to 1000.")
     }
+    guard !nested || units != .words else {
+      throw ValidationError("--nested needs phrases, which --units words leaves out.")
+    }
+  }
+
+  /// The options that were given and choose between words.
+  var choices: [String] {
+    [
+      ("--units", units != nil), ("--nested", nested), ("--stopwords", !stopwords.isEmpty),
+      ("--numbers", numbers), ("--min-length", minLength != nil),
+    ].filter(\.1).map(\.0)
   }
 
   /// - Parameter lines: of each row, unless told otherwise.
   func options(lines: Int = 0) throws -> TermOptions {
     var options = TermOptions()
-    (options.units, options.showsNested) = (units, nested)
+    (options.units, options.showsNested) = (units ?? .both, nested)
     (options.evidence, options.leavesOutLoops) = (evidence ?? lines, noLoops)
     options.filter.stopWords = try StopWordsOption(stopwords).stopWords()
     options.filter.showsNumbers = numbers
-    options.filter.minimumLength = minLength
+    options.filter.minimumLength = minLength ?? 2
     return options
   }
+}
+
+/// Refuses options that have no effect beside another one.
+///
+/// - Parameter reason: why, such as `need --rising or --falling`.
+func refuse(_ given: [String], _ reason: String) throws {
+  guard let first = given.first else { return }
+  throw ValidationError("\(first) \(reason).")
 }

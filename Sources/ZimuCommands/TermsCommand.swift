@@ -31,8 +31,9 @@ struct TermsCommand: ParsableCommand {
   @OptionGroup var selection: SelectionOption
   @OptionGroup var terms: TermOptionGroup
 
-  @Option(help: ArgumentHelp("The most rows, of each group.", valueName: "n"))
-  var top = 50
+  @Option(
+    help: ArgumentHelp("Maximum number of rows per group, or all.", valueName: "n|all"))
+  var top = NumberOrAll(50)
 
   @Option(help: "What rows are sorted by; tfidf adds a column of that name.")
   var sort = TermTable.Order.count
@@ -49,18 +50,22 @@ struct TermsCommand: ParsableCommand {
   @Option(name: .customLong("class"), help: "What is counted.")
   var counted = TermsRequest.Class.words
 
-  @Option(help: "The script of the words.")
-  var script = TermFilter.Script.any
+  @Option(help: "Script of the words (default: any).")
+  var script: TermFilter.Script?
 
   @Option(help: "How terms are spelled: as most often in the transcripts, or simplified.")
   var spelling = TermsRequest.Spelling.original
 
   func validate() throws {
-    guard top > 0 else { throw ValidationError("--top takes a number from 1.") }
+    try top.requirePositive("--top")
     guard !wide || by != .total else { throw ValidationError("--wide needs --by.") }
     guard value == nil || wide else { throw ValidationError("--value needs --wide.") }
     guard counted == .words || sort != .tfidf else {
       throw ValidationError("Fillers have no tfidf.")
+    }
+    guard counted == .words else {
+      return try refuse(
+        terms.choices + (script == nil ? [] : ["--script"]), "has no effect with --class fillers")
     }
   }
 
@@ -68,21 +73,28 @@ struct TermsCommand: ParsableCommand {
     var request = TermsRequest()
     request.counted = counted
     request.options = try terms.options()
-    request.options.filter.script = script
-    request.top = top
+    request.options.filter.script = script ?? .any
+    request.top = top.number
     request.order = sort
     request.grouping = by
     request.selection = selection.filter
     request.spelling = spelling
-    let index = try index.open()
+    let index = try selection.open(index)
     if wide {
       let report = try index.wideTerms(request)
       TermColumns.warn(of: report.total.phrasesFailure)
-      try table.print(WideTermsTable(report, request, value ?? .count).table)
+      try table.print(WideTermsTable(report, request, value ?? .count).table, cut: report.total.cut)
     } else {
       let report = try index.terms(request)
       TermColumns.warn(of: report.phrasesFailure)
-      try table.print(TermsTable(report, request).table)
+      try table.print(TermsTable(report, request).table, cut: report.cut)
     }
+  }
+}
+
+extension TermsReport {
+  fileprivate var cut: RowCut? {
+    RowCut(
+      shown: groups.reduce(0) { $0 + $1.rows.count }, all: groups.reduce(0) { $0 + $1.termCount })
   }
 }

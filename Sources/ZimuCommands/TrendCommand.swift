@@ -16,8 +16,8 @@ struct TrendCommand: ParsableCommand {
       and Kendall (two-sided, exact for series of fewer than ten periods) and
       Sen's slope, of the rates per million words, per period. A term rises
       with a slope of 0.01 or more. p_adjusted is corrected for all terms
-      tested (Benjamini and Hochberg). --units, --stopwords, --evidence and
-      the like are for these.
+      tested (Benjamini and Hochberg). Only with these are --top, --min-count,
+      --units, --nested, --evidence, --stopwords, --numbers and --min-length.
 
       EXAMPLES
         zimu trend 人工智能 元宇宙
@@ -34,39 +34,53 @@ struct TrendCommand: ParsableCommand {
   @OptionGroup var selection: SelectionOption
   @OptionGroup var options: TermOptionGroup
 
-  @Option(help: "What a step is; episodes are in order of their dates.")
+  @Option(help: "Length of a period; episodes are in order of their dates.")
   var by = TrendStep.month
 
-  @Flag(help: "The terms that rise most.")
+  @Flag(help: "Find the terms that rise most.")
   var rising = false
 
-  @Flag(help: "The terms that fall most.")
+  @Flag(help: "Find the terms that fall most.")
   var falling = false
 
-  @Option(help: ArgumentHelp("The most terms that rise or fall.", valueName: "n"))
-  var top = 20
+  @Option(
+    help: ArgumentHelp(
+      "Maximum number of terms that rise or fall, or all (default: 20).", valueName: "n|all"))
+  var top: NumberOrAll?
 
-  @Option(help: ArgumentHelp("The fewest occurrences of these.", valueName: "n"))
-  var minCount = 5
+  @Option(
+    help: ArgumentHelp(
+      "Minimum number of occurrences of these, from 1 (default: 5).", valueName: "n"))
+  var minCount: Int?
 
   func validate() throws {
     guard [!terms.isEmpty, rising, falling].count(where: { $0 }) == 1 else {
       throw ValidationError("Name terms, or ask for --rising or --falling.")
     }
-    guard top > 0 else { throw ValidationError("--top takes a number from 1.") }
-    guard minCount > 0 else { throw ValidationError("--min-count takes a number from 1.") }
+    try top?.requirePositive("--top")
+    guard minCount ?? 1 > 0 else { throw ValidationError("--min-count takes a number from 1.") }
+    guard !terms.isEmpty else { return }
+    try refuse(
+      (top == nil ? [] : ["--top"]) + (minCount == nil ? [] : ["--min-count"]) + options.choices,
+      "needs --rising or --falling, not a term")
+    try refuse(
+      options.evidence == nil ? [] : ["--evidence"],
+      "needs --rising or --falling; “zimu concordance” lists the lines of a term")
   }
 
   func run() throws {
     var request = TrendRequest()
     (request.period, request.selection) = (by.grouping, selection.filter)
-    (request.top, request.minimum) = (top, minCount)
-    let index = try index.open()
+    (request.top, request.minimum) = (top?.number ?? 20, minCount ?? 5)
+    let index = try selection.open(index)
     if terms.isEmpty {
       request.options = try options.options()
       let report = try index.trends(request, rising: rising)
-      try table.print(TrendTables.trends(report, request, hasLines: hasLines))
+      try table.print(
+        TrendTables.trends(report, request, hasLines: hasLines),
+        cut: RowCut(shown: report.series.count, hasMore: report.hasMore))
     } else {
+      request.options.leavesOutLoops = options.noLoops
       let report = try index.trend(of: KeywordList(terms), request)
       try table.print(TrendTables.series(report, hasLines: hasLines))
     }
