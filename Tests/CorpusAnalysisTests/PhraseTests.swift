@@ -113,7 +113,8 @@ import Testing
         (found.logLikelihood, row.logLikelihood), (found.npmi, row.npmi),
         (found.freedom, row.freedom), (found.cValue, row.cValue),
       ] {
-        #expect(abs(one - other) < 1e-6 * max(1, abs(other)), "\(phrase.spelling): \(found), \(row)")
+        #expect(
+          abs(one - other) < 1e-6 * max(1, abs(other)), "\(phrase.spelling): \(found), \(row)")
       }
     }
     #expect(
