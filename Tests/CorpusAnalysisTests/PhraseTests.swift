@@ -36,7 +36,7 @@ import Testing
   ) -> PlainEpisode {
     let rows: [[String]] = [
       ["wi", "-", "fi"], ["a", "/", "b", "测试"], ["史", "蒂", "夫", "·", "乔", "布", "斯"],
-      ["列", "奥", "·", "达", "·", "芬奇"], ["at", "&", "t"], ["covid", "-", "19"],
+      ["列", "奥", "·", "达", "·", "芬奇"], ["bt", "&", "t"], ["covid", "-", "19"],
       ["wi", "-", "fi", "密码"],
       ["b", "-", "to", "-", "b"], ["19", "-", "4"], ["to", "/", "ai"], ["node.js", "/", "ai"],
       ["ai", "-", "node.js"], ["node.js", "-", "ai"], ["ai", "+", "图", "表"], ["ai", ".", "4"],
@@ -113,7 +113,8 @@ import Testing
         (found.logLikelihood, row.logLikelihood), (found.npmi, row.npmi),
         (found.freedom, row.freedom), (found.cValue, row.cValue),
       ] {
-        #expect(abs(one - other) < 1e-6 * max(1, abs(other)))
+        #expect(
+          abs(one - other) < 1e-6 * max(1, abs(other)), "\(phrase.spelling): \(found), \(row)")
       }
     }
     #expect(

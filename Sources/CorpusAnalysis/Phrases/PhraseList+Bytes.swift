@@ -67,7 +67,7 @@ extension [Phrase] {
   /// Whether keys ascend, so that each is there once, and so are the rows of words.
   fileprivate var areOrdered: Bool {
     zip(self, dropFirst()).allSatisfy { $0.key.lexicographicallyPrecedes($1.key) }
-      && Set(map(\.words)).count == count
+      && Set(map(\.row)).count == count
   }
 }
 
