@@ -20,7 +20,7 @@ NOTES = """
   resident, mapped files included. Opening is the library's `open` in a new process, the least of nine.
 - Queries: the median of 200 each, the ten best episodes of two words joined by AND, and texts of three to eight
   characters with exact counts, in one process. Reports are whole processes: `terms --units words`, `phrases` the
-  first time, `terms` with these kept, `keywords --each episode --top 10`.
+  first time, `terms` with these kept, `keywords --by episode --top 10`.
 - Grows: what a megabyte costs in the last row, of what it costs in the row of 100."""
 
 Row = dict[str, float]
@@ -85,7 +85,7 @@ def measure(options: argparse.Namespace, work: Path, size: int) -> Row:
     command = [options.zimu]
     for name, arguments in (
         ("words", ["terms", "--units", "words"]), ("phrases", ["phrases", "--evidence", "0"]),
-        ("terms", ["terms"]), ("keywords", ["keywords", "--each", "episode", "--top", "10"]),
+        ("terms", ["terms"]), ("keywords", ["keywords", "--by", "episode", "--top", "10"]),
     ):
         row[name], _ = timed(command + arguments + ["--index", index])
     shutil.rmtree(index)

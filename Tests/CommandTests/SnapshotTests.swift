@@ -99,8 +99,8 @@ import Testing
     let index = try await indexPath()
     let run = await CommandRun.zimu(arguments, environment: ["ZIMU_INDEX": index])
     #expect(run.status == 0)
-    #expect(run.diagnostics.isEmpty)
-    try Snapshot.expect(run.output, named: name)
+    let diagnostics = run.diagnostics.isEmpty ? "" : "-- standard error:\n" + run.diagnostics
+    try Snapshot.expect(run.output + diagnostics, named: name)
   }
 
   @Test(arguments: [
