@@ -10,13 +10,14 @@ public struct EpisodeText: Sendable {
 
   /// The episodes in a folder and those below it, each once, whatever formats it lies there in.
   static func read(folder: String) throws -> [EpisodeText] {
-    let found = EpisodeFinder.find([folder], with: EpisodeFinder())
+    let found = EpisodeFinder.find([FilePath(folder)], with: EpisodeFinder())
     return try found.candidates.compactMap { try EpisodeText($0.files[0]) }
   }
 
   /// - Returns: `nil` when the file is no transcript.
   private init?(_ file: EpisodeFile) throws {
-    let transcript = try Transcript.read(try InputFile.read(file.path), fileName: file.name)
+    let transcript = try Transcript.read(
+      try InputFile.read(file.path.description), fileName: file.name.description)
     guard let transcript else { return nil }
     cues = transcript.cues.map { Array(transcript.text[$0.text]) }.filter { !$0.isEmpty }
   }

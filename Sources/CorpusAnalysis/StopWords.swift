@@ -55,8 +55,9 @@ public struct StopWords: Sendable {
   public func contains(_ key: ArraySlice<UInt8>, isHan: Bool) -> Bool {
     guard !entries.isEmpty || !latin.isEmpty else { return false }
     let key = Array(key)
-    if entries.contains(key) || latin.contains(key) { return true }
-    return isHan && (endsInDe(key) || isGlued(key))
+    if entries.contains(key) { return true }
+    guard isHan else { return latin.contains(key) }
+    return (endsInDe(key) || isGlued(key))
   }
 
   /// Two or three characters of which the last is 的 (新的, 真正的).
@@ -73,7 +74,9 @@ public struct StopWords: Sendable {
     var reachable = [true] + [Bool](repeating: false, count: key.count)
     for start in key.indices where reachable[start] {
       for end in start + 1..<min(start + longestEntry, key.count) + 1
-      where entries.contains(Array(key[start..<end])) {
+      where (end == key.count || key[end] & 0xC0 != 0x80)
+        && entries.contains(Array(key[start..<end]))
+      {
         reachable[end] = true
       }
     }

@@ -70,15 +70,18 @@ public struct TermFilter: Sendable {
   private func showNames(
     of index: some WordIndex, in hidden: inout [Hidden?]
   ) throws(IndexError) {
+    let criteria = PhraseCriteria()
+    var names: [(term: Int, count: Int)] = []
+    for name in NumberNames.standard.names {
+      guard let term = try index.term(withKey: name[...]), hidden[term] == .number else { continue }
+      names.append((term, try index.count(of: term)))
+    }
+    // The minimum grows with the index: all words are added up only where that decides.
+    guard names.contains(where: { $0.count >= criteria.minimum }) else { return }
     var words = 0
     for term in hidden.indices { words += try index.count(of: term) }
-    let minimum = PhraseCriteria().minimum(among: words)
-    for name in NumberNames.standard.names {
-      guard let term = try index.term(withKey: name[...]), hidden[term] == .number,
-        try index.count(of: term) >= minimum
-      else { continue }
-      hidden[term] = nil
-    }
+    let minimum = criteria.minimum(among: words)
+    for name in names where name.count >= minimum { hidden[name.term] = nil }
   }
 
   /// Whether a word begins with a Latin letter, after digits perhaps (4o).
