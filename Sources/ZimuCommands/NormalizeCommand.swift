@@ -8,7 +8,8 @@ struct NormalizeCommand: ParsableCommand {
     commandName: "normalize",
     abstract: "Rewrite lines of text in simplified characters, or in search form.",
     discussion: """
-      simplified is exactly ICU's Traditional-Simplified: case, width and other punctuation stay.
+      simplified is ICU's Traditional-Simplified, but for names with 乾 (康乾): case, width and other
+      punctuation stay.
       search is the form that is indexed: NFKC_Casefold, then traditional to simplified character
       by character, then one form of dashes, quotation marks and middle dots.
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FilePaths
 import Reporting
 import Zimu
 
@@ -9,28 +10,51 @@ struct RemoveCommand: ParsableCommand {
     abstract: "Remove episodes from an index; their files stay.",
     discussion: """
       Episodes are named as `zimu episodes` lists them, or by their paths. If one
-      is not there, none is removed. A later run of zimu index over their files
-      adds them again.
+      is not there, none is removed. --where removes what it selects instead;
+      filters on speakers are refused, as an episode goes as a whole. A later run
+      of zimu index over their files adds them again.
 
       EXAMPLES
         zimu remove 'town-hall/2024-03 budget.txt'
         zimu remove --index talks.index /data/talks/1.srt /data/talks/2.srt
+        zimu remove --where 'show:test OR date:2019'
       """)
 
   @Argument(help: ArgumentHelp("Episodes.", valueName: "episode"))
-  var episodes: [String]
+  var episodes: [String] = []
 
   @OptionGroup var index: IndexOption
+  @OptionGroup var selection: SelectionOption
 
   func validate() throws {
-    guard !episodes.isEmpty else { throw ValidationError("Name an episode to remove.") }
+    guard episodes.isEmpty != (selection.filter == nil) else {
+      throw ValidationError("Name episodes to remove, or select them by --where; one of these.")
+    }
+    guard !(selection.filter?.contains("speaker:") ?? false) else {
+      throw ValidationError("--where selects whole episodes here; leave out speaker:.")
+    }
   }
 
   func run() throws {
+    let episodes = selection.filter == nil ? episodes : try selected()
     let left = try IndexMaintenance(index.path).remove(episodes)
+    if selection.filter != nil {
+      for path in episodes {
+        Console.current.writeError("removed: \(FilePath(argument: path))\n")
+      }
+    }
     let removed = Set(episodes).count
     try Console.current.write(
       "Removed \(FixedDecimal.grouped(removed)) episode\(removed == 1 ? "" : "s"), "
         + "\(FixedDecimal.grouped(left)) left.\n")
+  }
+
+  /// The paths of the episodes that the filter selects.
+  private func selected() throws -> [String] {
+    let index = try selection.open(index)
+    let records = try index.episodes
+    return try index.episodes(where: selection.filter).map { episode in
+      FilePath.argument(records[episode].path.bytes)
+    }
   }
 }

@@ -80,6 +80,19 @@ import Testing
     #expect(await zimu("phrases", "--index", "~/x").status == 1)
   }
 
+  @Test func episodesAreRemovedByAFilter() async throws {
+    _ = await zimu("index", "~/talks", "--index", "~/x")
+    #expect(await zimu("remove", "--index", "~/x").status == 64)
+    #expect(await zimu("remove", "a", "--where", "show:a", "--index", "~/x").status == 64)
+    #expect(await zimu("remove", "--where", "speaker:x", "--index", "~/x").status == 64)
+    let none = await zimu("remove", "--where", "show:none", "--index", "~/x")
+    #expect(none.output == "Removed 0 episodes, 3 left.\n")
+    #expect(none.diagnostics.contains("selects none of 3 episodes"))
+    let run = await zimu("remove", "--where", "date:2024-02", "--index", "~/x")
+    #expect(run.output == "Removed 1 episode, 2 left.\n")
+    #expect(run.diagnostics == "removed: \(folder.path)/talks/a/2024-02 二.txt\n")
+  }
+
   @Test func goneFilesArePruned() async throws {
     _ = await zimu("index", "~/talks", "--index", "~/x")
     try FileManager.default.removeItem(atPath: folder.path + "/talks/b/三.txt")
