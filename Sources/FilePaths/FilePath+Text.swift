@@ -4,20 +4,29 @@ extension FilePath: CustomStringConvertible {
   public var description: String {
     if isPlain, let text = String(validating: bytes, as: UTF8.self) { return text }
     var text = ""
-    var rest = bytes[...]
-    while let first = rest.first {
-      let length = Self.length(ofCharacterIn: rest)
-      if length > 0, let character = String(validating: rest.prefix(length), as: UTF8.self),
-        !character.unicodeScalars.contains(where: Self.isControl)
-      {
+    Self.forEachCharacter(of: bytes) { character, bytes in
+      if let character, !character.unicodeScalars.contains(where: Self.isControl) {
         text += character
-        rest = rest.dropFirst(length)
       } else {
-        text += Self.escaped(first)
-        rest = rest.dropFirst()
+        for byte in bytes { text += Self.escaped(byte) }
       }
     }
     return text
+  }
+
+  /// Calls `body` with each character and its bytes; with `nil` and one byte where that is no UTF-8.
+  private static func forEachCharacter(
+    of bytes: [UInt8], _ body: (_ character: String?, _ bytes: ArraySlice<UInt8>) -> Void
+  ) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let length = length(ofCharacterIn: rest)
+      let character =
+        length == 0 ? nil : String(validating: rest.prefix(length), as: UTF8.self)
+      let part = rest.prefix(character == nil ? 1 : length)
+      body(character, part)
+      rest = rest.dropFirst(part.count)
+    }
   }
 
   /// Whether no byte is that of an ASCII control, and none leads one of the C1 controls.
@@ -57,15 +66,11 @@ extension FilePath {
   public static func argument(_ bytes: some Collection<UInt8>) -> String {
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     var text = String.UnicodeScalarView()
-    var rest = Array(bytes)[...]
-    while let first = rest.first {
-      let length = length(ofCharacterIn: rest)
-      if length > 0, let character = String(validating: rest.prefix(length), as: UTF8.self) {
+    forEachCharacter(of: Array(bytes)) { character, bytes in
+      if let character {
         text.append(contentsOf: character.unicodeScalars)
-        rest = rest.dropFirst(length)
       } else {
-        text.append(Unicode.Scalar(firstStandIn + UInt32(first))!)
-        rest = rest.dropFirst()
+        for byte in bytes { text.append(Unicode.Scalar(firstStandIn + UInt32(byte))!) }
       }
     }
     return String(text)

@@ -25,7 +25,7 @@ extension TranscriptIndex {
     if !request.order.isEmpty { try sort(&places, request.order) }
     return Concordance(
       lines: try lines(places.prefix(request.limit), run, width: request.width),
-      occurrences: occurrences, hasLoops: try hasLoops(leavingThemOut: request.leavesOutLoops))
+      occurrences: occurrences, hasLoops: try !request.leavesOutLoops && hasLoops)
   }
 
   private func sort(

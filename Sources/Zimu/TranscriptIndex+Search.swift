@@ -38,7 +38,7 @@ extension TranscriptIndex {
     }
     return SearchResults(
       hits: hits, occurrences: found.reduce(0) { $0 + $1.count }, episodeCount: found.count,
-      hasLoops: try hasLoops(leavingThemOut: request.leavesOutLoops))
+      hasLoops: try !request.leavesOutLoops && hasLoops)
   }
 
   /// What each part of a query adds to the scores of the episodes that a search shows first.
@@ -56,11 +56,6 @@ extension TranscriptIndex {
 
   private func loopFree(_ run: QueryRun, _ request: SearchRequest) -> LoopFreeRun {
     LoopFreeRun(run: run, leavesOutLoops: request.leavesOutLoops, reader: reader)
-  }
-
-  /// Whether the index has loops of a speech recogniser that are looked at.
-  func hasLoops(leavingThemOut: Bool) throws -> Bool {
-    try !leavingThemOut && reader.episodes.contains { !$0.loops.isEmpty }
   }
 
   private func run(_ request: SearchRequest) throws -> QueryRun {
@@ -131,6 +126,6 @@ extension TranscriptIndex {
     }
     return SearchCounts(
       rows: rows.values.sorted { $0.group.utf8.lexicographicallyPrecedes($1.group.utf8) },
-      hasLoops: try hasLoops(leavingThemOut: request.leavesOutLoops))
+      hasLoops: try !request.leavesOutLoops && hasLoops)
   }
 }

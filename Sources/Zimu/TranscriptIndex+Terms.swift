@@ -72,7 +72,7 @@ extension TranscriptIndex {
 
   /// Whether there are loops of a speech recogniser that are looked at.
   func hasLoops(_ options: TermOptions) throws -> Bool {
-    try !options.leavesOutLoops && reader.episodes.contains { !$0.loops.isEmpty }
+    try !options.leavesOutLoops && hasLoops
   }
 
   /// Counts the terms that are most frequent over all groups in each group.

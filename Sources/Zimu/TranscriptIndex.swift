@@ -16,6 +16,7 @@ public struct TranscriptIndex: Sendable {
   let sharedPhrases = SharedPhrases()
   private let sharedNames = Lazy<[String]>()
   private let sharedFolder = Lazy<SharedFolder>()
+  private let sharedLoops = Lazy<Bool>()
 
   /// Opens an index.
   ///
@@ -57,6 +58,17 @@ public struct TranscriptIndex: Sendable {
         // Paths are in order, so that what the first and the last share all share.
         let last = try reader.record(of: reader.episodeCount - 1)
         return SharedFolder([try reader.record(of: 0).path, last.path])
+      }
+    }
+  }
+
+  /// Whether the index has loops of a speech recogniser.
+  ///
+  /// - Complexity: O(episodes) the first time.
+  var hasLoops: Bool {
+    get throws(IndexError) {
+      try sharedLoops.get { () throws(IndexError) in
+        try reader.episodes.contains { !$0.loops.isEmpty }
       }
     }
   }

@@ -57,9 +57,7 @@ struct PhrasesCommand: ParsableCommand {
       "Number of lines shown for each row, with episode and time: 0 to 1000.", valueName: "n"))
   var evidence = 1
 
-  @Flag(
-    name: .customLong("no-loops"), help: "Leave out cues in repetition loops of the recogniser.")
-  var noLoops = false
+  @OptionGroup var loops: LoopsOption
 
   func validate() throws {
     try top.requirePositive("--top")
@@ -80,7 +78,7 @@ struct PhrasesCommand: ParsableCommand {
     request.criteria.freedom = minFreedom
     (request.order, request.top) = (sort, top.number)
     (request.options.showsNested, request.options.evidence) = (nested, evidence)
-    request.options.leavesOutLoops = noLoops
+    request.options.leavesOutLoops = loops.noLoops
     let report = try selection.open(index).phrases(request)
     try table.print(
       PhrasesTable(report, request).table,

@@ -30,7 +30,9 @@ struct RemoveCommand: ParsableCommand {
     guard episodes.isEmpty != (selection.filter == nil) else {
       throw ValidationError("Name episodes to remove, or select them by --where; one of these.")
     }
-    guard !(selection.filter?.contains("speaker:") ?? false) else {
+    // A filter that does not parse is refused with its place when it is used.
+    let parsed = selection.filter.flatMap { try? FieldFilter(parsing: $0, fold: { $0 }) }
+    guard !(parsed?.usesSpeakers ?? false) else {
       throw ValidationError("--where selects whole episodes here; leave out speaker:.")
     }
   }

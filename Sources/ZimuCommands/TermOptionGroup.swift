@@ -18,9 +18,7 @@ struct TermOptionGroup: ParsableArguments {
         + "report 3).", valueName: "n"))
   var evidence: Int?
 
-  @Flag(
-    name: .customLong("no-loops"), help: "Leave out cues in repetition loops of the recogniser.")
-  var noLoops = false
+  @OptionGroup var loops: LoopsOption
 
   @Option(
     help: ArgumentHelp(
@@ -58,7 +56,7 @@ struct TermOptionGroup: ParsableArguments {
   func options(lines: Int = 0) throws -> TermOptions {
     var options = TermOptions()
     (options.units, options.showsNested) = (units ?? .both, nested)
-    (options.evidence, options.leavesOutLoops) = (evidence ?? lines, noLoops)
+    (options.evidence, options.leavesOutLoops) = (evidence ?? lines, loops.noLoops)
     options.filter.stopWords = try StopWordsOption(stopwords).stopWords()
     options.filter.showsNumbers = numbers
     options.filter.minimumLength = minLength ?? 2

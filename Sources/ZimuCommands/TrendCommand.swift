@@ -80,7 +80,7 @@ struct TrendCommand: ParsableCommand {
         TrendTables.trends(report, request, hasLines: hasLines),
         cut: RowCut(shown: report.series.count, hasMore: report.hasMore))
     } else {
-      request.options.leavesOutLoops = options.noLoops
+      request.options.leavesOutLoops = options.loops.noLoops
       let report = try index.trend(of: KeywordList(terms), request)
       try table.print(TrendTables.series(report, hasLines: hasLines))
     }
