@@ -151,8 +151,9 @@ public final class IndexSearch {
       switch unit.kind {
       case .text where !(try analyzer.pattern(of: unit.text).hasWords):
         throw QueryError(
-          message: "there is no letter, digit or character of a word in this", query: query,
-          position: unit.position)
+          message: QueryScanner.operatorHint(for: unit.text)
+            ?? "there is no letter, digit or character of a word in this",
+          query: query, position: unit.position)
       case .words where try keys(of: unit).isEmpty:
         throw QueryError(
           message: "there is no word in this", query: query, position: unit.position)

@@ -15,12 +15,18 @@ struct QueryParser {
   private var depth = 0
   private var unitCount = 0
 
+  /// The names that may stand before a colon.
+  ///
+  /// - Parameter takesText: whether there may be more than fields.
+  static func fieldNames(takesText: Bool) -> [String] {
+    FieldFilter.Field.allCases.map(\.rawValue) + (takesText ? ["word"] : [])
+  }
+
   /// - Parameters:
   ///   - takesText: whether there may be more than fields.
   ///   - fold: gives the search form of a field's value.
   init(_ text: String, takesText: Bool, fold: @escaping (String) throws -> String) throws {
-    let fields = FieldFilter.Field.allCases.map(\.rawValue) + (takesText ? ["word"] : [])
-    var scanner = QueryScanner(text, fields: Set(fields))
+    var scanner = QueryScanner(text, fields: Set(Self.fieldNames(takesText: takesText)))
     places = try scanner.scan()
     self.scanner = scanner
     (length, self.takesText, self.fold) = (text.count, takesText, fold)

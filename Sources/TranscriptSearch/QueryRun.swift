@@ -9,6 +9,7 @@ public struct QueryRun {
   public let filter: any CueFilter
   let crossesCues: Bool
   let query: Query
+  private let text: String
   private let evaluation: QueryEvaluation
   /// What is looked for, in the order of the query.
   public let units: [QueryUnit]
@@ -29,7 +30,8 @@ public struct QueryRun {
       throw QueryError(
         message: "a query has some text that is looked for", query: text, position: 0)
     }
-    (self.search, self.query, self.crossesCues) = (search, query, crossesCues)
+    (self.search, self.query, self.text) = (search, query, text)
+    self.crossesCues = crossesCues
     self.filter = try filter(parsed.fields, query.hasFields)
     evaluation = QueryEvaluation(
       search: search, filter: self.filter, crossesCues: crossesCues)
@@ -58,6 +60,11 @@ public struct QueryRun {
     let location = search.locations[episode]
     return EpisodeDetails(
       try search.parts[location.part].details(of: location.episode), search.analyzer)
+  }
+
+  /// The likely reasons why the query finds nothing in the whole index.
+  public func zeroHitReasons() throws -> [ZeroHitReason] {
+    try ZeroHitExplainer(search: search, crossesCues: crossesCues).reasons(for: query, of: text)
   }
 
   /// What each unit adds to the score of an episode.

@@ -103,6 +103,23 @@ struct QueryScanner {
     character.isWhitespace || "()（）\"“”「」『』＂«»„".contains(character)
   }
 
+  /// Whether a word would be an operator, or is one.
+  static func isOperator(_ text: String) -> Bool { operators[text.uppercased()] != nil }
+
+  /// Whether a word would be an operator in capitals, and is none.
+  static func isLowercaseOperator(_ text: String) -> Bool {
+    isOperator(text) && operators[text] == nil
+  }
+
+  /// What to write instead of an operator of other query languages.
+  static func operatorHint(for text: String) -> String? {
+    switch text {
+    case "|", "||", "｜": "write OR where one of several texts is enough"
+    case "&", "&&", "+": "write AND, or nothing, where all texts are needed"
+    default: nil
+    }
+  }
+
   private static let operators: [String: Token] = [
     "AND": .and, "OR": .or, "NOT": .not, "ＡＮＤ": .and, "ＯＲ": .or, "ＮＯＴ": .not,
   ]

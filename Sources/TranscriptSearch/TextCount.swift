@@ -38,6 +38,14 @@ public final class TextCount {
     }
   }
 
+  /// The likely reason why a text does not occur in the whole index.
+  public func zeroHitReason(for text: String) throws -> ZeroHitReason? {
+    var count = 0
+    if let pattern = try pattern(of: text) { try forEachCount(of: pattern) { count += $1 } }
+    guard count == 0 else { return nil }
+    return try ZeroHitExplainer(search: search, crossesCues: crossesCues).reason(forLiteral: text)
+  }
+
   /// How often each speaker (`nil`: none) says a text in an episode.
   ///
   /// - Parameter includes: whether what begins in a cue counts; `nil` if all does.

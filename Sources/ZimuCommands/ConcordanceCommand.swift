@@ -78,12 +78,17 @@ struct ConcordanceCommand: ParsableCommand {
     request.width = width ?? 30
     request.crossesCues = within.crossesCues
     request.leavesOutLoops = loops.noLoops
-    let concordance = try selection.open(index).concordance(request)
+    let index = try selection.open(index)
+    let concordance = try index.concordance(request)
     try table.print(
       Self.table(concordance),
       cut: RowCut(
         shown: concordance.lines.count, all: min(concordance.occurrences, sample ?? .max),
         noun: "occurrences", remedy: "--limit all"))
+    guard concordance.occurrences == 0 else { return }
+    var search = SearchRequest(request.query, selection: request.selection)
+    search.crossesCues = request.crossesCues
+    ZeroHitNotes.write(try index.zeroHitReasons(for: search))
   }
 
   private static func table(_ concordance: Concordance) -> Table {

@@ -81,6 +81,7 @@ struct CountCommand: ParsableCommand {
     } else {
       try table.print(Self.table(counts, by, zeros: zeros))
     }
+    ZeroHitNotes.write(try index.zeroHitReasons(for: request, in: counts))
     guard counts.rejected.isEmpty else { throw Self.refusal(counts) }
   }
 

@@ -126,8 +126,12 @@ struct SearchCommand: ParsableCommand {
         SearchTables.explanation(episodes),
         cut: RowCut(
           shown: episodes.count, all: all, noun: "episodes", remedy: Self.remedy(request)))
+      if all == 0 { ZeroHitNotes.write(try index.zeroHitReasons(for: request)) }
     } else if let grouping {
-      try table.print(SearchTables.counts(try index.counts(of: request, by: grouping), grouping))
+      let counts = try index.counts(of: request, by: grouping)
+      try table.print(SearchTables.counts(counts, grouping))
+      let isEmpty = counts.rows.allSatisfy { $0.episodes == 0 }
+      if isEmpty { ZeroHitNotes.write(try index.zeroHitReasons(for: request)) }
     } else {
       let results = try index.search(request)
       try table.print(
@@ -135,6 +139,7 @@ struct SearchCommand: ParsableCommand {
         cut: RowCut(
           shown: results.shownOccurrences, all: results.occurrences, noun: "occurrences",
           remedy: Self.remedy(request)))
+      if results.episodeCount == 0 { ZeroHitNotes.write(try index.zeroHitReasons(for: request)) }
     }
   }
 

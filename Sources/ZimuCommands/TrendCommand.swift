@@ -81,8 +81,10 @@ struct TrendCommand: ParsableCommand {
         cut: RowCut(shown: report.series.count, hasMore: report.hasMore))
     } else {
       request.options.leavesOutLoops = options.loops.noLoops
-      let report = try index.trend(of: KeywordList(terms), request)
+      let keywords = KeywordList(terms)
+      let report = try index.trend(of: keywords, request)
       try table.print(TrendTables.series(report, hasLines: hasLines))
+      ZeroHitNotes.write(try index.zeroHitReasons(for: keywords, in: report))
     }
   }
 

@@ -1,0 +1,56 @@
+import CorpusAnalysis
+public import TranscriptSearch
+
+extension TranscriptIndex {
+  /// The likely reasons why a search finds nothing, with the exception of a selection without episodes.
+  ///
+  /// - Throws: as `search` does.
+  public func zeroHitReasons(for request: SearchRequest) throws -> [ZeroHitReason] {
+    let searcher = try TranscriptSearcher(self)
+    let run = try searcher.run(
+      request.query, selection: request.selection, crossesCues: request.crossesCues)
+    guard try selectsAny(try filter(request.selection)) else { return [] }
+    guard try selectsAny(run.filter) else { return [.noEpisode] }
+    if request.selection != nil {
+      let whole = try searcher.run(request.query, crossesCues: request.crossesCues)
+      let count = try whole.episodes().reduce(0) { $0 + $1.count }
+      if count > 0 { return [.outsideSelection(count: count)] }
+    }
+    return try run.zeroHitReasons()
+  }
+
+  /// The likely reasons why keywords of a count were not found in any group.
+  ///
+  /// - Throws: as `count` does.
+  public func zeroHitReasons(
+    for request: CountRequest, in counts: KeywordCounts
+  ) throws -> [ZeroHitReason] {
+    let missing = request.keywords.keywords.enumerated().filter { number, _ in
+      !counts.rejected.contains(number) && counts.cells.allSatisfy { $0[number].count == 0 }
+    }
+    return try zeroHitReasons(for: missing.map(\.element), request)
+  }
+
+  /// The likely reasons why keywords of a trend were not found in any period.
+  ///
+  /// - Throws: as `trend` does.
+  public func zeroHitReasons(
+    for keywords: KeywordList, in report: TrendReport
+  ) throws -> [ZeroHitReason] {
+    let missing = zip(keywords.keywords, report.series).filter { $1.total == 0 }.map(\.0)
+    return try zeroHitReasons(for: missing, CountRequest(keywords))
+  }
+
+  private func zeroHitReasons(
+    for keywords: [KeywordList.Keyword], _ request: CountRequest
+  ) throws -> [ZeroHitReason] {
+    guard !keywords.isEmpty else { return [] }
+    let counter = TextCount(
+      try TranscriptSearcher(self).search, match: request.match, crossesCues: request.crossesCues)
+    return try keywords.flatMap(\.spellings).compactMap { try counter.zeroHitReason(for: $0) }
+  }
+
+  private func selectsAny(_ filter: any CueFilter) throws -> Bool {
+    try (0..<reader.episodeCount).contains { try filter.includesAny(of: $0) }
+  }
+}
