@@ -67,6 +67,13 @@ final class GapTexts {
     return isTurn(first...end)
   }
 
+  /// How many bytes of separators before and behind a word came of the same characters as the word.
+  func edgeCounts(of word: Int, in episode: Int) throws -> (lead: Int, tail: Int) {
+    try load(episode)
+    let edges = try edges(of: word)
+    return (edges.lead.count, edges.tail.count)
+  }
+
   private func separators(in range: Range<Int>) throws -> [UInt8] {
     try analyzer.separators(of: details.text[range])
   }

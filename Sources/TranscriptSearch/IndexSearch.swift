@@ -88,9 +88,10 @@ public final class IndexSearch {
     _ unit: QueryUnit, _ part: Int, _ crossesCues: Bool
   ) throws -> any UnitMatcher {
     switch unit.kind {
-    case .text:
+    case .text, .exact:
       return try matcher(
-        for: try analyzer.pattern(of: unit.text), in: part, crossesCues: crossesCues)
+        for: try analyzer.pattern(of: unit.text, isExact: unit.kind == .exact), in: part,
+        crossesCues: crossesCues)
     case .words:
       return try WordRowMatcher(parts[part], keys: try keys(of: unit), crossesCues: crossesCues)
     case .prefix:
@@ -126,6 +127,16 @@ public final class IndexSearch {
   func matcher(
     for pattern: TextPattern, in part: Int, crossesCues: Bool, wholeWords: Bool = false
   ) throws -> any UnitMatcher {
+    let folded = try foldedMatcher(
+      for: pattern, in: part, crossesCues: crossesCues, wholeWords: wholeWords)
+    guard let spelling = pattern.spelling else { return folded }
+    return ExactMatcher(folded, spelling, in: parts[part], analyzer)
+  }
+
+  /// What finds a text in search form.
+  private func foldedMatcher(
+    for pattern: TextPattern, in part: Int, crossesCues: Bool, wholeWords: Bool
+  ) throws -> any UnitMatcher {
     let users = try userKeys(of: part)
     if wholeWords,
       let matcher = try WholeWordMatcher(parts[part], users, pattern, crossesCues: crossesCues)
@@ -149,7 +160,8 @@ public final class IndexSearch {
   func check(_ units: [QueryUnit], of query: String) throws {
     for unit in units {
       switch unit.kind {
-      case .text where !(try analyzer.pattern(of: unit.text).hasWords):
+      case .text where !(try analyzer.pattern(of: unit.text).hasWords),
+        .exact where !(try analyzer.pattern(of: unit.text).hasWords):
         throw QueryError(
           message: QueryScanner.operatorHint(for: unit.text)
             ?? "there is no letter, digit or character of a word in this",

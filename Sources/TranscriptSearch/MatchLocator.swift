@@ -14,11 +14,16 @@ struct MatchLocator {
   /// The range of a match in the episode's text.
   func range(of match: PatternMatch) throws(ICUError) -> Range<Int> {
     let (first, last) = (details.words[match.first], details.words[match.last])
-    let start = match.start == 0 ? 0 : try part(match.start, of: first, isEnd: false)
+    let start = try analyzer.original(ofStart: match.start, in: details.text[first])
     let lower = try before(first.lowerBound + start, match.leading)
-    let end = last.lowerBound + (try part(match.end, of: last, isEnd: true))
+    let end = last.lowerBound + (try analyzer.original(ofEnd: match.end, in: details.text[last]))
     let upper = try after(end, match.trailing)
     return lower..<max(lower, upper)
+  }
+
+  /// The original text of a match.
+  func text(of match: PatternMatch) throws(ICUError) -> ArraySlice<UInt8> {
+    details.text[try range(of: match)]
   }
 
   /// Where so many bytes of separators begin, in search form, that end at a place of the text.
@@ -52,18 +57,36 @@ struct MatchLocator {
     guard !scalars.contains(where: { CharacterProperties.isLetter($0.value) }) else { return nil }
     return scalars.allSatisfy { CharacterProperties.isWhiteSpace($0.value) } ? 0 : form.count
   }
+}
 
-  /// Where in the original of a word an offset of what matching compares lies.
-  private func part(
-    _ offset: Int, of word: Range<Int>, isEnd: Bool
-  ) throws(ICUError) -> Int {
-    let text = try analyzer.folded(details.text[word])
-    let pattern = try analyzer.pattern(ofForm: text.bytes)
+extension PatternAnalyzer {
+  /// Where in the original of a word a match begins.
+  ///
+  /// - Parameter offset: in bytes of what matching compares.
+  func original(ofStart offset: Int, in word: ArraySlice<UInt8>) throws(ICUError) -> Int {
+    if offset == 0 { return 0 }
+    let (text, pattern) = try forms(of: word)
     if offset >= pattern.count { return word.count }
-    let place = Self.place(of: offset, of: pattern.bytes, in: text.bytes, isEnd: isEnd)
-    return isEnd
-      ? text.offsets.original(of: 0..<place).upperBound
-      : text.offsets.original(of: place..<place + 1).lowerBound
+    let place = Self.place(of: offset, of: pattern.bytes, in: text.bytes, isEnd: false)
+    return text.offsets.original(of: place..<place + 1).lowerBound
+  }
+
+  /// Where in the original of a word a match ends.
+  ///
+  /// - Parameter offset: in bytes of what matching compares.
+  func original(ofEnd offset: Int, in word: ArraySlice<UInt8>) throws(ICUError) -> Int {
+    let (text, pattern) = try forms(of: word)
+    if offset >= pattern.count { return word.count }
+    let place = Self.place(of: offset, of: pattern.bytes, in: text.bytes, isEnd: true)
+    return text.offsets.original(of: 0..<place).upperBound
+  }
+
+  /// A word in search form, and what matching compares of it.
+  private func forms(
+    of word: ArraySlice<UInt8>
+  ) throws(ICUError) -> (text: NormalizedText, pattern: TextPattern) {
+    let text = try folded(word)
+    return (text, try pattern(ofForm: text.bytes))
   }
 
   /// Where an offset of what matching compares lies in a key, which may have more white space.

@@ -19,8 +19,14 @@ public final class PatternAnalyzer {
   }
 
   /// The pattern of a text as a user writes it.
-  public func pattern(of text: String) throws(ICUError) -> TextPattern {
-    try pattern(ofForm: try folded(Array(text.utf8)[...]).bytes)
+  ///
+  /// - Parameter isExact: whether only this spelling is found.
+  public func pattern(
+    of text: String, isExact: Bool = false
+  ) throws(ICUError) -> TextPattern {
+    var pattern = try pattern(ofForm: try folded(Array(text.utf8)[...]).bytes)
+    if isExact { pattern.spelling = OriginalSpelling(text.utf8) }
+    return pattern
   }
 
   /// The pattern of a text in search form.

@@ -7,7 +7,8 @@ public struct PatternMatch: Hashable, Sendable {
   /// compares.
   let start: Int
   let end: Int
-  /// Bytes of separators of the pattern that stand before the first word and behind the last one.
+  /// Bytes of separators of the pattern that stand before the first word and behind the last one, those
+  /// aside that are part of a word's character (㈣ is `(四)`).
   var leading = 0
   var trailing = 0
   /// Whether both ends are ends of words.

@@ -43,7 +43,8 @@ struct PatternWalk {
     while true {
       guard let next = try gap(after: word, at: offset, stream, episode) else { return nil }
       if next == pattern.count {
-        return (word, try keyCount(word, stream), true, pattern.count - offset)
+        let inside = try gaps.edgeCounts(of: word, in: episode).tail
+        return (word, try keyCount(word, stream), true, max(0, pattern.count - offset - inside))
       }
       guard word + 1 < stream.wordCount else { return nil }
       word += 1
@@ -66,7 +67,10 @@ struct PatternWalk {
     var (word, offset) = (word, offset)
     while true {
       guard let next = try gap(before: word, at: offset, stream, episode) else { return nil }
-      if next == 0 { return (word, 0, offset) }
+      if next == 0 {
+        let inside = try gaps.edgeCounts(of: word, in: episode).lead
+        return (word, 0, max(0, offset - inside))
+      }
       guard word > 0 else { return nil }
       word -= 1
       let found = try withKey(of: word, stream) { (key, user) -> (count: Int, start: Int)? in

@@ -1,6 +1,7 @@
 /// What a query asks of an episode: texts, words and fields, joined by AND, OR and NOT.
 ///
 ///     text, "quoted text"             wherever it stands
+///     exact:後, exact:"Open AI"       text that is spelled so in the original
 ///     word:科学, word:"人类 理解"      whole words, in a row
 ///     open*                           words of letters by their beginning
 ///     NEAR/5(a b)                     with at most five words between them, in any order

@@ -19,7 +19,7 @@ struct QueryParser {
   ///
   /// - Parameter takesText: whether there may be more than fields.
   static func fieldNames(takesText: Bool) -> [String] {
-    FieldFilter.Field.allCases.map(\.rawValue) + (takesText ? ["word"] : [])
+    FieldFilter.Field.allCases.map(\.rawValue) + (takesText ? ["word", "exact"] : [])
   }
 
   /// - Parameters:
@@ -83,6 +83,7 @@ struct QueryParser {
     switch token {
     case .open: return try parenthesised()
     case .field("word"): return .unit(try words())
+    case .field("exact"): return .unit(try exact())
     case .field(let name): return .fields(try field(name))
     case .word(let text) where takesText && nearDistance(text) != nil: return .unit(try near())
     case .word(let text) where takesText && isBadNear(text):
@@ -163,6 +164,13 @@ struct QueryParser {
     return try unit(.words, value, at: places[index - 1].position)
   }
 
+  private mutating func exact() throws -> QueryUnit {
+    let start = position
+    index += 1
+    guard let value = takeValue() else { throw scanner.error("exact: needs a text", at: start) }
+    return try unit(.exact, value, at: places[index - 1].position)
+  }
+
   private mutating func text() throws -> QueryUnit {
     let start = position
     if case .word(let text) = token, let last = text.last, last == "*" || last == "＊" {
@@ -207,6 +215,7 @@ struct QueryParser {
     while let token, token != .close {
       switch token {
       case .field("word"): units.append(try words())
+      case .field("exact"): units.append(try exact())
       case .word, .quoted: units.append(try text())
       default: throw scanner.error("NEAR takes texts and words side by side", at: position)
       }

@@ -3,6 +3,8 @@ public struct QueryUnit: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// Text, wherever it stands.
     case text
+    /// Text that is spelled exactly so in the original.
+    case exact
     /// Whole words, in a row.
     case words
     /// Words of letters that begin so.
@@ -34,6 +36,7 @@ public struct QueryUnit: Hashable, Sendable {
   public var description: String {
     switch kind {
     case .text: text
+    case .exact: "exact:" + text
     case .words: "word:" + text
     case .prefix: text + "*"
     case .near(let distance, let units):

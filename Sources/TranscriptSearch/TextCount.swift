@@ -24,8 +24,10 @@ public final class TextCount {
   }
 
   /// The pattern of a text; `nil` if there is no word in it.
-  public func pattern(of text: String) throws -> TextPattern? {
-    let pattern = try search.analyzer.pattern(of: text)
+  ///
+  /// - Parameter isExact: whether only what is spelled so in the original counts.
+  public func pattern(of text: String, isExact: Bool = false) throws -> TextPattern? {
+    let pattern = try search.analyzer.pattern(of: text, isExact: isExact)
     return pattern.hasWords ? pattern : nil
   }
 
@@ -39,11 +41,21 @@ public final class TextCount {
   }
 
   /// The likely reason why a text does not occur in the whole index.
-  public func zeroHitReason(for text: String) throws -> ZeroHitReason? {
-    var count = 0
-    if let pattern = try pattern(of: text) { try forEachCount(of: pattern) { count += $1 } }
-    guard count == 0 else { return nil }
+  ///
+  /// - Parameter isExact: whether only what is spelled so in the original counts.
+  public func zeroHitReason(for text: String, isExact: Bool = false) throws -> ZeroHitReason? {
+    guard try count(of: text, isExact: isExact) == 0 else { return nil }
+    let others = isExact ? try count(of: text, isExact: false) : 0
+    if others > 0 { return .otherSpellings(text: text, count: others) }
     return try ZeroHitExplainer(search: search, crossesCues: crossesCues).reason(forLiteral: text)
+  }
+
+  private func count(of text: String, isExact: Bool) throws -> Int {
+    var count = 0
+    if let pattern = try pattern(of: text, isExact: isExact) {
+      try forEachCount(of: pattern) { count += $1 }
+    }
+    return count
   }
 
   /// How often each speaker (`nil`: none) says a text in an episode.

@@ -23,6 +23,8 @@ public struct TextPattern: Hashable, Sendable {
   let kinds: [Kind]
   /// For each byte, and the end, whether the rules see a boundary before it.
   let boundaries: [Bool]
+  /// How the original must be spelled; `nil` if any spelling of the search form is found.
+  var spelling: OriginalSpelling?
 
   var count: Int { bytes.count }
 

@@ -50,6 +50,7 @@ struct ZeroHitExplainer {
   /// - Parameter isBare: whether it stands in the query without quotation marks.
   private func reason(for unit: QueryUnit, isBare: Bool) throws -> ZeroHitReason? {
     let text = unit.text
+    if unit.kind == .exact { return try otherSpellings(of: text) }
     guard unit.kind == .text else { return try unit.kind == .words ? inside(text) : nil }
     if text.contains(where: { $0 == "*" || $0 == "＊" }) { return .wildcard(text: text) }
     if isBare, let name = Self.fieldName(of: text) {
@@ -67,6 +68,11 @@ struct ZeroHitExplainer {
   private func inside(_ text: String) throws -> ZeroHitReason? {
     let count = try count(QueryUnit(.text, text))
     return count == 0 ? nil : .insideWords(text: text, count: count)
+  }
+
+  private func otherSpellings(of text: String) throws -> ZeroHitReason? {
+    let count = try count(QueryUnit(.text, text))
+    return count == 0 ? nil : .otherSpellings(text: text, count: count)
   }
 }
 

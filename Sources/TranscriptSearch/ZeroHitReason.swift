@@ -16,6 +16,8 @@ public enum ZeroHitReason: Hashable, Sendable {
   case literalSyntax(String, text: String)
   /// A text that does occur, but never as a whole word.
   case insideWords(text: String, count: Int)
+  /// A text that does occur, but never in this spelling.
+  case otherSpellings(text: String, count: Int)
   /// Letters that are not a word, but begin so many.
   case beginsWords(text: String, count: Int)
   /// Fields that select no episode.

@@ -5,6 +5,8 @@ public import TranscriptSearch
 public struct CountRequest: Sendable {
   public var keywords: KeywordList
   public var match = TextCount.Match.text
+  /// Whether only what is spelled exactly as the keyword counts: 后 apart from 後, IT from it.
+  public var isExact = false
   public var grouping = Grouping.total
   /// A filter on fields, such as `show:indigo`.
   public var selection: String?

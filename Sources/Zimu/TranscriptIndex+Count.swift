@@ -25,7 +25,7 @@ extension TranscriptIndex {
     let counter = KeywordCounter(
       TextCount(
         try TranscriptSearcher(self).search, match: request.match, crossesCues: request.crossesCues),
-      selection, reader, leavesOutLoops: request.leavesOutLoops)
+      selection, reader, request)
     for (number, keyword) in request.keywords.keywords.enumerated() {
       let isCounted = try counter.add(keyword) { group, cell in
         counts.cells[group][number] = cell
@@ -46,14 +46,16 @@ private struct KeywordCounter {
   private let counter: TextCount
   private let groupCount: Int
   private let reader: IndexReader
-  private let leavesOutLoops: Bool
+  private let isExact, leavesOutLoops: Bool
   /// For each episode the groups that have it, with the speakers that are asked for.
   private let members: [[(group: Int, speakers: Set<Int?>?)]]
 
   init(
-    _ counter: TextCount, _ selection: CorpusSelection, _ reader: IndexReader, leavesOutLoops: Bool
+    _ counter: TextCount, _ selection: CorpusSelection, _ reader: IndexReader,
+    _ request: CountRequest
   ) {
-    (self.counter, self.reader, self.leavesOutLoops) = (counter, reader, leavesOutLoops)
+    (self.counter, self.reader) = (counter, reader)
+    (isExact, leavesOutLoops) = (request.isExact, request.leavesOutLoops)
     groupCount = selection.groups.count
     var members = [[(group: Int, speakers: Set<Int?>?)]](
       repeating: [], count: reader.episodeCount)
@@ -68,10 +70,10 @@ private struct KeywordCounter {
   func add(
     _ keyword: KeywordList.Keyword, set: (Int, KeywordCounts.Cell) -> Void
   ) throws -> Bool {
-    // Spellings that have one search form are one.
+    // Spellings that have one search form are one, unless each is counted as it is spelled.
     var patterns: [TextPattern] = []
     for spelling in keyword.spellings {
-      guard let pattern = try counter.pattern(of: spelling) else { return false }
+      guard let pattern = try counter.pattern(of: spelling, isExact: isExact) else { return false }
       if !patterns.contains(pattern) { patterns.append(pattern) }
     }
     var cells = [KeywordCounts.Cell](repeating: KeywordCounts.Cell(), count: groupCount)

@@ -11,7 +11,7 @@ extension TranscriptIndex {
     try request.check()
     var count = CountRequest(keywords)
     (count.grouping, count.selection) = (request.period, request.selection)
-    count.leavesOutLoops = request.options.leavesOutLoops
+    (count.isExact, count.leavesOutLoops) = (request.isExact, request.options.leavesOutLoops)
     let counts = try self.count(count)
     if let number = counts.rejected.min() {
       throw ZimuError(

@@ -33,12 +33,15 @@ extension TranscriptIndex {
 
   /// The likely reasons why keywords of a trend were not found in any period.
   ///
+  /// - Parameter isExact: whether only what is spelled exactly as a keyword was counted.
   /// - Throws: as `trend` does.
   public func zeroHitReasons(
-    for keywords: KeywordList, in report: TrendReport
+    for keywords: KeywordList, in report: TrendReport, isExact: Bool = false
   ) throws -> [ZeroHitReason] {
     let missing = zip(keywords.keywords, report.series).filter { $1.total == 0 }.map(\.0)
-    return try zeroHitReasons(for: missing, CountRequest(keywords))
+    var request = CountRequest(keywords)
+    request.isExact = isExact
+    return try zeroHitReasons(for: missing, request)
   }
 
   private func zeroHitReasons(
@@ -47,7 +50,9 @@ extension TranscriptIndex {
     guard !keywords.isEmpty else { return [] }
     let counter = TextCount(
       try TranscriptSearcher(self).search, match: request.match, crossesCues: request.crossesCues)
-    return try keywords.flatMap(\.spellings).compactMap { try counter.zeroHitReason(for: $0) }
+    return try keywords.flatMap(\.spellings).compactMap {
+      try counter.zeroHitReason(for: $0, isExact: request.isExact)
+    }
   }
 
   private func selectsAny(_ filter: any CueFilter) throws -> Bool {

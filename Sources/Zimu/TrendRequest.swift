@@ -6,6 +6,8 @@ public struct TrendRequest: Sendable {
   public var period = Grouping.month
   /// A filter on fields, such as `show:indigo`.
   public var selection: String?
+  /// Whether only what is spelled exactly as a given text counts.
+  public var isExact = false
   /// Which terms may rise or fall, and what is shown of them.
   public var options = TermOptions()
   /// The fewest occurrences of a term that may rise or fall.

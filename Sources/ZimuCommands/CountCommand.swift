@@ -12,12 +12,17 @@ struct CountCommand: ParsableCommand {
       as in a search: 人工智能 wherever it stands, AI as a whole word. With
       --match word, words count, or words in a row, that are equal to it.
 
+      All spellings of a term are counted together. With --case, only those
+      are counted that are written exactly as the term: 后 without 後, IT
+      without it, AI without ＡＩ. White space is compared as without --case.
+
       A file has a term a line, or `label: a | b`, which adds several
       spellings up in one row. Empty lines, and those that start with `# `,
       are passed over.
 
       EXAMPLES
         zimu count 人工智能 AI OpenAI
+        zimu count IT 后 --case
         zimu count 川普 特朗普 --by month --zeros
         zimu count --terms-file keywords.txt --by episode --wide --format csv
       """)
@@ -38,6 +43,11 @@ struct CountCommand: ParsableCommand {
 
   @Option(help: "What counts: the text wherever it stands, or whole words.")
   var match = TextCount.Match.text
+
+  @Flag(
+    name: .customLong("case"),
+    help: "Count only occurrences that are written exactly as the term.")
+  var isExact = false
 
   @Option(help: "Counts for each of these, with a column group in front.")
   var by = Grouping.total
@@ -66,7 +76,7 @@ struct CountCommand: ParsableCommand {
       keywords += try KeywordList(file: InputFile.read(termsFile), name: termsFile).keywords
     }
     var request = CountRequest(KeywordList(keywords: keywords))
-    request.match = match
+    (request.match, request.isExact) = (match, isExact)
     request.grouping = by
     request.selection = selection.filter
     request.crossesCues = within.crossesCues

@@ -18,6 +18,8 @@ struct SearchCommand: ParsableCommand {
         a b    a AND b    a OR b     both; both; one of them
         -a     NOT a                 episodes without it
         (a OR b) c                   NOT binds tightest, then AND, then OR
+        exact:後   exact:"Open AI"   text that is written exactly so: 後
+                                     without 后, Open AI without open ai
         word:科学                    a whole word, as the transcripts were cut
         word:"人类 理解"             whole words in a row
         open*                        words of letters by their beginning

@@ -10,7 +10,8 @@ struct TrendCommand: ParsableCommand {
     discussion: """
       Terms are literal texts, counted as `zimu count` counts them. Periods
       without an episode stay in the series. Episodes without a date are left
-      out, and so are those whose date is less precise than a period.
+      out, and so are those whose date is less precise than a period. With
+      --case, only occurrences count that are written exactly as the term.
 
       --rising and --falling look at all words and phrases: the test of Mann
       and Kendall (two-sided, exact for series of fewer than ten periods) and
@@ -37,6 +38,11 @@ struct TrendCommand: ParsableCommand {
   @Option(help: "Length of a period; episodes are in order of their dates.")
   var by = TrendStep.month
 
+  @Flag(
+    name: .customLong("case"),
+    help: "Count only occurrences that are written exactly as the term.")
+  var isExact = false
+
   @Flag(help: "Find the terms that rise most.")
   var rising = false
 
@@ -59,7 +65,9 @@ struct TrendCommand: ParsableCommand {
     }
     try top?.requirePositive("--top")
     guard minCount ?? 1 > 0 else { throw ValidationError("--min-count takes a number from 1.") }
-    guard !terms.isEmpty else { return }
+    guard !terms.isEmpty else {
+      return try refuse(isExact ? ["--case"] : [], "needs a term")
+    }
     try refuse(
       (top == nil ? [] : ["--top"]) + (minCount == nil ? [] : ["--min-count"]) + options.choices,
       "needs --rising or --falling, not a term")
@@ -80,11 +88,11 @@ struct TrendCommand: ParsableCommand {
         TrendTables.trends(report, request, hasLines: hasLines),
         cut: RowCut(shown: report.series.count, hasMore: report.hasMore))
     } else {
-      request.options.leavesOutLoops = options.loops.noLoops
+      (request.isExact, request.options.leavesOutLoops) = (isExact, options.loops.noLoops)
       let keywords = KeywordList(terms)
       let report = try index.trend(of: keywords, request)
       try table.print(TrendTables.series(report, hasLines: hasLines))
-      ZeroHitNotes.write(try index.zeroHitReasons(for: keywords, in: report))
+      ZeroHitNotes.write(try index.zeroHitReasons(for: keywords, in: report, isExact: isExact))
     }
   }
 

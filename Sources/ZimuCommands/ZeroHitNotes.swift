@@ -34,6 +34,8 @@ enum ZeroHitNotes {
       "“\(part)” in “\(text)” was searched for as text: a term is literal text, never query syntax"
     case .insideWords(let text, let count):
       "“\(text)” is never a whole word, but occurs \(times(count)) inside longer words or across words"
+    case .otherSpellings(let text, let count):
+      "“\(text)” never occurs in this spelling, but \(times(count)) in others"
     case .beginsWords(let text, let count):
       "“\(text)” is never a whole word, but longer words begin with it \(times(count)); “zimu search” "
         + "finds them as \(text)*"

@@ -49,6 +49,7 @@ import Testing
   /// What an option cannot change it is refused for.
   @Test(arguments: [
     ["trend", "数据中心", "--evidence", "1"], ["trend", "数据中心", "--top", "3"],
+    ["trend", "--rising", "--case"],
     ["search", "数据中心", "--count", "--limit", "3"], ["search", "模型", "--explain", "-C", "1"],
     ["terms", "--class", "fillers", "--numbers"], ["terms", "--excel"],
     ["report", "-o", "x.csv", "--title", "x"], ["report", "-o", "x.md", "--excel"],
@@ -60,6 +61,20 @@ import Testing
     _ = try await Self.indexing.value
     let run = await CommandRun.zimu(arguments, environment: ["ZIMU_INDEX": path + "/index"])
     #expect(run.status == 64, "\(arguments): \(run.output)")
+  }
+
+  @Test func oneSpellingIsCountedWithCase() async throws {
+    #expect(try await zimu("count", "數據中心", "--format", "csv").output.contains(",14,"))
+    #expect(try await zimu("count", "數據中心", "--case", "--format", "csv").output.contains(",0,"))
+    #expect(try await zimu("count", "数据中心", "--case", "--format", "csv").output.contains(",14,"))
+    #expect(try await zimu("trend", "數據中心", "--format", "csv").output.contains(",13,"))
+    #expect(try await !zimu("trend", "數據中心", "--case", "--format", "csv").output.contains(",13,"))
+    let search = try await zimu("search", "exact:數據中心")
+    #expect(search.output.contains("Nothing found."))
+    let note = "note: “數據中心” never occurs in this spelling, but 14 times in others\n"
+    #expect(search.diagnostics == note)
+    #expect(try await zimu("count", "數據中心", "--case").diagnostics == note)
+    #expect(try await zimu("trend", "數據中心", "--case").diagnostics.contains(note))
   }
 
   @Test func machinesAreToldWhatALimitLeftOut() async throws {

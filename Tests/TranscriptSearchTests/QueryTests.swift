@@ -31,6 +31,7 @@ import Testing
     #expect(try parse("“a” ＡＮＤ （b）") == .and([text("a"), text("b")]))
     #expect(try parse("word:科学") == .unit(QueryUnit(.words, "科学")))
     #expect(try parse("WORD：\"人类 理解\"") == .unit(QueryUnit(.words, "人类 理解")))
+    #expect(try parse("exact:\"Open AI\"") == .unit(QueryUnit(.exact, "Open AI")))
     #expect(try parse("open*") == .unit(QueryUnit(.prefix, "open")))
     #expect(try parse("open＊") == .unit(QueryUnit(.prefix, "open")))
     #expect(try parse("\"open*\"") == text("open*"))
@@ -62,7 +63,7 @@ import Testing
     ("", 0), ("AND a", 0), ("a AND", 5), ("a OR", 4), ("(a", 0), ("a)", 1), ("a NOT", 5),
     ("\"a", 0), ("word:", 0), ("a show:", 2), ("NEAR/5(a)", 0), ("NEAR/5(a OR b)", 9),
     ("NEAR/5(a b", 6), ("NEAR/5 (a b)", 0), ("near/5(a b)", 0), ("NEAR/1001(a b)", 0), ("*", 0),
-    ("a date:x", 7), ("()", 1),
+    ("a date:x", 7), ("()", 1), ("a exact:", 2),
   ])
   func errorsPointAtThePlace(text: String, position: Int) {
     let error = #expect(throws: QueryError.self) { try parse(text) }

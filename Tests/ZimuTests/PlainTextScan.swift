@@ -22,6 +22,7 @@ struct PlainTextScan {
 
   private static let barrier: UInt8 = 0xFF
   fileprivate let episodes: [[Turn]]
+  private let texts: [[UInt8]]
 
   init(_ index: IndexReader, _ analyzer: PatternAnalyzer) throws {
     var episodes: [[Turn]] = []
@@ -41,6 +42,7 @@ struct PlainTextScan {
       episodes.append(turns.filter { !$0.bytes.isEmpty })
     }
     self.episodes = episodes
+    texts = try (0..<index.episodeCount).map { try index.text(of: $0) }
   }
 
   /// Where a pattern stands, as byte ranges of an episode's text.
@@ -56,6 +58,23 @@ struct PlainTextScan {
     for (episode, turns) in episodes.enumerated() {
       let found = turns.flatMap { $0.places(of: pattern) }
       if !found.isEmpty { places[episode] = found }
+    }
+    return places
+  }
+
+  /// Where a text stands in each episode that is spelled so in the original.
+  func places(spelled text: String, _ analyzer: PatternAnalyzer) throws -> [Int: [Place]] {
+    let pattern = try analyzer.pattern(of: text)
+    let spelling = try analyzer.seen(Array(text.utf8))
+    var places: [Int: [Place]] = [:]
+    for (episode, turns) in episodes.enumerated() {
+      for turn in turns {
+        for range in turn.ranges(of: pattern) {
+          let original = turn.characters(in: range).flatMap { texts[episode][$0] }
+          guard try analyzer.seen(original) == spelling else { continue }
+          places[episode, default: []].append(turn.place(range, of: pattern))
+        }
+      }
     }
     return places
   }
@@ -143,21 +162,32 @@ extension PlainTextScan.Turn {
   }
 
   fileprivate func places(of pattern: TextPattern) -> [PlainTextScan.Place] {
-    var places: [PlainTextScan.Place] = []
+    ranges(of: pattern).map { place($0, of: pattern) }
+  }
+
+  /// Where the characters of a range lie in the episode's text, each once.
+  fileprivate func characters(in range: Range<Int>) -> [Range<Int>] {
+    var characters: [Range<Int>] = []
+    for index in range where kinds[index] != .space && characters.last != original[index] {
+      characters.append(original[index])
+    }
+    return characters
+  }
+
+  fileprivate func ranges(of pattern: TextPattern) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
     // No transcript has a zero byte.
     string.withUnsafeBufferPointer { text in
       (pattern.bytes + [0]).map(CChar.init(bitPattern:)).withUnsafeBufferPointer { needle in
         var start = 0
         while let found = strstr(text.baseAddress! + start, needle.baseAddress!) {
           let place = UnsafePointer(found) - text.baseAddress!
-          if isPlace(place, of: pattern) {
-            places.append(self.place(place..<place + pattern.count, of: pattern))
-          }
+          if isPlace(place, of: pattern) { ranges.append(place..<place + pattern.count) }
           start = place + 1
         }
       }
     }
-    return places
+    return ranges
   }
 
   private func isPlace(_ start: Int, of pattern: TextPattern) -> Bool {
@@ -166,12 +196,22 @@ extension PlainTextScan.Turn {
     return pattern.kinds.last != .letter || end == bytes.count || isBoundary[end]
   }
 
-  private func place(_ range: Range<Int>, of pattern: TextPattern) -> PlainTextScan.Place {
+  fileprivate func place(_ range: Range<Int>, of pattern: TextPattern) -> PlainTextScan.Place {
     let words = pattern.kinds.indices.filter { pattern.kinds[$0].isWord }
     let (first, last) = (range.lowerBound + words.first!, range.lowerBound + words.last!)
     return PlainTextScan.Place(
       words: original[first].lowerBound..<original[last].upperBound,
       all: original[range.lowerBound].lowerBound..<original[range.upperBound - 1].upperBound)
+  }
+}
+
+extension PatternAnalyzer {
+  /// The code points of a text that do not become nothing or white space in search form.
+  fileprivate func seen(_ text: [UInt8]) throws -> [Unicode.Scalar] {
+    try String(decoding: text, as: UTF8.self).unicodeScalars.filter { scalar in
+      let form = try folded(Array(String(scalar).utf8)[...]).bytes
+      return !String(decoding: form, as: UTF8.self).allSatisfy(\.isWhitespace)
+    }
   }
 }
 

@@ -1,0 +1,78 @@
+import InvertedIndex
+
+/// Finds what another matcher finds, where the original text has one given spelling.
+///
+/// Most matches consist of words that touch, so the spellings of these words decide, and each row of
+/// them is compared once. Only where other characters stand between or beside the words, the text of
+/// the episode is read.
+final class ExactMatcher: UnitMatcher {
+  /// A match as the spellings of its words, with its start in the first and its end in the last one.
+  private struct WordRow: Hashable {
+    let spellings: [Int]
+    let start, end: Int
+  }
+
+  private let matcher: any UnitMatcher
+  private let spelling: OriginalSpelling
+  private let part: IndexPart
+  private let analyzer: PatternAnalyzer
+  private var known: [WordRow: Bool] = [:]
+
+  private static let mostKnown = 65_536
+
+  init(
+    _ matcher: any UnitMatcher, _ spelling: OriginalSpelling, in part: IndexPart,
+    _ analyzer: PatternAnalyzer
+  ) {
+    (self.matcher, self.spelling) = (matcher, spelling)
+    (self.part, self.analyzer) = (part, analyzer)
+  }
+
+  /// - Complexity: O(occurrences that the other matcher finds).
+  func add(to frequencies: inout EpisodeFrequencies) throws {
+    var found = EpisodeFrequencies(episodes: part.episodeCount)
+    try matcher.add(to: &found)
+    for (episode, count) in found.counts.enumerated() where count > 0 {
+      for match in try matches(in: episode) {
+        frequencies.add(1, to: episode, isBounded: match.isBounded)
+      }
+    }
+  }
+
+  func matches(in episode: Int) throws -> [PatternMatch] {
+    let stream = try part.stream(of: episode)
+    var locator: MatchLocator?
+    return try matcher.matches(in: episode).filter { match in
+      if Self.isRow(match, stream) { return try isSpelled(match, stream) }
+      if locator == nil { locator = MatchLocator(try part.details(of: episode), analyzer) }
+      return OriginalSpelling(try locator!.text(of: match)) == spelling
+    }
+  }
+
+  /// Whether a match has nothing but words and white space.
+  private static func isRow(_ match: PatternMatch, _ stream: EpisodeStream) -> Bool {
+    match.leading == 0 && match.trailing == 0
+      && (match.first..<match.last).allSatisfy { !stream.joint(at: $0).isParted }
+  }
+
+  private func isSpelled(_ match: PatternMatch, _ stream: EpisodeStream) throws -> Bool {
+    let row = WordRow(
+      spellings: try (match.first...match.last).map { try stream.spelling(at: $0) },
+      start: match.start, end: match.end)
+    if let isSpelled = known[row] { return isSpelled }
+    let isSpelled = OriginalSpelling(try text(of: row)) == spelling
+    if known.count >= Self.mostKnown { known = [:] }
+    known[row] = isSpelled
+    return isSpelled
+  }
+
+  private func text(of row: WordRow) throws -> ArraySlice<UInt8> {
+    let words = try row.spellings.map { [UInt8](try part.spelling($0)) }
+    let start = try analyzer.original(ofStart: row.start, in: words[0][...])
+    let cut =
+      words[words.count - 1].count
+      - (try analyzer.original(ofEnd: row.end, in: words[words.count - 1][...]))
+    let text = Array(words.joined())
+    return text[start..<max(start, text.count - cut)]
+  }
+}
