@@ -1,4 +1,5 @@
-import InvertedIndex
+package import InvertedIndex
+import WordSegmentation
 
 /// Tells stop words: the entries of a list, and Han words glued together from such entries.
 public struct StopWords: Sendable {
@@ -65,6 +66,28 @@ public struct StopWords: Sendable {
     let characters = key.count { $0 & 0xC0 != 0x80 }
     return (2...3).contains(characters) && key.suffix(3).elementsEqual("的".utf8)
       && !deExceptions.contains(key)
+  }
+
+  /// Whether a phrase is an entry of the list.
+  func contains(_ phrase: Phrase) -> Bool { entries.contains(phrase.key) }
+
+  /// The entries that no word of an index is, and no Han word is glued together from.
+  ///
+  /// - Complexity: O(terms).
+  package func unmatchedEntries(in index: some WordIndex) throws(IndexError) -> Set<[UInt8]> {
+    var unmatched = entries
+    for term in 0..<(try index.termCount) where !unmatched.isEmpty {
+      let key = Array(try index.key(of: term))
+      let isHan = WordKind(rawValue: try index.kind(of: term)) == .han
+      if unmatched.remove(key) == nil, isHan, isGlued(key) { unmatched.subtract(parts(of: key)) }
+    }
+    return unmatched
+  }
+
+  /// What lies between any two characters of a key.
+  private func parts(of key: [UInt8]) -> [[UInt8]] {
+    let ends = key.indices.filter { key[$0] & 0xC0 != 0x80 } + [key.count]
+    return ends.flatMap { start in ends.filter { $0 > start }.map { Array(key[start..<$0]) } }
   }
 
   /// Whether the word can be cut wholly into entries (做了, 都是, 我的).

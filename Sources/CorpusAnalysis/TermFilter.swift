@@ -27,7 +27,8 @@ public struct TermFilter: Sendable {
 
   /// For each term of an index whether it is shown (`nil`), or why not.
   ///
-  /// - Parameter terms: with the phrases, of which each is hidden as its first or last word would be.
+  /// - Parameter terms: with the phrases, of which each is hidden as its first or last word would be, or as an entry of the
+  ///   stop list.
   public func hidden(
     in index: some WordIndex, terms: TermInventory? = nil
   ) throws(IndexError) -> [Hidden?] {
@@ -53,7 +54,7 @@ public struct TermFilter: Sendable {
         return .stopWord
       }
     }
-    return nil
+    return stopWords.contains(phrase) ? .stopWord : nil
   }
 
   private func hidden(_ term: Int, in index: some WordIndex) throws(IndexError) -> Hidden? {

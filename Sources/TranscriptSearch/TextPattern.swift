@@ -19,6 +19,10 @@ public struct TextPattern: Hashable, Sendable {
 
   /// UTF-8.
   let bytes: [UInt8]
+
+  /// The search form, white space only where it counts; UTF-8.
+  package var form: [UInt8] { bytes }
+
   /// For each byte what its character is.
   let kinds: [Kind]
   /// For each byte, and the end, whether the rules see a boundary before it.

@@ -23,40 +23,52 @@ public struct KeywordList: Hashable, Sendable {
     keywords = texts.map { Keyword(label: $0, spellings: [$0]) }
   }
 
-  /// Reads a file: a text a line, or `label: a | b`; empty lines and those that start with `# ` are
-  /// passed over.
+  /// Reads a file: one text per line, or `label: a | b`, or `a | b`, whose label is its first text.
   ///
+  /// Empty lines and those that start with `# ` are passed over. The colon may be full-width, and so may the bars.
+  ///
+  /// - Parameters:
+  ///   - file: see `ListFile` for the encodings.
+  ///   - name: the name of the file, for errors.
   /// - Throws: `ZimuError` with the line that is wrong.
-  public init(file bytes: [UInt8], name: String) throws(ZimuError) {
-    let text = String(
-      decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...], as: UTF8.self)
-    var keywords: [Keyword] = []
-    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .enumerated()
-    {
-      let line = line.trimmingWhiteSpace
-      guard !line.isEmpty, line != "#", !line.hasPrefix("# ") else { continue }
-      guard let keyword = Keyword(line: line) else {
-        throw ZimuError("\(name):\(number + 1): a label is followed by spellings: label: a | b")
+  public init(file bytes: [UInt8], name: String) throws {
+    keywords = try ListFile.lines(of: bytes, name: name).compactMap { line in
+      guard line.text != "#", !line.text.hasPrefix("# ") else { return nil }
+      do throws(KeywordLineError) {
+        return try Keyword(line: line.text)
+      } catch {
+        throw ZimuError("\(name):\(line.number): \(error.rawValue)")
       }
-      keywords.append(keyword)
     }
-    self.keywords = keywords
   }
 }
 
+/// What is wrong with a line of a list of keywords.
+private enum KeywordLineError: String, Error {
+  case noSpelling = "a label is followed by spellings: label: a | b"
+  case noSpace = "there is no space behind the label's colon: label: a | b"
+}
+
 extension KeywordList.Keyword {
-  /// - Returns: `nil` for a label without a spelling.
-  fileprivate init?(line: String) {
-    // A colon at the end of a line is a label without spellings.
-    let text = line.hasSuffix(":") ? line + " " : line
-    guard let colon = text.firstRange(of: ": "), colon.lowerBound > text.startIndex else {
-      self.init(label: line, spellings: [line])
-      return
-    }
-    let spellings = text[colon.upperBound...].split(separator: "|").map(\.trimmingWhiteSpace)
+  fileprivate init(line: String) throws(KeywordLineError) {
+    let (label, rest) = Self.parts(of: line)
+    let spellings = rest.split { $0 == "|" || $0 == "｜" }.map(\.trimmingWhiteSpace)
       .filter { !$0.isEmpty }
-    guard !spellings.isEmpty else { return nil }
-    self.init(label: text[..<colon.lowerBound].trimmingWhiteSpace, spellings: spellings)
+    guard let first = spellings.first else { throw .noSpelling }
+    if label == nil, spellings.count > 1, first.contains(":") { throw .noSpace }
+    self.init(label: label ?? first, spellings: spellings)
+  }
+
+  /// What stands before the colon of a label, and what behind it. The narrow colon of a label has a space behind
+  /// it, so that 10:30 is a text.
+  private static func parts(of line: String) -> (label: String?, rest: Substring) {
+    let bar = line.firstIndex { $0 == "|" || $0 == "｜" } ?? line.endIndex
+    let colon = line[..<bar].indices.first { index in
+      let next = line.index(after: index)
+      return line[index] == "："
+        || line[index] == ":" && (next == line.endIndex || line[next].isWhitespace)
+    }
+    guard let colon, colon > line.startIndex else { return (nil, line[...]) }
+    return (line[..<colon].trimmingWhiteSpace, line[colon...].dropFirst())
   }
 }

@@ -186,4 +186,13 @@ extension TranscriptIndex {
     }
     return true
   }
+
+  /// Whether the index has no word of another one.
+  public func sharesNoWord(with other: TranscriptIndex) throws -> Bool {
+    for term in 0..<(try reader.termCount)
+    where try other.reader.term(withKey: reader.key(of: term)) != nil {
+      return false
+    }
+    return true
+  }
 }

@@ -13,13 +13,10 @@ public enum WordCounts {
   /// - Returns: the counts by search form; those of one form are added up.
   /// - Throws: `ZimuError` with the line that is wrong.
   public static func parse(_ file: [UInt8], name: String) throws -> [String: Int] {
-    let bytes = file.starts(with: [0xEF, 0xBB, 0xBF]) ? file[3...] : file[...]
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw ZimuError("\(name) is not UTF-8; convert it first")
-    }
+    let text = try ListFile.utf8(file, name: name)
     var reader = WordCountReader(name: name, folder: try SearchFormFolder())
-    for line in text.utf8.split(omittingEmptySubsequences: false, whereSeparator: { $0 == 0x0A }) {
-      try reader.read(String(Substring(line)).trimmingWhiteSpace)
+    for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      try reader.read(String(decoding: line, as: UTF8.self).trimmingWhiteSpace)
     }
     return reader.counts
   }

@@ -16,9 +16,9 @@ struct CountCommand: ParsableCommand {
       are counted that are written exactly as the term: 后 without 後, IT
       without it, AI without ＡＩ. White space is compared as without --case.
 
-      A file has a term a line, or `label: a | b`, which adds several
-      spellings up in one row. Empty lines, and those that start with `# `,
-      are passed over.
+      A file has one term per line, or `label: a | b`, which adds several
+      spellings up in one row. Without a label, `a | b` is labelled `a`. Empty
+      lines, and those that start with `# `, are passed over.
 
       EXAMPLES
         zimu count 人工智能 AI OpenAI

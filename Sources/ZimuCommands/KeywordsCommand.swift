@@ -81,12 +81,12 @@ struct KeywordsCommand: ParsableCommand {
     request.target = selection.filter ?? target
     if let reference { request.reference = try ReferenceOption(reference).reference() }
     request.grouping = by ?? each ?? .total
-    request.options = try terms.options()
+    let index = try selection.open(index)
+    request.options = try terms.options(in: index)
     request.method = method
     request.isNegative = negative
     request.minimum = minCount
     request.top = top.number
-    let index = try selection.open(index)
     try SelectionOption.warn(of: target, "--target", in: index)
     try warn(of: request.reference, in: index)
     let report = try index.keywords(request)
@@ -105,8 +105,11 @@ struct KeywordsCommand: ParsableCommand {
     case .selection(let filter):
       try SelectionOption.warn(of: filter, "--reference", in: index)
     case .index(let other):
-      guard try other.episodes.isEmpty else { return }
-      Console.current.writeError("warning: --reference: the index has no episodes\n")
+      if try other.episodes.isEmpty {
+        Console.current.writeError("warning: --reference: the index has no episodes\n")
+      } else if try index.sharesNoWord(with: other) {
+        Console.current.writeError("warning: --reference: the indexes have no word in common\n")
+      }
     case .counts(let counts):
       guard try index.hasNone(of: counts) else { return }
       Console.current.writeError(

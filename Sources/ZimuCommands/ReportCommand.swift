@@ -77,8 +77,9 @@ struct ReportCommand: ParsableCommand {
     var request = ReportRequest()
     (request.selection, request.period) = (selection.filter, by.grouping)
     (request.top, request.episodes) = (top.number, episodes.number)
-    request.options = try terms.options(lines: request.options.evidence)
-    let report = try selection.open(index).report(request)
+    let index = try selection.open(index)
+    request.options = try terms.options(lines: request.options.evidence, in: index)
+    let report = try index.report(request)
     try SystemFile.replace(output, with: Array(text(report, request).utf8))
     let overview = report.overview
     let noun = overview.episodes == 1 ? "episode" : "episodes"

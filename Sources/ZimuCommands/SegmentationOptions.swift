@@ -25,7 +25,8 @@ struct SegmentationOptions: ParsableArguments {
     guard !files.isEmpty else { return nil }
     var dictionary = UserDictionary()
     for file in files {
-      dictionary.append(try UserDictionary.parse(try InputFile.read(file), file: file))
+      let text = try ListFile.utf8(try InputFile.read(file), name: file)
+      dictionary.append(try UserDictionary.parse(text, file: file))
     }
     return dictionary
   }

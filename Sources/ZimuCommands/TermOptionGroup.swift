@@ -22,7 +22,8 @@ struct TermOptionGroup: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Stop words: default, none, or a file with one entry per line; repeatable (default: default).",
+      "Stop words: default, none, or a file with one entry per line, a word or several words; repeatable "
+        + "(default: default).",
       valueName: "list"))
   var stopwords: [String] = []
 
@@ -52,12 +53,16 @@ struct TermOptionGroup: ParsableArguments {
     ].filter(\.1).map(\.0)
   }
 
+  /// The options, after a note on entries of stop lists that match nothing in an index.
+  ///
   /// - Parameter lines: of each row, unless told otherwise.
-  func options(lines: Int = 0) throws -> TermOptions {
+  func options(lines: Int = 0, in index: TranscriptIndex) throws -> TermOptions {
     var options = TermOptions()
     (options.units, options.showsNested) = (units ?? .both, nested)
     (options.evidence, options.leavesOutLoops) = (evidence ?? lines, loops.noLoops)
-    options.filter.stopWords = try StopWordsOption(stopwords).stopWords()
+    let stopWords = try StopWordsOption(stopwords)
+    try stopWords.warn(in: index)
+    options.filter.stopWords = stopWords.stopWords
     options.filter.showsNumbers = numbers
     options.filter.minimumLength = minLength ?? 2
     return options

@@ -72,14 +72,14 @@ struct TermsCommand: ParsableCommand {
   func run() throws {
     var request = TermsRequest()
     request.counted = counted
-    request.options = try terms.options()
+    let index = try selection.open(index)
+    request.options = try terms.options(in: index)
     request.options.filter.script = script ?? .any
     request.top = top.number
     request.order = sort
     request.grouping = by
     request.selection = selection.filter
     request.spelling = spelling
-    let index = try selection.open(index)
     if wide {
       let report = try index.wideTerms(request)
       TermColumns.warn(of: report.total.phrasesFailure)

@@ -82,7 +82,7 @@ struct TrendCommand: ParsableCommand {
     (request.top, request.minimum) = (top?.number ?? 20, minCount ?? 5)
     let index = try selection.open(index)
     if terms.isEmpty {
-      request.options = try options.options()
+      request.options = try options.options(in: index)
       let report = try index.trends(request, rising: rising)
       try table.print(
         TrendTables.trends(report, request, hasLines: hasLines),
