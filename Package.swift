@@ -51,10 +51,14 @@ let package = Package(
     room(
       "TextNormalization", ["Caching", "Hashing", "ICUSupport"],
       resources: [.embedInCode("Fold"), .embedInCode("Simplification")]),
-    room("WordSegmentation", ["Caching", "ICUSupport", "TextNormalization", "Hashing"]),
+    room(
+      "WordSegmentation", ["Caching", "ICUSupport", "TextNormalization", "Hashing"],
+      resources: [.embedInCode("WordRules/Data")]),
     room("Transcripts", ["FilePaths", "ICUSupport"]),
     room("InvertedIndex", ["FilePaths", "Hashing", "CZstd", "CMemory"]),
-    room("TranscriptSearch", ["InvertedIndex", "ICUSupport", "TextNormalization"]),
+    room(
+      "TranscriptSearch",
+      ["InvertedIndex", "ICUSupport", "TextNormalization", "WordSegmentation"]),
     room(
       "CorpusAnalysis", ["InvertedIndex", "WordSegmentation"],
       resources: [.embedInCode("StopWords")]),
@@ -81,7 +85,7 @@ let package = Package(
     tests("FilePathsTests", ["FilePaths"]),
     tests("ICUSupportTests", ["ICUSupport"]),
     tests("TextNormalizationTests", ["TextNormalization", "Caching", "ICUSupport"]),
-    tests("WordSegmentationTests", ["WordSegmentation", "Caching", "Hashing"]),
+    tests("WordSegmentationTests", ["WordSegmentation", "Caching", "Hashing", "TextNormalization"]),
     tests("TranscriptsTests", ["Transcripts", "FilePaths"]),
     tests("InvertedIndexTests", ["InvertedIndex", "FilePaths"]),
     tests("TranscriptSearchTests", ["TranscriptSearch", "InvertedIndex"]),

@@ -32,29 +32,37 @@ struct MatchLocator {
     while left > 0, start > 0 {
       var next = start - 1
       while next > 0, details.text[next] & 0xC0 == 0x80 { next -= 1 }
-      guard let length = try separators(in: next..<start) else { break }
-      (start, left) = (next, left - length)
+      let form = try analyzer.folded(details.text[next..<start]).bytes
+      guard !Self.hasLetter(form) else { break }
+      (start, left) = (next, left - Self.length(form))
     }
     return start
   }
 
-  /// Where so many bytes of separators end that begin at a place of the text.
+  /// Where so many bytes of separators end that begin at a place of the text, a possessive `'s` among them.
   private func after(_ place: Int, _ count: Int) throws(ICUError) -> Int {
-    var (end, left) = (place, count)
+    var (end, left, last) = (place, count, ArraySlice<UInt8>())
     while left > 0, end < details.text.count {
       var next = end + 1
       while next < details.text.count, details.text[next] & 0xC0 == 0x80 { next += 1 }
-      guard let length = try separators(in: end..<next) else { break }
-      (end, left) = (next, left - length)
+      let form = try analyzer.folded(details.text[end..<next]).bytes
+      guard !Self.hasLetter(form) || last + form == Self.possessive else { break }
+      (end, left) = (next, left - Self.length(form))
+      if !form.isEmpty { last = form }
     }
     return end
   }
 
-  /// How many bytes of separators a character is; `nil` if it is a letter.
-  private func separators(in range: Range<Int>) throws(ICUError) -> Int? {
-    let form = try analyzer.folded(details.text[range]).bytes
+  private static let possessive = Array("'s".utf8)[...]
+
+  private static func hasLetter(_ form: ArraySlice<UInt8>) -> Bool {
+    String(decoding: form, as: UTF8.self).unicodeScalars
+      .contains { CharacterProperties.isLetter($0.value) }
+  }
+
+  /// How many bytes matching compares of a separator in search form: none of white space.
+  private static func length(_ form: ArraySlice<UInt8>) -> Int {
     let scalars = String(decoding: form, as: UTF8.self).unicodeScalars
-    guard !scalars.contains(where: { CharacterProperties.isLetter($0.value) }) else { return nil }
     return scalars.allSatisfy { CharacterProperties.isWhiteSpace($0.value) } ? 0 : form.count
   }
 }

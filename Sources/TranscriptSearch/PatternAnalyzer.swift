@@ -1,16 +1,18 @@
 public import ICUSupport
 import TextNormalization
+import WordSegmentation
 
-/// Makes patterns of texts, by ICU's word rules.
+/// Makes patterns of texts, by the rules of words of an index.
 ///
 /// A value must not be used by two threads at a time.
 public final class PatternAnalyzer {
   private let folder: SearchFormFolder
-  private let breaks: WordBreaks
+  private let segmenter: SearchFormSegmenter
+  private var tokens = TokenBuffer()
 
   public init() throws(ICUError) {
     folder = try SearchFormFolder()
-    breaks = try WordBreaks()
+    segmenter = SearchFormSegmenter(try ICUWordSegmenter())
   }
 
   /// The search form of a text, with the way back.
@@ -44,20 +46,18 @@ public final class PatternAnalyzer {
   }
 
   func characters(of form: ArraySlice<UInt8>) throws(ICUError) -> [Character] {
-    let text = try UTF16Text(utf8: form.span)
-    var ends: [Int32] = []
-    var statuses: [Int32] = []
-    try breaks.segment(text.units, ends: &ends, statuses: &statuses)
+    try segmenter.segment(form.span, into: &tokens)
     var characters: [Character] = []
-    var (segment, unit, isStart) = (0, 0, true)
-    for scalar in String(decoding: form, as: UTF8.self).unicodeScalars {
-      characters.append(
-        Character(
-          value: scalar.value, kind: Self.kind(scalar.value, isWord: statuses[segment] >= 100),
-          isStart: isStart))
-      unit += scalar.value > 0xFFFF ? 2 : 1
-      isStart = unit >= Int(ends[segment])
-      if isStart { segment += 1 }
+    for token in tokens.tokens {
+      var position = token.range.lowerBound
+      while position < token.range.upperBound {
+        let scalar = UTF8Scalar.decode(form.span, at: position)
+        characters.append(
+          Character(
+            value: scalar.value, kind: Self.kind(scalar.value, isWord: token.kind.isWord),
+            isStart: position == token.range.lowerBound))
+        position += scalar.length
+      }
     }
     return characters
   }

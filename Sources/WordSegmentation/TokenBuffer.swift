@@ -36,6 +36,13 @@ public struct TokenBuffer: Sendable {
     }
   }
 
+  /// Appends tokens as they are.
+  mutating func append(_ others: ArraySlice<Token>) {
+    makeRoom(for: others.count)
+    storage.replaceSubrange(count..<count + others.count, with: others)
+    count += others.count
+  }
+
   /// Lets `body` write up to `room` tokens after those that are there.
   mutating func withWriter(room: Int, _ body: (inout TokenWriter) -> Void) {
     makeRoom(for: room)

@@ -14,6 +14,7 @@ public struct Segmentation: Sendable {
   }
 
   private let source: Source
+  private let form: Lexicon.Form
   /// The lexicon with all its words, those too that the user's dictionary takes out.
   private let wholeLexicon: Lexicon?
   /// What was asked for.
@@ -31,7 +32,7 @@ public struct Segmentation: Sendable {
     _ engine: SegmentationEngine = .compiled, _ form: Lexicon.Form = .original,
     dictionary: UserDictionary = UserDictionary()
   ) throws {
-    (self.engine, self.dictionary) = (engine, dictionary)
+    (self.engine, self.form, self.dictionary) = (engine, form, dictionary)
     guard engine == .compiled else {
       guard dictionary.entries.isEmpty else {
         throw ZimuError("the ICU engine takes no user dictionary; use the compiled one")
@@ -54,19 +55,21 @@ public struct Segmentation: Sendable {
 
   /// - Parameter lexicon: over search forms.
   init(_ lexicon: Lexicon, dictionary: UserDictionary) throws {
-    (engine, self.dictionary, warning) = (.compiled, dictionary, nil)
+    (engine, form, self.dictionary, warning) = (.compiled, .search, dictionary, nil)
     wholeLexicon = lexicon
     source =
       dictionary.entries.isEmpty ? .compiled(lexicon) : .user(try UserWords(dictionary, lexicon))
   }
 
-  /// A segmenter for one worker.
+  /// A segmenter for one worker; of search forms it gives the words of an index.
   public func segmenter() throws(ICUError) -> any WordSegmenting {
-    switch source {
-    case .icu: try ICUWordSegmenter()
-    case .compiled(let lexicon): try WordSegmenter(lexicon)
-    case .user(let words): try WordSegmenter(words)
-    }
+    let engine: any WordSegmenting =
+      switch source {
+      case .icu: try ICUWordSegmenter()
+      case .compiled(let lexicon): try WordSegmenter(lexicon)
+      case .user(let words): try WordSegmenter(words)
+      }
+    return form == .search ? SearchFormSegmenter(engine, lexicon) : engine
   }
 
   /// The lexicon, unless ICU itself cuts.
@@ -85,6 +88,7 @@ extension Segmentation {
     IndexSettings([
       "search-form": SearchFormFolder.fingerprint,
       "segmentation": lexicon?.fingerprint ?? ICUWordSegmenter.fingerprint,
+      "word-rules": SearchFormSegmenter.rulesFingerprint,
       "user-dictionary": dictionary.entries.isEmpty ? "none" : dictionary.fingerprint,
       "user-words": String(decoding: dictionary.serialized, as: UTF8.self),
     ])
@@ -101,7 +105,8 @@ extension Segmentation {
     if let asked = options.dictionary, asked.fingerprint != dictionary.fingerprint {
       return "its user dictionary is another one: \(dictionary.difference(from: asked))"
     }
-    for name in ["search-form", "segmentation"] where self.settings[name] != settings[name] {
+    for name in ["search-form", "segmentation", "word-rules"]
+    where self.settings[name] != settings[name] {
       return "\(name) is “\(settings[name] ?? "nothing")” in the index and "
         + "“\(self.settings[name] ?? "nothing")” here"
     }

@@ -20,6 +20,9 @@ struct LexiconCommand: ParsableCommand {
                     FILE:LINE  a line of a user dictionary, as it was read
         taken       yes, if the word is part of the cut
 
+      What an index changes afterwards (三|个|人 for 三|个人, C++ for C|+|+) is
+      no part of the table; zimu segment --normalize search shows it.
+
       Without TEXT, the lines of the user dictionaries are listed as they were
       read.
 

@@ -24,6 +24,11 @@ struct SegmentCommand: ParsableCommand {
       search form is cut, as in an index; the text stays the input's own, and
       ndjson adds the form.
 
+      An index goes beyond ICU in a few words, and so does --normalize search:
+      the possessive 's belongs to no word; C++, G++, C#, F#, .NET and initials
+      (U.S.) keep their symbols; @ and : part words; and a numeral is followed
+      by its measure word (三|个|人, where ICU has 三|个人).
+
       EXAMPLES
         zimu segment talk.txt
         echo 我觉得OpenAI的模型很厉害 | zimu segment

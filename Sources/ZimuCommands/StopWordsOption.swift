@@ -24,8 +24,9 @@ struct StopWordsOption {
 
   /// Says on standard error which entries of files match nothing in an index.
   func warn(in index: TranscriptIndex) throws {
+    let stopWords = stopWords
     for list in lists {
-      let unmatched = try index.unmatched(list)
+      let unmatched = try index.unmatched(list, of: stopWords)
       guard !unmatched.isEmpty else { continue }
       let counts = [unmatched.count, list.entries.count].map { FixedDecimal.grouped($0) }
       let named = unmatched.prefix(Self.mostNamed).map { "line \($0.line) “\($0.text)”" }

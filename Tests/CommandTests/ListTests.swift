@@ -6,7 +6,11 @@ import Testing
   private static let folder = Result { try TemporaryFolder() }
   private static let indexing = Task {
     let folder = try ListTests.folder.get()
-    let lines = (0..<6).map { "人工智能很重要\nWi-Fi 也好\nElon Musk \($0) 说了\n我们做了数据\n" }.joined()
+    // Phrases are followed and preceded by different words.
+    let lines = ["大家", "学校", "公司", "医院", "老师", "朋友"].map { who in
+      "\(who)说人工智能。\n\(who)有Wi-Fi，\(who)见Elon Musk。\n人工智能教\(who)。Wi-Fi给\(who)。\n"
+        + "Elon Musk请\(who)。我们做了数据。\n"
+    }.joined()
     try folder.write(lines, to: "talks/2024-01 一.txt")
     return await CommandRun.zimu("index", "--index", folder.path + "/index", folder.path + "/talks")
   }

@@ -11,7 +11,7 @@ import Zimu
     let november = try #require(report.periods.firstIndex(of: "2024-11"))
     #expect(report.wordCounts[november] == 0)
     #expect(report.series[0].perMillion[november] == nil && report.series[0].counts[november] == 0)
-    #expect(report.wordCounts.reduce(0, +) == 23_491)
+    #expect(report.wordCounts.reduce(0, +) == 23_513)
     var request = CountRequest(KeywordList(["智能体"]))
     request.grouping = .month
     let counts = try index.count(request)
@@ -74,7 +74,7 @@ import Zimu
     let report = try index.trend(of: KeywordList(["智能体"]), request)
     let coarse = try index.episodes.filter { $0.date.count == 7 }.reduce(0) { $0 + $1.wordCount }
     #expect(coarse > 0 && report.undatedWords == coarse)
-    #expect(report.wordCounts.reduce(0, +) == 23_491 - coarse)
+    #expect(report.wordCounts.reduce(0, +) == 23_513 - coarse)
     #expect(report.periods.first == (period == .week ? "2024-W02" : "2024-01-14"))
   }
 }

@@ -1,0 +1,101 @@
+import ICUSupport
+
+/// Numerals are followed by measure words: 三个人 is 三, 个 and 人, though 个人 is a word.
+///
+/// The words that part so stand in `measure-first-words.txt`. What follows the measure word is cut
+/// anew, to the end of the third token after the word (三|个人|工|智能 is 三|个|人工|智能).
+struct NumeralRule {
+  /// Tokens behind the word that are cut anew with what is left of it.
+  static let reach = 3
+
+  /// How long words of two or three characters are, in UTF-8.
+  private static let lengths = 6...9
+
+  private let words: Set<UInt32>
+  /// A bit for each id of a word, by its lowest bits: what has none is none of them.
+  private var bits = [UInt64](repeating: 0, count: 64)
+  private let lexicon: Lexicon
+
+  /// - Parameter lexicon: in search form.
+  init(_ lexicon: Lexicon) {
+    self.lexicon = lexicon
+    words = Set(
+      WordData.words(PackageResources.measure_first_words_txt).compactMap {
+        lexicon.id(of: $0.utf16)
+      })
+    for word in words { bits[Int(word >> 6 & 63)] |= 1 << UInt64(word & 63) }
+  }
+
+  /// Whether a token is a word of the list.
+  @inline(__always)
+  func isListed(_ token: Token, _ utf8: Span<UInt8>) -> Bool {
+    guard token.lexiconID != Token.noLexiconID else { return isListed(utf8, in: token.range) }
+    return bits[Int(token.lexiconID >> 6 & 63)] >> UInt64(token.lexiconID & 63) & 1 != 0
+      && words.contains(token.lexiconID)
+  }
+
+  /// Whether a word is one of the list that came of parts, which have no number.
+  private func isListed(_ utf8: Span<UInt8>, in range: Range<Int>) -> Bool {
+    guard Self.lengths.contains(range.count) else { return false }
+    let word = utf8.extracting(range).withUnsafeBufferPointer {
+      String(decoding: $0, as: UTF8.self)
+    }
+    return lexicon.id(of: word.utf16).map(words.contains) ?? false
+  }
+
+  /// Whether a numeral ends before a token: 三, 十二, 第三, 几十, 3, or one with 多, 余 or 来 behind it.
+  func isAfterNumeral(_ index: Int, _ tokens: ArraySlice<Token>, _ utf8: Span<UInt8>) -> Bool {
+    guard index > tokens.startIndex else { return false }
+    let before = tokens[index - 1]
+    guard before.kind == .number || before.kind == .han else { return false }
+    if before.kind == .number { return true }
+    let scalars = Self.scalars(of: before, utf8)
+    if scalars.count == 1, Self.suffixes.contains(scalars[0]) {
+      return isAfterNumeral(index - 1, tokens, utf8)
+    }
+    return Self.isNumeral(scalars)
+  }
+
+  /// Notes the parts of a listed word, and has what follows its measure word cut anew.
+  func part(
+    _ index: Int, of tokens: ArraySlice<Token>, _ utf8: Span<UInt8>, _ edits: inout WordEdits,
+    with segmenter: SearchFormSegmenter
+  ) throws(ICUError) {
+    let word = tokens[index]
+    let measure = UTF8Scalar.decode(utf8, at: Int(word.start))
+    let start = Int(word.start) + measure.length
+    var last = index
+    while last < index + Self.reach, last + 1 < tokens.endIndex, tokens[last + 1].kind == .han {
+      last += 1
+    }
+    edits.replace(index..<last + 1)
+    edits.add(
+      Int(word.start)..<start, .han,
+      lexiconID: lexicon.id(of: CollectionOfOne(UInt16(measure.value))) ?? Token.noLexiconID)
+    var rest = TokenBuffer()
+    try segmenter.segment(utf8.extracting(start..<Int(tokens[last].end)), into: &rest)
+    edits.add(rest, at: start)
+  }
+
+  private static let digits = Set("〇零一二三四五六七八九十百千万亿两几".unicodeScalars.map(\.value))
+  private static let prefixes = Set("第上好数近约成".unicodeScalars.map(\.value))
+  private static let suffixes = Set("多余来".unicodeScalars.map(\.value))
+  /// 万一 is no number.
+  private static let exception = "万一".unicodeScalars.map(\.value)
+
+  private static func isNumeral(_ word: [UInt32]) -> Bool {
+    let digits = word.count > 1 && prefixes.contains(word[0]) ? word[1...] : word[...]
+    return digits.allSatisfy(Self.digits.contains) && word != exception
+  }
+
+  private static func scalars(of token: Token, _ utf8: Span<UInt8>) -> [UInt32] {
+    var scalars: [UInt32] = []
+    var position = Int(token.start)
+    while position < Int(token.end) {
+      let scalar = UTF8Scalar.decode(utf8, at: position)
+      scalars.append(scalar.value)
+      position += scalar.length
+    }
+    return scalars
+  }
+}

@@ -1,0 +1,124 @@
+import TestSupport
+
+@testable import WordSegmentation
+
+/// The plain twin of `SearchFormSegmenter`: the rules of words as they are written down, over strings.
+struct NaiveWordRules {
+  struct Piece: Equatable, CustomStringConvertible {
+    var text: String
+    var kind: WordKind
+
+    var description: String { "\(text)(\(kind))" }
+  }
+
+  /// The words of an engine.
+  let cut: (String) throws -> [Piece]
+  /// Words that part after a numeral; none without a lexicon.
+  let measureWords: Set<String>
+  let names: [String]
+
+  func segment(_ text: String) throws -> [Piece] {
+    let pieces = try cut(text)
+    var (result, index): ([Piece], Int) = ([], 0)
+    while index < pieces.count {
+      let (before, rest) = (Array(pieces[..<index]), Array(pieces[index...]))
+      let (count, new) =
+        try parted(rest, after: before) ?? name(rest, after: before) ?? (1, split(rest[0]))
+      result += new
+      index += count
+    }
+    return result
+  }
+
+  /// Two pieces of a listed word after a numeral, and what follows cut anew.
+  private func parted(
+    _ pieces: [Piece], after before: [Piece]
+  ) throws -> (Int, [Piece])? {
+    guard pieces[0].kind == .han, measureWords.contains(pieces[0].text), endsWithNumeral(before)
+    else { return nil }
+    let han = pieces.dropFirst().prefix(3).prefix { $0.kind == .han }
+    let word = pieces[0].text
+    let rest = String(word.dropFirst()) + han.map(\.text).joined()
+    return (1 + han.count, [Piece(text: String(word.first!), kind: .han)] + (try segment(rest)))
+  }
+
+  private func endsWithNumeral(_ pieces: [Piece]) -> Bool {
+    guard let last = pieces.last else { return false }
+    if last.kind == .number { return true }
+    guard last.kind == .han else { return false }
+    if ["多", "余", "来"].contains(last.text) { return endsWithNumeral(pieces.dropLast()) }
+    return last.text != "万一"
+      && last.text.wholeMatch(of: /[第上好数近约成]?[〇零一二三四五六七八九十百千万亿两几]+/) != nil
+  }
+
+  /// Pieces that are one name, with a possessive after it.
+  private func name(_ pieces: [Piece], after before: [Piece]) -> (Int, [Piece])? {
+    for count in 1..<max(2, min(pieces.count + 1, 6)) {
+      let some = pieces.prefix(count)
+      guard !some.contains(where: { $0.kind == .user }) else { return nil }
+      let whole = some.map(\.text).joined()
+      let name = Self.isPossessive(whole) ? Self.stem(whole) : whole
+      let next = pieces.dropFirst(count).first?.text ?? ""
+      guard
+        isInitials(name, some, next)
+          || names.contains(name) && isOpen(name, before.last, next) && hasSymbol(some)
+      else { continue }
+      var new = [Piece(text: name, kind: .letters)]
+      guard name == whole else { return (count, new + [Piece(text: "'s", kind: .other)]) }
+      // ICU parts a possessive after a symbol.
+      let two = pieces.dropFirst(count).prefix(2)
+      guard two.map(\.text) == ["'", "s"] else { return (count, new) }
+      new.append(Piece(text: "'s", kind: .other))
+      return (count + 2, new)
+    }
+    return nil
+  }
+
+  private func hasSymbol(_ pieces: ArraySlice<Piece>) -> Bool {
+    pieces.contains {
+      $0.kind == .symbol && [".", "+", "#"].contains($0.text.unicodeScalars.first)
+    }
+  }
+
+  private func isInitials(_ name: String, _ pieces: ArraySlice<Piece>, _ next: String) -> Bool {
+    pieces.count == 2 && pieces[0].kind == .letters && pieces[1].text == "."
+      && next.utf8.first != UInt8(ascii: ".")
+      && name.wholeMatch(of: /[a-z](\.[a-z])+\./) != nil
+  }
+
+  private func isOpen(_ name: String, _ before: Piece?, _ next: String) -> Bool {
+    if ".+#".contains(name.last!), next.utf8.first == name.utf8.last { return false }
+    guard ".+#".contains(name.first!), let before else { return true }
+    let isWord = before.kind.isWord && before.kind != .han && before.kind != .kana
+    return !isWord && before.text.utf8.last != name.utf8.first
+  }
+
+  /// A word of letters without its possessive, parted at colons and at signs.
+  private func split(_ piece: Piece) -> [Piece] {
+    guard [.letters, .number, .hangul].contains(piece.kind) else { return [piece] }
+    let isPossessive = Self.isPossessive(piece.text)
+    let word = isPossessive ? Self.stem(piece.text) : piece.text
+    guard isPossessive || word.utf8.contains(where: ":@".utf8.contains) else { return [piece] }
+    let parts = word.matches(of: /[:@]|[^:@]+/.matchingSemantics(.unicodeScalar))
+    return parts.flatMap { trimmed(String($0.output), piece.kind) }
+      + (isPossessive ? [Piece(text: "'s", kind: .other)] : [])
+  }
+
+  /// A part without the marks at its ends, and these.
+  private func trimmed(_ part: String, _ kind: WordKind) -> [Piece] {
+    let match = part.firstMatch(of: /^([:@.']*)(.*?)([.']*)$/.matchingSemantics(.unicodeScalar))!
+    let (before, word, after) = (match.output.1, String(match.output.2), match.output.3)
+    let isNumber = word.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    let marks = [before, after].map { $0.map { Piece(text: String($0), kind: .symbol) } }
+    return marks[0] + (word.isEmpty ? [] : [Piece(text: word, kind: isNumber ? .number : kind)])
+      + marks[1]
+  }
+
+  private static func isPossessive(_ text: String) -> Bool {
+    text.utf8.count > 2 && text.utf8.suffix(2).elementsEqual("'s".utf8)
+  }
+
+  private static func stem(_ text: String) -> String {
+    String(decoding: text.utf8.dropLast(2), as: UTF8.self)
+  }
+}
