@@ -1,3 +1,5 @@
+import InvertedIndex
+
 /// Parses queries, and filters, which are queries of nothing but fields.
 struct QueryParser {
   /// Deeper nesting than this is an error, not a crash.
@@ -131,6 +133,11 @@ struct QueryParser {
     if field == .date, !value.isEmpty, !DateRange(value).isValid {
       throw scanner.error(
         "a date is 2024, 2024-11, 2024-11-30 or a range of these with ..",
+        at: places[index - 1].position)
+    }
+    if field == .id, EpisodeID(value) == nil {
+      throw scanner.error(
+        "an id is the sixteen hexadecimal digits that “zimu episodes” shows",
         at: places[index - 1].position)
     }
     return .field(field, value)

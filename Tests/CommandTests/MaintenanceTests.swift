@@ -36,6 +36,57 @@ import Testing
       await zimu("index", "~/talks", "--index", "~/x").output.contains("2 added, 1 unchanged"))
   }
 
+  /// The ids and paths that `zimu episodes` shows, by name.
+  private func ids(_ index: String) async -> [String: (id: String, path: String)] {
+    let rows = await zimu("episodes", "--index", index, "--format", "tsv").output
+      .split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+    let id = rows[0].firstIndex(of: "id")!
+    let path = rows[0].firstIndex(of: "path")!
+    return Dictionary(
+      uniqueKeysWithValues: rows.dropFirst().map {
+        (String($0[0].split(separator: "/").last!), (String($0[id]), String($0[path])))
+      })
+  }
+
+  @Test func idsStayWhateverHappensToTheIndex() async throws {
+    _ = await zimu("index", "~/talks/a", "--index", "~/x")
+    let first = await ids("~/x")
+    #expect(Set(first.values.map(\.id)).count == 2)
+    #expect(first["2024-01 一.txt"]?.path == "\(folder.path)/talks/a/2024-01 一.txt")
+    // Another folder changes what episodes are called; a merge and other words do not change ids, either.
+    _ = await zimu("index", "~/talks", "--index", "~/x", "--show", "会")
+    _ = await zimu("merge", "--into", "~/y", "~/x")
+    try folder.write("讨论数据\n", to: "names.txt")
+    _ = await zimu(
+      "index", "~/talks", "--index", "~/y", "--user-dictionary", "~/names.txt", "--rebuild")
+    let last = await ids("~/y")
+    #expect(last.count == 3)
+    for (name, known) in first { #expect(last[name]! == known) }
+  }
+
+  @Test func idsSelectAndRemoveEpisodes() async throws {
+    _ = await zimu("index", "~/talks", "--index", "~/x")
+    let ids = await ids("~/x")
+    let (first, second) = (ids["2024-01 一.txt"]!.id, ids["2024-02 二.txt"]!.id)
+    let listed = await zimu(
+      "episodes", "--index", "~/x", "--where", "id:\(first)", "--format", "csv")
+    #expect(listed.output.split(separator: "\n").count == 2 && listed.output.contains("一.txt"))
+    let found = await zimu(
+      "search", "人类 id:\(second.uppercased())", "--index", "~/x", "--format", "csv")
+    #expect(found.output.split(separator: "\n").count == 2)
+    let wrong = await zimu("search", "人类 id:12", "--index", "~/x")
+    #expect(wrong.status == 64 && wrong.diagnostics.contains("sixteen hexadecimal digits"))
+    // Without id: in front, or with another id, nothing is removed.
+    for name in [second, "id:0000000000000000", "id:x"] {
+      let run = await zimu("remove", "--index", "~/x", name, "id:\(first)")
+      #expect(run.status == 1 && run.diagnostics.contains("“\(name)”"))
+    }
+    let removed = await zimu("remove", "--index", "~/x", "id:\(first)", "a/2024-01 一.txt")
+    #expect(removed.output == "Removed 1 episode, 2 left.\n")
+    let selected = await zimu("remove", "--index", "~/x", "--where", "id:\(second)")
+    #expect(selected.output == "Removed 1 episode, 1 left.\n")
+  }
+
   @Test func optimizingGivesTheBytesOfAFreshRun() async throws {
     _ = await zimu("index", "~/talks/b", "--index", "~/x")
     _ = await zimu("index", "~/talks/a", "--index", "~/x")
