@@ -118,7 +118,7 @@ struct CandidateReader {
     do {
       outcome.episode = try analyzer.analyze(transcript, record: record)
     } catch {
-      if error.code == ICUError.inputTooLong { throw TranscriptError.longLine(of: bytes) }
+      if case .inputTooLong = error.code { throw TranscriptError.longLine(of: bytes) }
       throw error
     }
     outcome.bytes = bytes.count

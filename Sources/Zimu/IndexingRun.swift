@@ -74,7 +74,7 @@ public struct IndexingRun: Sendable {
   }
 
   /// Why words are cut otherwise than was asked for.
-  public var warning: String? { segmentation.warning }
+  public var warning: LexiconError? { segmentation.warning }
 
   /// Runs, and commits the index unless nothing changed.
   ///
