@@ -72,7 +72,7 @@ let package = Package(
     room(
       "ZimuCommands",
       [
-        "FilePaths", "Zimu", "Reporting",
+        "FilePaths", "ICUSupport", "Zimu", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Samples")]),

@@ -14,7 +14,7 @@ public struct BreakDictionary: Sendable {
 
   /// Reads the dictionary from ICU.
   ///
-  /// - Throws: `ICUError`, with `U_INVALID_FORMAT_ERROR` where the format is not the known one.
+  /// - Throws: `ICUError`, with the code `unknownFormat` where the format is not the known one.
   /// - Complexity: some 20 milliseconds.
   public static func read() throws(ICUError) -> BreakDictionary {
     let call = "udata_open(cjdict)"
@@ -25,7 +25,7 @@ public struct BreakDictionary: Sendable {
     let (offset, end, type, transform) = (header[0], header[3], header[4], header[5])
     // 9 is a trie of UTF-16 units with values; a transform would apply to bytes only.
     guard type == 9, transform == 0, offset >= 32, end > offset, end < 1 << 28 else {
-      throw ICUError(code: "U_INVALID_FORMAT_ERROR", call: "\(call): type \(type)")
+      throw ICUError(.unknownFormat, "\(call): type \(type)")
     }
     let trie = UnsafeRawBufferPointer(start: start, count: Int(end))[Int(offset)...]
     var dictionary = BreakDictionary()
@@ -41,7 +41,7 @@ public struct BreakDictionary: Sendable {
 
   fileprivate mutating func append(_ word: [UInt16], cost: Int) throws(ICUError) {
     guard let cost = UInt16(exactly: cost), cost < 255 else {
-      throw ICUError(code: "U_INVALID_FORMAT_ERROR", call: "cjdict: a cost of \(cost)")
+      throw ICUError(.unknownFormat, "cjdict: a cost of \(cost)")
     }
     units += word
     ends.append(units.count)
@@ -66,7 +66,7 @@ private struct TrieWalk {
   }
 
   private static func damage(_ position: Int) -> ICUError {
-    ICUError(code: "U_INVALID_FORMAT_ERROR", call: "cjdict: unit \(position)")
+    ICUError(.unknownFormat, "cjdict: unit \(position)")
   }
 
   /// Visits what follows a prefix.

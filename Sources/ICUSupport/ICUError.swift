@@ -1,29 +1,49 @@
 import CICU
 
-/// A failure reported by ICU: ICU's own name of the error and the call that failed.
+/// Why ICU could not do its work: a code, and the call or the data that it is about.
+///
+/// Values, not sentences: whoever shows an error to people makes the sentence.
 public struct ICUError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// ICU's name of the error, such as `U_FILE_ACCESS_ERROR`.
-  public let code: String
-  /// The function that failed, with the argument that matters, such as `ubrk_open(zh)`.
-  public let call: String
-
-  public init(code: String, call: String) {
-    self.code = code
-    self.call = call
+  /// The kinds of failure, open to more.
+  public enum Code: Hashable, Sendable {
+    /// ICU reports an error: a number of its `UErrorCode`, above 0.
+    case status(Int32)
+    /// ICU reports success and returns no object.
+    case noObject
+    /// ICU's data are not of the form that is known.
+    case unknownFormat
+    /// The input is longer than `limit`, in the units of the call.
+    case inputTooLong(length: Int, limit: Int)
   }
 
-  /// The code of texts that are longer than an offset can tell.
-  public static let inputTooLong = "U_INPUT_TOO_LONG_ERROR"
+  public let code: Code
+  /// The function that failed, with the argument that matters, such as `ubrk_open(zh)`; or the data, such
+  /// as `cjdict: unit 7`.
+  public let call: String
+
+  public init(_ code: Code, _ call: String) {
+    (self.code, self.call) = (code, call)
+  }
 
   /// Refuses texts that are longer than `limit`, in the units of the call.
   public static func check(
     length: Int, atMost limit: Int, _ call: @autoclosure () -> String
   ) throws(ICUError) {
     guard length > limit else { return }
-    throw ICUError(code: inputTooLong, call: "\(call()) of \(length), at most \(limit)")
+    throw ICUError(.inputTooLong(length: length, limit: limit), call())
   }
 
-  public var description: String { "ICU: \(call) failed with \(code)" }
+  /// ICU's own name of the error, such as `U_FILE_ACCESS_ERROR`; like them for what ICU has no name for.
+  public var name: String {
+    switch code {
+    case .status(let status): String(cString: cicu_errorName(status))
+    case .noObject: "NULL"
+    case .unknownFormat: "U_INVALID_FORMAT_ERROR"
+    case .inputTooLong: "U_INPUT_TOO_LONG_ERROR"
+    }
+  }
+
+  public var description: String { "\(call): \(name)" }
 }
 
 /// Calls an ICU function with a fresh status and throws what the function reports.
@@ -41,13 +61,13 @@ func checked<Result>(
 
 func check(_ status: Int32, _ call: @autoclosure () -> String) throws(ICUError) {
   guard status > 0 else { return }
-  throw ICUError(code: String(cString: cicu_errorName(status)), call: call())
+  throw ICUError(.status(status), call())
 }
 
 /// Unwraps a handle that ICU promises whenever it reports success.
 func unwrapped<Handle>(
   _ handle: Handle?, _ call: @autoclosure () -> String
 ) throws(ICUError) -> Handle {
-  guard let handle else { throw ICUError(code: "NULL", call: call()) }
+  guard let handle else { throw ICUError(.noObject, call()) }
   return handle
 }

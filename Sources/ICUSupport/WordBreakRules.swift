@@ -28,7 +28,7 @@ public struct WordBreakRules: Sendable {
 
   /// Reads the rules from ICU.
   ///
-  /// - Throws: `ICUError`, with `U_INVALID_FORMAT_ERROR` where the format is not the known one.
+  /// - Throws: `ICUError`, with the code `unknownFormat` where the format is not the known one.
   public static func read() throws(ICUError) -> WordBreakRules {
     let bytes = try WordBreaks().binaryRules()
     return try bytes.withAlignedBytes { (data) throws(ICUError) in
@@ -57,7 +57,7 @@ private struct RuleReader {
   let data: UnsafeRawBufferPointer
 
   private static func invalid(_ what: String) -> ICUError {
-    ICUError(code: "U_INVALID_FORMAT_ERROR", call: "ubrk_getBinaryRules: \(what)")
+    ICUError(.unknownFormat, "ubrk_getBinaryRules: \(what)")
   }
 
   private func word(_ offset: Int) throws(ICUError) -> Int {

@@ -23,7 +23,7 @@ struct AlignedTable {
         max(width, DisplayWidth.of(Self.shown(row[column].shown)))
       }
     }
-    let cuttable = columns.map { !table.columns[$0].isNumeric }
+    let cuttable = columns.map { !table.columns[$0].isWhole }
     let hasMatches = columns.map { column in
       table.rows.contains { if case .marked = $0[column] { true } else { false } }
     }

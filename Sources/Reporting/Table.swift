@@ -9,18 +9,24 @@ public struct Table: Sendable {
     public let isNumeric: Bool
     /// Whether only JSON shows the column, since its values are structured.
     public let isStructured: Bool
+    /// Whether a value that is cut to fit a terminal is of no use.
+    public let isWhole: Bool
     /// Whether an aligned table shows the values as lines below their rows.
     public let isBelow: Bool
 
     private init(
       _ name: String, label: String? = nil, isNumeric: Bool = false, isStructured: Bool = false,
-      isBelow: Bool = false
+      isWhole: Bool = false, isBelow: Bool = false
     ) {
       (self.name, self.label) = (name, label ?? name)
-      (self.isNumeric, self.isStructured, self.isBelow) = (isNumeric, isStructured, isBelow)
+      (self.isNumeric, self.isStructured) = (isNumeric, isStructured)
+      (self.isWhole, self.isBelow) = (isNumeric || isWhole, isBelow)
     }
 
     public static func text(_ name: String) -> Column { Column(name) }
+
+    /// A column of texts that are never cut, such as ids.
+    public static func whole(_ name: String) -> Column { Column(name, isWhole: true) }
 
     public static func number(_ name: String) -> Column { Column(name, isNumeric: true) }
 

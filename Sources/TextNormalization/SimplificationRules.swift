@@ -20,7 +20,7 @@ struct SimplificationRules: Sendable {
       }
       guard sides.count == 2, !sides[0].isEmpty, !sides[1].isEmpty else {
         if sides.allSatisfy(\.isEmpty) { continue }
-        throw ICUError(code: "U_INVALID_FORMAT_ERROR", call: "utrans_toRules: \(line)")
+        throw ICUError(.unknownFormat, "utrans_toRules: \(line)")
       }
       rules.add(sides[0], sides[1])
     }

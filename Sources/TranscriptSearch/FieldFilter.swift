@@ -1,10 +1,10 @@
-import InvertedIndex
+public import InvertedIndex
 
 /// A condition on what is known of an episode and of who speaks: `show:indigo AND -speaker:主持人`.
 public indirect enum FieldFilter: Hashable, Sendable {
   /// The fields that a filter can ask for.
   public enum Field: String, CaseIterable, Sendable {
-    case show, title, speaker, episode, date
+    case show, title, speaker, episode, id, date
   }
 
   case field(Field, String)
@@ -15,10 +15,13 @@ public indirect enum FieldFilter: Hashable, Sendable {
   /// What a filter is held against; texts in search form, the date ISO.
   public struct Subject: Hashable, Sendable {
     public var show, title, speaker, episode, date: String
+    public var id: EpisodeID
 
-    public init(show: String, title: String, speaker: String, episode: String, date: String) {
+    public init(
+      show: String, title: String, speaker: String, episode: String, id: EpisodeID, date: String
+    ) {
       (self.show, self.title, self.speaker) = (show, title, speaker)
-      (self.episode, self.date) = (episode, date)
+      (self.episode, self.id, self.date) = (episode, id, date)
     }
   }
 
@@ -42,6 +45,7 @@ public indirect enum FieldFilter: Hashable, Sendable {
     case .field(.title, let value):
       value.isEmpty ? subject.title.isEmpty : subject.title.contains(value)
     case .field(.episode, let value): value.isEmpty || subject.episode.contains(value)
+    case .field(.id, let value): EpisodeID(value) == subject.id
     case .field(.date, let value): DateRange(value).contains(subject.date)
     case .and(let parts): parts.allSatisfy { $0.matches(subject) }
     case .or(let parts): parts.contains { $0.matches(subject) }

@@ -163,20 +163,15 @@ public final class IndexSearch {
       case .text where !(try analyzer.pattern(of: unit.text).hasWords),
         .exact where !(try analyzer.pattern(of: unit.text).hasWords):
         throw QueryError(
-          message: QueryScanner.operatorHint(for: unit.text)
-            ?? "there is no letter, digit or character of a word in this",
+          code: QueryScanner.foreignOperator(unit.text).map(QueryError.Code.foreignOperator)
+            ?? .noWordCharacter,
           query: query, position: unit.position)
       case .words where try keys(of: unit).isEmpty:
-        throw QueryError(
-          message: "there is no word in this", query: query, position: unit.position)
+        throw QueryError(code: .noWord, query: query, position: unit.position)
       case .prefix where try !analyzer.pattern(of: unit.text).isLetters:
-        throw QueryError(
-          message: "only letters and digits stand before *: other text is found wherever it begins",
-          query: query, position: unit.position)
+        throw QueryError(code: .prefixOfOther, query: query, position: unit.position)
       case .words where try !isCut(unit):
-        throw QueryError(
-          message: "word: takes words, without punctuation between them", query: query,
-          position: unit.position)
+        throw QueryError(code: .wordWithPunctuation, query: query, position: unit.position)
       case .near(_, let units): try check(units, of: query)
       default: break
       }

@@ -17,7 +17,7 @@ extension FieldFilter {
   public init(parsing text: String, fold: @escaping (String) throws -> String) throws {
     var parser = try QueryParser(text, takesText: false, fold: fold)
     guard case .fields(let filter) = try parser.parse() else {
-      throw QueryError(message: "expected a field", query: text, position: 0)
+      throw QueryError(code: .expectedField(oneOf: []), query: text, position: 0)
     }
     self = filter
   }

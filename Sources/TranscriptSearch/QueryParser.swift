@@ -1,3 +1,5 @@
+import InvertedIndex
+
 /// Parses queries, and filters, which are queries of nothing but fields.
 struct QueryParser {
   /// Deeper nesting than this is an error, not a crash.
@@ -38,7 +40,7 @@ struct QueryParser {
 
   mutating func parse() throws -> Query {
     let query = try alternatives()
-    guard index == places.count else { throw scanner.error("unexpected here", at: position) }
+    guard index == places.count else { throw scanner.error(.unexpected, at: position) }
     return query
   }
 
@@ -87,8 +89,7 @@ struct QueryParser {
     case .field(let name): return .fields(try field(name))
     case .word(let text) where takesText && nearDistance(text) != nil: return .unit(try near())
     case .word(let text) where takesText && isBadNear(text):
-      throw scanner.error(
-        "write NEAR/5(a b): a number up to 1000, and the parenthesis right behind it", at: position)
+      throw scanner.error(.badNear, at: position)
     case .word, .quoted:
       if takesText { return .unit(try text()) }
     default: break
@@ -96,23 +97,19 @@ struct QueryParser {
     throw scanner.error(expectation, at: position)
   }
 
-  private var expectation: String {
-    guard !takesText else {
-      return index == places.count
-        ? "the query ends where text should stand" : "expected text, or a field"
-    }
-    let names = FieldFilter.Field.allCases.map { "\($0.rawValue):" }.joined(separator: " ")
-    return "expected a field, one of \(names)"
+  private var expectation: QueryError.Code {
+    if takesText { return index == places.count ? .endsBeforeText : .expectedText }
+    return .expectedField(oneOf: FieldFilter.Field.allCases.map { "\($0.rawValue):" })
   }
 
   private mutating func parenthesised() throws -> Query {
     let start = position
     depth += 1
-    guard depth < Self.deepest else { throw scanner.error("nested too deeply", at: start) }
+    guard depth < Self.deepest else { throw scanner.error(.tooDeep, at: start) }
     index += 1
     let query = try alternatives()
     guard token == .close else {
-      throw scanner.error("this parenthesis is never closed", at: start)
+      throw scanner.error(.unclosedParenthesis, at: start)
     }
     index += 1
     depth -= 1
@@ -125,13 +122,14 @@ struct QueryParser {
     let start = position
     index += 1
     guard let value = try takeValue().map(fold) else {
-      throw scanner.error("\(name): needs a value", at: start)
+      throw scanner.error(.missingValue(field: name), at: start)
     }
     let field = FieldFilter.Field(rawValue: name)!
     if field == .date, !value.isEmpty, !DateRange(value).isValid {
-      throw scanner.error(
-        "a date is 2024, 2024-11, 2024-11-30 or a range of these with ..",
-        at: places[index - 1].position)
+      throw scanner.error(.badDate, at: places[index - 1].position)
+    }
+    if field == .id, EpisodeID(value) == nil {
+      throw scanner.error(.badID, at: places[index - 1].position)
     }
     return .field(field, value)
   }
@@ -152,7 +150,7 @@ struct QueryParser {
   ) throws -> QueryUnit {
     unitCount += 1
     guard unitCount <= Self.mostUnits else {
-      throw scanner.error("a query has at most \(Self.mostUnits) texts", at: position)
+      throw scanner.error(.tooManyTexts(limit: Self.mostUnits), at: position)
     }
     return QueryUnit(kind, text, at: position)
   }
@@ -160,14 +158,18 @@ struct QueryParser {
   private mutating func words() throws -> QueryUnit {
     let start = position
     index += 1
-    guard let value = takeValue() else { throw scanner.error("word: needs a word", at: start) }
+    guard let value = takeValue() else {
+      throw scanner.error(.missingValue(field: "word"), at: start)
+    }
     return try unit(.words, value, at: places[index - 1].position)
   }
 
   private mutating func exact() throws -> QueryUnit {
     let start = position
     index += 1
-    guard let value = takeValue() else { throw scanner.error("exact: needs a text", at: start) }
+    guard let value = takeValue() else {
+      throw scanner.error(.missingValue(field: "exact"), at: start)
+    }
     return try unit(.exact, value, at: places[index - 1].position)
   }
 
@@ -176,9 +178,7 @@ struct QueryParser {
     if case .word(let text) = token, let last = text.last, last == "*" || last == "＊" {
       index += 1
       let stem = String(text.dropLast())
-      guard !stem.isEmpty else {
-        throw scanner.error("letters stand before *; put it in quotes to find a *", at: start)
-      }
+      guard !stem.isEmpty else { throw scanner.error(.prefixWithoutText, at: start) }
       return try unit(.prefix, stem, at: start)
     }
     let value = takeValue()!
@@ -217,15 +217,15 @@ struct QueryParser {
       case .field("word"): units.append(try words())
       case .field("exact"): units.append(try exact())
       case .word, .quoted: units.append(try text())
-      default: throw scanner.error("NEAR takes texts and words side by side", at: position)
+      default: throw scanner.error(.nearOperand, at: position)
       }
     }
     guard token == .close else {
-      throw scanner.error("this parenthesis is never closed", at: start + name.count)
+      throw scanner.error(.unclosedParenthesis, at: start + name.count)
     }
     index += 1
     guard Set(units).count == units.count, (2...Self.mostNear).contains(units.count) else {
-      throw scanner.error("NEAR takes from two to \(Self.mostNear) different texts", at: start)
+      throw scanner.error(.nearCount(limit: Self.mostNear), at: start)
     }
     return try unit(.near(distance, units), name, at: start)
   }

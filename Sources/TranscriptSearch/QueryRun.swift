@@ -27,8 +27,7 @@ public struct QueryRun {
   ) throws {
     let parsed = try Query(parsing: text, fold: fold).parted
     guard let query = parsed.rest, !query.units.isEmpty else {
-      throw QueryError(
-        message: "a query has some text that is looked for", query: text, position: 0)
+      throw QueryError(code: .noText, query: text, position: 0)
     }
     (self.search, self.query, self.text) = (search, query, text)
     self.crossesCues = crossesCues

@@ -30,8 +30,8 @@ struct QueryScanner {
     characters = Array(query)
   }
 
-  func error(_ message: String, at position: Int) -> QueryError {
-    QueryError(message: message, query: query, position: position)
+  func error(_ code: QueryError.Code, at position: Int) -> QueryError {
+    QueryError(code: code, query: query, position: position)
   }
 
   mutating func scan() throws(QueryError) -> [Place] {
@@ -71,7 +71,7 @@ struct QueryScanner {
   private mutating func quoted(until close: Character) throws(QueryError) -> String {
     let start = position + 1
     guard let end = characters[start...].firstIndex(of: close) else {
-      throw error("this quotation mark is never closed", at: position)
+      throw error(.unclosedQuote, at: position)
     }
     position = end + 1
     return String(characters[start..<end])
@@ -111,11 +111,11 @@ struct QueryScanner {
     isOperator(text) && operators[text] == nil
   }
 
-  /// What to write instead of an operator of other query languages.
-  static func operatorHint(for text: String) -> String? {
+  /// What a text means as an operator of other query languages.
+  static func foreignOperator(_ text: String) -> QueryError.Operator? {
     switch text {
-    case "|", "||", "｜": "write OR where one of several texts is enough"
-    case "&", "&&", "+": "write AND, or nothing, where all texts are needed"
+    case "|", "||", "｜": .or
+    case "&", "&&", "+": .and
     default: nil
     }
   }

@@ -87,10 +87,10 @@ extension ZeroHitExplainer {
     return name.lowercased()
   }
 
-  /// The field whose name differs by two changes at most.
+  /// The field whose name differs by two changes at most, and not in every character.
   private static func nearestField(to name: String) -> String? {
     QueryParser.fieldNames(takesText: true).map { (distance: distance($0, name), name: $0) }
-      .filter { $0.distance <= 2 }.min { $0.distance < $1.distance }?.name
+      .filter { $0.distance <= min(2, $0.name.count - 1) }.min { $0.distance < $1.distance }?.name
   }
 
   /// How many characters to put in, take out, replace or exchange with their neighbour (the distance of

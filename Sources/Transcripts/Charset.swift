@@ -33,7 +33,8 @@ struct Charset {
     do throws(ICUError) {
       return try CharsetConverter(name).utf8(from: Array(file).span)
     } catch {
-      throw TranscriptError("\(error); name another charset with --encoding")
+      throw TranscriptError(
+        "ICU: \(error.call) failed with \(error.name); name another charset with --encoding")
     }
   }
 

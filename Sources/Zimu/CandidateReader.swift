@@ -118,7 +118,7 @@ struct CandidateReader {
     do {
       outcome.episode = try analyzer.analyze(transcript, record: record)
     } catch {
-      if error.code == ICUError.inputTooLong { throw TranscriptError.longLine(of: bytes) }
+      if case .inputTooLong = error.code { throw TranscriptError.longLine(of: bytes) }
       throw error
     }
     outcome.bytes = bytes.count
@@ -156,7 +156,8 @@ extension EpisodeRecord {
   /// What is known of the episode, with what a run says of its file.
   fileprivate func with(_ file: EpisodeRecord) -> EpisodeRecord {
     var record = self
-    (record.show, record.url, record.modified) = (file.show, file.url, file.modified)
+    (record.title, record.show, record.date) = (file.title, file.show, file.date)
+    (record.url, record.modified) = (file.url, file.modified)
     return record
   }
 }

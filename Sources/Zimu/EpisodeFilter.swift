@@ -33,8 +33,7 @@ struct EpisodeFilter: CueFilter {
     subjects = try zip(try index.episodes, try index.names).map { record, name in
       FieldFilter.Subject(
         show: try fold(record.show), title: try fold(record.title), speaker: "",
-        episode: try fold(name),
-        date: record.date)
+        episode: try fold(name), id: record.id, date: record.date)
     }
     speakers = try index.episodes.map { try $0.speakers.map(fold) }
   }

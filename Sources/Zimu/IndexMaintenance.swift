@@ -20,28 +20,16 @@ public struct IndexMaintenance: Sendable {
 
   /// Removes episodes.
   ///
-  /// - Parameter names: as `TranscriptIndex.names` has them, or paths.
-  /// - Returns: how many episodes are left.
+  /// - Parameter names: as `TranscriptIndex.names` has them, paths, or `id:` and an `EpisodeID`.
+  /// - Returns: how many episodes were removed, and how many are left.
   /// - Throws: `ZimuError` if one is not there; then none is removed.
-  public func remove(_ names: [String]) throws -> Int {
+  public func remove(_ names: [String]) throws -> (removed: Int, left: Int) {
     let writer = try writer()
-    let paths = try writer.committed?.episodes.map(\.path) ?? []
-    let shared = SharedFolder(paths)
-    // By bytes: names that only look alike are two.
-    let byName = Dictionary(grouping: paths) { FilePath(shared.name(of: $0)) }
-    let known = Set(paths)
-    var removed: Set<FilePath> = []
-    for name in names {
-      let path = FilePath(argument: name)
-      let named = known.contains(path) ? [path] : byName[path] ?? []
-      guard let first = named.first else {
-        throw ZimuError("there is no episode “\(name)”; `zimu episodes` lists them")
-      }
-      removed.insert(first)
-    }
+    let named = NamedEpisodes(try writer.committed?.episodes.map(\.path) ?? [])
+    let removed = Set(try names.map(named.path))
     for path in removed { try writer.remove(path) }
     try writer.commit()
-    return writer.committed?.episodeCount ?? 0
+    return (removed.count, writer.committed?.episodeCount ?? 0)
   }
 
   /// Makes one segment of all, without what was removed: the bytes of one run over the same files.

@@ -74,7 +74,7 @@ public struct IndexingRun: Sendable {
   }
 
   /// Why words are cut otherwise than was asked for.
-  public var warning: String? { segmentation.warning }
+  public var warning: LexiconError? { segmentation.warning }
 
   /// Runs, and commits the index unless nothing changed.
   ///
@@ -141,7 +141,7 @@ public struct IndexingRun: Sendable {
   }
 
   /// Cuts the texts of those episodes anew that stay in the index as they were.
-  private func rebuild(_ collector: RunCollector, _ writer: IndexWriter) throws {
+  private func rebuild(_ collector: inout RunCollector, _ writer: IndexWriter) throws {
     guard let old = writer.committed else { return }
     // The number of an encoder that no worker has.
     let analyzer = try EpisodeAnalyzer(segmentation, id: options.jobs ?? Processors.count)
@@ -150,8 +150,9 @@ public struct IndexingRun: Sendable {
     try writer.flush()
     for (number, record) in try old.episodes.enumerated() where !gone.contains(record.path) {
       let transcript = try Transcript(number, record, of: old)
-      try writer.add(
-        analyzer.analyze(transcript, record: changed[record.path] ?? record))
+      let episode = try analyzer.analyze(transcript, record: changed[record.path] ?? record)
+      collector.noteUpdate(to: episode.record)
+      try writer.add(episode)
       guard writer.isFull else { continue }
       try writer.flush()
       analyzer.encoder.reset()
@@ -164,11 +165,15 @@ public struct IndexingRun: Sendable {
     if !takesAllFiles { collector.dropSiblings() }
     if options.prunes { collector.prune(named: options.paths) }
     if rebuilds {
-      try rebuild(collector, writer)
+      try rebuild(&collector, writer)
     } else {
       for path in collector.dropped { try writer.remove(path) }
-      for record in collector.changed { try writer.setRecord(of: record.path, to: record) }
+      for record in collector.changed {
+        collector.noteUpdate(to: record)
+        try writer.setRecord(of: record.path, to: record)
+      }
     }
+    collector.countUnchanged()
     try writer.commit()
     try collector.summary.count(writer.committed)
   }

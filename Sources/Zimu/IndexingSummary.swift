@@ -22,13 +22,15 @@ public struct IndexingSummary: Sendable {
     public let to: FilePath
   }
 
-  /// Episodes new to the index, replaced since their files changed, and whose files are as they were.
+  /// Episodes new to the index, and replaced since their files changed.
   public var added = 0
   public var replaced = 0
+  /// Episodes whose files are as they were, and what is known of them, too.
   public var unchanged = 0
-  /// Of the unchanged ones, those with another show or link than before.
-  public var changedShows = 0
-  public var changedLinks = 0
+  /// Episodes that were not read again, and of which something else is known than before.
+  public var updated: [EpisodeChange] = []
+  /// The same of episodes that were read again: replaced or moved.
+  public var reread: [EpisodeChange] = []
   public var moved: [Move] = []
   /// Paths of the episodes that left the index since their files are gone.
   public var pruned: [FilePath] = []
@@ -56,11 +58,6 @@ public struct IndexingSummary: Sendable {
   public var rejected: [RejectedFile] = []
 
   public init() {}
-
-  mutating func noteUpdate(of old: EpisodeRecord, to new: EpisodeRecord) {
-    if old.show != new.show { changedShows += 1 }
-    if old.url != new.url { changedLinks += 1 }
-  }
 
   /// Counts what is in the index.
   mutating func count(_ index: IndexReader?) throws(IndexError) {

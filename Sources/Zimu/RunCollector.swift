@@ -6,7 +6,7 @@ import Transcripts
 struct RunCollector {
   var summary = IndexingSummary()
   /// The files of new episodes; kept only where there are old ones to compare them with.
-  private var taken: [File] = []
+  private var taken: [EpisodeRecord] = []
   /// Records of unchanged episodes that differ from the indexed ones.
   private(set) var changed: [EpisodeRecord] = []
   /// Indexed paths whose episodes leave the index: moved, or another format of one taken now.
@@ -17,12 +17,6 @@ struct RunCollector {
   private var unchanged: [FilePath] = []
   /// Paths of the episodes that were read.
   var replaced: [FilePath] { taken.map(\.path) }
-
-  private struct File {
-    let path: FilePath
-    let hash: UInt64
-    let size: Int
-  }
 
   init(found: FoundEpisodes, indexed: [FilePath: EpisodeRecord]) {
     self.indexed = indexed
@@ -39,12 +33,8 @@ struct RunCollector {
     summary.rejected += outcome.rejected
     for sibling in outcome.siblings where indexed[sibling] != nil { drop(sibling: sibling) }
     if let record = outcome.unchanged {
-      summary.unchanged += 1
       unchanged.append(record.path)
-      if let old = indexed[record.path], old != record {
-        changed.append(record)
-        summary.noteUpdate(of: old, to: record)
-      }
+      if indexed[record.path] != record { changed.append(record) }
     }
     if let record = outcome.episode?.record { add(record, bytes: outcome.bytes) }
   }
@@ -56,7 +46,7 @@ struct RunCollector {
     if indexed.isEmpty {
       summary.added += 1
     } else {
-      taken.append(File(path: record.path, hash: record.contentHash, size: record.fileSize))
+      taken.append(record)
     }
   }
 
@@ -65,22 +55,38 @@ struct RunCollector {
   mutating func findMoves() {
     guard !taken.isEmpty else { return }
     let byHash = Dictionary(grouping: indexed.values, by: \.contentHash)
-    for file in taken {
-      guard indexed[file.path] == nil else {
+    for record in taken {
+      if let old = indexed[record.path] {
         summary.replaced += 1
+        summary.reread += [EpisodeChange(from: old, to: record)].compactMap(\.self)
         continue
       }
-      let candidates = (byHash[file.hash] ?? []).sorted { $0.path < $1.path }
+      let candidates = (byHash[record.contentHash] ?? []).sorted { $0.path < $1.path }
       let moved = candidates.first {
-        $0.fileSize == file.size && !dropped.contains($0.path) && isGone($0.path)
+        $0.fileSize == record.fileSize && !dropped.contains($0.path) && isGone($0.path)
       }
       if let moved {
         dropped.insert(moved.path)
-        summary.moved.append(.init(from: moved.path, to: file.path))
+        summary.moved.append(.init(from: moved.path, to: record.path))
+        summary.reread += [EpisodeChange(from: moved, to: record)].compactMap(\.self)
       } else {
         summary.added += 1
       }
     }
+  }
+
+  /// Notes what an episode that was not read again is now.
+  mutating func noteUpdate(to record: EpisodeRecord) {
+    guard let old = indexed[record.path], let change = EpisodeChange(from: old, to: record) else {
+      return
+    }
+    summary.updated.append(change)
+  }
+
+  /// Counts what stayed as it was.
+  mutating func countUnchanged() {
+    let updated = Set(summary.updated.map(\.path))
+    summary.unchanged = unchanged.count { !updated.contains($0) }
   }
 
   private func isGone(_ path: FilePath) -> Bool {

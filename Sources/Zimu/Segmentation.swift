@@ -22,7 +22,7 @@ public struct Segmentation: Sendable {
   /// The words of the user.
   public let dictionary: UserDictionary
   /// Why the engine is not the one that was asked for.
-  public let warning: String?
+  public let warning: LexiconError?
 
   /// - Parameters:
   ///   - engine: what cuts; ICU itself knows no words of users.
@@ -47,9 +47,9 @@ public struct Segmentation: Sendable {
       (warning, wholeLexicon) = (nil, lexicon)
     } catch let error as LexiconError {
       guard dictionary.entries.isEmpty else {
-        throw ZimuError("\(error); a user dictionary cannot be used then")
+        throw ZimuError(.noLexicon(error))
       }
-      (source, warning, wholeLexicon) = (.icu, "\(error)", nil)
+      (source, warning, wholeLexicon) = (.icu, error, nil)
     }
   }
 

@@ -9,11 +9,15 @@ struct EpisodesCommand: ParsableCommand {
     abstract: "List the episodes of an index.",
     discussion: """
       loop_cues says how many cues a loop of the speech recogniser repeats:
-      the same line, or nearly the same, again and again.
+      the same line, or nearly the same, again and again. path is the file that
+      the episode was read from. id is made of that path alone, so it stays the
+      same whatever else is added, merged or rebuilt; --where id:…, queries and
+      zimu remove take it.
 
       EXAMPLES
         zimu episodes
         zimu episodes --where 'date:2024-11' --format csv
+        zimu episodes --where 'id:0f3a5b2c9d8e7f61'
       """)
 
   @OptionGroup var index: IndexOption
@@ -26,6 +30,7 @@ struct EpisodesCommand: ParsableCommand {
     let columns: [Table.Column] = [
       .text("episode"), .text("show"), .text("title"), .text("date"), .number("speakers"),
       .number("cues"), .number("words"), .time("duration"), .number("loop_cues"),
+      .whole("id"), .text("path"),
     ]
     let (episodes, names) = (try index.episodes, try index.names)
     let rows = selected.map { Self.cells(episodes[$0], name: names[$0]) }
@@ -40,6 +45,7 @@ struct EpisodesCommand: ParsableCommand {
       .text(name), .known(record.show), .known(record.title), .known(record.date),
       .integer(record.speakers.count), .integer(record.cueCount), .integer(record.wordCount),
       .milliseconds(record.duration), .integer(record.loopCueCount),
+      .text(record.id.description), .text(record.path.description),
     ]
   }
 }

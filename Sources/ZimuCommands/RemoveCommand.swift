@@ -9,14 +9,16 @@ struct RemoveCommand: ParsableCommand {
     commandName: "remove",
     abstract: "Remove episodes from an index; their files stay.",
     discussion: """
-      Episodes are named as `zimu episodes` lists them, or by their paths. If one
-      is not there, none is removed. --where removes what it selects instead;
-      filters on speakers are refused, as an episode goes as a whole. A later run
-      of zimu index over their files adds them again.
+      Episodes are named as `zimu episodes` lists them, by their paths, or by
+      their ids with id: in front. If one is not there, none is removed. --where
+      removes what it selects instead; filters on speakers are refused, as an
+      episode goes as a whole. A later run of zimu index over their files adds
+      them again.
 
       EXAMPLES
         zimu remove 'town-hall/2024-03 budget.txt'
         zimu remove --index talks.index /data/talks/1.srt /data/talks/2.srt
+        zimu remove id:0f3a5b2c9d8e7f61
         zimu remove --where 'show:test OR date:2019'
       """)
 
@@ -39,13 +41,12 @@ struct RemoveCommand: ParsableCommand {
 
   func run() throws {
     let episodes = selection.filter == nil ? episodes : try selected()
-    let left = try IndexMaintenance(index.path).remove(episodes)
+    let (removed, left) = try IndexMaintenance(index.path).remove(episodes)
     if selection.filter != nil {
       for path in episodes {
         Console.current.writeError("removed: \(FilePath(argument: path))\n")
       }
     }
-    let removed = Set(episodes).count
     try Console.current.write(
       "Removed \(FixedDecimal.grouped(removed)) episode\(removed == 1 ? "" : "s"), "
         + "\(FixedDecimal.grouped(left)) left.\n")

@@ -26,6 +26,8 @@ struct SearchCommand: ParsableCommand {
         NEAR/5(a b)                  at most 5 words between, in any order
         show:x title:x episode:x     episodes of a show, or with this in
                                      their title or path
+        id:x                         the episode of an id, as zimu episodes
+                                     shows it
         speaker:x                    what one speaker says
         date:2024-01..2024-06        a day, month or year, or a range
 

@@ -44,8 +44,8 @@ struct SegmentationOptions: ParsableArguments {
     return segmentation
   }
 
-  static func warn(_ warning: String?) {
-    if let warning { Console.current.writeError("warning: \(warning)\n") }
+  static func warn(_ warning: LexiconError?) {
+    if let warning { Console.current.writeError("warning: \(warning.sentence)\n") }
   }
 }
 

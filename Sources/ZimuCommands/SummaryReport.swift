@@ -7,6 +7,9 @@ struct SummaryReport {
   /// More lines than this about warnings of one file are summed up.
   private static let warningsPerFile = 5
 
+  /// Episodes beyond these that changed are only counted.
+  private static let namedEpisodes = 10
+
   private let summary: IndexingSummary
   private let indexPath: String
 
@@ -52,6 +55,7 @@ struct SummaryReport {
       if more > 0 { lines.append("warning: \(path): \(grouped(more)) more warnings") }
     }
     lines += summary.moved.map { "moved: \($0.from) is now \($0.to)" }
+    lines += changes
     lines += summary.pruned.map { "pruned: \($0): its file is gone" }
     lines += summary.replacedSiblings.map {
       "left the index: \($0): a file of the same name in another format stands for it"
@@ -74,16 +78,43 @@ struct SummaryReport {
 
   /// What became of episodes in this run.
   private var run: String {
-    let updates = [(summary.changedShows, "show"), (summary.changedLinks, "link")]
-      .filter { $0.0 > 0 }.map { "\(grouped($0.0)) with another \($0.1)" }
-    let unchanged =
-      updates.isEmpty ? "unchanged" : "unchanged files (\(updates.joined(separator: ", ")))"
     let parts = [
       (summary.added, "added"), (summary.replaced, "replaced"), (summary.moved.count, "moved"),
-      (summary.unchanged, unchanged), (summary.pruned.count, "pruned"),
+      (summary.updated.count, "updated (\(updates))"), (summary.unchanged, "unchanged"),
+      (summary.pruned.count, "pruned"),
       (summary.replacedSiblings.count, "replaced by another format"),
     ].filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
     return parts.isEmpty ? "nothing to index" : parts.joined(separator: ", ")
+  }
+
+  /// How many episodes were updated, by what changed.
+  private var updates: String {
+    EpisodeChange.Field.allCases.compactMap { field in
+      let count = summary.updated.count { $0.differences.contains { $0.field == field } }
+      guard count > 0 else { return nil }
+      let isPlural = field == .speakers || field == .words
+      return "\(grouped(count)) with \(isPlural ? "other" : "another") \(field.rawValue)"
+    }.joined(separator: ", ")
+  }
+
+  /// A line for each episode of which something else is known than before, up to a number.
+  private var changes: [String] {
+    let changes = (summary.updated + summary.reread).sorted { $0.path < $1.path }
+    var lines = changes.prefix(Self.namedEpisodes).map { change in
+      let differences = change.differences.map {
+        "\($0.field.rawValue) \(value($0.old)) → \(value($0.new))"
+      }
+      return "changed: \(change.path): \(differences.joined(separator: "; "))"
+    }
+    let more = changes.count - lines.count
+    if more > 0 { lines.append("changed: \(episodes(more, "more"))") }
+    return lines
+  }
+
+  private func value(_ text: String) -> String { text.isEmpty ? "none" : text }
+
+  private func episodes(_ count: Int, _ adjective: String) -> String {
+    "\(grouped(count)) \(adjective) episode\(count == 1 ? "" : "s")"
   }
 
   /// What was read: of episodes that were added, replaced or moved.

@@ -53,10 +53,10 @@ public struct ZimuCommand: AsyncParsableCommand {
   private static func report(_ error: any Error, _ console: Console) -> Int32 {
     if error is ClosedPipe { return 0 }
     if let error = error as? QueryError {
-      console.writeError("Error: \(error.message)\n\(error.pointer)")
+      console.writeError("Error: \(error.sentence)\n\(error.pointer)")
       return ExitCode.validationFailure.rawValue
     }
-    if let error = error as? IndexError {
+    if let error = error as? any ExplainedError {
       console.writeError("Error: \(error.sentence)\n")
       return ExitCode.failure.rawValue
     }

@@ -41,7 +41,7 @@ import Testing
   /// Columns whose values are words of the transcripts, which may look like anything.
   private static let contents: Set = [
     "term", "key", "text", "left", "match", "right", "word", "before", "after", "nested_in", "from",
-    "to",
+    "to", "id",
   ]
 
   /// Numbers and unknown values are typed, at any depth.

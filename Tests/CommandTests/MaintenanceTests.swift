@@ -36,6 +36,57 @@ import Testing
       await zimu("index", "~/talks", "--index", "~/x").output.contains("2 added, 1 unchanged"))
   }
 
+  /// The ids and paths that `zimu episodes` shows, by name.
+  private func ids(_ index: String) async -> [String: (id: String, path: String)] {
+    let rows = await zimu("episodes", "--index", index, "--format", "tsv").output
+      .split(separator: "\n").map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+    let id = rows[0].firstIndex(of: "id")!
+    let path = rows[0].firstIndex(of: "path")!
+    return Dictionary(
+      uniqueKeysWithValues: rows.dropFirst().map {
+        (String($0[0].split(separator: "/").last!), (String($0[id]), String($0[path])))
+      })
+  }
+
+  @Test func idsStayWhateverHappensToTheIndex() async throws {
+    _ = await zimu("index", "~/talks/a", "--index", "~/x")
+    let first = await ids("~/x")
+    #expect(Set(first.values.map(\.id)).count == 2)
+    #expect(first["2024-01 一.txt"]?.path == "\(folder.path)/talks/a/2024-01 一.txt")
+    // Another folder changes what episodes are called; a merge and other words do not change ids, either.
+    _ = await zimu("index", "~/talks", "--index", "~/x", "--show", "会")
+    _ = await zimu("merge", "--into", "~/y", "~/x")
+    try folder.write("讨论数据\n", to: "names.txt")
+    _ = await zimu(
+      "index", "~/talks", "--index", "~/y", "--user-dictionary", "~/names.txt", "--rebuild")
+    let last = await ids("~/y")
+    #expect(last.count == 3)
+    for (name, known) in first { #expect(last[name]! == known) }
+  }
+
+  @Test func idsSelectAndRemoveEpisodes() async throws {
+    _ = await zimu("index", "~/talks", "--index", "~/x")
+    let ids = await ids("~/x")
+    let (first, second) = (ids["2024-01 一.txt"]!.id, ids["2024-02 二.txt"]!.id)
+    let listed = await zimu(
+      "episodes", "--index", "~/x", "--where", "id:\(first)", "--format", "csv")
+    #expect(listed.output.split(separator: "\n").count == 2 && listed.output.contains("一.txt"))
+    let found = await zimu(
+      "search", "人类 id:\(second.uppercased())", "--index", "~/x", "--format", "csv")
+    #expect(found.output.split(separator: "\n").count == 2)
+    let wrong = await zimu("search", "人类 id:12", "--index", "~/x")
+    #expect(wrong.status == 64 && wrong.diagnostics.contains("sixteen hexadecimal digits"))
+    // Without id: in front, or with another id, nothing is removed.
+    for name in [second, "id:0000000000000000", "id:x"] {
+      let run = await zimu("remove", "--index", "~/x", name, "id:\(first)")
+      #expect(run.status == 1 && run.diagnostics.contains("“\(name)”"))
+    }
+    let removed = await zimu("remove", "--index", "~/x", "id:\(first)", "a/2024-01 一.txt")
+    #expect(removed.output == "Removed 1 episode, 2 left.\n")
+    let selected = await zimu("remove", "--index", "~/x", "--where", "id:\(second)")
+    #expect(selected.output == "Removed 1 episode, 1 left.\n")
+  }
+
   @Test func optimizingGivesTheBytesOfAFreshRun() async throws {
     _ = await zimu("index", "~/talks/b", "--index", "~/x")
     _ = await zimu("index", "~/talks/a", "--index", "~/x")
@@ -130,7 +181,7 @@ import Testing
     // A link in a circle is another error than that nothing is there.
     try FileManager.default.createSymbolicLink(atPath: talks, withDestinationPath: talks)
     let circle = await zimu("index", folder.path, "--index", "~/x", "--prune")
-    #expect(circle.output.contains("3 added, 1 unchanged"))
+    #expect(circle.output.contains("3 added, 1 updated (1 with another show)"))
     #expect(
       circle.output.contains("7 episodes") && circle.output.contains("kept      3 not pruned"))
   }
@@ -174,9 +225,44 @@ import Testing
     let run = await zimu(
       "index", "~/talks", "--index", "~/x", "--show", "会", "--url-template", "x?t={seconds}")
     #expect(
-      run.output.contains("3 unchanged files (3 with another show, 3 with another link)\n"))
+      run.output.contains(
+        "run       3 updated (3 with another show, 3 with another link)\n"))
+    #expect(
+      run.diagnostics.hasPrefix(
+        "changed: \(folder.path)/talks/a/2024-01 一.txt: show a → 会; link none → x?t={seconds}\n"))
+    #expect(run.diagnostics.split(separator: "\n").count == 3)
+    let again = await zimu("index", "~/talks/a", "--index", "~/x", "--show", "会")
+    #expect(again.output.contains("run       2 unchanged\n") && again.diagnostics.isEmpty)
+    let one = await zimu("index", "~/talks/b", "~/talks/a", "--index", "~/x", "--show", "b")
+    #expect(one.output.contains("run       3 updated (3 with another show)\n"))
     #expect(
       run.output.contains("read      nothing\n") && run.output.contains("index     3 episodes, "))
+  }
+
+  /// What is read again is told from what it was: speakers, words, and what the name of the file says.
+  @Test func changesOfWhatIsReadAgainAreTold() async throws {
+    _ = await zimu("index", "~/talks", "--index", "~/x")
+    try folder.write("[甲]: OpenAI\n[乙]: 好\n", to: "talks/b/三.txt")
+    try FileManager.default.moveItem(
+      atPath: folder.path + "/talks/a/2024-01 一.txt",
+      toPath: folder.path + "/talks/b/2024-03 四.txt")
+    let run = await zimu("index", "~/talks", "--index", "~/x")
+    #expect(run.output.contains("run       1 replaced, 1 moved, 1 unchanged\n"))
+    let changes = run.diagnostics.split(separator: "\n").filter { $0.hasPrefix("changed: ") }
+    #expect(
+      changes == [
+        "changed: \(folder.path)/talks/b/2024-03 四.txt: title 一 → 四; show a → b; date 2024-01 → 2024-03",
+        "changed: \(folder.path)/talks/b/三.txt: speakers SPEAKER_00 → 甲, 乙; words 3 → 2",
+      ])
+  }
+
+  @Test func manyChangesAreCounted() async throws {
+    for number in 10..<30 { try folder.write("好\n", to: "talks/c/\(number).txt") }
+    _ = await zimu("index", "~/talks", "--index", "~/x")
+    let run = await zimu("index", "~/talks/c", "--index", "~/x", "--show", "会", "-j2")
+    let lines = run.diagnostics.split(separator: "\n")
+    #expect(lines.count == 11 && lines[9].contains("/19.txt: show c → 会"))
+    #expect(lines[10] == "changed: 10 more episodes")
   }
 
   @Test func namedFilesAreReadOrRejected() async throws {
@@ -208,7 +294,9 @@ import Testing
     let run = await zimu(
       "index", "~/talks", "--index", "~/x", "--user-dictionary", "~/names.txt", "--rebuild",
       "--show", "会")
-    #expect(run.output.contains("1 added, 1 replaced, 2 unchanged files"))
+    #expect(
+      run.output.contains(
+        "1 added, 1 replaced, 2 updated (2 with another show, 1 with other words)\n"))
     #expect(try manifest() == ["manifest-0000000000000002"])
     _ = await zimu(
       "index", "~/talks", "--index", "~/fresh", "--user-dictionary", "~/names.txt", "--show", "会")

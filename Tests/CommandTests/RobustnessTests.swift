@@ -89,7 +89,7 @@ import Testing
     for query in [
       "NEAR/999999999999(数据 讨论)", "NEAR/99999999999999999999(数据 讨论)", "NEAR/-1(数据 讨论)",
       "数据 date:99999999999999999999", "数据 date:9223372036854775807..", "数据 date:0000-00",
-      "数据 date:2024-99-99..2024", "数据 date:-1", "episode:*", "word:\"\"", "()", "-", "\"",
+      "数据 date:2024-99-99..2024", "数据 date:-1", "episode:*", "id:1", "word:\"\"", "()", "-", "\"",
     ] {
       let run = await CommandRun.zimu("search", "--index", index, query)
       #expect([0, 64].contains(run.status), "\(query)")

@@ -80,6 +80,15 @@ import Testing
     #expect(!marked.rendered(as: .table).contains("\u{1B}"))
   }
 
+  @Test func whatIsOfNoUseInPartIsNotCut() {
+    let table = Table(
+      columns: [.whole("id"), .text("path")],
+      rows: [[.text("0123456789abcdef"), .text("/talks/2024-01 budget.txt")]])
+    let text = table.rendered(as: .table, style: TableStyle(width: 30))
+    #expect(text.contains("0123456789abcdef  /talks"))
+    #expect(!text.contains("budget"))
+  }
+
   @Test(arguments: [
     ("数据", 4), ("AI", 2), ("é", 1), ("e\u{301}", 1), ("👍🏽", 2), ("ｱ", 1), ("ＡＩ", 4), ("❤️", 2),
   ])

@@ -1,10 +1,12 @@
+import InvertedIndex
 import Testing
 
 @testable import TranscriptSearch
 
 @Suite struct FieldFilterTests {
   private let subject = FieldFilter.Subject(
-    show: "indigo", title: "月末 直播", speaker: "主席", episode: "indigo/2024-11.txt", date: "2024-11")
+    show: "indigo", title: "月末 直播", speaker: "主席", episode: "indigo/2024-11.txt",
+    id: EpisodeID("/talks/indigo/2024-11.txt"), date: "2024-11")
 
   private func parse(_ text: String) throws -> FieldFilter {
     try FieldFilter(parsing: text, fold: { $0.lowercased() })
@@ -19,9 +21,11 @@ import Testing
     ("（show:x OR show：indigo）", true), ("title:「月末 直播」", true), ("NOT NOT show:indigo", true),
     ("date:2024-11", true), ("date:2024", true), ("date:2024-01..2024-06", false),
     ("date:2024-11-15..", false), ("date:..2024-10", false), ("date:2023..2025", true),
-    ("speaker:\"\"", false),
+    ("speaker:\"\"", false), ("id:IDOFIT", true), ("id:\"IDOFIT\"", true),
+    ("id:0123456789abcdef", false), ("-id:0123456789ABCDEF", true),
   ])
   func matches(filter: String, expected: Bool) throws {
+    let filter = filter.replacing("IDOFIT", with: subject.id.description)
     #expect(try parse(filter).matches(subject) == expected)
   }
 
@@ -60,6 +64,8 @@ import Testing
     ("", 0), ("show:", 0), ("foo", 0), ("show:a AND", 10), ("(show:a", 0), ("show:a)", 6),
     ("show:\"a", 5), ("date:yesterday", 5), ("show:a OR OR", 10), ("date:2024-1", 5),
     ("date:2024-13", 5), ("date:+024", 5), ("date:2024-06..2024-01", 5),
+    ("id:0123456789abcde", 3), ("id:0123456789abcdefg", 3), ("id:\"\"", 3),
+    ("id:+123456789abcdef", 3),
   ])
   func errorsPointAtThePlace(filter: String, position: Int) {
     let error = #expect(throws: QueryError.self) { try parse(filter) }

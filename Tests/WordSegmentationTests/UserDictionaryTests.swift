@@ -100,33 +100,26 @@ import WordSegmentation
 
   // MARK: Errors
 
-  private static let emptyTerm = "there is no term, or nothing of it is left in search form"
-  private static let weightOfRemoval =
-    "a removed term has no weight (if the number belongs to the term, put a tab after it)"
-
-  @Test(arguments: [
-    ("a\tb\tc\td", "there are more than three columns"),
-    ("\t5", Self.emptyTerm),
-    ("-", Self.emptyTerm),
-    ("! \t5", Self.emptyTerm),
-    ("\u{200B}\u{FE0F}", Self.emptyTerm),
-    ("\u{200B} \u{200B}", Self.emptyTerm),
-    (
-      String(repeating: "a", count: 65),
-      "the search form of the term has more than 64 code points"
-    ),
-    ("a\rb", "there is a control character inside, U+000D"),
-    ("a\0", "there is a control character inside, U+0000"),
-    ("a\u{1F}b\t5", "there is a control character inside, U+001F"),
-    ("a\u{85}b", "there is a control character inside, U+0085"),
-    ("a\u{2028}b", "there is a control character inside, U+2028"),
-    ("a\t5\tn\u{2029}n", "there is a control character inside, U+2029"),
-    ("-a\t5", Self.weightOfRemoval), ("-a 5", Self.weightOfRemoval),
-  ])
-  func namesWhatIsWrong(line: String, reason: String) {
+  @Test(
+    arguments: [
+      ("a\tb\tc\td", .columns(limit: 3)),
+      ("\t5", .emptyTerm),
+      ("-", .emptyTerm),
+      ("! \t5", .emptyTerm),
+      ("\u{200B}\u{FE0F}", .emptyTerm),
+      ("\u{200B} \u{200B}", .emptyTerm),
+      (String(repeating: "a", count: 65), .longTerm(limit: 64)),
+      ("a\rb", .control("\r")),
+      ("a\0", .control("\0")),
+      ("a\u{1F}b\t5", .control("\u{1F}")),
+      ("a\u{85}b", .control("\u{85}")),
+      ("a\u{2028}b", .control("\u{2028}")),
+      ("a\t5\tn\u{2029}n", .control("\u{2029}")),
+      ("-a\t5", .weightOfRemoval), ("-a 5", .weightOfRemoval),
+    ] as [(String, UserDictionaryError.Code)])
+  func namesWhatIsWrong(line: String, code: UserDictionaryError.Code) {
     let error = #expect(throws: UserDictionaryError.self) { try parse("云\n#\n\(line)\n计算\t-\n") }
-    #expect(error == UserDictionaryError(file: "words.txt", line: 3, reason: reason))
-    #expect(error?.description == "words.txt:3: \(reason)")
+    #expect(error == UserDictionaryError(code, file: "words.txt", line: 3))
   }
 
   @Test(arguments: [
@@ -134,7 +127,7 @@ import WordSegmentation
   ])
   func refusesWeights(weight: String) {
     let error = #expect(throws: UserDictionaryError.self) { try parse("云\t\(weight)") }
-    #expect(error?.reason == "the weight must be a decimal number above 0 (-term removes a word)")
+    #expect(error?.code == .badWeight)
   }
 
   @Test func refusesTheWeightZeroOfJieba() {
@@ -146,7 +139,7 @@ import WordSegmentation
     let error = #expect(throws: UserDictionaryError.self) {
       try UserDictionary.parse(Array("云\r\n".utf8) + line + [0x0A, 0x61], file: "a/b.txt")
     }
-    #expect(error?.description == "a/b.txt:2: the bytes are not UTF-8")
+    #expect(error == UserDictionaryError(.brokenUTF8, file: "a/b.txt", line: 2))
   }
 
   // MARK: Resolving

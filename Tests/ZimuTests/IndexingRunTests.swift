@@ -225,6 +225,25 @@ import Zimu
     #expect(try Set(TranscriptIndex(at: index).episodes.map(\.show)) == ["会议"])
   }
 
+  /// What an index has from other rules for file names is brought up to date, and told.
+  @Test func titlesAndDatesFollowTheFileName() async throws {
+    try await run()
+    var record = try TranscriptIndex(at: index).episodes[0]
+    (record.title, record.date) = ("2024-01 一", "")
+    do {
+      let writer = try IndexWriter(IndexDirectory(index), settings: IndexSettings([:]))
+      try writer.setRecord(of: record.path, to: record)
+      try writer.commit()
+    }
+    let summary = try await run()
+    #expect(summary.numbers == [0, 0, 2, 3])
+    let change = try #require(summary.updated.first)
+    #expect(change.path == record.path && change.differences.map(\.field) == [.title, .date])
+    #expect(change.differences.map(\.new) == ["一", "2024-01"])
+    #expect(try TranscriptIndex(at: index).episodes[0].title == "一")
+    #expect(try await run().updated.isEmpty)
+  }
+
   @Test func searchShowsTheOriginal() async throws {
     try await run()
     let hit = try #require(try TranscriptIndex(at: index).search("软件").hits.first)

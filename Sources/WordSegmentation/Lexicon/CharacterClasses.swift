@@ -60,7 +60,7 @@ struct CharacterClasses {
     }
     let keys = Set(found).sorted { (isCommonHan($0) ? 0 : 1, $0) < (isCommonHan($1) ? 0 : 1, $1) }
     guard keys.count < Self.endOfText else {
-      throw ICUError(code: "U_INVALID_FORMAT_ERROR", call: "word rules: \(keys.count) classes")
+      throw ICUError(.unknownFormat, "word rules: \(keys.count) classes")
     }
     for (number, key) in keys.enumerated() {
       numbers[key] = number

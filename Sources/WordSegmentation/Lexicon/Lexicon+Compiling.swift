@@ -37,7 +37,7 @@ extension Lexicon {
       }
     let compiler = LexiconCompiler(words, classes, form, fingerprint: fingerprint(form))
     guard let lexicon = Lexicon(compiler.image()) else {
-      throw ICUError(code: "U_INVALID_FORMAT_ERROR", call: "word rules: Han characters")
+      throw ICUError(.unknownFormat, "word rules: Han characters")
     }
     return lexicon
   }

@@ -20,23 +20,29 @@ extension Lexicon {
     _ form: Form, cache: LexiconCache = LexiconCache()
   ) throws(LexiconError) -> Lexicon {
     if let lexicon = cache.read(fingerprint(form)) { return lexicon }
-    do {
-      let classes = try CharacterClasses()
-      let dictionary = try BreakDictionary.read()
-      // ICU has no answer for folded words, so that the words as they are stand for both.
-      let original = try compile(.original, classes, dictionary)
-      try LexiconCheck.compare(original)
-      cache.write(original)
-      guard form != .original else { return original }
-      let lexicon = try compile(form, classes, dictionary)
-      cache.write(lexicon)
-      return lexicon
-    } catch let error as ICUError {
-      throw LexiconError(reason: "\(error)")
-    } catch let error as LexiconError {
-      throw error
-    } catch {
-      throw LexiconError(reason: "\(error)")
+    let (classes, dictionary) = try LexiconError.wrapping { () throws(ICUError) in
+      (try CharacterClasses(), try BreakDictionary.read())
     }
+    // ICU has no answer for folded words, so that the words as they are stand for both.
+    let original = try checked(classes, dictionary)
+    cache.write(original)
+    guard form != .original else { return original }
+    let lexicon = try LexiconError.wrapping { () throws(ICUError) in
+      try compile(form, classes, dictionary)
+    }
+    cache.write(lexicon)
+    return lexicon
+  }
+
+  /// Compiles the words as they are and compares the answers with ICU's.
+  private static func checked(
+    _ classes: CharacterClasses, _ dictionary: BreakDictionary
+  ) throws(LexiconError) -> Lexicon {
+    let (lexicon, difference) = try LexiconError.wrapping { () throws(ICUError) in
+      let lexicon = try compile(.original, classes, dictionary)
+      return (lexicon, try LexiconCheck.firstDifference(of: lexicon))
+    }
+    if let difference { throw LexiconError(.differs(text: difference)) }
+    return lexicon
   }
 }

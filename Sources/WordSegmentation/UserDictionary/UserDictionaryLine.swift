@@ -12,7 +12,7 @@ struct UserDictionaryLine {
 
   /// - Parameter utf8: the line without its LF.
   /// - Returns: nil for a blank line or a comment.
-  init?(_ utf8: ArraySlice<UInt8>) throws(UserDictionaryFault) {
+  init?(_ utf8: ArraySlice<UInt8>) throws(UserDictionaryError.Code) {
     guard let text = String(validating: utf8, as: UTF8.self) else { throw .brokenUTF8 }
     // Tabs stay: a line with one is not jieba's, even if the tab is its last character.
     let line = Self.trimmed(text.unicodeScalars[...]) { $0 != "\t" }
@@ -29,11 +29,14 @@ struct UserDictionaryLine {
 
   // MARK: Columns
 
+  private static let mostColumns = 3
+
   /// One to three columns, the white space around them taken off.
-  private static func columns(_ line: Scalars) throws(UserDictionaryFault) -> [Scalars] {
+  private static func columns(_ line: Scalars) throws(UserDictionaryError.Code) -> [Scalars] {
     guard line.contains("\t") else { return jiebaColumns(line) ?? [line] }
-    let columns = line.split(separator: "\t", maxSplits: 3, omittingEmptySubsequences: false)
-    guard columns.count <= 3 else { throw .columns }
+    let columns = line.split(
+      separator: "\t", maxSplits: mostColumns, omittingEmptySubsequences: false)
+    guard columns.count <= mostColumns else { throw .columns(limit: mostColumns) }
     return columns.map { trimmed($0) }
   }
 
@@ -52,7 +55,7 @@ struct UserDictionaryLine {
 
   private static func term(
     _ column: Scalars
-  ) throws(UserDictionaryFault) -> (action: Action, term: String) {
+  ) throws(UserDictionaryError.Code) -> (action: Action, term: String) {
     let (action, rest) = mark(column)
     let term = try checked(trimmed(rest))
     guard !term.isEmpty else { throw .emptyTerm }
@@ -72,7 +75,7 @@ struct UserDictionaryLine {
 
   private static func weight(
     _ column: Scalars, of action: Action
-  ) throws(UserDictionaryFault) -> Double? {
+  ) throws(UserDictionaryError.Code) -> Double? {
     if column.isEmpty { return nil }
     guard action != .remove else { throw .weightOfRemoval }
     // Without this, `Double` takes hexadecimal digits and `nan` too.
@@ -83,7 +86,7 @@ struct UserDictionaryLine {
   }
 
   /// A column as a string, if no character of it ends or spoils a line.
-  private static func checked(_ column: Scalars) throws(UserDictionaryFault) -> String {
+  private static func checked(_ column: Scalars) throws(UserDictionaryError.Code) -> String {
     let control = column.first { scalar in
       scalar.value < 0x20 || [0x85, 0x2028, 0x2029].contains(scalar.value)
     }

@@ -14,7 +14,7 @@ struct UserDictionaryReader {
     do throws(ICUError) {
       folder = try SearchFormFolder()
     } catch {
-      throw UserDictionaryError(file: file, line: 1, reason: error.description)
+      throw UserDictionaryError(.icu(error), file: file, line: 1)
     }
   }
 
@@ -23,10 +23,10 @@ struct UserDictionaryReader {
     var entries: [UserDictionary.Entry] = []
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
-      do throws(UserDictionaryFault) {
+      do throws(UserDictionaryError.Code) {
         if let entry = try entry(of: line, number: index + 1) { entries.append(entry) }
       } catch {
-        throw UserDictionaryError(file: file, line: index + 1, reason: error.reason)
+        throw UserDictionaryError(error, file: file, line: index + 1)
       }
     }
     return entries
@@ -34,7 +34,7 @@ struct UserDictionaryReader {
 
   private mutating func entry(
     of bytes: ArraySlice<UInt8>, number: Int
-  ) throws(UserDictionaryFault) -> UserDictionary.Entry? {
+  ) throws(UserDictionaryError.Code) -> UserDictionary.Entry? {
     guard let line = try UserDictionaryLine(bytes) else { return nil }
     return UserDictionary.Entry(
       term: line.term, key: try key(of: line.term), weight: line.weight, tag: line.tag,
@@ -42,7 +42,7 @@ struct UserDictionaryReader {
   }
 
   /// The search form, with one space for each run of white space and none at the ends.
-  private mutating func key(of term: String) throws(UserDictionaryFault) -> [UInt8] {
+  private mutating func key(of term: String) throws(UserDictionaryError.Code) -> [UInt8] {
     do throws(ICUError) {
       try folder.fold(Array(term.utf8).span, into: &form)
     } catch {
@@ -52,7 +52,9 @@ struct UserDictionaryReader {
       .split { CharacterProperties.isWhiteSpace($0.value) }
     let key = String(words.map { Substring($0) }.joined(separator: " "))
     guard !key.isEmpty else { throw .emptyTerm }
-    guard key.unicodeScalars.count <= UserDictionary.longestTerm else { throw .longTerm }
+    guard key.unicodeScalars.count <= UserDictionary.longestTerm else {
+      throw .longTerm(limit: UserDictionary.longestTerm)
+    }
     return Array(key.utf8)
   }
 }

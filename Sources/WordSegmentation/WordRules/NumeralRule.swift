@@ -11,9 +11,11 @@ struct NumeralRule {
   /// How long words of two or three characters are, in UTF-8.
   private static let lengths = 6...9
 
+  static let filterSize = 256
+
   private let words: Set<UInt32>
-  /// A bit for each id of a word, by its lowest bits: what has none is none of them.
-  private var bits = [UInt64](repeating: 0, count: 64)
+  /// Tells most words that are none of these by the lowest bits of their ids.
+  let filter: [UInt64]
   private let lexicon: Lexicon
 
   /// - Parameter lexicon: in search form.
@@ -23,20 +25,27 @@ struct NumeralRule {
       WordData.words(PackageResources.measure_first_words_txt).compactMap {
         lexicon.id(of: $0.utf16)
       })
-    for word in words { bits[Int(word >> 6 & 63)] |= 1 << UInt64(word & 63) }
+    var filter = [UInt64](repeating: 0, count: Self.filterSize)
+    for word in words { filter[Int(word >> 6 & 255)] |= 1 << UInt64(word & 63) }
+    self.filter = filter
+  }
+
+  /// Whether a token may be a word of the list.
+  @inline(__always)
+  static func mayBeListed(_ token: Token, _ filter: [UInt64]) -> Bool {
+    let id = token.lexiconID
+    guard id != Token.noLexiconID else { return lengths.contains(token.range.count) }
+    return filter[Int(id >> 6 & 255)] >> UInt64(id & 63) & 1 != 0
   }
 
   /// Whether a token is a word of the list.
-  @inline(__always)
   func isListed(_ token: Token, _ utf8: Span<UInt8>) -> Bool {
-    guard token.lexiconID != Token.noLexiconID else { return isListed(utf8, in: token.range) }
-    return bits[Int(token.lexiconID >> 6 & 63)] >> UInt64(token.lexiconID & 63) & 1 != 0
-      && words.contains(token.lexiconID)
+    token.lexiconID == Token.noLexiconID
+      ? isListed(utf8, in: token.range) : words.contains(token.lexiconID)
   }
 
   /// Whether a word is one of the list that came of parts, which have no number.
   private func isListed(_ utf8: Span<UInt8>, in range: Range<Int>) -> Bool {
-    guard Self.lengths.contains(range.count) else { return false }
     let word = utf8.extracting(range).withUnsafeBufferPointer {
       String(decoding: $0, as: UTF8.self)
     }

@@ -11,6 +11,8 @@ public final class SearchFormSegmenter: WordSegmenting {
   private let engine: any WordSegmenting
   private let letters = LetterRules()
   private let numerals: NumeralRule?
+  /// Of the numerals; without them no word passes.
+  private let filter: [UInt64]
   private var edits = WordEdits()
 
   /// - Parameters:
@@ -19,6 +21,7 @@ public final class SearchFormSegmenter: WordSegmenting {
   public init(_ engine: any WordSegmenting, _ lexicon: Lexicon? = nil) {
     self.engine = engine
     numerals = lexicon.map(NumeralRule.init)
+    filter = numerals?.filter ?? [UInt64](repeating: 0, count: NumeralRule.filterSize)
   }
 
   public var fingerprint: String { "\(engine.fingerprint)/rules-\(Self.rulesFingerprint)" }
@@ -36,19 +39,41 @@ public final class SearchFormSegmenter: WordSegmenting {
   private func look(
     at tokens: ArraySlice<Token>, _ utf8: Span<UInt8>, _ edits: inout WordEdits
   ) throws(ICUError) {
-    for index in tokens.indices where index >= edits.end {
-      switch tokens[index].kind {
-      case .han:
-        guard let numerals, numerals.isListed(tokens[index], utf8),
-          numerals.isAfterNumeral(index, tokens, utf8)
-        else { continue }
-        try numerals.part(index, of: tokens, utf8, &edits, with: self)
-      case .letters, .number, .hangul:
-        letters.look(atLetters: index, of: tokens, utf8, &edits)
-      case .symbol where LetterRules.isInNames(utf8[Int(tokens[index].start)]):
-        letters.look(atSymbol: index, of: tokens, utf8, &edits)
-      default: continue
-      }
+    var index = next(from: 0, tokens.span, utf8)
+    while index < tokens.count {
+      try look(at: index, of: tokens, utf8, &edits)
+      index = next(from: max(index + 1, edits.end), tokens.span, utf8)
+    }
+  }
+
+  /// The next token that a rule may be about.
+  private func next(from index: Int, _ tokens: Span<Token>, _ utf8: Span<UInt8>) -> Int {
+    var index = index
+    while index < tokens.count, !mayChange(tokens[index], utf8) { index += 1 }
+    return index
+  }
+
+  @inline(__always)
+  private func mayChange(_ token: Token, _ utf8: Span<UInt8>) -> Bool {
+    switch token.kind {
+    case .han: NumeralRule.mayBeListed(token, filter)
+    case .letters, .number, .hangul: true
+    case .symbol: LetterRules.isInNames(utf8[Int(token.start)])
+    default: false
+    }
+  }
+
+  private func look(
+    at index: Int, of tokens: ArraySlice<Token>, _ utf8: Span<UInt8>, _ edits: inout WordEdits
+  ) throws(ICUError) {
+    switch tokens[index].kind {
+    case .symbol: letters.look(atSymbol: index, of: tokens, utf8, &edits)
+    case .han:
+      guard let numerals, numerals.isListed(tokens[index], utf8),
+        numerals.isAfterNumeral(index, tokens, utf8)
+      else { return }
+      try numerals.part(index, of: tokens, utf8, &edits, with: self)
+    default: letters.look(atLetters: index, of: tokens, utf8, &edits)
     }
   }
 }

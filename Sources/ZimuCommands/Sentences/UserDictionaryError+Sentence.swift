@@ -1,28 +1,23 @@
-import ICUSupport
+import Zimu
 
-/// What can be wrong with a line of a user dictionary.
-enum UserDictionaryFault: Error {
-  case brokenUTF8
-  case emptyTerm
-  case longTerm
-  case control(Unicode.Scalar)
-  case badWeight
-  case weightOfRemoval
-  case columns
-  case icu(ICUError)
+extension UserDictionaryError: ExplainedError {
+  var sentence: String { "\(file):\(line): \(code.reason)" }
+}
 
-  var reason: String {
+extension UserDictionaryError.Code {
+  /// What is wrong with the line.
+  fileprivate var reason: String {
     switch self {
     case .brokenUTF8: "the bytes are not UTF-8"
     case .emptyTerm: "there is no term, or nothing of it is left in search form"
-    case .longTerm:
-      "the search form of the term has more than \(UserDictionary.longestTerm) code points"
+    case .longTerm(let limit):
+      "the search form of the term has more than \(limit) code points"
     case .control(let scalar): "there is a control character inside, \(Self.name(scalar))"
     case .badWeight: "the weight must be a decimal number above 0 (-term removes a word)"
     case .weightOfRemoval:
       "a removed term has no weight (if the number belongs to the term, put a tab after it)"
     case .columns: "there are more than three columns"
-    case .icu(let error): error.description
+    case .icu(let error): error.sentence
     }
   }
 

@@ -7,7 +7,7 @@ import Zimu
   import Darwin
 #endif
 
-extension IndexError {
+extension IndexError: ExplainedError {
   /// What went wrong, where, and what to do about it.
   var sentence: String {
     let file = file ?? "the index"
