@@ -13,7 +13,7 @@ public struct IndexingSummary: Sendable {
   /// A place where episodes stay in the index though their files cannot be seen.
   public struct Kept: Hashable, Sendable {
     public let place: FilePath
-    public let reason: String
+    public let reason: ReadFolders.Doubt
   }
 
   /// An episode whose file has another path now.

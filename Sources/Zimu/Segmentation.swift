@@ -34,7 +34,7 @@ public struct Segmentation: Sendable {
     (self.engine, self.dictionary) = (engine, dictionary)
     guard engine == .compiled else {
       guard dictionary.entries.isEmpty else {
-        throw ZimuError("the ICU engine takes no user dictionary; use the compiled one")
+        throw ZimuError(.dictionaryWithICU)
       }
       (source, warning, wholeLexicon) = (.icu, nil, nil)
       return

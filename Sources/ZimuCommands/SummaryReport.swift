@@ -50,7 +50,7 @@ struct SummaryReport {
       .sorted(by: { $0.key < $1.key })
     {
       lines += warnings.prefix(Self.warningsPerFile).map {
-        "warning: \(path): \(place($0.warning))"
+        "warning: \(path): \($0.warning.sentence)"
       }
       let more = warnings.count - Self.warningsPerFile
       if more > 0 { lines.append("warning: \(path): \(grouped(more)) more warnings") }
@@ -63,19 +63,12 @@ struct SummaryReport {
     }
     lines += duplicateNames
     lines += summary.kept.map { kept, count in
-      "kept: \(grouped(count)) episode\(count == 1 ? "" : "s") below \(kept.place): \(kept.reason) "
+      "kept: \(grouped(count)) episode\(count == 1 ? "" : "s") below \(kept.place): \(kept.reason.sentence) "
         + "(`zimu remove` takes episodes out)"
     }
-    lines += summary.notClaimed.map { "skipped: \($0.path): \($0.reason)" }
-    lines += summary.rejected.map { "rejected: \($0.path): \($0.reason)" }
+    lines += summary.notClaimed.map { "skipped: \($0.path): \(ErrorSentence.of($0.error))" }
+    lines += summary.rejected.map { "rejected: \($0.path): \(ErrorSentence.of($0.error))" }
     return lines.map { $0 + "\n" }.joined()
-  }
-
-  private func place(_ warning: TranscriptWarning) -> String {
-    let byte = warning.byteOffset.map { "byte \(grouped($0))" }
-    let line = warning.line.map { "line \(grouped($0))" }
-    let place = [byte, line].compactMap(\.self).joined(separator: ", ")
-    return place.isEmpty ? warning.message : "\(place): \(warning.message)"
   }
 
   /// What became of episodes in this run.
