@@ -93,6 +93,8 @@ let package = Package(
     tests("ReportingTests", ["Reporting"]),
     tests(
       "ZimuTests", ["Zimu", "FilePaths", "InvertedIndex", "Hashing"], exclude: ["Judgements"]),
-    tests("CommandTests", ["ZimuCommands", "ZimuTool"], exclude: ["Snapshots"]),
+    tests(
+      "CommandTests", ["ZimuCommands", "ZimuTool", "FilePaths", "ICUSupport", "Zimu"],
+      exclude: ["Snapshots"]),
   ]
 )

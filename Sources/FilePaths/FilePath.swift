@@ -52,13 +52,6 @@ public struct FilePath: Hashable, Comparable, Sendable {
     return FilePath(bytes: bytes + (bytes.last == Self.slash ? [] : [Self.slash]) + name.bytes)
   }
 
-  /// Whether the path lies in a folder, at any depth.
-  public func isBelow(_ folder: FilePath) -> Bool {
-    let folder = folder.withoutTrailingSlashes.bytes
-    guard bytes.starts(with: folder), bytes.count > folder.count else { return false }
-    return folder == [Self.slash] || bytes[folder.count] == Self.slash
-  }
-
   /// The path without slashes at its end; `/` stays.
   public var withoutTrailingSlashes: FilePath {
     var end = bytes.count

@@ -93,7 +93,5 @@ public struct FileFailure: Error, Hashable, Sendable, CustomStringConvertible {
 
   public init(errno: Int32) { self.errno = errno }
 
-  public var description: String {
-    errno == ENOENT ? "there is no such file or folder" : String(cString: strerror(errno))
-  }
+  public var description: String { "errno \(errno)" }
 }

@@ -10,7 +10,7 @@ struct Charset {
   var isUTF8: Bool { name == Self.utf8Name }
 
   var guessWarning: TranscriptWarning {
-    TranscriptWarning(message: "read as \(name), a guess; --encoding forces another")
+    TranscriptWarning(.guessedCharset(name))
   }
 
   /// The charset of a file, and the length of its byte order mark.
@@ -33,8 +33,7 @@ struct Charset {
     do throws(ICUError) {
       return try CharsetConverter(name).utf8(from: Array(file).span)
     } catch {
-      throw TranscriptError(
-        "ICU: \(error.call) failed with \(error.name); name another charset with --encoding")
+      throw TranscriptError(.conversion(error))
     }
   }
 
@@ -43,7 +42,7 @@ struct Charset {
     if canonical == "utf8" { return Charset(name: utf8Name, isGuess: false) }
     // Whatever ICU says against a name, it cannot be used.
     guard (try? CharsetConverter(name)) != nil else {
-      throw TranscriptError("ICU knows no charset “\(name)”; try GB18030, Big5 or UTF-16LE")
+      throw TranscriptError(.unknownCharset(name))
     }
     return Charset(name: name, isGuess: false)
   }
@@ -104,7 +103,7 @@ struct Charset {
       known.contains(guess.name) && isBinary == guess.name.hasPrefix("UTF-16")
     }
     guard let best, try readsAsText(sample, as: best.name) else {
-      throw TranscriptError("no text in a known encoding; name it with --encoding")
+      throw TranscriptError(.noCharset)
     }
     return Charset(name: best.name, isGuess: true)
   }

@@ -1,5 +1,11 @@
 public import FilePaths
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Finds the transcript files among paths and folders, by name; their content is judged on reading.
 public struct EpisodeFinder {
   /// Whether every file is an episode of its own, siblings of one stem too.
@@ -48,14 +54,14 @@ public struct EpisodeFinder {
       root = path.resolved
       walk(path, below: "", show: show)
     case .file: take(path, below: "", show: show ?? "", isNamed: true)
-    case .missing: reject(path, "there is no such file or folder")
-    case .special: reject(path, "is neither a file nor a folder")
-    case .unknown(let errno): reject(path, "\(FileFailure(errno: errno))")
+    case .missing: reject(path, .inaccessible(errno: ENOENT))
+    case .special: reject(path, .special)
+    case .unknown(let errno): reject(path, .inaccessible(errno: errno))
     }
   }
 
-  private mutating func reject(_ path: FilePath, _ reason: String) {
-    found.rejected.append(RejectedFile(path: path, reason: reason))
+  private mutating func reject(_ path: FilePath, _ code: TranscriptError.Code) {
+    found.rejected.append(RejectedFile(path: path, error: TranscriptError(code)))
   }
 
   private mutating func walk(_ folder: FilePath, below prefix: FilePath, show: String?) {
@@ -68,7 +74,7 @@ public struct EpisodeFinder {
       for name in names where name.bytes.first != UInt8(ascii: ".") {
         look(at: name, in: folder, below: prefix, show: show)
       }
-    case .failure(let failure): reject(folder, "the folder cannot be read: \(failure)")
+    case .failure(let failure): reject(folder, .unreadableFolder(errno: failure.errno))
     }
   }
 
@@ -82,8 +88,8 @@ public struct EpisodeFinder {
       walk(path, below: prefix.appending(name), show: show ?? firstFolder ?? name.description)
     case .file: take(path, below: prefix, show: show ?? firstFolder ?? "", isNamed: false)
     case .missing where TranscriptFormat(fileName: name.description) != nil:
-      reject(path, "a link to nothing")
-    case .unknown(let errno): reject(path, "\(FileFailure(errno: errno))")
+      reject(path, .danglingLink)
+    case .unknown(let errno): reject(path, .inaccessible(errno: errno))
     case .missing, .special: return
     }
   }
@@ -106,10 +112,7 @@ public struct EpisodeFinder {
     else {
       guard isNamed else { return found.skipped.append(resolved) }
       return reject(
-        path,
-        Self.isNeverAnEpisode(name)
-          ? "files of this name are never transcripts; give it another name to index it"
-          : "no transcript format has names like “\(name)”")
+        path, Self.isNeverAnEpisode(name) ? .reservedName : .unknownName(name.description))
     }
     // Only now: a link with a transcript's name may lead to a file without one.
     guard seen.insert(resolved).inserted else { return }
@@ -129,9 +132,11 @@ public struct EpisodeFinder {
   }
 
   /// Why a file is left out without being looked at.
-  private mutating func objection(to name: FilePath, below prefix: FilePath) -> String? {
-    if isIndexFile(name) { return "belongs to an index" }
-    return isWanted(name, below: prefix) ? nil : "its name does not match --glob"
+  private mutating func objection(to name: FilePath, below prefix: FilePath) -> TranscriptError
+    .Code?
+  {
+    if isIndexFile(name) { return .indexFile }
+    return isWanted(name, below: prefix) ? nil : .unwantedName
   }
 
   private mutating func isWanted(_ name: FilePath, below prefix: FilePath) -> Bool {

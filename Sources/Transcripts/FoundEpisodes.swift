@@ -36,12 +36,12 @@ public struct EpisodeFile: Hashable, Sendable {
 }
 
 /// A file that should have been read and could not be, and why.
-public struct RejectedFile: Hashable, Sendable {
+public struct RejectedFile: Sendable {
   public let path: FilePath
-  public let reason: String
+  /// A `TranscriptError`, or what those threw that read and analysed the file.
+  public let error: any Error
 
-  public init(path: FilePath, reason: String) {
-    self.path = path
-    self.reason = reason
+  public init(path: FilePath, error: any Error) {
+    (self.path, self.error) = (path, error)
   }
 }

@@ -17,7 +17,19 @@ public struct ReadFolders: Sendable {
     /// The folder that it, or its folder, lay in was read, and nothing of that name is there.
     case gone
     /// It cannot be seen, and that does not mean that it is gone: where, and why.
-    case unsure(place: FilePath, reason: String)
+    case unsure(place: FilePath, reason: Doubt)
+  }
+
+  /// Why it is not certain that a file is gone.
+  public enum Doubt: Hashable, Sendable {
+    /// What lies there was not read.
+    case notRead
+    /// The system refused to say.
+    case system(errno: Int32)
+    /// No transcript was found below the path that was given.
+    case noTranscript
+    /// The folder is empty, as where a disk is mounted at other times.
+    case emptyFolder
   }
 
   private struct Folder {
@@ -43,34 +55,34 @@ public struct ReadFolders: Sendable {
     guard let (_, place) = lastRead(above: path) else { return .unknown }
     guard let errno = place.absence else {
       if place == path { return .there }
-      return .unsure(place: place, reason: "it was not read")
+      return .unsure(place: place, reason: .notRead)
     }
     guard errno == ENOENT else {
-      return .unsure(place: place, reason: FileFailure(errno: errno).description)
+      return .unsure(place: place, reason: .system(errno: errno))
     }
     return .gone
   }
 
   /// Why a file that is gone may only be out of sight: its folder looks like a place where a disk is
   /// mounted at other times.
-  public func doubt(about path: FilePath) -> (place: FilePath, reason: String)? {
+  public func doubt(about path: FilePath) -> (place: FilePath, reason: Doubt)? {
     guard let (folder, _) = lastRead(above: path), let known = folders[folder] else { return nil }
     if !filledRoots.contains(known.root) {
-      return (known.root, "no transcript was found in it; is a disk not mounted?")
+      return (known.root, .noTranscript)
     }
-    return known.isEmpty ? (folder, "the folder is empty; is a disk not mounted?") : nil
+    return known.isEmpty ? (folder, .emptyFolder) : nil
   }
 
   /// What became of a file that lies below no folder read: its own folder must be there.
   public static func fate(of path: FilePath) -> Fate {
     guard let errno = path.absence else { return .there }
     guard errno == ENOENT else {
-      return .unsure(place: path, reason: FileFailure(errno: errno).description)
+      return .unsure(place: path, reason: .system(errno: errno))
     }
     let folder = folder(of: path)
     guard case .success(let names) = folder.names() else { return .unknown }
     return names.isEmpty
-      ? .unsure(place: folder, reason: "the folder is empty; is a disk not mounted?") : .gone
+      ? .unsure(place: folder, reason: .emptyFolder) : .gone
   }
 
   /// The absolute path of a file, links to its folder resolved, whether it is there or not.

@@ -75,18 +75,15 @@ private struct UTF8Repair {
     }
     guard repairs.count > Self.limit else { return }
     let more = repairs.count - Self.limit
-    warnings.append(TranscriptWarning(message: "\(more) more places with broken UTF-8"))
+    warnings.append(TranscriptWarning(.moreBrokenUTF8(count: more)))
   }
 
   private mutating func note(_ position: Int, _ length: Int) {
     repairs.append((repaired.count, (repairs.last?.growth ?? 0) + 3 - length))
     guard warnings.count < Self.limit else { return }
-    let values = broken[position..<position + length]
-      .map { "0x" + String($0, radix: 16, uppercase: true) }
-      .joined(separator: " ")
     warnings.append(
       TranscriptWarning(
-        byteOffset: offset + position, line: line,
-        message: "broken UTF-8 (\(values)), kept as U+FFFD"))
+        .brokenUTF8(Array(broken[position..<position + length])), byteOffset: offset + position,
+        line: line))
   }
 }

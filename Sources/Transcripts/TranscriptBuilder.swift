@@ -52,9 +52,9 @@ struct TranscriptBuilder {
   }
 
   /// Notes damage at a position of the source's bytes.
-  mutating func warn(_ message: String, line: Int? = nil, position: Int? = nil) {
+  mutating func warn(_ code: TranscriptWarning.Code, line: Int? = nil, position: Int? = nil) {
     let offset = position.flatMap { source.fileOffset(of: $0) }
-    warnings.append(TranscriptWarning(byteOffset: offset, line: line, message: message))
+    warnings.append(TranscriptWarning(code, byteOffset: offset, line: line))
   }
 
   private mutating func number(of speaker: String) -> Int? {
@@ -68,13 +68,8 @@ struct TranscriptBuilder {
   /// The transcript, with speakers taken from prefixes where the format named none.
   mutating func finish(format: TranscriptFormat) -> Transcript {
     if speakers.isEmpty { takeSpeakerPrefixes() }
-    if lateTimes > 0 {
-      warnings.append(
-        TranscriptWarning(
-          message: "\(lateTimes) \(lateTimes == 1 ? "time is" : "times are") later than 596:31:23, "
-            + "the latest that can be stored, and left out"))
-    }
-    if cues.isEmpty { warnings.append(TranscriptWarning(message: "holds no text")) }
+    if lateTimes > 0 { warn(.lateTimes(count: lateTimes)) }
+    if cues.isEmpty { warn(.noText) }
     return Transcript(
       text: text, cues: cues, speakers: speakers, encoding: source.encoding, format: format,
       warnings: warnings)

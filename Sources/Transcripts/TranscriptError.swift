@@ -1,16 +1,69 @@
-/// Why a file cannot be read, and where.
+public import ICUSupport
+
+/// Why a file is not read, and where: a code, and what it is about.
+///
+/// Values, not sentences: whoever shows an error to people says what to do about it.
 public struct TranscriptError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What is wrong and what to do about it.
-  public let message: String
+  /// The kinds of failure, open to more.
+  public enum Code: Hashable, Sendable {
+    // The system.
+    /// The system says nothing but the number of an error about the path.
+    case inaccessible(errno: Int32)
+    /// The names in the folder cannot be read.
+    case unreadableFolder(errno: Int32)
+    /// The file cannot be read.
+    case unreadable(errno: Int32)
+    /// A path that is neither a file nor a folder.
+    case special
+    /// A link that leads to nothing.
+    case danglingLink
+    /// The file is gone since it was found.
+    case gone
+
+    // Its name.
+    /// No format has such names.
+    case unknownName(String)
+    /// Files of that name are never transcripts.
+    case reservedName
+    /// The file belongs to an index.
+    case indexFile
+    /// The patterns of the search leave the name out.
+    case unwantedName
+
+    // Its content.
+    /// The content is not what the name announces.
+    case otherContent
+    /// The file is no text in any charset that is known.
+    case noText
+    /// The file has no text, and another format of the episode may have some.
+    case noCues
+    /// No column of a table's header is one of text; the names of its first columns.
+    case noTextColumn([String])
+    /// The parser's message, in its own words.
+    case brokenJSON(String)
+    /// JSON without a list of cues.
+    case otherJSON
+    /// The file has more bytes than `limit`.
+    case tooLarge(limit: Int)
+    /// A line has so many bytes that its search form is longer than `limit`.
+    case longLine(length: Int, limit: Int)
+
+    // Its charset.
+    /// ICU knows no charset of that name.
+    case unknownCharset(String)
+    /// No charset was named and none is likely.
+    case noCharset
+    /// ICU cannot convert the file.
+    case conversion(ICUError)
+  }
+
+  public let code: Code
   /// The line, from 1, where one is to blame.
   public let line: Int?
 
-  public init(_ message: String, line: Int? = nil) {
-    self.message = message
-    self.line = line
+  public init(_ code: Code, line: Int? = nil) {
+    (self.code, self.line) = (code, line)
   }
 
-  public var description: String {
-    line.map { "line \($0): \(message)" } ?? message
-  }
+  public var description: String { line.map { "line \($0): \(code)" } ?? "\(code)" }
 }

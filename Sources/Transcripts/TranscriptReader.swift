@@ -6,7 +6,7 @@ protocol TranscriptReader: Sendable {
   func claims(_ source: SourceText) -> Bool
 
   /// Why the content is not claimed.
-  func refusal(of source: SourceText) -> String
+  func refusal(of source: SourceText) -> TranscriptError.Code
 
   /// Reads the cues, adding a warning for each damaged place that is passed over.
   ///
@@ -15,19 +15,21 @@ protocol TranscriptReader: Sendable {
 }
 
 extension TranscriptReader {
-  func refusal(of source: SourceText) -> String { "its content is not what its name announces" }
+  func refusal(of source: SourceText) -> TranscriptError.Code { .otherContent }
 }
 
 extension Transcript {
   /// Why `read` makes nothing of a file.
-  public static func refusal(of bytes: [UInt8], fileName: String, encoding: String?) -> String {
+  public static func refusal(
+    of bytes: [UInt8], fileName: String, encoding: String?
+  ) -> TranscriptError {
     guard let format = TranscriptFormat(fileName: fileName) else {
-      return "no transcript format has such names"
+      return TranscriptError(.unknownName(fileName))
     }
     guard let source = try? SourceText(decoding: bytes, encoding: encoding) else {
-      return "it is no text"
+      return TranscriptError(.noText)
     }
-    return format.reader.refusal(of: source)
+    return TranscriptError(format.reader.refusal(of: source))
   }
 
   /// Whether transcripts can be read in a charset of that name, as ICU knows them.

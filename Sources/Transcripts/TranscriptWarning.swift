@@ -1,14 +1,35 @@
 /// Damage inside a readable file: what it is and where.
 public struct TranscriptWarning: Hashable, Sendable {
+  /// The kinds of damage, open to more.
+  public enum Code: Hashable, Sendable {
+    /// The charset is a guess.
+    case guessedCharset(String)
+    /// Broken bytes of UTF-8, which became U+FFFD.
+    case brokenUTF8([UInt8])
+    /// Places with broken UTF-8 beyond those that have warnings of their own.
+    case moreBrokenUTF8(count: Int)
+    /// The element of a list has no text and is left out; its number, from 1.
+    case cueWithoutText(number: Int)
+    /// A cue without readable times is left out.
+    case cueWithoutTimes
+    case cueEndsBeforeStart
+    /// A row with so many fields has no text and is left out.
+    case rowWithoutText(fields: Int)
+    /// A quotation mark is not closed where a field ends and is taken as text.
+    case strayQuote
+    /// Times later than can be stored, which are left out.
+    case lateTimes(count: Int)
+    /// There is no text in the file.
+    case noText
+  }
+
+  public let code: Code
   /// Offset in bytes of the file, from 0, where it is known.
   public let byteOffset: Int?
   /// Line of the file, from 1, where there is one to name.
   public let line: Int?
-  public let message: String
 
-  public init(byteOffset: Int? = nil, line: Int? = nil, message: String) {
-    self.byteOffset = byteOffset
-    self.line = line
-    self.message = message
+  public init(_ code: Code, byteOffset: Int? = nil, line: Int? = nil) {
+    (self.code, self.byteOffset, self.line) = (code, byteOffset, line)
   }
 }

@@ -21,6 +21,9 @@ struct CandidateReader {
     var rejected: [RejectedFile] = []
   }
 
+  /// Larger files are no single episodes.
+  private static let mostBytes = 1 << 30
+
   let analyzer: EpisodeAnalyzer
   /// What the index holds, by path.
   let indexed: [FilePath: EpisodeRecord]
@@ -56,7 +59,7 @@ struct CandidateReader {
       }
       return try read(file, &record, of: candidate, &outcome)
     } catch {
-      outcome.rejected.append(RejectedFile(path: file.path, reason: "\(error)"))
+      outcome.rejected.append(RejectedFile(path: file.path, error: error))
       return false
     }
   }
@@ -64,9 +67,17 @@ struct CandidateReader {
   private static func status(of path: FilePath) throws -> (size: Int, modified: Int) {
     switch FileStatus(path) {
     case .file(let size, let modified): return (size, modified)
-    case .unknown(let errno):
-      throw ZimuError("the file cannot be read: \(FileFailure(errno: errno))")
-    case .missing, .folder, .special: throw ZimuError("the file is gone since it was found")
+    case .unknown(let errno): throw TranscriptError(.unreadable(errno: errno))
+    case .missing, .folder, .special: throw TranscriptError(.gone)
+    }
+  }
+
+  private static func bytes(of path: FilePath) throws -> [UInt8] {
+    do throws(IndexError) {
+      return try SystemFile.read(path)
+    } catch {
+      guard let errno = error.errno else { throw error }
+      throw TranscriptError(.unreadable(errno: errno))
     }
   }
 
@@ -91,10 +102,10 @@ struct CandidateReader {
     _ file: EpisodeFile, _ record: inout EpisodeRecord, of candidate: EpisodeCandidate,
     _ outcome: inout Outcome
   ) throws -> Bool {
-    guard record.fileSize < 1 << 30 else {
-      throw ZimuError("larger than 1 GiB: cut it into episodes")
+    guard record.fileSize < Self.mostBytes else {
+      throw TranscriptError(.tooLarge(limit: Self.mostBytes))
     }
-    let bytes = try SystemFile.read(file.path)
+    let bytes = try Self.bytes(of: file.path)
     record.contentHash = XXHash64.hash(bytes.span.bytes)
     if let old = known(file.path), old.contentHash == record.contentHash,
       old.fileSize == bytes.count
@@ -106,12 +117,12 @@ struct CandidateReader {
     // A format without a cue must not hide another that has them.
     let isEmpty = transcript?.cues.isEmpty ?? false
     guard let transcript, !isEmpty || file == candidate.files.last else {
-      let reason =
+      let error =
         isEmpty
-        ? "it holds no text, and another format of the episode may"
+        ? TranscriptError(.noCues)
         : Transcript.refusal(of: bytes, fileName: file.name.description, encoding: encoding)
-      if file.isNamed, !isEmpty { throw ZimuError(reason) }
-      outcome.notClaimed.append(RejectedFile(path: file.path, reason: reason))
+      if file.isNamed, !isEmpty { throw error }
+      outcome.notClaimed.append(RejectedFile(path: file.path, error: error))
       return false
     }
     outcome.warnings += transcript.warnings.map { .init(path: file.path, warning: $0) }
@@ -137,8 +148,7 @@ extension TranscriptError {
       longest = (index + 1, line.count)
     }
     return TranscriptError(
-      "\(longest.length) bytes without a line break; the search form of a line may have "
-        + "\(SearchFormFolder.longestForm >> 20) MiB: divide it into lines", line: longest.line)
+      .longLine(length: longest.length, limit: SearchFormFolder.longestForm), line: longest.line)
   }
 }
 

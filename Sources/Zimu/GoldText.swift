@@ -1,5 +1,20 @@
 /// Text cut into words by people, which segmenters are measured against.
 public struct GoldText: Hashable, Sendable {
+  /// What can be wrong with a line of a gold text, or with the file.
+  public enum Fault: Error, Hashable, Sendable {
+    case brokenUTF8
+    /// A word of CoNLL-U has another number of columns than ten.
+    case columns(Int)
+    /// The first column is no id of CoNLL-U.
+    case badID(String)
+    /// The second column, the word, is empty.
+    case emptyForm
+    /// Plain text has a tab.
+    case tab
+    /// The file has no sentence.
+    case noSentence
+  }
+
   /// The words of each sentence, without White_Space; no sentence and no word is empty.
   public let sentences: [[String]]
 
@@ -17,21 +32,21 @@ public struct GoldText: Hashable, Sendable {
   /// - Parameters:
   ///   - bytes: the whole file, UTF-8.
   ///   - file: its name, for errors and for its ending.
-  /// - Throws: `ZimuError`, as `file:line: reason` with lines from 1, for broken UTF-8, a bad line
-  ///   of CoNLL-U or a tab in plain text; as `file: reason` if there is no sentence.
+  /// - Throws: `ZimuError` with the file and the line for broken UTF-8, a bad line of CoNLL-U or a
+  ///   tab in plain text; with the file alone if there is no sentence.
   /// - Complexity: O(n).
   public init(_ bytes: [UInt8], file: String) throws(ZimuError) {
     let lines = try Self.lines(bytes, file)
     var reader = GoldTextReader(isCoNLLU: Self.isCoNLLU(lines, file))
     for (index, line) in lines.enumerated() {
-      do throws(GoldTextFault) {
+      do throws(Fault) {
         try reader.take(line)
       } catch {
-        throw ZimuError("\(file):\(index + 1): \(error.reason)")
+        throw ZimuError(.goldText(error), file: file, line: index + 1)
       }
     }
     reader.endSentence()
-    guard !reader.sentences.isEmpty else { throw ZimuError("\(file): there is no sentence in it") }
+    guard !reader.sentences.isEmpty else { throw ZimuError(.goldText(.noSentence), file: file) }
     sentences = reader.sentences
   }
 
@@ -43,7 +58,7 @@ public struct GoldText: Hashable, Sendable {
     for part in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
       let line = part.last == 0x0D ? part.dropLast() : part
       guard let string = String(validating: line, as: UTF8.self) else {
-        throw ZimuError("\(file):\(lines.count + 1): \(GoldTextFault.brokenUTF8.reason)")
+        throw ZimuError(.goldText(.brokenUTF8), file: file, line: lines.count + 1)
       }
       lines.append(string.unicodeScalars)
     }

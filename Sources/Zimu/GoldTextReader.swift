@@ -27,7 +27,7 @@ struct GoldTextReader {
     return columns.count == columnCount && isInteger(columns[0])
   }
 
-  mutating func take(_ line: Line) throws(GoldTextFault) {
+  mutating func take(_ line: Line) throws(GoldText.Fault) {
     if isCoNLLU { try takeCoNLLU(line) } else { try takePlain(line) }
   }
 
@@ -38,7 +38,7 @@ struct GoldTextReader {
 
   // MARK: CoNLL-U
 
-  private mutating func takeCoNLLU(_ line: Line) throws(GoldTextFault) {
+  private mutating func takeCoNLLU(_ line: Line) throws(GoldText.Fault) {
     if line.isEmpty { return endSentence() }
     if line.first == "#" { return }
     let columns = Self.columns(of: line)
@@ -49,7 +49,7 @@ struct GoldTextReader {
   }
 
   /// Whether an id is a word's own; those of multiword tokens and empty nodes are not.
-  private static func isWord(_ id: Column) throws(GoldTextFault) -> Bool {
+  private static func isWord(_ id: Column) throws(GoldText.Fault) -> Bool {
     if isInteger(id) { return true }
     let parts = id.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "." }
     guard parts.count == 2, parts.allSatisfy(isInteger) else { throw .badID(String(id)) }
@@ -68,7 +68,7 @@ struct GoldTextReader {
 
   // MARK: Plain text
 
-  private mutating func takePlain(_ line: Line) throws(GoldTextFault) {
+  private mutating func takePlain(_ line: Line) throws(GoldText.Fault) {
     // A table of another kind would be scored as if its columns were words.
     guard !line.contains("\t") else { throw .tab }
     for word in line.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" }) { append(word) }
@@ -81,25 +81,5 @@ struct GoldTextReader {
   private mutating func append(_ column: Column) {
     let word = column.filter { !CharacterProperties.isWhiteSpace($0.value) }
     if !word.isEmpty { sentence.append(String(word)) }
-  }
-}
-
-/// What can be wrong with a line of a gold text.
-enum GoldTextFault: Error {
-  case brokenUTF8
-  case columns(Int)
-  case badID(String)
-  case emptyForm
-  case tab
-
-  var reason: String {
-    switch self {
-    case .brokenUTF8: "the bytes are not UTF-8"
-    case .columns(let count):
-      "a word of CoNLL-U has ten columns, here \(count == 1 ? "is" : "are") \(count)"
-    case .badID(let id): "“\(id)” is no id of CoNLL-U, which is like 3, 3-4 or 3.1"
-    case .emptyForm: "the word (column 2) is empty"
-    case .tab: "there is a tab; words of plain text are separated by spaces"
-    }
   }
 }

@@ -27,6 +27,9 @@ public struct IndexingOptions: Sendable {
   public var checksContent = false
   /// Whether episodes leave the index whose files are gone from the folders given, or are named and gone.
   public var prunes = false
+  /// Whether of episodes with the same cues, in text and times, only the first one by its path stays in the
+  /// index.
+  public var leavesOutDuplicates = false
   /// Whether an index that was made otherwise is made anew, from the texts that it holds.
   public var rebuilds = false
   /// About how many bytes are held in memory before they are written.

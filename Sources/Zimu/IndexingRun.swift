@@ -164,6 +164,9 @@ public struct IndexingRun: Sendable {
     collector.findMoves()
     if !takesAllFiles { collector.dropSiblings() }
     if options.prunes { collector.prune(named: options.paths) }
+    let duplicates = collector.findDuplicates(isLeavingOut: options.leavesOutDuplicates)
+    if !duplicates.isEmpty { try writer.flush() }
+    for path in duplicates { try writer.remove(path) }
     if rebuilds {
       try rebuild(&collector, writer)
     } else {

@@ -13,13 +13,20 @@ public struct IndexingSummary: Sendable {
   /// A place where episodes stay in the index though their files cannot be seen.
   public struct Kept: Hashable, Sendable {
     public let place: FilePath
-    public let reason: String
+    public let reason: ReadFolders.Doubt
   }
 
   /// An episode whose file has another path now.
   public struct Move: Hashable, Sendable {
     public let from: FilePath
     public let to: FilePath
+  }
+
+  /// An episode whose cues, in text and times, are those of another one.
+  public struct Duplicate: Hashable, Sendable {
+    public let path: FilePath
+    /// The first episode with these cues, by its path.
+    public let first: FilePath
   }
 
   /// Episodes new to the index, and replaced since their files changed.
@@ -36,9 +43,15 @@ public struct IndexingSummary: Sendable {
   public var pruned: [FilePath] = []
   /// Paths of the episodes that left since a file of the same name in another format stands for them.
   public var replacedSiblings: [FilePath] = []
+  /// Episodes whose cues are those of one with a lesser path, in order of paths, where one of them was read in
+  /// this run; all there are if they were left out.
+  public var duplicates: [Duplicate] = []
+  /// Whether these are not in the index.
+  public var leavesOutDuplicates = false
   /// Where episodes stay though pruning was asked for and their files cannot be seen, and how many.
   public var kept: [(Kept, episodes: Int)] = []
-  /// Cues, words and bytes of text of the episodes that were added or replaced.
+  /// How many episodes were read, with their cues, words and bytes of text.
+  public var readEpisodes = 0
   public var cues = 0
   public var words = 0
   public var bytes = 0

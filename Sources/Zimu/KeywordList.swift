@@ -12,6 +12,14 @@ public struct KeywordList: Hashable, Sendable {
     }
   }
 
+  /// What can be wrong with a line of a list.
+  public enum Fault: Error, Hashable, Sendable {
+    /// A label without spellings behind it.
+    case noSpelling
+    /// No space stands behind the colon of a label.
+    case noSpace
+  }
+
   public let keywords: [Keyword]
 
   public init(keywords: [Keyword]) {
@@ -34,23 +42,17 @@ public struct KeywordList: Hashable, Sendable {
   public init(file bytes: [UInt8], name: String) throws {
     keywords = try ListFile.lines(of: bytes, name: name).compactMap { line in
       guard line.text != "#", !line.text.hasPrefix("# ") else { return nil }
-      do throws(KeywordLineError) {
+      do throws(Fault) {
         return try Keyword(line: line.text)
       } catch {
-        throw ZimuError("\(name):\(line.number): \(error.rawValue)")
+        throw ZimuError(.keyword(error), file: name, line: line.number)
       }
     }
   }
 }
 
-/// What is wrong with a line of a list of keywords.
-private enum KeywordLineError: String, Error {
-  case noSpelling = "a label is followed by spellings: label: a | b"
-  case noSpace = "there is no space behind the label's colon: label: a | b"
-}
-
 extension KeywordList.Keyword {
-  fileprivate init(line: String) throws(KeywordLineError) {
+  fileprivate init(line: String) throws(KeywordList.Fault) {
     let (label, rest) = Self.parts(of: line)
     let spellings = rest.split { $0 == "|" || $0 == "｜" }.map(\.trimmingWhiteSpace)
       .filter { !$0.isEmpty }

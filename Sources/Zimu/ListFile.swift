@@ -16,16 +16,13 @@ public enum ListFile {
     for (number, line) in text.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
     {
       if line.contains(0) {
-        throw ZimuError(
-          "\(name):\(number + 1): no text, or UTF-16 without a byte order mark; \(remedy)")
+        throw ZimuError(.binaryLine, file: name, line: number + 1)
       }
       guard String(validating: line, as: UTF8.self) == nil else { continue }
-      throw ZimuError("\(name):\(number + 1): not UTF-8; \(try readings(of: Array(line)))\(remedy)")
+      throw ZimuError(.notUTF8(try readings(of: Array(line))), file: name, line: number + 1)
     }
     return Array(text)
   }
-
-  private static let remedy = "save the file as UTF-8"
 
   private static func utf16(
     _ text: ArraySlice<UInt8>, _ encoding: String, _ name: String
@@ -34,20 +31,19 @@ public enum ListFile {
     let lines = decoded.split(separator: 0x0A, omittingEmptySubsequences: false)
     let broken = lines.firstIndex { $0.contains([0xEF, 0xBF, 0xBD]) || $0.contains(0) }
     guard let broken else { return decoded }
-    throw ZimuError("\(name):\(broken + 1): broken \(encoding); \(remedy)")
+    throw ZimuError(.broken(encoding: encoding), file: name, line: broken + 1)
   }
 
   /// How the encodings of Chinese read a line, those that can.
-  private static func readings(of line: [UInt8]) throws -> String {
-    let readings = try ["GB18030", "Big5"].compactMap { encoding -> String? in
+  private static func readings(of line: [UInt8]) throws -> [ZimuError.Reading] {
+    try ["GB18030", "Big5"].compactMap { encoding in
       let text = String(
         decoding: try CharsetConverter(encoding).utf8(from: line.span), as: UTF8.self)
       let isText = text.unicodeScalars.allSatisfy {
         $0 != "\u{FFFD}" && ![.unassigned, .privateUse].contains($0.properties.generalCategory)
       }
-      return isText ? "\(encoding) “\(text.trimmingWhiteSpace)”" : nil
+      return isText ? .init(encoding: encoding, text: text.trimmingWhiteSpace) : nil
     }
-    return readings.isEmpty ? "" : "in \(readings.joined(separator: ", in ")); "
   }
 
   /// The lines that are not empty, without white space at their ends, with their numbers from 1.

@@ -24,13 +24,9 @@ struct NamedEpisodes {
     let path = FilePath(argument: name)
     if paths.contains(path) { return path }
     let found = byName[path] ?? Self.id(name).flatMap { byID[$0] } ?? []
-    guard let first = found.first else {
-      throw ZimuError(
-        "there is no episode “\(name)”; `zimu episodes` lists them, and an id is written id:…")
-    }
+    guard let first = found.first else { throw ZimuError(.noEpisode(name: name)) }
     guard found.count == 1 else {
-      let all = found.map(\.description).joined(separator: ", ")
-      throw ZimuError("“\(name)” are \(found.count) episodes; name one by its path: \(all)")
+      throw ZimuError(.ambiguousEpisode(name: name, paths: found.map(\.description)))
     }
     return first
   }

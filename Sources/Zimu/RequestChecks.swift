@@ -1,19 +1,18 @@
 import CorpusAnalysis
 
 extension ZimuError {
-  /// Refuses a value of a request that is outside its range; NaN is outside of every range.
-  static func check<Value: Comparable>(
-    _ value: Value, _ name: String, in range: ClosedRange<Value>
+  /// Refuses a value of a request that is outside its range.
+  static func check(
+    _ value: Int, _ name: String, in range: ClosedRange<Int>
   ) throws(ZimuError) {
     guard !range.contains(value) else { return }
-    throw ZimuError(
-      "\(name) is \(value); it must be from \(range.lowerBound) to \(range.upperBound)")
+    throw ZimuError(.outOfRange(name: name, value: value, range: range))
   }
 
   /// Refuses a number of rows, hits or cues that is below 0; `Int.max` is all of them.
   static func check(rows: Int, _ name: String) throws(ZimuError) {
     guard rows < 0 else { return }
-    throw ZimuError("\(name) is \(rows); it must be 0 or more")
+    throw ZimuError(.negative(name: name, value: rows))
   }
 }
 
@@ -50,7 +49,10 @@ extension KeywordsRequest {
     // Counts are added up.
     var total = 0
     for (word, count) in counts {
-      try ZimuError.check(count, "the count of “\(word)”", in: 0...(WordCounts.mostWords - total))
+      let range = 0...(WordCounts.mostWords - total)
+      guard range.contains(count) else {
+        throw ZimuError(.countOutOfRange(word: word, count: count, range: range))
+      }
       total += count
     }
   }
@@ -64,7 +66,7 @@ extension PhrasesRequest {
       ("logLikelihood", criteria.logLikelihood), ("npmi", criteria.npmi),
       ("freedom", criteria.freedom),
     ] where !value.isFinite {
-      throw ZimuError("\(name) is \(value); it must be a number")
+      throw ZimuError(.notFinite(name: name, value: value))
     }
   }
 }

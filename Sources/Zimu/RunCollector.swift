@@ -11,6 +11,8 @@ struct RunCollector {
   private(set) var changed: [EpisodeRecord] = []
   /// Indexed paths whose episodes leave the index: moved, or another format of one taken now.
   private(set) var dropped: Set<FilePath> = []
+  /// What was read, by the hash of its cues.
+  private var read: [(cues: UInt64, path: FilePath)] = []
   private let indexed: [FilePath: EpisodeRecord]
   /// What was read, which tells what is gone.
   private let folders: ReadFolders
@@ -40,9 +42,11 @@ struct RunCollector {
   }
 
   private mutating func add(_ record: EpisodeRecord, bytes: Int) {
+    summary.readEpisodes += 1
     summary.bytes += bytes
     summary.cues += record.cueCount
     summary.words += record.wordCount
+    if record.cueCount > 0 { read.append((record.cueHash, record.path)) }
     if indexed.isEmpty {
       summary.added += 1
     } else {
@@ -112,6 +116,41 @@ struct RunCollector {
       else { continue }
       drop(sibling: path)
     }
+  }
+
+  /// Finds episodes with the same cues, among those that were read and those that stay.
+  ///
+  /// - Parameter isLeavingOut: whether all of these but the first one leave the index.
+  /// - Returns: the paths of those that leave.
+  mutating func findDuplicates(isLeavingOut: Bool) -> [FilePath] {
+    let readPaths = Set(read.map(\.path))
+    let others = indexed.values.filter {
+      $0.cueCount > 0 && !dropped.contains($0.path) && !readPaths.contains($0.path)
+    }
+    let all = read + others.map { ($0.cueHash, $0.path) }
+    for (_, equal) in Dictionary(grouping: all, by: \.cues) where equal.count > 1 {
+      let paths = equal.map(\.path).sorted()
+      guard isLeavingOut || paths.contains(where: readPaths.contains) else { continue }
+      summary.duplicates += paths.dropFirst().map { .init(path: $0, first: paths[0]) }
+    }
+    summary.duplicates.sort { $0.path < $1.path }
+    summary.leavesOutDuplicates = isLeavingOut
+    return isLeavingOut ? leaveOutDuplicates() : []
+  }
+
+  /// Counts duplicates as nothing else.
+  private mutating func leaveOutDuplicates() -> [FilePath] {
+    let paths = Set(summary.duplicates.map(\.path))
+    let moved = summary.moved.count { paths.contains($0.to) }
+    let replaced = read.count { paths.contains($0.path) && indexed[$0.path] != nil }
+    let new = read.count { paths.contains($0.path) } - replaced
+    summary.replaced -= replaced
+    summary.added -= new - moved
+    summary.reread.removeAll { paths.contains($0.path) }
+    changed.removeAll { paths.contains($0.path) }
+    unchanged.removeAll { paths.contains($0) }
+    dropped.formUnion(paths)
+    return paths.sorted()
   }
 
   /// Drops indexed episodes whose files are gone, of those below the folders that were read and of

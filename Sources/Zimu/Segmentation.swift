@@ -35,7 +35,7 @@ public struct Segmentation: Sendable {
     (self.engine, self.form, self.dictionary) = (engine, form, dictionary)
     guard engine == .compiled else {
       guard dictionary.entries.isEmpty else {
-        throw ZimuError("the ICU engine takes no user dictionary; use the compiled one")
+        throw ZimuError(.dictionaryWithICU)
       }
       (source, warning, wholeLexicon) = (.icu, nil, nil)
       return

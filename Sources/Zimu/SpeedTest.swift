@@ -46,7 +46,7 @@ public struct SpeedTest {
     isCut = taken.count < lines.count(where: { !$0.isEmpty })
     bytes = self.lines.reduce(0) { $0 + $1.count }
     characters = self.lines.reduce(0) { $0 + $1.count { $0 & 0xC0 != 0x80 } }
-    guard bytes > 0 else { throw ZimuError("there is no text to measure with") }
+    guard bytes > 0 else { throw ZimuError(.noText) }
     passes = max(1, Self.roundBytes / bytes)
   }
 

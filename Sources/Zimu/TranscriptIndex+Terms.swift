@@ -119,7 +119,7 @@ extension TranscriptIndex {
   private func fillers(
     _ selection: CorpusSelection, _ request: TermsRequest
   ) throws -> TermsReport {
-    guard request.order != .tfidf else { throw ZimuError("fillers have no tfidf") }
+    guard request.order != .tfidf else { throw ZimuError(.fillersWithoutTFIDF) }
     let spellings = try FillerFrequencies.displaySpellings(in: reader)
     let converter = request.spelling == .simplified ? try SimplifiedConverter() : nil
     let found = try FillerFrequencies.count(

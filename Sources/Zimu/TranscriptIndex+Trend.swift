@@ -14,8 +14,7 @@ extension TranscriptIndex {
     (count.isExact, count.leavesOutLoops) = (request.isExact, request.options.leavesOutLoops)
     let counts = try self.count(count)
     if let number = counts.rejected.min() {
-      throw ZimuError(
-        "“\(counts.keywords[number])” has no letter, digit or character of a word")
+      throw ZimuError(.noWord(keyword: counts.keywords[number]))
     }
     let frequencies = try words(request)
     let periods = try periods(counts.groups, request)
@@ -35,9 +34,7 @@ extension TranscriptIndex {
     try request.check()
     let trends = try TermTrends(request, in: self)
     guard !trends.isTooLong else {
-      throw ZimuError(
-        "\(trends.periods.count) periods are too many to compare; take longer ones, or fewer with a "
-          + "filter")
+      throw ZimuError(.tooManyPeriods(count: trends.periods.count))
     }
     return try trends.report(rising: rising)
   }

@@ -46,7 +46,7 @@ private struct WordCountReader {
     guard columns != nil || fields.count == 2, fields.count > max(word, count),
       let value = Int(fields[count]), (0...WordCounts.mostWords - total).contains(value)
     else {
-      throw ZimuError("\(name):\(number): a line is a word and its count, “数据,5”")
+      throw ZimuError(.badCount, file: name, line: number)
     }
     total += value
     counts[try folder.fold(fields[word]), default: 0] += value
@@ -60,7 +60,7 @@ private struct WordCountReader {
     } else if fields.count == 2 {
       columns = (0, 1)
     } else {
-      throw ZimuError("\(name):1: there is no column “key”, “word” or “term”, or none “count”")
+      throw ZimuError(.noColumns, file: name, line: 1)
     }
   }
 

@@ -1,23 +1,77 @@
 public import WordSegmentation
 
-/// A request that cannot be carried out, and what to do instead.
+/// A request or a file of the user that cannot be carried out: a code, and what it is about.
+///
+/// Values, not sentences: whoever shows an error to people says what to do about it.
 public struct ZimuError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The kinds of failure, open to more.
   public enum Code: Hashable, Sendable {
-    /// A user dictionary was given, and only the compiled lexicon takes one.
+    // Values of requests.
+    /// The value of a property of a request is outside its range.
+    case outOfRange(name: String, value: Int, range: ClosedRange<Int>)
+    /// A number of rows, hits or cues is below 0.
+    case negative(name: String, value: Int)
+    /// The value of a property is no finite number.
+    case notFinite(name: String, value: Double)
+    /// The reference count of a word is outside its range.
+    case countOutOfRange(word: String, count: Int, range: ClosedRange<Int>)
+    /// Fillers have no tfidf.
+    case fillersWithoutTFIDF
+    /// A keyword without a letter, digit or character of a word.
+    case noWord(keyword: String)
+    /// There are too many periods to compare.
+    case tooManyPeriods(count: Int)
+    /// No episode has the name.
+    case noEpisode(name: String)
+    /// Several episodes have the name; their paths.
+    case ambiguousEpisode(name: String, paths: [String])
+
+    // Segmentation.
+    /// The ICU engine takes no user dictionary.
+    case dictionaryWithICU
+    /// A user dictionary was given, and the compiled lexicon, which alone takes one, is not to be had.
     case noLexicon(LexiconError)
-    case other(String)
+    /// There is no text to measure speed with.
+    case noText
+
+    // Lists and gold texts; file and line say where.
+    /// A line is no text, or the file is UTF-16 without a byte order mark.
+    case binaryLine
+    /// A line of a list is not UTF-8; how other encodings would read it.
+    case notUTF8([Reading])
+    /// A line is broken in the encoding that the byte order mark names.
+    case broken(encoding: String)
+    /// A line of a list of keywords.
+    case keyword(KeywordList.Fault)
+    /// A line is not a word and its count.
+    case badCount
+    /// A table of counts has no column for the word, or none for the count.
+    case noColumns
+    /// A line of a gold text, or the file.
+    case goldText(GoldText.Fault)
   }
+
+  /// A line of a list as another encoding reads it.
+  public struct Reading: Hashable, Sendable {
+    public let encoding: String
+    public let text: String
+
+    public init(encoding: String, text: String) {
+      (self.encoding, self.text) = (encoding, text)
+    }
+  }
+
   public let code: Code
+  /// The name of the file, as it was given, where one is to blame.
+  public let file: String?
+  /// The number of the line, from 1, where one is to blame.
+  public let line: Int?
 
-  public init(_ message: String) { code = .other(message) }
-  public init(_ code: Code) { self.code = code }
-
-  public var message: String { "\(self)" }
+  public init(_ code: Code, file: String? = nil, line: Int? = nil) {
+    (self.code, self.file, self.line) = (code, file, line)
+  }
 
   public var description: String {
-    switch code {
-    case .noLexicon: "\(code)"
-    case .other(let message): message
-    }
+    [file, line.map { "\($0)" }, "\(code)"].compactMap(\.self).joined(separator: ":")
   }
 }

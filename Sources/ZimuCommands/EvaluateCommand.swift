@@ -96,7 +96,7 @@ struct EvaluateCommand: ParsableCommand {
     do {
       return try GoldText(try InputFile.read(file), file: file)
     } catch let error where error is ZimuError || error is CommandFailure {
-      Console.current.writeError("rejected: \(error)\n")
+      Console.current.writeError("rejected: \(ErrorSentence.of(error))\n")
       return nil
     }
   }

@@ -22,6 +22,7 @@ struct IndexCommand: AsyncParsableCommand {
         zimu index -g '*.srt' -g '2024*' recordings/
         zimu index --url-template 'https://example.org/{name}?t={seconds}' ~/podcasts
         zimu index --prune ~/podcasts
+        zimu index --no-duplicates ~/podcasts ~/old-podcasts
         zimu index --rebuild --user-dictionary more-names.txt ~/podcasts
       """)
 
@@ -85,6 +86,13 @@ struct IndexCommand: AsyncParsableCommand {
   var checkContent = false
 
   @Flag(
+    help: """
+      Of episodes with the same cues (text and times), also of those indexed before, keep only the first \
+      one by its path in the index. Without this they are only named.
+      """)
+  var noDuplicates = false
+
+  @Flag(
     help: "Cut the words of an index that was made otherwise anew, from the texts that it holds.")
   var rebuild = false
 
@@ -113,6 +121,7 @@ struct IndexCommand: AsyncParsableCommand {
     options.urlTemplate = urlTemplate
     options.prunes = prune
     options.checksContent = checkContent
+    options.leavesOutDuplicates = noDuplicates
     options.rebuilds = rebuild
     options.engine = segmentation.engine
     options.dictionary = try segmentation.dictionary()

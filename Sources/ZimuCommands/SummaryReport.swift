@@ -29,6 +29,7 @@ struct SummaryReport {
     if !summary.siblings.isEmpty {
       lines.append(field("siblings", files(summary.siblings, "in another format of an episode")))
     }
+    if !summary.duplicates.isEmpty { lines.append(field("duplicate", duplicates)) }
     let kept = summary.kept.reduce(0) { $0 + $1.episodes }
     if kept > 0 {
       lines.append(field("kept", "\(grouped(kept)) not pruned: their files cannot be seen"))
@@ -49,7 +50,7 @@ struct SummaryReport {
       .sorted(by: { $0.key < $1.key })
     {
       lines += warnings.prefix(Self.warningsPerFile).map {
-        "warning: \(path): \(place($0.warning))"
+        "warning: \(path): \($0.warning.sentence)"
       }
       let more = warnings.count - Self.warningsPerFile
       if more > 0 { lines.append("warning: \(path): \(grouped(more)) more warnings") }
@@ -60,20 +61,14 @@ struct SummaryReport {
     lines += summary.replacedSiblings.map {
       "left the index: \($0): a file of the same name in another format stands for it"
     }
+    lines += duplicateNames
     lines += summary.kept.map { kept, count in
-      "kept: \(grouped(count)) episode\(count == 1 ? "" : "s") below \(kept.place): \(kept.reason) "
+      "kept: \(grouped(count)) episode\(count == 1 ? "" : "s") below \(kept.place): \(kept.reason.sentence) "
         + "(`zimu remove` takes episodes out)"
     }
-    lines += summary.notClaimed.map { "skipped: \($0.path): \($0.reason)" }
-    lines += summary.rejected.map { "rejected: \($0.path): \($0.reason)" }
+    lines += summary.notClaimed.map { "skipped: \($0.path): \(ErrorSentence.of($0.error))" }
+    lines += summary.rejected.map { "rejected: \($0.path): \(ErrorSentence.of($0.error))" }
     return lines.map { $0 + "\n" }.joined()
-  }
-
-  private func place(_ warning: TranscriptWarning) -> String {
-    let byte = warning.byteOffset.map { "byte \(grouped($0))" }
-    let line = warning.line.map { "line \(grouped($0))" }
-    let place = [byte, line].compactMap(\.self).joined(separator: ", ")
-    return place.isEmpty ? warning.message : "\(place): \(warning.message)"
   }
 
   /// What became of episodes in this run.
@@ -117,11 +112,27 @@ struct SummaryReport {
     "\(grouped(count)) \(adjective) episode\(count == 1 ? "" : "s")"
   }
 
-  /// What was read: of episodes that were added, replaced or moved.
+  private var duplicates: String {
+    let count = summary.duplicates.count
+    return "\(grouped(count)) episode\(count == 1 ? "" : "s") with the cues of another one"
+      + (summary.leavesOutDuplicates ? ", left out" : " (--no-duplicates leaves them out)")
+  }
+
+  /// A line for each duplicate that was left out, and for some of those that were not.
+  private var duplicateNames: [String] {
+    let most = summary.leavesOutDuplicates ? summary.duplicates.count : Self.namedEpisodes
+    let name = summary.leavesOutDuplicates ? "left out" : "duplicate"
+    let lines = summary.duplicates.prefix(most).map {
+      "\(name): \($0.path): the cues of \($0.first)"
+    }
+    let more = summary.duplicates.count - lines.count
+    return lines + (more > 0 ? ["\(name): \(episodes(more, "more"))"] : [])
+  }
+
+  /// What was read, also of episodes that were left out.
   private var read: String {
-    let count = summary.added + summary.replaced + summary.moved.count
-    guard count > 0 else { return "nothing" }
-    return amounts(count, cues: summary.cues, words: summary.words) + "; " + speed
+    guard summary.readEpisodes > 0 else { return "nothing" }
+    return amounts(summary.readEpisodes, cues: summary.cues, words: summary.words) + "; " + speed
   }
 
   private func amounts(_ episodes: Int, cues: Int, words: Int) -> String {

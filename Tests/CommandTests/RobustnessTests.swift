@@ -19,7 +19,7 @@ import Testing
   /// The options of a command that take a number, or a size, by its help.
   private func numberOptions(of command: String) async -> [String] {
     let help = await CommandRun.zimu(command, "--help").output
-    return help.matches(of: /(--[a-z-]+) <(?:n|x|size)>/).map { String($0.output.1) }
+    return help.matches(of: /(--[a-z-]+) <(?:n|x|size|n\|all)>/).map { String($0.output.1) }
   }
 
   private static let commands: [(name: String, arguments: [String])] = [
@@ -30,7 +30,10 @@ import Testing
     ("episodes", []), ("segment", ["~/talks/2024-01 一.txt"]),
     ("normalize", ["~/talks/2024-01 一.txt"]),
     ("verify", []), ("stats", []), ("lexicon", ["数据"]),
+    ("benchmark", ["~/talks/2024-01 一.txt"]), ("evaluate", ["~/talks/2024-01 一.txt"]),
   ]
+
+  private static let withoutIndex = ["segment", "normalize", "lexicon", "benchmark", "evaluate"]
 
   @Test(
     arguments: [
@@ -40,7 +43,7 @@ import Testing
     ])
   func numbersOfAnySizeAreTakenOrRefused(value: String) async {
     for (name, arguments) in Self.commands {
-      let place = ["segment", "normalize", "lexicon"].contains(name) ? [] : ["--index", index]
+      let place = Self.withoutIndex.contains(name) ? [] : ["--index", index]
       for option in await numberOptions(of: name) {
         let run = await CommandRun.zimu(
           [name] + arguments.map { $0.replacing("~", with: folder.path) } + place
@@ -76,6 +79,10 @@ import Testing
     let run = await CommandRun.zimu(
       "segment", "--user-dictionary", words, input: Array("讨论人工智能\n".utf8))
     #expect(run.output == "讨论 人工智能\n")
+    let gold = try folder.write("讨论 人工智能\n", to: "gold.txt")
+    let score = await CommandRun.zimu(
+      "evaluate", gold, "--engine", "compiled", "--user-dictionary", words, "--format", "csv")
+    #expect(score.status == 0 && score.output.contains(",compiled,2,100.00,100.00,100.00,"))
   }
 
   @Test(arguments: ["inf", "nan", "0", "-5", "1e999", "1e"])
@@ -83,6 +90,8 @@ import Testing
     let words = try folder.write("云\n人工智能\t\(weight)\n", to: "words.txt")
     let run = await CommandRun.zimu("segment", "--user-dictionary", words, input: Array("云\n".utf8))
     #expect(run.status == 1 && run.diagnostics.contains("words.txt:2"))
+    let score = await CommandRun.zimu("evaluate", words, "--user-dictionary", words)
+    #expect(score.status == 1 && score.diagnostics.contains("words.txt:2"))
   }
 
   @Test func queriesWithAnyNumberAreTakenOrRefused() async {

@@ -22,8 +22,6 @@ import Testing
     #expect(FilePath("/a//").withoutTrailingSlashes == "/a" && FilePath("a/b/").folder == "a")
     #expect(FilePath("/a").appending("b") == "/a/b" && FilePath("/").appending("b") == "/b")
     #expect(FilePath("").appending("b") == "b")
-    #expect(path.isBelow("/a") && path.isBelow("/a/b/") && path.isBelow("/"))
-    #expect(!path.isBelow("/a/b/c") && !FilePath("/ab").isBelow("/a") && !path.isBelow(path))
   }
 
   /// What is no UTF-8, and what would move the cursor of a terminal, is shown by its bytes.

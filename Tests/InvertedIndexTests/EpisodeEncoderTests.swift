@@ -96,6 +96,55 @@ import Testing
         && first.newSpellingTerms == second.newSpellingTerms)
   }
 
+  /// Hashes of cues are equal where texts and times are, whatever else differs.
+  @Test func cuesWithTheSameTextsAndTimesHaveOneHash() throws {
+    var generator = SeededGenerator(seed: 17)
+    var episodes: [PlainEpisode] = []
+    for number in 0..<300 {
+      var episode = NaiveIndex.episode(path: "\(number)", using: &generator, longest: 3)
+      if number % 3 > 0 { episode.cues = episodes[number - 1].cues }
+      if let cue = episode.cues.indices.randomElement(using: &generator) {
+        switch number % 12 {
+        case 1: episode.cues[cue].speaker = nil
+        case 2: episode.cues[cue].start = .random(in: 0...9, using: &generator)
+        case 4: episode.cues[cue].end = .random(in: 0...9, using: &generator)
+        case 5: episode.cues[cue].lead += "。"
+        case 7: episode.cues.swapAt(0, cue)
+        case 8: episode.cues.append(.init([]))
+        default: break
+        }
+      }
+      episodes.append(episode)
+    }
+    let encoder = EpisodeEncoder(id: 0)
+    let hashes = episodes.map { $0.encoded(by: encoder).record.cueHash }
+    let plain = episodes.map { $0.cues.map { ["\($0.start ?? -1)", "\($0.end ?? -1)", $0.text] } }
+    var equal = 0
+    for first in hashes.indices {
+      for second in hashes.indices where first < second {
+        #expect((hashes[first] == hashes[second]) == (plain[first] == plain[second]))
+        if plain[first] == plain[second] { equal += 1 }
+      }
+    }
+    #expect(equal > 100)
+  }
+
+  @Test func aHashThatIsNotThatOfTheCuesIsFound() throws {
+    let folder = try TemporaryFolder()
+    let writer = try IndexWriter(IndexDirectory(folder.path), settings: IndexSettings([:]))
+    let episode = PlainEpisode(path: "a", cues: [.init([.init("数据")], start: 0, end: 10)])
+    try writer.add(episode.encoded(by: EpisodeEncoder(id: 0)))
+    try writer.commit()
+    var index = try #require(writer.committed)
+    #expect(index.verify().isEmpty)
+    var record = try index.record(of: 0)
+    record.cueHash ^= 1
+    try writer.setRecord(of: "a", to: record)
+    try writer.commit()
+    index = try #require(writer.committed)
+    #expect(index.verify().map(\.error.detail).contains { $0.contains("not those of its record") })
+  }
+
   /// An episode of more words than two bytes can tell has numbers of four bytes.
   @Test(arguments: [7, 65_535, 65_536, 140_000]) func longEpisodes(count: Int) throws {
     let words = (0..<count).map { PlainEpisode.Word(["一", "二", "三"][$0 % 3 % 2 + $0 % 2]) }

@@ -9,10 +9,7 @@ import Transcripts
     bytes += [0xE9] + Array("OOO\n第三行\n".utf8)
     let transcript = try #require(try Transcript.read(bytes, fileName: "a.txt"))
     #expect(
-      transcript.warnings == [
-        TranscriptWarning(
-          byteOffset: offset, line: 2, message: "broken UTF-8 (0xE9), kept as U+FFFD")
-      ])
+      transcript.warnings == [TranscriptWarning(.brokenUTF8([0xE9]), byteOffset: offset, line: 2)])
     #expect(described(transcript) == ["?-? |第一行", "?-? |第二行 鯨\u{FFFD}OOO", "?-? |第三行"])
     #expect(transcript.encoding == "UTF-8")
   }
@@ -61,11 +58,11 @@ import Transcripts
       try Transcript.read(Array([[UInt8]](repeating: gb, count: 30).joined()), fileName: "a.txt"))
     #expect(described(transcript).first == "?-? |我们今天讨论数据")
     #expect(transcript.encoding == "GB18030")
-    #expect(transcript.warnings.first?.message.contains("GB18030") == true)
+    #expect(transcript.warnings == [TranscriptWarning(.guessedCharset("GB18030"))])
     let big5: [UInt8] = [0xA7, 0xDA, 0xAD, 0xCC]
     let forced = try Transcript.read(big5, fileName: "a.txt", encoding: "Big5")
     #expect(described(forced) == ["?-? |我們"])
-    #expect(throws: TranscriptError.self) {
+    #expect(throws: TranscriptError(.unknownCharset("klingon"))) {
       try Transcript.read(big5, fileName: "a.txt", encoding: "klingon")
     }
   }

@@ -24,27 +24,29 @@ import Zimu
     #expect(try text([]) == "" && text([0xFF, 0xFE]) == "")
   }
 
-  private func message(_ file: [UInt8]) -> String {
-    do {
-      return "read: " + (try text(file))
-    } catch {
-      return "\(error)"
-    }
+  private func error(_ file: [UInt8]) -> ZimuError? {
+    #expect(throws: ZimuError.self) { try text(file) }
   }
 
   /// The line, and how the encodings of Chinese read it, so that a reader sees which one it is.
   @Test func otherEncodingsAreNamed() {
     let line = Array("AI\n".utf8)
+    let gbk = error(line + Self.gbk)
+    #expect(gbk?.file == "list.txt" && gbk?.line == 2)
+    #expect(readings(gbk) == ["GB18030 数据", "Big5 杅擂"])
+    #expect(error(line + line + Self.big5)?.line == 3)
+    #expect(readings(error(Self.big5))?.contains("Big5 數據") == true)
+    #expect(error([0x41, 0xFF]) == ZimuError(.notUTF8([]), file: "list.txt", line: 1))
+    let unmarked = utf16("AI", isBigEndian: false).suffix(4).map(\.self)
+    #expect(error(unmarked) == ZimuError(.binaryLine, file: "list.txt", line: 1))
     #expect(
-      message(line + Self.gbk)
-        == "list.txt:2: not UTF-8; in GB18030 “数据”, in Big5 “杅擂”; save the file as UTF-8")
-    #expect(message(line + line + Self.big5).hasPrefix("list.txt:3: not UTF-8; in GB18030 “"))
-    #expect(message(Self.big5).contains("in Big5 “數據”"))
-    #expect(message([0x41, 0xFF]) == "list.txt:1: not UTF-8; save the file as UTF-8")
-    #expect(
-      message(utf16("AI", isBigEndian: false).suffix(4).map(\.self)).contains("UTF-16 without"))
-    #expect(
-      message([0xFF, 0xFE, 0x41, 0x00, 0x0A, 0x00, 0x00, 0xD8]).hasPrefix("list.txt:2: broken"))
+      error([0xFF, 0xFE, 0x41, 0x00, 0x0A, 0x00, 0x00, 0xD8])
+        == ZimuError(.broken(encoding: "UTF-16LE"), file: "list.txt", line: 2))
+  }
+
+  private func readings(_ error: ZimuError?) -> [String]? {
+    guard case .notUTF8(let readings) = error?.code else { return nil }
+    return readings.map { "\($0.encoding) \($0.text)" }
   }
 
   /// All readers of lists read them alike.
@@ -71,14 +73,12 @@ import Zimu
       list.keywords.map(\.spellings) == [
         ["人工智能", "AI"], ["电脑", "計算機"], ["川普", "特朗普"], ["10:30"], ["drive"], ["：x"],
       ])
-    for (line, message) in [
-      ("a：", "followed by spellings"), ("|", "followed by spellings"),
-      ("AI:人工智能 | AI", "no space behind the label's colon"),
-    ] {
-      let error = #expect(throws: ZimuError.self) {
+    for (line, fault) in [
+      ("a：", .noSpelling), ("|", .noSpelling), ("AI:人工智能 | AI", .noSpace),
+    ] as [(String, KeywordList.Fault)] {
+      #expect(throws: ZimuError(.keyword(fault), file: "t", line: 2)) {
         try KeywordList(file: Array(("好\n" + line).utf8), name: "t")
       }
-      #expect("\(error!)".hasPrefix("t:2: ") && "\(error!)".contains(message))
     }
   }
 

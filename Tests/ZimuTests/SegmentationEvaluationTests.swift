@@ -63,9 +63,9 @@ import Zimu
 
   @Test func errorsOfTheLexiconPass() throws {
     let evaluation = try SegmentationEvaluation(LineSegmenter(usesSearchForm: false)) { _ in
-      throw ZimuError("no lexicon")
+      throw ZimuError(.noText)
     }
-    #expect(throws: ZimuError("no lexicon")) { try evaluation.score(try gold("好")) }
+    #expect(throws: ZimuError(.noText)) { try evaluation.score(try gold("好")) }
   }
 
   @Test func linesAreCutAsSegmentCutsThem() throws {

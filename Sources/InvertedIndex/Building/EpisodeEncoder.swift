@@ -47,6 +47,7 @@ private struct EncoderRun: ~Copyable {
   private var localTerms = ScratchList<UInt32>()
   private var inversion = EpisodeInversion()
   private var layout = EpisodeLayout()
+  private var cueHash = CueHash()
 
   /// The terms of the first words of a block, as far as the lexicon's ids tell.
   private var terms = ScratchList<UInt32>()
@@ -63,6 +64,7 @@ private struct EncoderRun: ~Copyable {
     localTerms.removeAll()
     inversion.removeAll()
     layout.removeAll()
+    cueHash = CueHash()
   }
 
   mutating func add(
@@ -74,6 +76,7 @@ private struct EncoderRun: ~Copyable {
     block.words.withUnsafeBufferPointer { words in
       var first = 0
       for cue in block.cues {
+        cueHash.add(text.part(cue.text), start: cue.start, end: cue.end)
         layout.begin(cue, words: cue.wordEnd - first)
         if first == cue.wordEnd {
           layout.addLead(text.part(cue.text))
@@ -178,6 +181,7 @@ private struct EncoderRun: ~Copyable {
   mutating func finish(_ record: EpisodeRecord) -> EncodedEpisode {
     var episode = EncodedEpisode(record: record, encoder: id)
     layout.finish()
+    episode.record.cueHash = cueHash.value
     episode.record.wordCount = inversion.count
     episode.record.cueCount = layout.cueCount
     episode.record.duration = layout.duration

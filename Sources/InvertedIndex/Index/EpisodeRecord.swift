@@ -16,6 +16,8 @@ public struct EpisodeRecord: Hashable, Sendable {
   public var modified: Int
   /// XXH64 of the file's bytes.
   public var contentHash: UInt64
+  /// A hash of the texts and times of the cues: equal in episodes whose cues are equal, whatever their files.
+  public internal(set) var cueHash: UInt64 = 0
   /// The number of words, and the length of the word stream.
   public var wordCount: Int
   public var cueCount: Int
@@ -63,7 +65,7 @@ extension EpisodeRecord {
   }
 
   // Fields in this order: path (bytes as the system has them), title, show, date, speakers (count, then each), file size,
-  // modification time, content hash (8 bytes), words, cues, duration + 1 or 0, link, loops (count, then
+  // modification time, content hash (8 bytes), hash of the cues (8 bytes), words, cues, duration + 1 or 0, link, loops (count, then
   // of each how far it begins after the end of the one before, and how many cues it has).
 
   func write(to writer: inout ByteWriter) {
@@ -74,6 +76,7 @@ extension EpisodeRecord {
     writer.varint(fileSize)
     writer.varint(max(0, modified))
     writer.integer(contentHash)
+    writer.integer(cueHash)
     writer.varint(wordCount)
     writer.varint(cueCount)
     writer.optional(duration)
@@ -98,6 +101,7 @@ extension EpisodeRecord {
     fileSize = try reader.varint(below: 1 << 48)
     modified = try reader.varint()
     contentHash = try reader.integer(UInt64.self)
+    cueHash = try reader.integer(UInt64.self)
     wordCount = try reader.varint(below: 1 << 32)
     cueCount = try reader.varint(below: 1 << 32)
     duration = try reader.optional()

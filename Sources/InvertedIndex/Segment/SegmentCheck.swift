@@ -74,6 +74,9 @@ struct SegmentCheck {
     else {
       throw segment.corrupt("the record of \(record.path) does not fit its words")
     }
+    guard record.cueHash == Self.cueHash(of: details) else {
+      throw segment.corrupt("the cues of \(record.path) are not those of its record")
+    }
     if episode > 0, try segment.path(of: episode - 1) >= record.path {
       throw segment.corrupt("\(record.path) is out of order")
     }
@@ -86,6 +89,17 @@ struct SegmentCheck {
       occurrences[term] += 1
       places[term] &+= Self.hash(episode, position)
     }
+  }
+
+  private static func cueHash(of details: EpisodeWords.Details) -> UInt64 {
+    var hash = CueHash()
+    details.text.withUnsafeBytes { text in
+      for cue in details.cues {
+        hash.add(
+          text.part(cue.text), start: cue.start.map(Int32.init), end: cue.end.map(Int32.init))
+      }
+    }
+    return hash.value
   }
 
   /// Every joiner must stand in the text, and each that is spelled as in search form must be listed.

@@ -15,11 +15,10 @@ struct DelimitedReader: TranscriptReader {
     return records.next().flatMap { Columns(header: $0.fields) } != nil
   }
 
-  func refusal(of source: SourceText) -> String {
+  func refusal(of source: SourceText) -> TranscriptError.Code {
     var records = DelimitedScanner(source.bytes, delimiter: delimiter, isQuoted: isQuoted)
     let names = (records.next()?.fields ?? []).prefix(8).map { $0.prefix(40).trimmed.string }
-    return "no column of its header is named text, transcript or content; its columns are "
-      + names.joined(separator: ", ")
+    return .noTextColumn(names)
   }
 
   func read(_ source: SourceText, into builder: inout TranscriptBuilder) {
@@ -31,9 +30,7 @@ struct DelimitedReader: TranscriptReader {
       if let row = row(record, columns, &builder) { rows.append(row) }
     }
     for quote in records.strayQuotes {
-      builder.warn(
-        "a quotation mark is not closed where a field ends and is taken as text",
-        line: quote.line, position: quote.position)
+      builder.warn(.strayQuote, line: quote.line, position: quote.position)
     }
     append(rows, &builder)
   }
@@ -49,8 +46,7 @@ struct DelimitedReader: TranscriptReader {
   ) -> Row? {
     guard record.fields.count > columns.text else {
       builder.warn(
-        "a row with \(record.fields.count) fields has no text and is left out", line: record.line,
-        position: record.position)
+        .rowWithoutText(fields: record.fields.count), line: record.line, position: record.position)
       return nil
     }
     let field = { (column: Int?) in

@@ -22,7 +22,7 @@ struct SubRipReader: TranscriptReader {
       }
       cue?.finish(&builder, beforeAnother: true)
       if times.end < times.start {
-        builder.warn("a cue ends before it starts", line: lines.line, position: line.startIndex)
+        builder.warn(.cueEndsBeforeStart, line: lines.line, position: line.startIndex)
       }
       cue = PendingCue(start: times.start, end: times.end)
     }

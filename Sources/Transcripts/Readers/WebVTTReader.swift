@@ -47,8 +47,7 @@ struct WebVTTReader: TranscriptReader {
   ) -> ArraySlice<UInt8>? {
     let times = TimeCode.arrow(timing)
     if times == nil {
-      builder.warn(
-        "a cue without readable times is left out", line: lines.line, position: timing.startIndex)
+      builder.warn(.cueWithoutTimes, line: lines.line, position: timing.startIndex)
     }
     var text: [ArraySlice<UInt8>] = []
     var line = lines.next()

@@ -18,7 +18,7 @@ struct WhisperJSONReader: TranscriptReader {
     let file = try Self.decode(source.bytes)
     for (number, segment) in ((file.segments ?? []) + (file.transcription ?? [])).enumerated() {
       guard let text = segment.cue?.text else {
-        builder.warn("cue \(number + 1) has no text and is left out")
+        builder.warn(.cueWithoutText(number: number + 1))
         continue
       }
       builder.append(
@@ -50,9 +50,9 @@ struct WhisperJSONReader: TranscriptReader {
       return try decoder.decode(File.self, from: Data(bytes))
     } catch let DecodingError.dataCorrupted(context) {
       let cause = context.underlyingError.map { " \($0)" } ?? ""
-      throw TranscriptError("broken JSON, cut off perhaps: \(context.debugDescription)\(cause)")
+      throw TranscriptError(.brokenJSON(context.debugDescription + cause))
     } catch {
-      throw TranscriptError("JSON of another shape than Whisper writes: no list of cues")
+      throw TranscriptError(.otherJSON)
     }
   }
 

@@ -35,8 +35,8 @@ extension IndexError: ExplainedError {
   var fault: String { byteOffset.map { "\(summary) (byte \($0))" } ?? summary }
 
   private var systemSentence: String {
-    let reason = summary.dropFirst(detail.count)
-    let what = file.map { "\(detail) \($0)\(reason)" } ?? summary
+    let reason = errno.map { ": \(String(cString: strerror($0)))" } ?? ""
+    let what = "\([detail, file].compactMap(\.self).joined(separator: " "))\(reason)"
     return advice.map { "\(what); \($0)" } ?? what
   }
 

@@ -1,0 +1,24 @@
+import FilePaths
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// What users read of errors.
+enum ErrorSentence {
+  /// The sentence of an error of the engine; what any other error says of itself.
+  static func of(_ error: any Error) -> String {
+    (error as? any ExplainedError)?.sentence ?? "\(error)"
+  }
+
+  /// What the system says of a path, by the number of its error.
+  static func of(errno: Int32) -> String {
+    errno == ENOENT ? "there is no such file or folder" : String(cString: strerror(errno))
+  }
+}
+
+extension FileFailure: ExplainedError {
+  var sentence: String { ErrorSentence.of(errno: errno) }
+}

@@ -1,0 +1,40 @@
+import Zimu
+
+extension TranscriptError: ExplainedError {
+  var sentence: String { line.map { "line \($0): \(code.sentence)" } ?? code.sentence }
+}
+
+extension TranscriptError.Code {
+  fileprivate var sentence: String {
+    switch self {
+    case .inaccessible(let errno): ErrorSentence.of(errno: errno)
+    case .unreadableFolder(let errno):
+      "the folder cannot be read: \(ErrorSentence.of(errno: errno))"
+    case .unreadable(let errno): "the file cannot be read: \(ErrorSentence.of(errno: errno))"
+    case .special: "is neither a file nor a folder"
+    case .danglingLink: "a link to nothing"
+    case .gone: "the file is gone since it was found"
+    case .unknownName(let name): "no transcript format has names like “\(name)”"
+    case .reservedName:
+      "files of this name are never transcripts; give it another name to index it"
+    case .indexFile: "belongs to an index"
+    case .unwantedName: "its name does not match --glob"
+    case .otherContent: "its content is not what its name announces"
+    case .noText: "it is no text"
+    case .noCues: "it holds no text, and another format of the episode may"
+    case .noTextColumn(let names):
+      "no column of its header is named text, transcript or content; its columns are "
+        + names.joined(separator: ", ")
+    case .brokenJSON(let message): "broken JSON, cut off perhaps: \(message)"
+    case .otherJSON: "JSON of another shape than Whisper writes: no list of cues"
+    case .tooLarge(let limit): "larger than \(limit >> 30) GiB: cut it into episodes"
+    case .longLine(let length, let limit):
+      "\(length) bytes without a line break; the search form of a line may have "
+        + "\(limit >> 20) MiB: divide it into lines"
+    case .unknownCharset(let name):
+      "ICU knows no charset “\(name)”; try GB18030, Big5 or UTF-16LE"
+    case .noCharset: "no text in a known encoding; name it with --encoding"
+    case .conversion(let error): "\(error.sentence); name another charset with --encoding"
+    }
+  }
+}

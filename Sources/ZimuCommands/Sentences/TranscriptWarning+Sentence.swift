@@ -1,0 +1,48 @@
+import Reporting
+import Zimu
+
+extension TranscriptWarning {
+  /// Where the damage is, and what.
+  var sentence: String {
+    let byte = byteOffset.map { "byte \(FixedDecimal.grouped($0))" }
+    let line = line.map { "line \(FixedDecimal.grouped($0))" }
+    let place = [byte, line].compactMap(\.self).joined(separator: ", ")
+    return place.isEmpty ? code.sentence : "\(place): \(code.sentence)"
+  }
+}
+
+extension TranscriptWarning.Code {
+  fileprivate var sentence: String {
+    switch self {
+    case .guessedCharset(let name): "read as \(name), a guess; --encoding forces another"
+    case .brokenUTF8(let bytes):
+      "broken UTF-8 (\(bytes.map(\.hexadecimal).joined(separator: " "))), kept as U+FFFD"
+    case .moreBrokenUTF8(let count): "\(count) more places with broken UTF-8"
+    case .cueWithoutText(let number): "cue \(number) has no text and is left out"
+    case .cueWithoutTimes: "a cue without readable times is left out"
+    case .cueEndsBeforeStart: "a cue ends before it starts"
+    case .rowWithoutText(let fields): "a row with \(fields) fields has no text and is left out"
+    case .strayQuote: "a quotation mark is not closed where a field ends and is taken as text"
+    case .lateTimes(let count):
+      "\(count) \(count == 1 ? "time is" : "times are") later than 596:31:23, "
+        + "the latest that can be stored, and left out"
+    case .noText: "holds no text"
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var hexadecimal: String { "0x" + String(self, radix: 16, uppercase: true) }
+}
+
+extension ReadFolders.Doubt {
+  /// Why episodes stay in the index whose files are not there.
+  var sentence: String {
+    switch self {
+    case .notRead: "it was not read"
+    case .system(let errno): ErrorSentence.of(errno: errno)
+    case .noTranscript: "no transcript was found in it; is a disk not mounted?"
+    case .emptyFolder: "the folder is empty; is a disk not mounted?"
+    }
+  }
+}

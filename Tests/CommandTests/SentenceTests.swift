@@ -1,0 +1,130 @@
+import FilePaths
+import ICUSupport
+import TestSupport
+import Testing
+import Zimu
+
+@testable import ZimuCommands
+
+/// The sentences that users read of errors, which are values in the engine.
+@Suite struct SentenceTests {
+  @Test(
+    arguments: [
+      (
+        ICUError(.status(4), "ucnv_open(no-such-charset)"),
+        "ICU: ucnv_open(no-such-charset) failed with U_FILE_ACCESS_ERROR"
+      ),
+      (
+        ICUError(.unknownFormat, "cjdict: unit 7"),
+        "ICU: cjdict: unit 7 failed with U_INVALID_FORMAT_ERROR"
+      ),
+      (
+        ICUError(.inputTooLong(length: 9, limit: 8), "text in UTF-8"),
+        "ICU: text in UTF-8 of 9, at most 8 failed with U_INPUT_TOO_LONG_ERROR"
+      ),
+      (
+        LexiconError(.differs(text: "好")),
+        "ICU's dictionary cannot be compiled, so ICU itself segments, more slowly: “好” is cut "
+          + "otherwise than ICU cuts it"
+      ),
+      (
+        UserDictionaryError(.control("\r"), file: "words.txt", line: 3),
+        "words.txt:3: there is a control character inside, U+000D"
+      ),
+      (
+        UserDictionaryError(.longTerm(limit: 64), file: "words.txt", line: 3),
+        "words.txt:3: the search form of the term has more than 64 code points"
+      ),
+      (
+        TranscriptError(.longLine(length: 27_000_000, limit: 1 << 28), line: 2),
+        "line 2: 27000000 bytes without a line break; the search form of a line may have 256 MiB: "
+          + "divide it into lines"
+      ),
+      (TranscriptError(.inaccessible(errno: 2)), "there is no such file or folder"),
+      (TranscriptError(.unreadable(errno: 13)), "the file cannot be read: Permission denied"),
+      (TranscriptError(.tooLarge(limit: 1 << 30)), "larger than 1 GiB: cut it into episodes"),
+      (
+        ZimuError(.outOfRange(name: "width", value: 0, range: 1...9)),
+        "width is 0; it must be from 1 to 9"
+      ),
+      (
+        ZimuError(
+          .notUTF8([
+            .init(encoding: "GB18030", text: "数据"), .init(encoding: "Big5", text: "杅擂"),
+          ]), file: "list.txt", line: 2),
+        "list.txt:2: not UTF-8; in GB18030 “数据”, in Big5 “杅擂”; save the file as UTF-8"
+      ),
+      (
+        ZimuError(.notUTF8([]), file: "list.txt", line: 1),
+        "list.txt:1: not UTF-8; save the file as UTF-8"
+      ),
+      (
+        ZimuError(.goldText(.columns(2)), file: "gold.txt", line: 3),
+        "gold.txt:3: a word of CoNLL-U has ten columns, here are 2"
+      ),
+      (
+        ZimuError(.goldText(.columns(1)), file: "gold.txt", line: 3),
+        "gold.txt:3: a word of CoNLL-U has ten columns, here is 1"
+      ),
+      (ZimuError(.goldText(.noSentence), file: "gold.txt"), "gold.txt: there is no sentence in it"),
+      (
+        ZimuError(.keyword(.noSpace), file: "t", line: 2),
+        "t:2: there is no space behind the label's colon: label: a | b"
+      ),
+      (
+        IndexError(.corrupt, "wrong checksum", file: "segment-1", byteOffset: 24),
+        "segment-1 is damaged: wrong checksum (byte 24); remove the index and index the transcripts "
+          + "again"
+      ),
+    ] as [(any Error, String)])
+  func sentencesNamePlaceAndRemedy(error: any Error, sentence: String) {
+    #expect(ErrorSentence.of(error) == sentence)
+    #expect("\(error)" != sentence)
+  }
+
+  @Test(arguments: [
+    (
+      TranscriptWarning(.brokenUTF8([0xE9, 0xF]), byteOffset: 1_234, line: 5_678),
+      "byte 1,234, line 5,678: broken UTF-8 (0xE9 0xF), kept as U+FFFD"
+    ),
+    (TranscriptWarning(.cueEndsBeforeStart, line: 3), "line 3: a cue ends before it starts"),
+    (
+      TranscriptWarning(.lateTimes(count: 1)),
+      "1 time is later than 596:31:23, the latest that can be stored, and left out"
+    ),
+    (
+      TranscriptWarning(.guessedCharset("Big5")),
+      "read as Big5, a guess; --encoding forces another"
+    ),
+  ])
+  func warningsNameTheirPlace(warning: TranscriptWarning, sentence: String) {
+    #expect(warning.sentence == sentence)
+  }
+
+  /// A query, the place of its error and what is said of it, at the command line.
+  @Test(arguments: [
+    ("a AND", 5, "the query ends where text should stand"),
+    ("a word:", 2, "word: needs a word"), ("a exact:", 2, "exact: needs a text"),
+    ("a show:", 2, "show: needs a value"),
+    ("NEAR/5(a)", 0, "NEAR takes from two to 16 different texts"),
+    ("\"a", 0, "this quotation mark is never closed"),
+    ("show:x", 0, "a query has some text that is looked for"),
+    ("a id:x", 5, "an id is the sixteen hexadecimal digits that “zimu episodes” shows"),
+  ])
+  func queriesAreShownWithTheirFault(query: String, position: Int, sentence: String) async throws {
+    let index = try await Self.index.value
+    let run = await CommandRun.zimu("search", "--index", index.path + "/index", query)
+    #expect(run.status == 64)
+    let caret = String(repeating: " ", count: position + 2) + "^"
+    #expect(run.diagnostics == "Error: \(sentence)\n  \(query)\n\(caret)\n")
+  }
+
+  private static let index = Task {
+    let folder = try TemporaryFolder()
+    try folder.write("我们讨论数据\n", to: "talks/一.txt")
+    let run = await CommandRun.zimu(
+      "index", folder.path + "/talks", "--index", folder.path + "/index")
+    try #require(run.status == 0)
+    return folder
+  }
+}
