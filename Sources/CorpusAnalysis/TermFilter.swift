@@ -102,7 +102,7 @@ public struct TermFilter: Sendable {
     switch script {
     case .any: true
     case .han: kind == .han
-    case .latin: kind == .letters && Self.isLatin(key)
+    case .latin: (kind == .letters || kind == .name) && Self.isLatin(key)
     }
   }
 }

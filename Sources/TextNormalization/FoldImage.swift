@@ -13,12 +13,13 @@ import ICUSupport
 ///     28  UInt32    actions
 ///     32  UInt32[…], UInt32[…]            the values
 ///         UInt16[17,408], UInt16[17,408]  the indices of both, see `CodePointTable`
-///         for each action: a byte, 0xFF for `combine`, else how many characters it has; then for
-///         those how many bytes they are, and the bytes
+///         for each action: a byte, 0xFF for `combine`, 0xFE for `middleDot`, else how many characters it
+///         has; then but for `combine` how many bytes they are, and the bytes
 ///         the fingerprint, UTF-8
 struct FoldImage {
   private static let magic: UInt64 = 0x314C_4F46_554D_495A
   private static let combine: UInt8 = 0xFF
+  private static let middleDot: UInt8 = 0xFE
 
   let fingerprint: String
   let table: CodePointTable
@@ -59,6 +60,9 @@ struct FoldImage {
   private static func append(_ action: FoldTable.Action, to bytes: inout [UInt8]) {
     switch action {
     case .combine: bytes.append(combine)
+    case .middleDot(let string):
+      bytes += [middleDot, UInt8(string.count)]
+      bytes += string
     case .replace(let string, let characters):
       bytes += [UInt8(characters), UInt8(string.count)]
       bytes += string
@@ -109,7 +113,12 @@ struct FoldImage {
     }
       && folds.values.allSatisfy { Unicode.Scalar($0) != nil }
       && actions.allSatisfy { action in
-        guard case .replace(let bytes, let characters) = action else { return true }
+        let (bytes, characters): ([UInt8], Int)
+        switch action {
+        case .combine: return true
+        case .middleDot(let elsewhere): (bytes, characters) = (elsewhere, 1)
+        case .replace(let string, let count): (bytes, characters) = (string, count)
+        }
         return String(validating: bytes, as: UTF8.self)?.unicodeScalars.count == characters
       }
   }
@@ -142,7 +151,8 @@ struct FoldImage {
       guard let count = integer(UInt8.self), let string = list(UInt8.self, Int(count)) else {
         return nil
       }
-      return .replace(string, characters: Int(characters))
+      return characters == FoldImage.middleDot
+        ? .middleDot(string) : .replace(string, characters: Int(characters))
     }
   }
 }

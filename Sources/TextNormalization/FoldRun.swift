@@ -7,11 +7,13 @@ import ICUSupport
 /// four bytes more, since the fast loop reads and writes four at a time.
 struct FoldRun {
   private let table: FoldTable
+  /// The code points in search form beside the text, if it is a part of one.
+  private let before, after: UInt32?
   /// How much of the input is read.
   private var input = 0
 
-  init(table: FoldTable) {
-    self.table = table
+  init(table: FoldTable, before: UInt32? = nil, after: UInt32? = nil) {
+    (self.table, self.before, self.after) = (table, before, after)
   }
 
   /// Replaces `text`, whose storage is used again.
@@ -113,9 +115,39 @@ struct FoldRun {
       write(bytes, for: scalar.length, characters: 1, into: &text)
     case .replace(let bytes, let characters):
       write(bytes, for: scalar.length, characters: characters, into: &text)
+    case .middleDot(let elsewhere):
+      let next = try following(utf8, from: input + scalar.length)
+      let isBetween = MiddleDot.isBetween(preceding(text), next)
+      write(
+        isBetween ? MiddleDot.bytes : elsewhere, for: scalar.length, characters: 1, into: &text)
     case .combine:
       try combine(utf8, into: &text)
     }
+  }
+
+  /// The last code point that was written.
+  private func preceding(_ text: NormalizedText) -> UInt32? {
+    String(decoding: text.bytes.suffix(4), as: UTF8.self).unicodeScalars.last?.value ?? before
+  }
+
+  /// The first code point that comes of the input from a position on; of dots any one.
+  private func following(
+    _ utf8: Span<UInt8>, from position: Int
+  ) throws(ICUError) -> UInt32? {
+    var position = position
+    while position < utf8.count {
+      let scalar = UTF8Scalar.decode(utf8, at: position)
+      switch table.action(of: scalar.value) {
+      case .none, .middleDot: return scalar.value
+      case .replace(let bytes, _):
+        let first = String(decoding: bytes, as: UTF8.self).unicodeScalars.first
+        if let first { return first.value }
+      case .combine:
+        if let mark = try table.casefold.normalize([scalar.value]).first { return mark }
+      }
+      position += scalar.length
+    }
+    return after
   }
 
   /// Writes what became of the next `length` bytes of the input.
@@ -145,14 +177,29 @@ struct FoldRun {
     let chunk = try UTF16Text(utf8: utf8.extracting(input..<end))
     var normalized: [UInt16] = []
     try table.casefold.normalize(chunk.units, in: 0..<chunk.units.count, into: &normalized)
-    var bytes: [UInt8] = []
-    var characters = 0
-    for scalar in String(decoding: normalized, as: UTF16.self).unicodeScalars {
+    let scalars = String(decoding: normalized, as: UTF16.self).unicodeScalars
+    var bytes = try middleDot(at: utf8, before: end, scalars, in: text) ?? []
+    for scalar in scalars.dropFirst(bytes.isEmpty ? 0 : 1) {
       bytes.append(utf8: table.fold(scalar.value))
-      characters += 1
     }
-    let isAlone = characters == 1 && chunk.units.count == 1
+    let isAlone = scalars.count == 1 && chunk.units.count == 1
     write(bytes, for: end - input, characters: isAlone ? 1 : 2, into: &text)
+  }
+
+  /// What the first code point of a chunk becomes, if it is a middle dot between Han or kana: what
+  /// combines with it may come to nothing.
+  ///
+  /// - Parameter scalars: the chunk in NFKC_Casefold.
+  private func middleDot(
+    at utf8: Span<UInt8>, before end: Int, _ scalars: String.UnicodeScalarView,
+    in text: NormalizedText
+  ) throws(ICUError) -> [UInt8]? {
+    guard case .middleDot = table.action(of: UTF8Scalar.decode(utf8, at: input).value) else {
+      return nil
+    }
+    let mark = scalars.dropFirst().first?.value
+    let next = mark == nil ? try following(utf8, from: end) : mark
+    return MiddleDot.isBetween(preceding(text), next) ? MiddleDot.bytes : nil
   }
 
   /// Goes back to before the code point that was folded last, unless its bytes were broken.

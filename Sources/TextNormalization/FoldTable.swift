@@ -1,7 +1,7 @@
 import Caching
 import ICUSupport
 
-/// The context-free part of the search form: what each code point folds to.
+/// What each code point folds to in search form, wherever it stands; of middle dots what they may become.
 ///
 /// NFKC_Casefold from ICU's data, then ICU's one-character rules of `Traditional-Simplified` with
 /// the package's additions and corrections, followed to their ends.
@@ -10,6 +10,8 @@ final class FoldTable: Sendable {
   enum Action: Hashable, Sendable {
     /// It becomes a string of none, one or more code points, here in UTF-8.
     case replace([UInt8], characters: Int)
+    /// A dot: `·` between Han or kana, elsewhere the code point here in UTF-8.
+    case middleDot([UInt8])
     /// It may combine with what stands before it: ICU decides over the whole chunk.
     case combine
   }
@@ -58,9 +60,18 @@ final class FoldTable: Sendable {
     let folds = Self.closed(try SimplificationRules.shared.get().single)
     var builder = Builder()
     for (from, to) in folds.sorted(by: { $0.key < $1.key }) { builder.set(from, to: [to]) }
+    let dots = folds.filter { $0.value == MiddleDot.katakana }.keys.sorted()
+    for dot in [MiddleDot.katakana] + dots {
+      builder.setMiddleDot(dot, elsewhere: MiddleDot.katakana)
+    }
     for scalar in try ICUNormalizer.candidates().joined() {
       if casefold.hasBoundary(before: scalar) {
-        builder.set(scalar, to: try casefold.normalize(scalar).map { folds[$0] ?? $0 })
+        let result = try casefold.normalize(scalar).map { folds[$0] ?? $0 }
+        if MiddleDot.isFolded(scalar, result) {
+          builder.setMiddleDot(scalar, elsewhere: result[0])
+        } else {
+          builder.set(scalar, to: result)
+        }
       } else {
         builder.setCombining(scalar)
       }
@@ -86,7 +97,7 @@ final class FoldTable: Sendable {
 
   /// What decides the search form, for fingerprints and the cache: ICU's version, the package's data,
   /// and a number that changes with what this code makes of them.
-  static var fingerprint: String { "search-2-\(FoldData.version)/icu-\(ICUVersion.library)" }
+  static var fingerprint: String { "search-3-\(FoldData.version)/icu-\(ICUVersion.library)" }
 
   /// What becomes of a code point; `nil` if it stays.
   func action(of scalar: UInt32) -> Action? {
@@ -146,6 +157,12 @@ final class FoldTable: Sendable {
       } else {
         set(scalar, .replace(bytes, characters: result.count))
       }
+    }
+
+    mutating func setMiddleDot(_ scalar: UInt32, elsewhere: UInt32) {
+      var bytes: [UInt8] = []
+      bytes.append(utf8: elsewhere)
+      set(scalar, .middleDot(bytes))
     }
 
     mutating func setCombining(_ scalar: UInt32) {

@@ -3,7 +3,7 @@ public import ICUSupport
 /// Folds text to its search form, in one pass from UTF-8 to UTF-8.
 ///
 /// 軟件 and 软件, ＡＩ and ai have one search form. The fold is idempotent, and without context but
-/// for what NFKC composes. A value is immutable and may be shared between threads.
+/// for what NFKC composes and for middle dots, which are one between Han or kana. A value is immutable and may be shared between threads.
 public struct SearchFormFolder: Sendable {
   private let table: FoldTable
 
@@ -24,6 +24,22 @@ public struct SearchFormFolder: Sendable {
   public func fold(_ utf8: Span<UInt8>) throws(ICUError) -> NormalizedText {
     var text = NormalizedText()
     try fold(utf8, into: &text)
+    return text
+  }
+
+  /// The search form of a part of a text, which begins and ends on boundaries of characters.
+  ///
+  /// - Parameters:
+  ///   - before: the code point of the whole text in search form that stands before the part; `nil` at the
+  ///     start.
+  ///   - after: the one that stands after the part; `nil` at the end.
+  public func fold(
+    _ part: Span<UInt8>, before: UInt32?, after: UInt32?
+  ) throws(ICUError) -> NormalizedText {
+    try ICUError.check(length: part.count, atMost: Self.longestForm, Self.call)
+    var text = NormalizedText()
+    var run = FoldRun(table: table, before: before, after: after)
+    try run.run(part, into: &text)
     return text
   }
 

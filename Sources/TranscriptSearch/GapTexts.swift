@@ -30,7 +30,8 @@ final class GapTexts {
     try load(episode)
     guard word + 1 < details.words.count, isCrossed(after: word) else { return nil }
     let gap = details.words[word].upperBound..<details.words[word + 1].lowerBound
-    return try edges(of: word).tail + separators(in: gap) + edges(of: word + 1).lead
+    return try edges(of: word).tail + separators(in: gap, after: word, before: word + 1)
+      + edges(of: word + 1).lead
   }
 
   /// The separators after a word, as far as a match may reach.
@@ -44,7 +45,8 @@ final class GapTexts {
       last += 1
     }
     let end = details.cues[last].text.upperBound
-    return try edges(of: word).tail + separators(in: details.words[word].upperBound..<end)
+    return try edges(of: word).tail
+      + separators(in: details.words[word].upperBound..<end, after: word)
   }
 
   /// The separators before a word, as far as a match may reach.
@@ -54,7 +56,8 @@ final class GapTexts {
     var first = cue(of: word)
     while first > 0, details.cues[first - 1].words.isEmpty, isTurn(first - 1...first) { first -= 1 }
     let start = details.cues[first].text.lowerBound
-    return try separators(in: start..<details.words[word].lowerBound) + edges(of: word).lead
+    return try separators(in: start..<details.words[word].lowerBound, before: word)
+      + edges(of: word).lead
   }
 
   /// Whether a match may have two words: whether they stand in one turn, or one cue.
@@ -74,8 +77,28 @@ final class GapTexts {
     return (edges.lead.count, edges.tail.count)
   }
 
-  private func separators(in range: Range<Int>) throws -> [UInt8] {
-    try analyzer.separators(of: details.text[range])
+  /// What is left of a part of the text without white space.
+  ///
+  /// - Parameters: the words that it touches.
+  private func separators(
+    in range: Range<Int>, after word: Int? = nil, before next: Int? = nil
+  ) throws -> [UInt8] {
+    let text = details.text[range]
+    guard PatternAnalyzer.hasContext(text) else {
+      return PatternAnalyzer.separators(ofForm: try analyzer.folded(text).bytes)
+    }
+    let form = try analyzer.folded(
+      text, before: word.flatMap { try scalars(of: $0).last },
+      after: next.flatMap { try scalars(of: $0).first })
+    return PatternAnalyzer.separators(ofForm: form.bytes)
+  }
+
+  /// The code points in search form of a word, and of separators that came of the same characters.
+  private func scalars(of word: Int) throws -> [UInt32] {
+    let edges = try edges(of: word)
+    let key = try part.key(of: part.term(ofSpelling: try stream!.spelling(at: word)))
+    return String(decoding: edges.lead + key + edges.tail, as: UTF8.self).unicodeScalars.map(
+      \.value)
   }
 
   /// Separators that came of the same character as a word: ㈣ is `(四)` in search form.
@@ -88,8 +111,8 @@ final class GapTexts {
     let form = try analyzer.folded(spelling).bytes
     guard form.count > key.count, let start = form.firstRange(of: key) else { return ([], []) }
     return (
-      try analyzer.separators(of: form[..<start.lowerBound]),
-      try analyzer.separators(of: form[start.upperBound...])
+      PatternAnalyzer.separators(ofForm: form[..<start.lowerBound]),
+      PatternAnalyzer.separators(ofForm: form[start.upperBound...])
     )
   }
 
@@ -113,9 +136,8 @@ final class GapTexts {
 }
 
 extension PatternAnalyzer {
-  /// What is left of a text, in search form, without its white space.
-  fileprivate func separators(of text: ArraySlice<UInt8>) throws -> [UInt8] {
-    let form = try folded(text).bytes
+  /// What is left of a text in search form without its white space.
+  fileprivate static func separators(ofForm form: ArraySlice<UInt8>) -> [UInt8] {
     guard !form.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return Array(form) }
     var result: [UInt8] = []
     for scalar in String(decoding: form, as: UTF8.self).unicodeScalars

@@ -32,38 +32,84 @@ struct MatchLocator {
     while left > 0, start > 0 {
       var next = start - 1
       while next > 0, details.text[next] & 0xC0 == 0x80 { next -= 1 }
-      let form = try analyzer.folded(details.text[next..<start]).bytes
-      guard !Self.hasLetter(form) else { break }
+      let form = try form(of: next..<start)
+      guard try isSeparator(form, at: next) else { break }
       (start, left) = (next, left - Self.length(form))
     }
     return start
   }
 
-  /// Where so many bytes of separators end that begin at a place of the text, a possessive `'s` among them.
+  /// Where so many bytes of separators end that begin at a place of the text.
   private func after(_ place: Int, _ count: Int) throws(ICUError) -> Int {
-    var (end, left, last) = (place, count, ArraySlice<UInt8>())
+    var (end, left) = (place, count)
     while left > 0, end < details.text.count {
       var next = end + 1
       while next < details.text.count, details.text[next] & 0xC0 == 0x80 { next += 1 }
-      let form = try analyzer.folded(details.text[end..<next]).bytes
-      guard !Self.hasLetter(form) || last + form == Self.possessive else { break }
+      let form = try form(of: end..<next)
+      guard try isSeparator(form, at: end) else { break }
       (end, left) = (next, left - Self.length(form))
-      if !form.isEmpty { last = form }
     }
     return end
   }
 
-  private static let possessive = Array("'s".utf8)[...]
+  /// Whether a character has no letter, or is the s of a possessive, which belongs to no word.
+  ///
+  /// - Parameter form: of the character at a place.
+  private func isSeparator(_ form: ArraySlice<UInt8>, at place: Int) throws(ICUError) -> Bool {
+    guard Self.scalars(form).contains(where: { CharacterProperties.isLetter($0.value) }) else {
+      return true
+    }
+    guard form == [UInt8(ascii: "s")] else { return false }
+    return try scalar(before: place) == 0x27
+  }
 
-  private static func hasLetter(_ form: ArraySlice<UInt8>) -> Bool {
+  /// The search form of a character, which may depend on what stands beside it.
+  private func form(of range: Range<Int>) throws(ICUError) -> ArraySlice<UInt8> {
+    let text = details.text[range]
+    guard PatternAnalyzer.hasContext(text) else { return try analyzer.folded(text).bytes }
+    return try analyzer.folded(
+      text, before: scalar(before: range.lowerBound), after: scalar(from: range.upperBound)
+    ).bytes
+  }
+
+  /// How many bytes are folded at a time, until they come to something.
+  private static let step = 16
+
+  /// The code point in search form that stands before a place.
+  private func scalar(before place: Int) throws(ICUError) -> UInt32? {
+    var end = place
+    while end > 0 {
+      var start = max(0, end - Self.step)
+      while start > 0, details.text[start] & 0xC0 == 0x80 { start -= 1 }
+      if let last = Self.scalars(try analyzer.folded(details.text[start..<end]).bytes).last {
+        return last.value
+      }
+      end = start
+    }
+    return nil
+  }
+
+  /// The code point in search form that stands at a place or, if nothing comes of that, behind it.
+  private func scalar(from place: Int) throws(ICUError) -> UInt32? {
+    var start = place
+    while start < details.text.count {
+      var end = min(details.text.count, start + Self.step)
+      while end < details.text.count, details.text[end] & 0xC0 == 0x80 { end += 1 }
+      if let first = Self.scalars(try analyzer.folded(details.text[start..<end]).bytes).first {
+        return first.value
+      }
+      start = end
+    }
+    return nil
+  }
+
+  private static func scalars(_ form: ArraySlice<UInt8>) -> String.UnicodeScalarView {
     String(decoding: form, as: UTF8.self).unicodeScalars
-      .contains { CharacterProperties.isLetter($0.value) }
   }
 
   /// How many bytes matching compares of a separator in search form: none of white space.
   private static func length(_ form: ArraySlice<UInt8>) -> Int {
-    let scalars = String(decoding: form, as: UTF8.self).unicodeScalars
-    return scalars.allSatisfy { CharacterProperties.isWhiteSpace($0.value) } ? 0 : form.count
+    scalars(form).allSatisfy { CharacterProperties.isWhiteSpace($0.value) } ? 0 : form.count
   }
 }
 

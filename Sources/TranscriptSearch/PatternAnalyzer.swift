@@ -20,6 +20,20 @@ public final class PatternAnalyzer {
     try folder.fold(text.span)
   }
 
+  /// The search form of a part of a text, as it is in the whole text.
+  ///
+  /// - Parameters:
+  ///   - before: the code point in search form that stands before the part; `nil` at the start of the text.
+  ///   - after: the one behind it; `nil` at the end.
+  func folded(
+    _ part: ArraySlice<UInt8>, before: UInt32?, after: UInt32?
+  ) throws(ICUError) -> NormalizedText {
+    try folder.fold(part.span, before: before, after: after)
+  }
+
+  /// Whether what stands beside a part of a text may matter to its search form: no middle dot is ASCII.
+  static func hasContext(_ part: ArraySlice<UInt8>) -> Bool { part.contains { $0 >= 0x80 } }
+
   /// The pattern of a text as a user writes it.
   ///
   /// - Parameter isExact: whether only this spelling is found.
@@ -49,17 +63,35 @@ public final class PatternAnalyzer {
     try segmenter.segment(form.span, into: &tokens)
     var characters: [Character] = []
     for token in tokens.tokens {
+      let word = token.kind == .name ? Self.letters(of: token.range, form.span) : token.range
       var position = token.range.lowerBound
       while position < token.range.upperBound {
         let scalar = UTF8Scalar.decode(form.span, at: position)
+        let isWord = token.kind.isWord && word.contains(position)
         characters.append(
           Character(
-            value: scalar.value, kind: Self.kind(scalar.value, isWord: token.kind.isWord),
-            isStart: position == token.range.lowerBound))
+            value: scalar.value, kind: Self.kind(scalar.value, isWord: isWord),
+            isStart: position == token.range.lowerBound
+              || isPoint(scalar.value, behind: word, position)))
         position += scalar.length
       }
     }
     return characters
+  }
+
+  /// A name without the symbols at its ends.
+  private static func letters(of name: Range<Int>, _ form: Span<UInt8>) -> Range<Int> {
+    var (start, end) = (name.lowerBound, name.upperBound)
+    while start < end, isSymbol(form[start]) { start += 1 }
+    while end > start, isSymbol(form[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  private static func isSymbol(_ byte: UInt8) -> Bool { byte < UInt8(ascii: "0") }
+
+  /// Whether a character is the last point of initials: U.S is found in U.S., but C not in C++.
+  private func isPoint(_ value: UInt32, behind word: Range<Int>, _ position: Int) -> Bool {
+    value == 0x2E && position == word.upperBound
   }
 
   private static func kind(_ value: UInt32, isWord: Bool) -> TextPattern.Kind {

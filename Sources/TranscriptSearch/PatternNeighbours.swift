@@ -38,7 +38,7 @@ final class PatternNeighbours {
 
   private func makeAfter(_ offset: Int) throws(IndexError) -> NeighbourSet? {
     let start = pattern.end(of: { !$0.isWord }, from: offset)
-    guard users.isEmpty, start < pattern.count else { return nil }
+    guard !users.mayBridge(pattern), start < pattern.count else { return nil }
     let end = pattern.end(of: { $0.isWord }, from: start)
     var terms: [Range<Int>] = []
     if !wholeWords {
@@ -55,7 +55,7 @@ final class PatternNeighbours {
 
   private func makeBefore(_ offset: Int) throws(IndexError) -> NeighbourSet? {
     let end = pattern.start(of: { !$0.isWord }, to: offset)
-    guard users.isEmpty, end > 0 else { return nil }
+    guard !users.mayBridge(pattern), end > 0 else { return nil }
     let start = pattern.start(of: { $0.isWord }, to: end)
     var terms: [Range<Int>] = []
     // Words of letters are whole, so that only others may begin before the pattern.

@@ -14,7 +14,7 @@ final class WholeWordMatcher: UnitMatcher {
     _ part: IndexPart, _ users: UserKeys, _ pattern: TextPattern, crossesCues: Bool
   ) throws {
     let starts = (0...pattern.count).filter { pattern.isCharacterStart($0) }
-    guard users.isEmpty, starts.count <= Self.longest + 1,
+    guard !users.mayBridge(pattern), starts.count <= Self.longest + 1,
       pattern.kinds.allSatisfy({ $0 == .han })
     else { return nil }
     var rows: [WordRowMatcher] = []

@@ -16,12 +16,14 @@ public enum WordKind: UInt8, CaseIterable, Sendable {
   case other
   /// A word that a user dictionary lists.
   case user
+  /// A name with symbols at its ends: C++, .NET, U.S.
+  case name
 
   /// Whether segments of this kind are words, which are counted and found.
   @inlinable
   public var isWord: Bool {
     switch self {
-    case .han, .kana, .hangul, .letters, .number, .user: true
+    case .han, .kana, .hangul, .letters, .number, .user, .name: true
     case .symbol, .other: false
     }
   }

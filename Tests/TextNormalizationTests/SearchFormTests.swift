@@ -28,6 +28,64 @@ import Testing
     #expect(try fold(original) == form)
   }
 
+  /// Middle dots are one between Han or kana, and nowhere else.
+  @Test(arguments: [
+    ("史蒂夫·乔布斯", "史蒂夫·乔布斯"), ("史蒂夫‧乔布斯", "史蒂夫·乔布斯"), ("史蒂夫・喬布斯", "史蒂夫·乔布斯"),
+    ("史蒂夫･乔布斯", "史蒂夫·乔布斯"), ("史蒂夫．乔布斯", "史蒂夫·乔布斯"), ("史蒂夫•乔布斯", "史蒂夫·乔布斯"),
+    ("ｱ･ｲ", "ア·イ"), ("コーヒー・カップ", "コーヒー·カップ"), ("あ・い", "あ·い"), ("か\u{3099}・き", "が·き"),
+    ("3．5", "3.5"), ("A．B", "a.b"), ("A·B", "a·b"), ("A・B", "a・b"), ("史．A", "史.a"), ("3・史", "3・史"),
+    ("史.乔", "史.乔"), ("史・", "史・"), ("・史", "・史"), ("史・・乔", "史・・乔"), ("史・ 乔", "史・ 乔"),
+    ("史・\n乔", "史・\n乔"), ("史\u{200B}・\u{200B}乔", "史·乔"), ("史・\u{FE00}乔", "史·乔"),
+    ("史．\u{FE00}\u{200B}乔", "史·乔"), ("史・\u{301}乔", "史・\u{301}乔"), ("史．\u{301}乔", "史.\u{301}乔"),
+    ("㈣・史", "(四)・史"), ("史・㍿", "史·株式会社"), ("か\u{309A}・き", "か\u{309A}・き"), ("史・乔．布", "史·乔·布"),
+  ])
+  func middleDotsBetweenHanOrKana(original: String, form: String) throws {
+    #expect(try fold(original) == form)
+    #expect(try fold(form) == form)
+    #expect(try twin.fold(original).string == form)
+  }
+
+  /// Texts that are little but dots, Han, kana, marks and what is dropped.
+  @Test func randomMiddleDots() throws {
+    let pieces = [
+      "·", "‧", "・", "･", "．", "•", ".", "史", "喬", "カ", "か", "ー", "ｶ", "a", "3", " ", "\n", "㈣",
+      "㍿",
+      "\u{3099}", "\u{FF9E}", "\u{309A}", "\u{301}", "\u{FE00}", "\u{200B}", "\u{302A}", "Ŀ", "⼀",
+    ]
+    var generator = SeededGenerator(seed: 31)
+    var folded = 0
+    for _ in 0..<20_000 {
+      let text = (0..<Int.random(in: 1...9, using: &generator)).map { _ in
+        pieces.randomElement(using: &generator)!
+      }.joined()
+      let form = try fold(text)
+      #expect(try form.unicodeScalars.map(\.value) == twin.fold(text), "\(text.debugDescription)")
+      #expect(try fold(form) == form)
+      if form.contains("·") { folded += 1 }
+    }
+    #expect(folded > 1_000)
+  }
+
+  /// A part of a text folds as it does in the whole text if it is told what stands beside it.
+  @Test func partsFoldAsInTheWholeText() throws {
+    let pieces = ["・", "．", "･", "·", "。", " ", "\u{200B}", "-"]
+    var generator = SeededGenerator(seed: 32)
+    for _ in 0..<5_000 {
+      let gap = (0..<Int.random(in: 0...3, using: &generator)).map { _ in
+        pieces.randomElement(using: &generator)!
+      }.joined()
+      let (before, after) = (
+        ["史", "ガ", "a", "3", ")", ""].randomElement(using: &generator)!,
+        ["史", "ア", "a", "(", ""].randomElement(using: &generator)!
+      )
+      let whole = try fold(before + gap + after)
+      let part = try folder.fold(
+        Array(gap.utf8).span, before: before.unicodeScalars.last?.value,
+        after: after.unicodeScalars.first?.value)
+      #expect(before + String(decoding: part.bytes, as: UTF8.self) + after == whole)
+    }
+  }
+
   @Test func differentWordsStayApart() throws {
     for (first, second) in [("沈", "沉"), ("坏", "坯"), ("钟", "种"), ("俱", "具"), ("跤", "交")] {
       #expect(try fold(first) != fold(second))
@@ -76,6 +134,10 @@ import Testing
       blocks.contains { $0.contains(mapping.from) }
     }
     #expect(punctuation.count == 25)
+    for context in ["中|文", "カ|タ", "あ|い", "カ|文", "文|か", "ー|カ", "中|文a", "1中|文1", "中|カ|中"] {
+      let texts = ["·", "・", "．", "."].map { context.replacing("|", with: $0) }
+      #expect(try Set(texts.map { try breaks.ends($0) }).count == 1, "\(context)")
+    }
     for mapping in punctuation {
       for context in ["a|b", "1|2", "中|文", " | ", "a|1", "カ|タ", "|", "a| b", "a||b"] {
         let texts = [mapping.from, mapping.to].map { scalar in

@@ -23,11 +23,29 @@ struct StepwiseFold {
   }
 
   func fold(_ text: String) throws -> [UInt32] {
-    try casefolded(text).map { scalar in
+    // Stands for the full-width full stop until its neighbours are known: NFKC makes `.` of it.
+    let fullStop: UInt32 = text.unicodeScalars.contains("\u{E000}") ? 0xE001 : 0xE000
+    let marked = text.unicodeScalars.map { $0.value == 0xFF0E ? fullStop : $0.value }
+    let scalars = try casefolded(marked.string).map { scalar in
       var scalar = scalar
       while let next = folds[scalar], next != scalar { scalar = next }
       return scalar
     }
+    return scalars.indices.map { index in
+      let isBetween =
+        index > 0 && index + 1 < scalars.count && isHanOrKana(scalars[index - 1])
+        && isHanOrKana(scalars[index + 1])
+      switch scalars[index] {
+      case 0x30FB where isBetween: return 0xB7
+      case fullStop: return isBetween ? 0xB7 : 0x2E
+      default: return scalars[index]
+      }
+    }
+  }
+
+  private func isHanOrKana(_ scalar: UInt32) -> Bool {
+    let script = CharacterProperties.script(of: scalar)
+    return script == .han || script == .kana
   }
 }
 

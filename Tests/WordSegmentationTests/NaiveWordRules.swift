@@ -18,12 +18,22 @@ struct NaiveWordRules {
   let names: [String]
 
   func segment(_ text: String) throws -> [Piece] {
-    let pieces = try cut(text)
+    let parts = try replaced(try cut(text)) { rest, before in
+      try parted(rest, after: before) ?? (1, split(rest[0]))
+    }
+    let words = replaced(parts) { rest, _ in possessive(rest) ?? (1, [rest[0]]) }
+    return replaced(words) { rest, before in name(rest, after: before) ?? (1, [rest[0]]) }
+  }
+
+  /// Puts others in the place of pieces, from left to right.
+  ///
+  /// - Parameter replace: given what is left and all before it, how many pieces go, and what comes for them.
+  private func replaced(
+    _ pieces: [Piece], _ replace: ([Piece], [Piece]) throws -> (Int, [Piece])
+  ) rethrows -> [Piece] {
     var (result, index): ([Piece], Int) = ([], 0)
     while index < pieces.count {
-      let (before, rest) = (Array(pieces[..<index]), Array(pieces[index...]))
-      let (count, new) =
-        try parted(rest, after: before) ?? name(rest, after: before) ?? (1, split(rest[0]))
+      let (count, new) = try replace(Array(pieces[index...]), Array(pieces[..<index]))
       result += new
       index += count
     }
@@ -51,25 +61,17 @@ struct NaiveWordRules {
       && last.text.wholeMatch(of: /[第上好数近约成]?[〇零一二三四五六七八九十百千万亿两几]+/) != nil
   }
 
-  /// Pieces that are one name, with a possessive after it.
+  /// Pieces that are one name.
   private func name(_ pieces: [Piece], after before: [Piece]) -> (Int, [Piece])? {
     for count in 1..<max(2, min(pieces.count + 1, 6)) {
       let some = pieces.prefix(count)
       guard !some.contains(where: { $0.kind == .user }) else { return nil }
-      let whole = some.map(\.text).joined()
-      let name = Self.isPossessive(whole) ? Self.stem(whole) : whole
-      let next = pieces.dropFirst(count).first?.text ?? ""
+      let (name, next) = (some.map(\.text).joined(), pieces.dropFirst(count).first?.text ?? "")
       guard
         isInitials(name, some, next)
-          || names.contains(name) && isOpen(name, before.last, next) && hasSymbol(some)
+          || names.contains(name) && isOpen(name, before.last) && hasSymbol(some)
       else { continue }
-      var new = [Piece(text: name, kind: .letters)]
-      guard name == whole else { return (count, new + [Piece(text: "'s", kind: .other)]) }
-      // ICU parts a possessive after a symbol.
-      let two = pieces.dropFirst(count).prefix(2)
-      guard two.map(\.text) == ["'", "s"] else { return (count, new) }
-      new.append(Piece(text: "'s", kind: .other))
-      return (count + 2, new)
+      return (count, [Piece(text: name, kind: .name)])
     }
     return nil
   }
@@ -86,22 +88,32 @@ struct NaiveWordRules {
       && name.wholeMatch(of: /[a-z](\.[a-z])+\./) != nil
   }
 
-  private func isOpen(_ name: String, _ before: Piece?, _ next: String) -> Bool {
-    if ".+#".contains(name.last!), next.utf8.first == name.utf8.last { return false }
+  private func isOpen(_ name: String, _ before: Piece?) -> Bool {
     guard ".+#".contains(name.first!), let before else { return true }
     let isWord = before.kind.isWord && before.kind != .han && before.kind != .kana
     return !isWord && before.text.utf8.last != name.utf8.first
   }
 
-  /// A word of letters without its possessive, parted at colons and at signs.
+  /// A possessive at the end of a word, or parted from a digit, a symbol or Han.
+  private func possessive(_ pieces: [Piece]) -> (Int, [Piece])? {
+    let cut = Piece(text: "'s", kind: .other)
+    if pieces.prefix(2).map(\.text) == ["'", "s"] { return (2, [cut]) }
+    let (text, kind) = (pieces[0].text, pieces[0].kind)
+    guard kind == .letters, text.utf8.count > 2, text.utf8.suffix(2).elementsEqual("'s".utf8) else {
+      return nil
+    }
+    return (
+      1, [Piece(text: String(decoding: text.utf8.dropLast(2), as: UTF8.self), kind: kind), cut]
+    )
+  }
+
+  /// A word of letters, parted at colons and at signs.
   private func split(_ piece: Piece) -> [Piece] {
-    guard [.letters, .number, .hangul].contains(piece.kind) else { return [piece] }
-    let isPossessive = Self.isPossessive(piece.text)
-    let word = isPossessive ? Self.stem(piece.text) : piece.text
-    guard isPossessive || word.utf8.contains(where: ":@".utf8.contains) else { return [piece] }
-    let parts = word.matches(of: /[:@]|[^:@]+/.matchingSemantics(.unicodeScalar))
-    return parts.flatMap { trimmed(String($0.output), piece.kind) }
-      + (isPossessive ? [Piece(text: "'s", kind: .other)] : [])
+    let (word, kind) = (piece.text, piece.kind)
+    guard [.letters, .number, .hangul].contains(kind), word.utf8.contains(where: ":@".utf8.contains)
+    else { return [piece] }
+    return word.matches(of: /[:@]|[^:@]+/.matchingSemantics(.unicodeScalar))
+      .flatMap { trimmed(String($0.output), kind) }
   }
 
   /// A part without the marks at its ends, and these.
@@ -112,13 +124,5 @@ struct NaiveWordRules {
     let marks = [before, after].map { $0.map { Piece(text: String($0), kind: .symbol) } }
     return marks[0] + (word.isEmpty ? [] : [Piece(text: word, kind: isNumber ? .number : kind)])
       + marks[1]
-  }
-
-  private static func isPossessive(_ text: String) -> Bool {
-    text.utf8.count > 2 && text.utf8.suffix(2).elementsEqual("'s".utf8)
-  }
-
-  private static func stem(_ text: String) -> String {
-    String(decoding: text.utf8.dropLast(2), as: UTF8.self)
   }
 }

@@ -52,14 +52,16 @@ import TextNormalization
     ("openai's model", "openai|model"), ("openai's", "openai"),
     ("it's james' o'reilly's", "it|james|o'reilly"),
     ("c++和c#和f#都行", "c++|和|c#|和|f#|都|行"), ("用c++。g++", "用|c++|g++"), ("c++'s at c", "c++|at|c"),
-    ("vc++ c+++ c##", "vc|c|c"), (".net的asp.net 用.net写", ".net|的|asp.net|用|.net|写"),
+    ("vc++ c+++ c##", "vc|c++|c#"), (".net的asp.net 用.net写", ".net|的|asp.net|用|.net|写"),
     ("a.net ..net", "a.net|net"),
     (".net's", ".net"), (".nets", "nets"), ("node.js", "node.js"), ("u.s.和u.k.的", "u.s.|和|u.k.|的"),
     ("u.s.a. e.g. u.s", "u.s.a.|e.g.|u.s"), ("u.s...", "u.s"), ("u.s.'s", "u.s."),
     ("a.b1.", "a.b1"), ("x.", "x"),
     ("user@example.com", "user|example.com"), ("@小明 @ 他", "小明|他"), ("@.tw tw.@ a'@b", "tw|tw|a|b"),
+    ("a@c++ x@.net", "a|c++|x|.net"), ("a:u.s.", "a|u.s."),
     ("q:ai a:b:c", "q|ai|a|b|c"),
-    ("12:30", "12|30"), ("at&t's", "at|t"), ("a's's", "a's"), ("한국:x's", "한국|x"),
+    ("12:30", "12|30"), ("at&t's", "at|t"), ("a's's", "a's"), ("2020's 他's 's", "2020|他"),
+    ("한국:x's", "한국|x"),
   ])
   func lettersAndSymbols(text: String, words: String) throws {
     for segmenter in [rules, overICU] {

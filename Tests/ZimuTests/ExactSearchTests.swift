@@ -86,12 +86,14 @@ import WordSegmentation
     "e\u{301}", "㈣",
     "(四)", "四", "⑴", "(1)", "ﬁn", "fin", "ｶﾞ", "ガ", "。", "，", " ", "\u{3000}", "\u{200B}",
     "\u{FE00}",
-    "C++", "c++", "人工智能", "人工 智能",
+    "C++", "c++", "人工智能", "人工 智能", "・", "．", "·", "･", "@", ":",
   ]
+  /// What a letter beside it makes part of a longer word, so that a query with it means that word.
+  private static let textPieces = pieces + ["'s", "’S", "U.S."]
 
-  private func line(_ random: inout SeededGenerator) -> String {
+  private func line(_ pieces: [String], _ random: inout SeededGenerator) -> String {
     (0..<Int.random(in: 1...9, using: &random)).map { _ in
-      Self.pieces.randomElement(using: &random)!
+      pieces.randomElement(using: &random)!
     }.joined()
   }
 
@@ -101,7 +103,7 @@ import WordSegmentation
     let folder = try TemporaryFolder()
     for number in 0..<(TestData.isLong ? 400 : 40) {
       let lines = (0..<Int.random(in: 1...8, using: &random)).map { _ in
-        (["[甲]: ", "[乙]: "].randomElement(using: &random)!) + line(&random) + "\n"
+        (["[甲]: ", "[乙]: "].randomElement(using: &random)!) + line(Self.textPieces, &random) + "\n"
       }
       try folder.write(lines.joined(), to: "talks/\(number).txt")
     }
@@ -117,7 +119,8 @@ import WordSegmentation
     let scan = try PlainTextScan(reader, search.analyzer)
     var (found, folded) = (0, 0)
     for _ in 0..<(TestData.isLong ? 5_000 : 500) {
-      let text = Self.pieces.randomElement(using: &random)! + String(line(&random).prefix(3))
+      let text =
+        Self.pieces.randomElement(using: &random)! + String(line(Self.pieces, &random).prefix(3))
       let pattern = try search.analyzer.pattern(of: text, isExact: true)
       guard pattern.hasWords else { continue }
       let expected = try scan.places(spelled: text, search.analyzer)
@@ -125,7 +128,10 @@ import WordSegmentation
       guard Set(places.keys) == Set(expected.keys),
         expected.allSatisfy({ PlainTextScan.agree(places[$0]!, $1) })
       else {
-        Issue.record("“\(text)”: \(places), not \(expected)")
+        let different = try Set(places.keys).union(expected.keys)
+          .filter { places[$0]?.count != expected[$0]?.count }
+          .map { String(decoding: try reader.text(of: $0), as: UTF8.self) }
+        Issue.record("“\(text)”: \(places), not \(expected) in \(different)")
         return
       }
       found += expected.values.joined().count

@@ -137,4 +137,27 @@ import Zimu
     let row = try index.terms(terms).groups[0].rows.first { $0.key == "wi-fi" }
     #expect(row?.term == "Wi–Fi" && row?.count == 4)
   }
+
+  /// However the dot of a name is written, it is one name; a dot elsewhere is what it was.
+  @Test func middleDotsAreOne() async throws {
+    let folder = try TemporaryFolder()
+    let names = ["·", "‧", "・", "･", "．"].map { "史蒂夫\($0)喬布斯" }
+    let text = zip("说到见请给", names).map { "大家\($0)\($1)，\($0)\n" }.joined()
+    try folder.write(text + "3．5 和 a．b\n", to: "t/2024-01.txt")
+    let options = IndexingOptions(paths: [folder.path + "/t"], indexPath: folder.path + "/x")
+    _ = try await IndexingRun(options).run()
+    let index = try TranscriptIndex(at: folder.path + "/x")
+    for name in names {
+      let hits = try index.allHits(name).hits
+      #expect(
+        hits.map { String(decoding: Array($0.text.utf8)[$0.matches[0]], as: UTF8.self) } == names)
+    }
+    #expect(
+      try index.count(CountRequest(KeywordList(["3.5", "a.b", "乔布斯"]))).cells[0].map(\.count) == [
+        1, 1, 5,
+      ])
+    var terms = TermsRequest()
+    terms.top = .max
+    #expect(try index.terms(terms).groups[0].rows.first { $0.key == "史蒂夫·乔布斯" }?.count == 5)
+  }
 }

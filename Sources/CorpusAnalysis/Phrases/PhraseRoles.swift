@@ -82,13 +82,13 @@ private struct PhraseParts {
     let word = Array(key)
     let isStopped = try stopWords.contains(term, key, isHan: kind == .han, in: index)
     switch kind {
-    case .letters, .user, .kana, .hangul:
+    case .letters, .name, .user, .kana, .hangul:
       let script: PhraseRoles.Role = kind == .kana ? .unbounded : Self.isDotted(key) ? .dotted : []
       guard !isStopped else {
         let stop: PhraseRoles.Role = key.count > 1 ? .stopWord : []
         return connectors.contains(word) ? [.inside, stop, script] : [stop, script]
       }
-      return kind == .letters ? [.content, .letters, script] : [.content, script]
+      return kind == .letters || kind == .name ? [.content, .letters, script] : [.content, script]
     case .number: return [.inside, .endAfterLetters, .number]
     case .han: break
     default: return []
