@@ -133,7 +133,7 @@ public struct IndexReader: WordIndex {
 
   public func joints(of episode: Int) throws(IndexError) -> [WordJoint] {
     let place = try location(of: episode)
-    return try place.segment.locating { () throws(IndexError) in
+    return try place.segment.file.locating { () throws(IndexError) in
       let stream = try place.segment.stream(of: place.episode)
       var joints = stream.allJoints().map { WordJoint(rawValue: $0)! }
       try stream.forEachJoiner { joints[$0.position] = $0.joint }
@@ -143,7 +143,7 @@ public struct IndexReader: WordIndex {
 
   public func joiners(of episode: Int) throws(IndexError) -> [Joiner] {
     let place = try location(of: episode)
-    return try place.segment.locating { () throws(IndexError) in
+    return try place.segment.file.locating { () throws(IndexError) in
       var joiners: [Joiner] = []
       try place.segment.stream(of: place.episode).forEachJoiner { joiners.append($0) }
       return joiners
