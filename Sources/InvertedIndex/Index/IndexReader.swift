@@ -95,6 +95,11 @@ public struct IndexReader: WordIndex {
     return try place.segment.cues(of: place.episode)
   }
 
+  public func cueEnds(of episode: Int) throws(IndexError) -> [Int] {
+    let place = try location(of: episode)
+    return try place.segment.stream(of: place.episode).allCueEnds()
+  }
+
   /// The cues and text of an episode, and where in it each word stands.
   package func details(of episode: Int) throws(IndexError) -> EpisodeWords.Details {
     let place = try location(of: episode)

@@ -87,11 +87,13 @@ struct Manifest: Hashable {
   }
 
   /// The name of what is derived from the commit.
-  var derivedName: String { IndexFormat.name(IndexFormat.derivedPrefix, bytes.hash64) }
+  func derivedName(_ content: DerivedContent) -> String {
+    IndexFormat.name(IndexFormat.derivedPrefix, bytes.hash64 &+ content.rawValue)
+  }
 
   /// The names of the files that belong to it.
   var fileNames: Set<String> {
-    var names = Set(segments.map(\.name) + [derivedName])
+    var names = Set(segments.map(\.name) + DerivedContent.allCases.map(derivedName))
     if lexicon != 0 { names.insert(IndexFormat.name(IndexFormat.lexiconPrefix, lexicon)) }
     return names
   }

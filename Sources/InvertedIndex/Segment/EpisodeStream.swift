@@ -105,6 +105,17 @@ package struct EpisodeStream {
   /// The joint of each word, see `WordJoint`; where a joiner stands it is `parted`.
   package func allJoints() -> [UInt32] { Self.unpack(joints, wordCount, width: 2) }
 
+  /// The end of each cue's words.
+  package func allCueEnds() throws(IndexError) -> [Int] {
+    let ends = try file.locating(bytes) { () throws(IndexError) in try cueEnds.values() }
+    var last = 0
+    for end in ends {
+      guard last <= end, end <= wordCount else { throw corrupt("cues go back") }
+      last = end
+    }
+    return ends
+  }
+
   /// Whether there are joiners.
   var hasJoiners: Bool { !joinerBytes.isEmpty }
 
