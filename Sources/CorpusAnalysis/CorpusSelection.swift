@@ -7,8 +7,8 @@ public struct CorpusSelection: Sendable {
     public let episode: Int
     /// Speakers by number, `nil` being cues without one; or all cues where this itself is `nil`.
     public let speakers: Set<Int?>?
-    /// Whether what loops of a speech recogniser repeat is left out.
-    var leavesOutLoops = false
+    /// The cues that are left out, in order, apart from each other.
+    var leftOut: [Range<Int>] = []
   }
 
   public struct Group: Sendable {
@@ -63,13 +63,13 @@ public struct CorpusSelection: Sendable {
     Dictionary(uniqueKeysWithValues: groups.map { ($0.label, $0.members) })
   }
 
-  /// The same without what loops of a speech recogniser repeat.
-  public func withoutLoops(in index: some WordIndex) throws(IndexError) -> CorpusSelection {
-    guard try index.episodes.contains(where: { !$0.loops.isEmpty }) else { return self }
+  /// The same without some cues.
+  public func leavingOut(_ cues: CueSet) -> CorpusSelection {
+    if cues.isEmpty { return self }
     var groups = groups
     for group in groups.indices {
       for member in groups[group].members.indices {
-        groups[group].members[member].leavesOutLoops = true
+        groups[group].members[member].leftOut = cues[groups[group].members[member].episode]
       }
     }
     return CorpusSelection(groups: groups, isEverything: false)
@@ -93,55 +93,69 @@ extension CorpusSelection.Member {
   /// What this member or another one of the same episode has.
   func union(_ other: Self) -> Self {
     guard let speakers, let others = other.speakers else {
-      return Self(episode: episode, speakers: nil, leavesOutLoops: leavesOutLoops)
+      return Self(episode: episode, speakers: nil, leftOut: leftOut)
     }
-    return Self(
-      episode: episode, speakers: speakers.union(others), leavesOutLoops: leavesOutLoops)
+    return Self(episode: episode, speakers: speakers.union(others), leftOut: leftOut)
   }
+
+  /// Whether the member is all that its episode has.
+  private var isWhole: Bool { speakers == nil && leftOut.isEmpty }
 
   /// The words of this member, as ranges of the episode's word stream.
   package func wordRanges(in index: some WordIndex) throws(IndexError) -> [Range<Int>] {
-    let record = try index.record(of: episode)
-    if speakers == nil, !leavesOutLoops || record.loops.isEmpty { return [0..<record.wordCount] }
-    return try cues(in: index).map(\.words)
+    if isWhole { return [0..<(try index.record(of: episode).wordCount)] }
+    return try numberedRanges(in: index).map(\.words)
   }
 
   /// How many words this member has.
   package func wordCount(in index: some WordIndex) throws(IndexError) -> Int {
-    if speakers == nil, !leavesOutLoops { return try index.wordCount(of: episode) }
+    if isWhole { return try index.wordCount(of: episode) }
     return try wordRanges(in: index).reduce(0) { $0 + $1.count }
   }
 
   /// The cues of this member.
   func cues(in index: some WordIndex) throws(IndexError) -> [CueRecord] {
-    let record = try index.record(of: episode)
-    return try cues(in: index) { !leavesOutLoops || !record.isInLoop($0) }
+    try index.cues(of: episode).enumerated().filter { number, cue in
+      (speakers?.contains(cue.speaker) ?? true) && !leftOut.containsInOrder(number)
+    }.map(\.element)
   }
 
-  /// How many cues this member has, and how many of them loops of a speech recogniser repeat.
+  /// How many cues this member has, and how many of them are among others.
   package func cueCounts(
+    in index: some WordIndex, among others: CueSet
+  ) throws(IndexError) -> (all: Int, among: Int) {
+    if isWhole, others[episode].isEmpty { return (try index.record(of: episode).cueCount, 0) }
+    let cues = try numberedRanges(in: index)
+    return (cues.count, cues.count { others.contains($0.cue, of: episode) })
+  }
+
+  /// The words that this member has in some cues.
+  func wordRanges(
+    in index: some WordIndex, of cues: CueSet
+  ) throws(IndexError) -> [Range<Int>] {
+    guard !cues[episode].isEmpty else { return [] }
+    return try numberedRanges(in: index).filter { cues.contains($0.cue, of: episode) }.map(\.words)
+  }
+
+  /// The cues of this member by number, with their words.
+  private func numberedRanges(
     in index: some WordIndex
-  ) throws(IndexError) -> (all: Int, repeated: Int) {
-    let record = try index.record(of: episode)
-    let loops = leavesOutLoops ? [] : try cues(in: index, where: record.isInLoop)
-    let all =
-      speakers == nil
-      ? record.cueCount - (leavesOutLoops ? record.loopCueCount : 0) : try cues(in: index).count
-    return (all, loops.count)
-  }
-
-  /// The words of this member that loops of a speech recogniser repeat.
-  func loopRanges(in index: some WordIndex) throws(IndexError) -> [Range<Int>] {
-    let record = try index.record(of: episode)
-    guard !record.loops.isEmpty, !leavesOutLoops else { return [] }
-    return try cues(in: index, where: record.isInLoop).map(\.words)
-  }
-
-  /// The cues by the member's speakers whose numbers fit.
-  private func cues(
-    in index: some WordIndex, where fits: (Int) -> Bool
-  ) throws(IndexError) -> [CueRecord] {
-    try index.cues(of: episode).enumerated()
-      .filter { (speakers?.contains($1.speaker) ?? true) && fits($0) }.map(\.element)
+  ) throws(IndexError) -> [(cue: Int, words: Range<Int>)] {
+    var ranges: [(cue: Int, words: Range<Int>)] = []
+    if let speakers {
+      for (number, cue) in try index.cues(of: episode).enumerated()
+      where speakers.contains(cue.speaker) {
+        ranges.append((number, cue.words))
+      }
+    } else {
+      // Without speakers nothing has to be decompressed.
+      var start = 0
+      for (number, end) in try index.cueEnds(of: episode).enumerated() {
+        ranges.append((number, start..<end))
+        start = end
+      }
+    }
+    if leftOut.isEmpty { return ranges }
+    return ranges.filter { !leftOut.containsInOrder($0.cue) }
   }
 }

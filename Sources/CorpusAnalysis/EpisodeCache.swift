@@ -33,8 +33,7 @@ struct EpisodeCache {
     }
     var found = speakers.flatMap { cues?[$0] ?? [] }
     if speakers.count > 1 { found.sort { $0.number < $1.number } }
-    guard member.leavesOutLoops else { return found.map(\.words) }
-    let record = try index.record(of: episode)
-    return found.filter { !record.isInLoop($0.number) }.map(\.words)
+    if member.leftOut.isEmpty { return found.map(\.words) }
+    return found.filter { !member.leftOut.containsInOrder($0.number) }.map(\.words)
   }
 }

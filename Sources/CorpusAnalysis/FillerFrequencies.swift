@@ -11,8 +11,8 @@ public struct FillerFrequencies: Sendable {
     public let filler: String
     public let count: Int
     public let episodes: Int
-    /// Those that loops of a speech recogniser repeat.
-    public let loopCount: Int
+    /// Those in cues that repeat others, by why these do.
+    public let repeatedCounts: [Repetition: Int]
     /// As many of its places as were asked for, spread over episodes and time.
     public let places: [TermPlaces.Place]
   }
@@ -60,23 +60,27 @@ public struct FillerFrequencies: Sendable {
   /// - Parameters:
   ///   - fillers: in search form; the standard list by default.
   ///   - placeCount: the most places of a filler.
+  ///   - repeated: cues that repeat others, by why they do.
   /// - Complexity: O(words selected) and a few words more at each that may start a filler.
   public static func count(
     _ selection: CorpusSelection, in index: some WordIndex,
-    fillers: [String] = StopList.standard.words[.fillers] ?? [], places placeCount: Int = 0
+    fillers: [String] = StopList.standard.words[.fillers] ?? [], places placeCount: Int = 0,
+    repeated: [Repetition: CueSet] = [:]
   ) throws(IndexError) -> [FillerFrequencies] {
     let matcher = try FillerMatcher(fillers, index: index)
     var result: [FillerFrequencies] = []
     for group in selection.groups {
       var counts = [Int](repeating: 0, count: fillers.count)
-      var (episodes, loops) = (counts, counts)
+      var (episodes, inCues) = (counts, repeated.mapValues { _ in counts })
       var wordCount = 0
       var samples = fillers.map { _ in SpreadSample<[TermPlaces.Place]>(limit: 2 * placeCount) }
       for member in group.members {
         let found = try matcher.find(
           in: member, of: index, wordCount: &wordCount, limit: 2 * placeCount)
-        for (filler, count) in try matcher.loops(in: member, of: index) {
-          loops[filler] += count
+        for (repetition, cues) in repeated {
+          for (filler, count) in try matcher.counts(in: member, of: index, cues) {
+            inCues[repetition]![filler] += count
+          }
         }
         for (filler, found) in found {
           counts[filler] += found.count
@@ -84,10 +88,11 @@ public struct FillerFrequencies: Sendable {
           samples[filler].add(found.places.values)
         }
       }
-      let rows = fillers.indices.filter { counts[$0] > 0 }.map {
+      let rows = fillers.indices.filter { counts[$0] > 0 }.map { filler in
         Count(
-          filler: fillers[$0], count: counts[$0], episodes: episodes[$0], loopCount: loops[$0],
-          places: TermPlaces.choose(placeCount, of: samples[$0].values))
+          filler: fillers[filler], count: counts[filler], episodes: episodes[filler],
+          repeatedCounts: inCues.mapValues { counts in counts[filler] },
+          places: TermPlaces.choose(placeCount, of: samples[filler].values))
       }
       result.append(FillerFrequencies(group: group.label, wordCount: wordCount, counts: rows))
     }
@@ -144,11 +149,11 @@ private struct FillerMatcher {
     return found
   }
 
-  /// How often each filler stands in what loops of a speech recogniser repeat.
-  func loops(
-    in member: CorpusSelection.Member, of index: some WordIndex
+  /// How often each filler stands in some cues.
+  func counts(
+    in member: CorpusSelection.Member, of index: some WordIndex, _ cues: CueSet
   ) throws(IndexError) -> [Int: Int] {
-    let ranges = try member.loopRanges(in: index)
+    let ranges = try member.wordRanges(in: index, of: cues)
     if ranges.isEmpty { return [:] }
     var counts: [Int: Int] = [:]
     try forEach(in: ranges, of: member.episode, index) { filler, _ in

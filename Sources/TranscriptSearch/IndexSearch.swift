@@ -43,9 +43,15 @@ public final class IndexSearch {
 
   /// - Parameter userKind: the kind that words of user dictionaries have; `nil` if the index was made
   ///   without any.
-  public init(_ reader: IndexReader, userKind: UInt8?, cut: @escaping Cutter) throws {
-    (self.reader, self.userKind, self.cut) = (reader, userKind, cut)
-    analyzer = try PatternAnalyzer()
+  public convenience init(_ reader: IndexReader, userKind: UInt8?, cut: @escaping Cutter) throws {
+    try self.init(reader, userKind: userKind, analyzer: PatternAnalyzer(), cut: cut)
+  }
+
+  /// - Parameter analyzer: what asks ICU.
+  init(
+    _ reader: IndexReader, userKind: UInt8?, analyzer: PatternAnalyzer, cut: @escaping Cutter
+  ) throws {
+    (self.reader, self.userKind, self.cut, self.analyzer) = (reader, userKind, cut, analyzer)
     parts = try reader.parts
     users = parts.map { _ in nil }
     var locations = [(part: Int, episode: Int)](repeating: (0, 0), count: reader.episodeCount)

@@ -5,7 +5,7 @@ import WordSegmentation
 /// Makes patterns of texts, by the rules of words of an index.
 ///
 /// A value must not be used by two threads at a time.
-public final class PatternAnalyzer {
+public class PatternAnalyzer {
   private let folder: SearchFormFolder
   private let segmenter: SearchFormSegmenter
   private var tokens = TokenBuffer()

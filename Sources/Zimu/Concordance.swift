@@ -1,3 +1,5 @@
+public import CorpusAnalysis
+
 /// Occurrences of a query, each in the middle of a line.
 public struct Concordance: Sendable {
   public struct Line: Hashable, Sendable {
@@ -12,13 +14,13 @@ public struct Concordance: Sendable {
     /// The occurrence in its original spelling.
     public let match: String
     public let right: String
-    /// Whether a repetition loop of a speech recogniser made the cue in which it begins.
-    public let isFromLoops: Bool
+    /// Which repetitions the cue is in which it begins.
+    public let repetitions: Set<Repetition>
   }
 
   public let lines: [Line]
   /// How many occurrences there are in all.
   public let occurrences: Int
-  /// Whether the index has loops of a speech recogniser that are looked at.
-  public let hasLoops: Bool
+  /// The repetitions that cues of the index are and that are looked at.
+  public let repetitions: [Repetition]
 }

@@ -1,3 +1,5 @@
+public import CorpusAnalysis
+
 /// Which occurrences to line up, and in which order.
 public struct ConcordanceRequest: Sendable {
   /// A word beside the occurrence by which lines are sorted: 1L is the last one before it, 1R the
@@ -34,8 +36,8 @@ public struct ConcordanceRequest: Sendable {
   public var width = 30
   /// Whether a match may go on in the next cue of a turn.
   public var crossesCues = true
-  /// Whether what loops of a speech recogniser repeat is left out.
-  public var leavesOutLoops = false
+  /// Which cues that repeat others are left out.
+  public var leftOut: Set<Repetition> = []
 
   public init(_ query: String, selection: String? = nil) {
     (self.query, self.selection) = (query, selection)

@@ -12,8 +12,8 @@ public struct CountRequest: Sendable {
   public var selection: String?
   /// Whether a match may go on in the next cue of a turn.
   public var crossesCues = true
-  /// Whether what loops of a speech recogniser repeat is left out.
-  public var leavesOutLoops = false
+  /// Which cues that repeat others are left out.
+  public var leftOut: Set<Repetition> = []
 
   public init(_ keywords: KeywordList) {
     self.keywords = keywords

@@ -7,9 +7,12 @@ struct HitReader {
   private let record: EpisodeRecord
   private let name: String
   private let details: EpisodeDetails
+  private let repeated: RepeatedCues
 
-  init(_ index: TranscriptIndex, _ run: QueryRun, _ episode: EpisodeScore) throws {
-    self.episode = episode
+  init(
+    _ index: TranscriptIndex, _ run: QueryRun, _ episode: EpisodeScore, _ repeated: RepeatedCues
+  ) throws {
+    (self.episode, self.repeated) = (episode, repeated)
     record = try index.reader.record(of: episode.episode)
     name = try index.name(of: episode.episode)
     details = try run.details(of: episode.episode)
@@ -24,7 +27,8 @@ struct HitReader {
         rank: firstRank + index, score: episode.score, episode: name, show: record.show,
         date: record.date, start: cue.start, end: cue.end, speaker: speaker(of: cue),
         text: text(of: cue), matches: try ranges(found.matches, in: cue),
-        occurrences: found.matches.count, isFromLoops: record.isInLoop(found.cue),
+        occurrences: found.matches.count,
+        repetitions: repeated.repetitions(of: found.cue, in: episode.episode),
         url: record.link(toSecond: (cue.start ?? 0) / 1000),
         before: texts(max(0, found.cue - neighbours)..<found.cue),
         after: texts(

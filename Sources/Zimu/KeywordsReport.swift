@@ -30,8 +30,8 @@ public struct KeywordsReport: Sendable {
   public let groups: [Group]
   /// Words and terms that are no keywords whatever they count, over all groups, and why.
   public let left: [TermFilter.Hidden: TermTable.Left]
-  /// Whether the index has loops of a speech recogniser that are looked at.
-  public let hasLoops: Bool
+  /// The repetitions that cues of the index are and that are looked at.
+  public let repetitions: [Repetition]
   /// Why there are words only, though phrases were asked for, too: part of the index is damaged.
   public let phrasesFailure: IndexError?
 }

@@ -20,6 +20,6 @@ public struct PhrasesReport: Sendable {
   public let left: [TermFilter.Hidden: TermTable.Left]
   /// All words that are selected.
   public let wordCount: Int
-  /// Whether the index has loops of a speech recogniser that are looked at.
-  public let hasLoops: Bool
+  /// The repetitions that cues of the index are and that are looked at.
+  public let repetitions: [Repetition]
 }

@@ -1,3 +1,5 @@
+public import CorpusAnalysis
+
 /// How much a query finds in each group.
 public struct SearchCounts: Sendable {
   public struct Row: Hashable, Sendable {
@@ -5,8 +7,8 @@ public struct SearchCounts: Sendable {
     public let group: String
     /// Occurrences of what the query looks for.
     public internal(set) var count = 0
-    /// Of these, occurrences in loops of a speech recogniser.
-    public internal(set) var loopCount = 0
+    /// Of these, occurrences in cues that repeat others, by why these do.
+    public internal(set) var repeatedCounts: [Repetition: Int] = [:]
     /// Cues in which at least one begins.
     public internal(set) var cues = 0
     /// Episodes of the group that fit the query.
@@ -22,6 +24,6 @@ public struct SearchCounts: Sendable {
 
   /// In order of the groups by code point; a single one without groups.
   public let rows: [Row]
-  /// Whether the index has loops of a speech recogniser that are looked at.
-  public let hasLoops: Bool
+  /// The repetitions that cues of the index are and that are looked at.
+  public let repetitions: [Repetition]
 }

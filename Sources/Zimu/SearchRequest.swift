@@ -1,3 +1,5 @@
+public import CorpusAnalysis
+
 /// What to look for in an index, and what to tell of it.
 public struct SearchRequest: Hashable, Sendable {
   /// The order of episodes.
@@ -24,8 +26,8 @@ public struct SearchRequest: Hashable, Sendable {
   public var neighbours = 0
   /// Whether a match may go on in the next cue of a turn.
   public var crossesCues = true
-  /// Whether what loops of a speech recogniser repeat is left out.
-  public var leavesOutLoops = false
+  /// Which cues that repeat others are left out.
+  public var leftOut: Set<Repetition> = []
 
   public init(_ query: String, selection: String? = nil) {
     (self.query, self.selection) = (query, selection)

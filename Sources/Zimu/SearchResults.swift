@@ -1,3 +1,5 @@
+public import CorpusAnalysis
+
 /// What a search found: the hits that were asked for, and how much there is in all.
 public struct SearchResults: Sendable {
   /// A cue in which something of the query begins.
@@ -21,8 +23,8 @@ public struct SearchResults: Sendable {
     public let matches: [Range<Int>]
     /// Occurrences that begin in the cue; `matches` has those that touch as one.
     public let occurrences: Int
-    /// Whether a repetition loop of a speech recogniser made the cue.
-    public let isFromLoops: Bool
+    /// Which repetitions the cue is.
+    public let repetitions: Set<Repetition>
     /// A link to the moment; empty where the episode has none.
     public let url: String
     /// The texts of the cues around it, as many as were asked for.
@@ -35,8 +37,8 @@ public struct SearchResults: Sendable {
   /// that have them.
   public let occurrences: Int
   public let episodeCount: Int
-  /// Whether the index has loops of a speech recogniser that are looked at.
-  public let hasLoops: Bool
+  /// The repetitions that cues of the index are and that are looked at.
+  public let repetitions: [Repetition]
 
   /// Occurrences in the hits.
   public var shownOccurrences: Int { hits.reduce(0) { $0 + $1.occurrences } }

@@ -8,8 +8,8 @@ public struct TermOptions: Sendable {
   public var filter = TermFilter()
   /// Whether terms are shown that stand mostly inside of a longer phrase that is shown.
   public var showsNested = false
-  /// Whether what loops of a speech recogniser repeat is left out.
-  public var leavesOutLoops = false
+  /// Which cues that repeat others are left out.
+  public var leftOut: Set<Repetition> = []
   /// How many lines each row leads to.
   public var evidence = 0
 

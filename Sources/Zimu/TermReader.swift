@@ -10,8 +10,8 @@ struct TermReader {
   let hidden: [TermFilter.Hidden?]
   /// Why there are no phrases, though they were asked for.
   private(set) var phrasesFailure: IndexError?
-  /// Whether there are loops of a speech recogniser that are looked at.
-  let hasLoops: Bool
+  /// The cues that repeat others and are looked at.
+  let repeated: RepeatedCues
   private let converter: SimplifiedConverter?
 
   /// - Parameter phrases: where phrases are looked for, if they are counted.
@@ -41,7 +41,7 @@ struct TermReader {
     terms = try TermInventory(
       options.units, phrases: list, of: index.reader, listsCompounds: listsCompounds)
     hidden = try options.filter.hidden(in: index.reader, terms: terms)
-    hasLoops = try index.hasLoops(options)
+    repeated = try index.repeatedCues(but: options.leftOut)
     converter = simplified ? try SimplifiedConverter() : nil
   }
 
@@ -74,17 +74,17 @@ struct TermReader {
     _ list: [(term: Int, nestedIn: Int?)], in members: [CorpusSelection.Member]
   ) throws -> [TermRow] {
     let numbers = list.map(\.term)
-    let loops =
-      hasLoops
-      ? try LoopCounts.count(numbers, terms, in: members, of: index.reader)
-      : numbers.map { _ in 0 }
+    let counts = try repeated.sets.mapValues {
+      try RepeatedCounts.count(numbers, terms, in: members, of: index.reader, $0)
+    }
     let evidence = try index.evidence(
       of: numbers, terms, in: members, count: options.evidence)
     return try list.indices.map { place in
       TermRow(
         term: try spelling(of: list[place].term),
         key: try terms.key(of: list[place].term, in: index.reader),
-        nestedIn: try list[place].nestedIn.map(spelling), loopCount: loops[place],
+        nestedIn: try list[place].nestedIn.map(spelling),
+        repeatedCounts: counts.mapValues { $0[place] },
         evidence: evidence[place])
     }
   }

@@ -24,11 +24,11 @@ struct TermTrends {
     let options = request.options
     (self.index, self.request) = (index, request)
     selection = try index.corpusSelection(
-      request.selection, by: request.period, withoutLoops: options.leavesOutLoops)
+      request.selection, by: request.period, leavingOut: options.leftOut)
     reader = try TermReader(
       index, options,
       phrases: try index.corpusSelection(
-        request.selection, by: .total, withoutLoops: options.leavesOutLoops))
+        request.selection, by: .total, leavingOut: options.leftOut))
     periods = try index.periods(selection.groups.map(\.label), request)
     if !isTooLong { try count() }
   }
@@ -124,7 +124,7 @@ struct TermTrends {
       return series
     }
     report.hasMore = found.count > shown.count
-    (report.hasLoops, report.left) = (reader.hasLoops, left)
+    (report.repetitions, report.left) = (reader.repeated.repetitions, left)
     return report
   }
 }

@@ -12,8 +12,8 @@ extension TranscriptIndex {
     try request.check()
     let run = try TranscriptSearcher(self).run(
       request.query, selection: request.selection, crossesCues: request.crossesCues)
-    let found = LoopFreeRun(
-      run: run, leavesOutLoops: request.leavesOutLoops, reader: reader)
+    let found = RunWithoutCues(run: run, leftOut: try cues(of: request.leftOut))
+    let repeated = try repeatedCues(but: request.leftOut)
     var places: [ConcordancePlace] = []
     for episode in try found.episodes().map(\.episode) {
       for cue in try found.cues(of: episode) {
@@ -24,8 +24,8 @@ extension TranscriptIndex {
     if let sample = request.sample { places = places.sample(sample, seed: request.seed) }
     if !request.order.isEmpty { try sort(&places, request.order) }
     return Concordance(
-      lines: try lines(places.prefix(request.limit), run, width: request.width),
-      occurrences: occurrences, hasLoops: try !request.leavesOutLoops && hasLoops)
+      lines: try lines(places.prefix(request.limit), run, width: request.width, repeated),
+      occurrences: occurrences, repetitions: repeated.repetitions)
   }
 
   private func sort(
@@ -54,7 +54,8 @@ extension TranscriptIndex {
   }
 
   private func lines(
-    _ places: ArraySlice<ConcordancePlace>, _ run: QueryRun, width: Int
+    _ places: ArraySlice<ConcordancePlace>, _ run: QueryRun, width: Int,
+    _ repeated: RepeatedCues
   ) throws -> [Concordance.Line] {
     // Sorted lines go back and forth between episodes, of which each is read once.
     var last: (number: Int, record: EpisodeRecord, name: String, details: EpisodeDetails)?
@@ -75,7 +76,7 @@ extension TranscriptIndex {
         speaker: cue.speaker.map { record.speakers[$0] } ?? "",
         left: text[..<range.lowerBound].ending(cells: width),
         match: text[range].onOneLine, right: text[range.upperBound...].beginning(cells: width),
-        isFromLoops: record.isInLoop(place.cue))
+        repetitions: repeated.repetitions(of: place.cue, in: place.episode))
     }
     return lines.compactMap(\.self)
   }

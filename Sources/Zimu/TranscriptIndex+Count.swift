@@ -11,7 +11,7 @@ extension TranscriptIndex {
   /// - Throws: `QueryError` for a selection that does not parse.
   public func count(_ request: CountRequest) throws -> KeywordCounts {
     let selection = try corpusSelection(
-      request.selection, by: request.grouping, withoutLoops: request.leavesOutLoops)
+      request.selection, by: request.grouping, leavingOut: request.leftOut)
     let labels = selection.groups.map(\.label)
     let words = try selection.groups.map { try wordCount(of: $0) }
     // Nothing that is selected is one group without words.
@@ -25,7 +25,7 @@ extension TranscriptIndex {
     let counter = KeywordCounter(
       TextCount(
         try TranscriptSearcher(self).search, match: request.match, crossesCues: request.crossesCues),
-      selection, reader, request)
+      selection, reader, request, leftOut: try cues(of: request.leftOut))
     for (number, keyword) in request.keywords.keywords.enumerated() {
       let isCounted = try counter.add(keyword) { group, cell in
         counts.cells[group][number] = cell
@@ -46,16 +46,17 @@ private struct KeywordCounter {
   private let counter: TextCount
   private let groupCount: Int
   private let reader: IndexReader
-  private let isExact, leavesOutLoops: Bool
+  private let isExact: Bool
+  private let leftOut: CueSet
   /// For each episode the groups that have it, with the speakers that are asked for.
   private let members: [[(group: Int, speakers: Set<Int?>?)]]
 
   init(
     _ counter: TextCount, _ selection: CorpusSelection, _ reader: IndexReader,
-    _ request: CountRequest
+    _ request: CountRequest, leftOut: CueSet
   ) {
     (self.counter, self.reader) = (counter, reader)
-    (isExact, leavesOutLoops) = (request.isExact, request.leavesOutLoops)
+    (isExact, self.leftOut) = (request.isExact, leftOut)
     groupCount = selection.groups.count
     var members = [[(group: Int, speakers: Set<Int?>?)]](
       repeating: [], count: reader.episodeCount)
@@ -79,19 +80,18 @@ private struct KeywordCounter {
     var cells = [KeywordCounts.Cell](repeating: KeywordCounts.Cell(), count: groupCount)
     var last = [Int](repeating: -1, count: groupCount)
     for posting in try postings(of: patterns) {
-      let record = leavesOutLoops ? try reader.record(of: posting.episode) : nil
-      let hasLoops = record.map { !$0.loops.isEmpty } ?? false
-      let usesSpeakers = hasLoops || members[posting.episode].contains { $0.speakers != nil }
+      let hasLeftOut = !leftOut[posting.episode].isEmpty
+      let usesSpeakers = hasLeftOut || members[posting.episode].contains { $0.speakers != nil }
       let bySpeaker =
         usesSpeakers
         ? try counter.countsBySpeaker(
           of: patterns[posting.pattern], in: posting.episode,
-          where: hasLoops ? { !record!.isInLoop($0) } : nil) : [:]
+          where: hasLeftOut ? { !leftOut.contains($0, of: posting.episode) } : nil) : [:]
       for member in members[posting.episode] {
         let said =
           member.speakers.map { speakers in
             speakers.reduce(0) { $0 + bySpeaker[$1, default: 0] }
-          } ?? (hasLoops ? bySpeaker.values.reduce(0, +) : nil)
+          } ?? (hasLeftOut ? bySpeaker.values.reduce(0, +) : nil)
         guard said ?? posting.count > 0 else { continue }
         cells[member.group].count += said ?? posting.count
         if last[member.group] != posting.episode { cells[member.group].episodes += 1 }

@@ -8,13 +8,13 @@ extension TranscriptIndex {
   /// - Complexity: O(words selected), and of what is missing O(groups × terms).
   public func keywords(_ request: KeywordsRequest) throws -> KeywordsReport {
     try request.check()
-    let withoutLoops = request.options.leavesOutLoops
+    let leftOut = request.options.leftOut
     let target = try corpusSelection(
-      request.target, by: request.grouping, withoutLoops: withoutLoops)
+      request.target, by: request.grouping, leavingOut: leftOut)
     let reader = try TermReader(
       self, request.options,
       phrases: try corpusSelection(
-        phraseFilter(request), by: .total, withoutLoops: withoutLoops))
+        phraseFilter(request), by: .total, leavingOut: leftOut))
     let reference = try ReferenceCounts(request, in: self, reader.terms)
     let candidates = request.isNegative ? reference.terms.filter(reader.isShown) : nil
     // What is missing is rare in a group and nested in the reference.
@@ -43,7 +43,7 @@ extension TranscriptIndex {
       groups.append(try group(table, reader, frequencies.wordCount, counted, places))
     }
     return KeywordsReport(
-      groups: groups, left: left, hasLoops: reader.hasLoops,
+      groups: groups, left: left, repetitions: reader.repeated.repetitions,
       phrasesFailure: reader.phrasesFailure)
   }
 
@@ -104,7 +104,7 @@ private struct ReferenceCounts {
     _ filter: String?, _ request: KeywordsRequest, _ index: TranscriptIndex, _ terms: TermInventory
   ) throws {
     let selection = try index.corpusSelection(
-      filter, by: .total, withoutLoops: request.options.leavesOutLoops)
+      filter, by: .total, leavingOut: request.options.leftOut)
     members = selection.groups.flatMap(\.members)
     var (counts, words) = (counts, words)
     try TermFrequencies.forEach(in: selection, of: index.reader, terms: terms) { frequencies in
@@ -120,7 +120,7 @@ private struct ReferenceCounts {
     _ terms: TermInventory
   ) throws {
     let selection = try other.corpusSelection(
-      nil, by: .total, withoutLoops: request.options.leavesOutLoops)
+      nil, by: .total, leavingOut: request.options.leftOut)
     let reader = try TermReader(other, request.options, phrases: selection)
     let found = try TermFrequencies.count(selection, in: other.reader, terms: reader.terms).first
     words = found?.wordCount ?? 0

@@ -10,11 +10,11 @@ extension TranscriptIndex {
   public func phrases(_ request: PhrasesRequest) throws -> PhrasesReport {
     try request.check()
     let selection = try corpusSelection(
-      request.selection, by: .total, withoutLoops: request.options.leavesOutLoops)
+      request.selection, by: .total, leavingOut: request.options.leftOut)
     let reader = try TermReader(
       self, request.options, try phrases(in: selection, request.criteria), listsCompounds: false)
     let frequencies = try TermFrequencies.count(selection, in: self.reader, terms: reader.terms)
-    guard let frequencies = frequencies.first else { return .empty(reader.hasLoops) }
+    guard let frequencies = frequencies.first else { return .empty(reader.repeated.repetitions) }
     let table = try TermTable(
       frequencies, of: self.reader, terms: reader.terms, hidden: reader.hidden, order: .count,
       top: .max, showsNested: request.options.showsNested)
@@ -28,7 +28,7 @@ extension TranscriptIndex {
           rank: index + 1, shown: row.1, count: row.0.count, perMillion: row.0.perMillion,
           episodes: row.0.episodes, statistics: reader.terms.phrase(row.0.term)!.statistics)
       }, shownPhrases: table.shownTerms, left: table.left, wordCount: frequencies.wordCount,
-      hasLoops: reader.hasLoops)
+      repetitions: reader.repeated.repetitions)
   }
 
   /// The phrases of a selection, found once for all parts of a report. Those of the whole index, by the
@@ -47,20 +47,20 @@ extension TranscriptIndex {
   private func keptPhrases(
     _ selection: CorpusSelection, _ criteria: PhraseCriteria
   ) throws -> PhraseList {
-    if let bytes = directory.derived(from: reader),
+    if let bytes = directory.derived(.phrases, from: reader),
       let list = PhraseList(bytes, criteria, termCount: try reader.termCount)
     {
       return list
     }
     let list = try PhraseList(in: selection, of: reader, criteria)
-    directory.keepDerived(list.bytes(criteria), from: reader)
+    directory.keep(list.bytes(criteria), as: .phrases, from: reader)
     return list
   }
 }
 
 extension PhrasesReport {
-  fileprivate static func empty(_ hasLoops: Bool) -> PhrasesReport {
-    PhrasesReport(rows: [], shownPhrases: 0, left: [:], wordCount: 0, hasLoops: hasLoops)
+  fileprivate static func empty(_ repetitions: [Repetition]) -> PhrasesReport {
+    PhrasesReport(rows: [], shownPhrases: 0, left: [:], wordCount: 0, repetitions: repetitions)
   }
 }
 

@@ -22,7 +22,7 @@ private struct ReportMaker {
   init(_ index: TranscriptIndex, _ request: ReportRequest) throws {
     (self.index, self.request) = (index, request)
     selection = try index.corpusSelection(
-      request.selection, by: .total, withoutLoops: request.options.leavesOutLoops)
+      request.selection, by: .total, leavingOut: request.options.leftOut)
   }
 
   private var members: [CorpusSelection.Member] { selection.groups.flatMap(\.members) }
@@ -59,13 +59,14 @@ private struct ReportMaker {
   private func overview() throws -> CorpusReport.Overview {
     var overview = CorpusReport.Overview()
     var shows: Set<String> = []
+    let loops = try index.loopCues
     for member in members {
       let record = try index.reader.record(of: member.episode)
       overview.episodes += 1
       overview.words += try member.wordCount(in: index.reader)
-      let cues = try member.cueCounts(in: index.reader)
+      let cues = try member.cueCounts(in: index.reader, among: loops)
       overview.cues += cues.all
-      overview.loopCues += cues.repeated
+      overview.loopCues += cues.among
       if let duration = record.duration {
         overview.duration += duration
         overview.timedEpisodes += 1

@@ -20,25 +20,26 @@ extension TranscriptIndex {
   ///   damaged index.
   public func search(_ request: SearchRequest) throws -> SearchResults {
     let run = try run(request)
-    let loopFree = loopFree(run, request)
-    let found = try loopFree.episodes()
+    let kept = try kept(run, request)
+    let repeated = try repeatedCues(but: request.leftOut)
+    let found = try kept.episodes()
     var hits: [SearchResults.Hit] = []
     var rank = 0
     for episode in try sorted(found, request.order) {
       guard hits.count < request.limit else { break }
-      let cues = try ranked(loopFree.cues(of: episode.episode)).prefix(request.perEpisode)
+      let cues = try ranked(kept.cues(of: episode.episode)).prefix(request.perEpisode)
       let shown = cues.dropFirst(max(0, request.offset - rank))
         .prefix(request.limit - hits.count)
       if !shown.isEmpty {
         let first = rank + cues.count - cues.dropFirst(max(0, request.offset - rank)).count
-        hits += try HitReader(self, run, episode).hits(
+        hits += try HitReader(self, run, episode, repeated).hits(
           Array(shown), firstRank: first + 1, neighbours: request.neighbours)
       }
       rank += cues.count
     }
     return SearchResults(
       hits: hits, occurrences: found.reduce(0) { $0 + $1.count }, episodeCount: found.count,
-      hasLoops: try !request.leavesOutLoops && hasLoops)
+      repetitions: repeated.repetitions)
   }
 
   /// What each part of a query adds to the scores of the episodes that a search shows first.
@@ -48,14 +49,14 @@ extension TranscriptIndex {
     _ request: SearchRequest
   ) throws -> (episodes: [(episode: String, units: [UnitScore])], found: Int) {
     let run = try run(request)
-    let found = try loopFree(run, request).episodes()
+    let found = try kept(run, request).episodes()
     let shown = try sorted(found, request.order).dropFirst(request.offset).prefix(request.limit)
       .map { (try name(of: $0.episode), try run.explanation(of: $0.episode)) }
     return (shown, found.count)
   }
 
-  private func loopFree(_ run: QueryRun, _ request: SearchRequest) -> LoopFreeRun {
-    LoopFreeRun(run: run, leavesOutLoops: request.leavesOutLoops, reader: reader)
+  private func kept(_ run: QueryRun, _ request: SearchRequest) throws -> RunWithoutCues {
+    RunWithoutCues(run: run, leftOut: try cues(of: request.leftOut))
   }
 
   private func run(_ request: SearchRequest) throws -> QueryRun {
@@ -94,13 +95,14 @@ extension TranscriptIndex {
     of request: SearchRequest, by grouping: Grouping = .total
   ) throws -> SearchCounts {
     let run = try run(request)
-    let loopFree = loopFree(run, request)
+    let kept = try kept(run, request)
+    let repeated = try repeatedCues(but: request.leftOut)
     var rows: [String: SearchCounts.Row] = grouping == .total ? ["": .init(group: "")] : [:]
-    for found in try loopFree.episodes() {
+    for found in try kept.episodes() {
       let record = try reader.record(of: found.episode)
       let name =
         grouping == .episode || grouping == .speaker ? try self.name(of: found.episode) : ""
-      let cues = try loopFree.cues(of: found.episode)
+      let cues = try kept.cues(of: found.episode)
       let speakers = grouping == .speaker ? try reader.cues(of: found.episode) : []
       // An episode may fit without a cue to show.
       var groups: Set<String> =
@@ -111,7 +113,9 @@ extension TranscriptIndex {
           grouping == .speaker ? speakers[cue.cue].speaker.map { record.speakers[$0] } ?? "" : ""
         let group = grouping.label(record, name: name, speaker: speaker)
         rows[group, default: .init(group: group)].count += cue.matches.count
-        if record.isInLoop(cue.cue) { rows[group]!.loopCount += cue.matches.count }
+        for repetition in repeated.repetitions(of: cue.cue, in: found.episode) {
+          rows[group]!.repeatedCounts[repetition, default: 0] += cue.matches.count
+        }
         rows[group]!.cues += 1
         groups.insert(group)
       }
@@ -120,12 +124,12 @@ extension TranscriptIndex {
     let whole = try CorpusSelection(
       of: reader, by: grouping, names: try names, usesSpeakers: run.filter.usesSpeakers,
       includes: run.filter.includes)
-    let selection = request.leavesOutLoops ? try whole.withoutLoops(in: reader) : whole
+    let selection = whole.leavingOut(kept.leftOut)
     for group in selection.groups where rows[group.label] != nil {
       rows[group.label]!.wordCount = try wordCount(of: group)
     }
     return SearchCounts(
       rows: rows.values.sorted { $0.group.utf8.lexicographicallyPrecedes($1.group.utf8) },
-      hasLoops: try !request.leavesOutLoops && hasLoops)
+      repetitions: repeated.repetitions)
   }
 }

@@ -10,7 +10,7 @@ extension TranscriptIndex {
   public func terms(_ request: TermsRequest) throws -> TermsReport {
     try request.check()
     let selection = try corpusSelection(
-      request.selection, by: request.grouping, withoutLoops: request.options.leavesOutLoops)
+      request.selection, by: request.grouping, leavingOut: request.options.leftOut)
     switch request.counted {
     case .words: return try terms(selection, request)
     case .fillers: return try fillers(selection, request)
@@ -19,7 +19,7 @@ extension TranscriptIndex {
 
   /// What a filter selects, in groups.
   func corpusSelection(
-    _ selection: String?, by grouping: Grouping, withoutLoops: Bool = false
+    _ selection: String?, by grouping: Grouping, leavingOut leftOut: Set<Repetition> = []
   ) throws -> CorpusSelection {
     let filter = try filter(selection)
     let whole =
@@ -28,7 +28,7 @@ extension TranscriptIndex {
       : try CorpusSelection(
         of: reader, by: grouping, names: try names, usesSpeakers: filter.usesSpeakers,
         includes: filter.includes)
-    return withoutLoops ? try whole.withoutLoops(in: reader) : whole
+    return whole.leavingOut(try cues(of: leftOut))
   }
 
   private func terms(
@@ -60,19 +60,14 @@ extension TranscriptIndex {
           wordCount: frequencies.wordCount))
     }
     return TermsReport(
-      groups: groups, left: left, hasLoops: reader.hasLoops,
+      groups: groups, left: left, repetitions: reader.repeated.repetitions,
       phrasesFailure: reader.phrasesFailure)
   }
 
   /// Where phrases are looked for: in all groups together.
   private func phraseSelection(_ request: TermsRequest) throws -> CorpusSelection {
     try corpusSelection(
-      request.selection, by: .total, withoutLoops: request.options.leavesOutLoops)
-  }
-
-  /// Whether there are loops of a speech recogniser that are looked at.
-  func hasLoops(_ options: TermOptions) throws -> Bool {
-    try !options.leavesOutLoops && hasLoops
+      request.selection, by: .total, leavingOut: request.options.leftOut)
   }
 
   /// Counts the terms that are most frequent over all groups in each group.
@@ -85,7 +80,7 @@ extension TranscriptIndex {
     let all = try terms(total)
     let keys = (all.groups.first?.rows ?? []).map(\.key)
     let selection = try corpusSelection(
-      request.selection, by: request.grouping, withoutLoops: request.options.leavesOutLoops)
+      request.selection, by: request.grouping, leavingOut: request.options.leftOut)
     var (labels, cells) = ([String](), keys.map { _ in [WideTermsReport.Cell]() })
     func add(
       _ label: String, _ words: Int, _ find: (String) -> (count: Int, episodes: Int)?
@@ -122,9 +117,9 @@ extension TranscriptIndex {
     guard request.order != .tfidf else { throw ZimuError(.fillersWithoutTFIDF) }
     let spellings = try FillerFrequencies.displaySpellings(in: reader)
     let converter = request.spelling == .simplified ? try SimplifiedConverter() : nil
+    let repeated = try repeatedCues(but: request.options.leftOut)
     let found = try FillerFrequencies.count(
-      selection, in: reader, places: request.options.evidence)
-    let hasLoops = try hasLoops(request.options)
+      selection, in: reader, places: request.options.evidence, repeated: repeated.sets)
     let groups = try found.map { frequencies in
       let sorted = frequencies.counts.sorted { $0.precedes($1, by: request.order) }
         .prefix(request.top)
@@ -135,7 +130,7 @@ extension TranscriptIndex {
           rank: index + 1,
           shown: TermRow(
             term: converter?.convert(spelling) ?? spelling, key: count.filler, nestedIn: nil,
-            loopCount: count.loopCount, evidence: evidence[index]),
+            repeatedCounts: count.repeatedCounts, evidence: evidence[index]),
           count: count.count,
           perMillion: Double(count.count) / Double(frequencies.wordCount) * 1e6,
           episodes: count.episodes, tfidf: nil)
@@ -144,7 +139,8 @@ extension TranscriptIndex {
         label: frequencies.group, rows: rows, termCount: frequencies.counts.count,
         wordCount: frequencies.wordCount)
     }
-    return TermsReport(groups: groups, left: [:], hasLoops: hasLoops, phrasesFailure: nil)
+    return TermsReport(
+      groups: groups, left: [:], repetitions: repeated.repetitions, phrasesFailure: nil)
   }
 }
 

@@ -11,7 +11,7 @@ extension TranscriptIndex {
     try request.check()
     var count = CountRequest(keywords)
     (count.grouping, count.selection) = (request.period, request.selection)
-    (count.isExact, count.leavesOutLoops) = (request.isExact, request.options.leavesOutLoops)
+    (count.isExact, count.leftOut) = (request.isExact, request.options.leftOut)
     let counts = try self.count(count)
     if let number = counts.rejected.min() {
       throw ZimuError(.noWord(keyword: counts.keywords[number]))

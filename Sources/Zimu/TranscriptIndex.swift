@@ -16,7 +16,8 @@ public struct TranscriptIndex: Sendable {
   let sharedPhrases = SharedPhrases()
   private let sharedNames = Lazy<[String]>()
   private let sharedFolder = Lazy<SharedFolder>()
-  private let sharedLoops = Lazy<Bool>()
+  private let sharedLoops = Lazy<CueSet>()
+  private let sharedRecurring = Lazy<Result<CueSet, any Error>>()
 
   /// Opens an index.
   ///
@@ -62,15 +63,39 @@ public struct TranscriptIndex: Sendable {
     }
   }
 
-  /// Whether the index has loops of a speech recogniser.
+  /// The cues that loops of a speech recogniser repeat.
   ///
   /// - Complexity: O(episodes) the first time.
-  var hasLoops: Bool {
+  var loopCues: CueSet {
     get throws(IndexError) {
       try sharedLoops.get { () throws(IndexError) in
-        try reader.episodes.contains { !$0.loops.isEmpty }
+        var cues = CueSet()
+        for (episode, record) in try reader.episodes.enumerated() {
+          cues.insert(record.loops, of: episode)
+        }
+        return cues
       }
     }
+  }
+
+  /// The cues that come back in many episodes of their show.
+  ///
+  /// - Complexity: a walk through all words the first time; they are kept beside the index until it changes.
+  var recurringCues: CueSet {
+    get throws {
+      try sharedRecurring.get { Result { try keptRecurringCues() } }.get()
+    }
+  }
+
+  private func keptRecurringCues() throws -> CueSet {
+    if let bytes = directory.derived(.recurringCues, from: reader),
+      let cues = CueSet(bytes, of: reader)
+    {
+      return cues
+    }
+    let cues = try RecurringCues.find(in: reader)
+    directory.keep(cues.bytes, as: .recurringCues, from: reader)
+    return cues
   }
 
   /// Parses a filter of the commands, such as `show:indigo AND date:2024-01..2024-06`.

@@ -32,8 +32,8 @@ public struct TrendReport: Sendable {
   public internal(set) var hasMore = false
   /// Words and terms that do not rise or fall whatever they count, and why; of given texts nothing.
   public internal(set) var left: [TermFilter.Hidden: TermTable.Left] = [:]
-  /// Whether the index has loops of a speech recogniser that are looked at.
-  public internal(set) var hasLoops = false
+  /// The repetitions that cues of the index are and that are looked at.
+  public internal(set) var repetitions: [Repetition] = []
   /// Words of what is selected but has no date, or none that is precise enough.
   public let undatedWords: Int
 

@@ -26,7 +26,7 @@ struct ConcordanceCommand: ParsableCommand {
   @OptionGroup var table: TableOptions
   @OptionGroup var selection: SelectionOption
   @OptionGroup var within: WithinOption
-  @OptionGroup var loops: LoopsOption
+  @OptionGroup var repetition: RepetitionOptions
 
   @Option(help: "Order of lines: time, or words such as 1L,2L or 1R,2R,3R.")
   var sort = "time"
@@ -77,8 +77,9 @@ struct ConcordanceCommand: ParsableCommand {
     request.limit = limit?.number ?? (sample == nil ? 100 : .max)
     request.width = width ?? 30
     request.crossesCues = within.crossesCues
-    request.leavesOutLoops = loops.noLoops
+    request.leftOut = repetition.leftOut
     let index = try selection.open(index)
+    try repetition.warn(in: index)
     let concordance = try index.concordance(request)
     try table.print(
       Self.table(concordance),
@@ -97,12 +98,12 @@ struct ConcordanceCommand: ParsableCommand {
       [
         .text("episode"), .time("start"), .text("speaker"), .number("left"), .text("match"),
         .text("right"),
-      ] + (concordance.hasLoops ? [.text("from_loops")] : [])
+      ] + concordance.repetitions.map { .text($0.column) }
     let rows = concordance.lines.map { line -> [Table.Cell] in
       [
         .text(line.episode), .milliseconds(line.start), .known(line.speaker), .text(line.left),
         .marked(line.match, [0..<line.match.utf8.count]), .text(line.right),
-      ] + (concordance.hasLoops ? [.flag(line.isFromLoops)] : [])
+      ] + concordance.repetitions.map { .flag(line.repetitions.contains($0)) }
     }
     let counts = [concordance.lines.count, concordance.occurrences].map {
       FixedDecimal.grouped($0)

@@ -39,7 +39,7 @@ struct CountCommand: ParsableCommand {
   @OptionGroup var table: TableOptions
   @OptionGroup var selection: SelectionOption
   @OptionGroup var within: WithinOption
-  @OptionGroup var loops: LoopsOption
+  @OptionGroup var repetition: RepetitionOptions
 
   @Option(help: "What counts: the text wherever it stands, or whole words.")
   var match = TextCount.Match.text
@@ -80,7 +80,7 @@ struct CountCommand: ParsableCommand {
     request.grouping = by
     request.selection = selection.filter
     request.crossesCues = within.crossesCues
-    request.leavesOutLoops = loops.noLoops
+    request.leftOut = repetition.leftOut
     let index = try selection.open(index)
     let counts = try index.count(request)
     if wide {

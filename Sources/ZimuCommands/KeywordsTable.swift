@@ -33,7 +33,7 @@ struct KeywordsTable {
         + UndatedNote.foot(report.groups.map(\.label), by: request.grouping))
   }
 
-  private var common: TermColumns { TermColumns(request.options, hasLoops: report.hasLoops) }
+  private var common: TermColumns { TermColumns(request.options, report.repetitions) }
 
   private var methodColumn: String? {
     request.method == .logLikelihood ? nil : request.method.rawValue

@@ -57,7 +57,7 @@ struct PhrasesCommand: ParsableCommand {
       "Number of lines shown for each row, with episode and time: 0 to 1000.", valueName: "n"))
   var evidence = 1
 
-  @OptionGroup var loops: LoopsOption
+  @OptionGroup var repetition: RepetitionOptions
 
   func validate() throws {
     try top.requirePositive("--top")
@@ -78,8 +78,10 @@ struct PhrasesCommand: ParsableCommand {
     request.criteria.freedom = minFreedom
     (request.order, request.top) = (sort, top.number)
     (request.options.showsNested, request.options.evidence) = (nested, evidence)
-    request.options.leavesOutLoops = loops.noLoops
-    let report = try selection.open(index).phrases(request)
+    request.options.leftOut = repetition.leftOut
+    let index = try selection.open(index)
+    try repetition.warn(in: index)
+    let report = try index.phrases(request)
     try table.print(
       PhrasesTable(report, request).table,
       cut: RowCut(shown: report.rows.count, all: report.shownPhrases))

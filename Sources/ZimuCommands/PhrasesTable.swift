@@ -11,7 +11,7 @@ struct PhrasesTable {
   }
 
   var table: Table {
-    let common = TermColumns(request.options, hasLoops: report.hasLoops)
+    let common = TermColumns(request.options, report.repetitions)
     let columns: [Table.Column] = [
       .number("rank"), .text("term"), .text("key"), .number("count"), .number("per_million"),
       .number("episodes"), .number("log_likelihood"), .number("npmi"), .number("freedom"),

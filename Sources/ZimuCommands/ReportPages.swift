@@ -25,7 +25,7 @@ struct ReportPages {
           fillers,
         ].compactMap(\.self),
       seriesLabel: texts.series(step),
-      foot: (hasLoopMarks ? [texts.loopNote(Self.loopMark)] : [])
+      foot: markNotes
         + [texts.made(by: "Zimu \(Versions.zimu)")])
   }
 
@@ -169,19 +169,31 @@ struct ReportPages {
 
   // MARK: Parts
 
-  /// A term, with a mark where more than half of it comes from loops of the recogniser.
+  /// A term, with a mark for each repetition that more than half of it comes from.
   private func name(_ row: TermRow, _ count: Int) -> String {
-    row.isFromLoops(count) ? row.term + " " + Self.loopMark : row.term
+    ([row.term]
+      + Repetition.allCases.filter { row.count(from: $0, of: count) != nil }.map(Self.mark))
+      .joined(separator: " ")
   }
 
-  private static let loopMark = "↻"
+  private static func mark(_ repetition: Repetition) -> String {
+    switch repetition {
+    case .loops: "↻"
+    case .recurring: "≡"
+    }
+  }
 
-  private var hasLoopMarks: Bool {
-    (report.terms + report.fillers).contains { $0.shown.isFromLoops($0.count) }
-      || report.episodes.flatMap(\.keywords.rows)
-        .contains { $0.shown.isFromLoops($0.statistics.keyness.count) }
-      || [report.rising, report.falling].compactMap(\.self).flatMap(\.series)
-        .contains { $0.shown?.isFromLoops($0.counts.reduce(0, +)) ?? false }
+  /// What the marks mean that the page has.
+  private var markNotes: [String] {
+    let rows =
+      (report.terms + report.fillers).map { ($0.shown, $0.count) }
+      + report.episodes.flatMap(\.keywords.rows).map { ($0.shown, $0.statistics.keyness.count) }
+      + [report.rising, report.falling].compactMap(\.self).flatMap(\.series).compactMap { series in
+        series.shown.map { ($0, series.counts.reduce(0, +)) }
+      }
+    return Repetition.allCases.filter { repetition in
+      rows.contains { row, count in row.count(from: repetition, of: count) != nil }
+    }.map { texts.note(on: $0, Self.mark($0)) }
   }
 
   private func lines(_ evidence: [EvidenceLine], marked: Bool = true) -> [ReportDocument.Line] {

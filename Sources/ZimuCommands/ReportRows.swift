@@ -7,13 +7,13 @@ struct ReportRows {
 
   init(_ report: CorpusReport) { self.report = report }
 
-  private static let columns: [Table.Column] = [
-    .text("section"), .text("group"), .number("rank"), .text("term"), .text("key"),
-    .number("count"), .number("per_million"), .number("episodes"), .number("log_likelihood"),
-    .number("log_ratio"), .number("p_adjusted"), .number("slope"), .number("s"),
-    .number("p_value"), .number("first_per_million"), .number("last_per_million"),
-    .number("from_loops"), .below("evidence"),
-  ]
+  private static let columns: [Table.Column] =
+    [
+      .text("section"), .text("group"), .number("rank"), .text("term"), .text("key"),
+      .number("count"), .number("per_million"), .number("episodes"), .number("log_likelihood"),
+      .number("log_ratio"), .number("p_adjusted"), .number("slope"), .number("s"),
+      .number("p_value"), .number("first_per_million"), .number("last_per_million"),
+    ] + Repetition.allCases.map { .number($0.column) } + [.below("evidence")]
 
   /// The cells of a row by the names of their columns; the others are missing.
   private typealias Cells = [String: Table.Cell]
@@ -38,12 +38,15 @@ struct ReportRows {
   }
 
   private func shown(_ section: String, _ rank: Int, _ row: TermRow, count: Int) -> Cells {
-    [
+    var cells: Cells = [
       "section": .text(section), "rank": .integer(rank), "term": .text(row.term),
       "key": .text(row.key), "count": .integer(count),
-      "from_loops": row.isFromLoops(count) ? .integer(row.loopCount) : .missing,
       "evidence": .entries(row.evidence.map(TermColumns.entry)),
     ]
+    for repetition in Repetition.allCases {
+      cells[repetition.column] = .integer(row.count(from: repetition, of: count))
+    }
+    return cells
   }
 
   private var keywords: [Cells] {

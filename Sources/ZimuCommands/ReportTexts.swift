@@ -74,10 +74,17 @@ struct ReportTexts {
   var tooLong: String {
     pick("时间段太多，无法比较；请用更长的时间段。", "There are too many periods to compare; take longer ones.")
   }
-  func loopNote(_ mark: String) -> String {
-    pick(
-      "\(mark)：一半以上来自语音识别反复输出的行。",
-      "\(mark): more than half comes from lines that the recogniser repeated.")
+  func note(on repetition: Repetition, _ mark: String) -> String {
+    switch repetition {
+    case .loops:
+      pick(
+        "\(mark)：一半以上来自语音识别反复输出的行。",
+        "\(mark): more than half comes from lines that the recogniser repeated.")
+    case .recurring:
+      pick(
+        "\(mark)：一半以上来自在许多集里反复出现的行。",
+        "\(mark): more than half comes from lines that come back in many episodes.")
+    }
   }
   var nothing: String { pick("没有。", "None.") }
   var topSpeakers: String { pick("说话最多的人", "Who says most") }

@@ -52,7 +52,7 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup var selection: SelectionOption
   @OptionGroup var within: WithinOption
 
-  @OptionGroup var loops: LoopsOption
+  @OptionGroup var repetition: RepetitionOptions
 
   @Option(help: "Order of episodes (default: relevance).")
   var sort: SearchRequest.Order?
@@ -119,11 +119,12 @@ struct SearchCommand: ParsableCommand {
     request.perEpisode = perEpisode?.number ?? request.perEpisode
     request.neighbours = neighbours ?? request.neighbours
     request.crossesCues = within.crossesCues
-    request.leavesOutLoops = loops.noLoops
+    request.leftOut = repetition.leftOut
     try print(request, in: try selection.open(index))
   }
 
   private func print(_ request: SearchRequest, in index: TranscriptIndex) throws {
+    if !explain { try repetition.warn(in: index) }
     if explain {
       let (episodes, all) = try index.explain(request)
       try table.print(

@@ -9,7 +9,7 @@ enum SearchTables {
       .time("start"), .time("end"), .text("speaker"), .text("text"),
       .structured("matches"),
     ]
-    if results.hasLoops { columns.append(.text("from_loops")) }
+    columns += results.repetitions.map { .text($0.column) }
     let hasLinks = results.hits.contains { !$0.url.isEmpty }
     if hasLinks { columns.append(.text("url")) }
     if hasNeighbours { columns += [.text("before"), .text("after")] }
@@ -19,7 +19,7 @@ enum SearchTables {
         .known(hit.date), .milliseconds(hit.start), .milliseconds(hit.end), .known(hit.speaker),
         .marked(hit.text, hit.matches), .ranges(hit.matches),
       ]
-      return cells + (results.hasLoops ? [.flag(hit.isFromLoops)] : [])
+      return cells + results.repetitions.map { .flag(hit.repetitions.contains($0)) }
         + (hasLinks ? [.known(hit.url)] : [])
         + (hasNeighbours ? [.texts(hit.before), .texts(hit.after)] : [])
     }
@@ -40,14 +40,14 @@ enum SearchTables {
   static func counts(_ counts: SearchCounts, _ grouping: Grouping) -> Table {
     let columns: [Table.Column] =
       [.number("count"), .number("per_million"), .number("cues"), .number("episodes")]
-      + (counts.hasLoops ? [.number("from_loops")] : [])
+      + counts.repetitions.map { .number($0.column) }
     let isGrouped = grouping != .total
     let rows = counts.rows.map { row in
       (isGrouped ? [Table.Cell.known(row.group)] : [])
         + [
           .integer(row.count), .decimal(row.perMillion, places: 2), .integer(row.cues),
           .integer(row.episodes),
-        ] + (counts.hasLoops ? [.integer(row.loopCount)] : [])
+        ] + counts.repetitions.map { .integer(row.repeatedCounts[$0] ?? 0) }
     }
     return Table(
       columns: (isGrouped ? [.text("group")] : []) + columns, rows: rows,

@@ -4,33 +4,31 @@ import Zimu
 /// The columns that tables of terms have in common, after those of their own.
 struct TermColumns {
   private let options: TermOptions
-  private let hasLoops: Bool
+  private let repetitions: [Repetition]
 
-  /// - Parameter hasLoops: whether the index has loops of a speech recogniser that are looked at.
-  init(_ options: TermOptions, hasLoops: Bool) {
-    (self.options, self.hasLoops) = (options, hasLoops)
+  /// - Parameter repetitions: those that cues of the index are and that are looked at.
+  init(_ options: TermOptions, _ repetitions: [Repetition]) {
+    (self.options, self.repetitions) = (options, repetitions)
   }
 
   var columns: [Table.Column] {
     (options.showsNested ? [.text("nested_in")] : [])
-      + (hasLoops ? [.number("from_loops")] : [])
+      + repetitions.map { .number($0.column) }
       + (options.evidence > 0 ? [.below("evidence")] : [])
   }
 
   /// - Parameter count: all occurrences of the term.
   func cells(_ row: TermRow, count: Int) -> [Table.Cell] {
     return (options.showsNested ? [row.nestedIn.map { .text($0) } ?? .missing] : [])
-      + (hasLoops ? [row.isFromLoops(count) ? .integer(row.loopCount) : .missing] : [])
+      + repetitions.map { .integer(row.count(from: $0, of: count)) }
       + (options.evidence > 0 ? [.entries(row.evidence.map(Self.entry))] : [])
   }
 
   /// - Parameter rows: with the occurrences of each.
   func foot(_ rows: [(row: TermRow, count: Int)]) -> [String] {
-    guard hasLoops, rows.contains(where: { $0.row.isFromLoops($0.count) }) else { return [] }
-    return [
-      "from_loops: more than half stand in cues that the recogniser repeated; --no-loops leaves "
-        + "those out."
-    ]
+    repetitions.filter { repetition in
+      rows.contains { $0.row.count(from: repetition, of: $0.count) != nil }
+    }.map { "\($0.column): \($0.note)" }
   }
 
   /// Says that there are words only, where phrases could not be found.

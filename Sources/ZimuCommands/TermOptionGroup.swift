@@ -18,7 +18,7 @@ struct TermOptionGroup: ParsableArguments {
         + "report 3).", valueName: "n"))
   var evidence: Int?
 
-  @OptionGroup var loops: LoopsOption
+  @OptionGroup var repetition: RepetitionOptions
 
   @Option(
     help: ArgumentHelp(
@@ -59,9 +59,10 @@ struct TermOptionGroup: ParsableArguments {
   func options(lines: Int = 0, in index: TranscriptIndex) throws -> TermOptions {
     var options = TermOptions()
     (options.units, options.showsNested) = (units ?? .both, nested)
-    (options.evidence, options.leavesOutLoops) = (evidence ?? lines, loops.noLoops)
+    (options.evidence, options.leftOut) = (evidence ?? lines, repetition.leftOut)
     let stopWords = try StopWordsOption(stopwords)
     try stopWords.warn(in: index)
+    try repetition.warn(in: index)
     options.filter.stopWords = stopWords.stopWords
     options.filter.showsNumbers = numbers
     options.filter.minimumLength = minLength ?? 2

@@ -38,7 +38,7 @@ struct TermsTable {
     var options = request.options
     // Fillers are in no phrase.
     if request.counted == .fillers { options.showsNested = false }
-    return TermColumns(options, hasLoops: report.hasLoops)
+    return TermColumns(options, report.repetitions)
   }
 
   private func cells(_ row: TermsReport.Row) -> [Table.Cell] {

@@ -88,7 +88,7 @@ struct TrendCommand: ParsableCommand {
         TrendTables.trends(report, request, hasLines: hasLines),
         cut: RowCut(shown: report.series.count, hasMore: report.hasMore))
     } else {
-      (request.isExact, request.options.leavesOutLoops) = (isExact, options.loops.noLoops)
+      (request.isExact, request.options.leftOut) = (isExact, options.repetition.leftOut)
       let keywords = KeywordList(terms)
       let report = try index.trend(of: keywords, request)
       try table.print(TrendTables.series(report, hasLines: hasLines))

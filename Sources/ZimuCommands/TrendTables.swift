@@ -23,7 +23,7 @@ enum TrendTables {
   static func trends(
     _ report: TrendReport, _ request: TrendRequest, hasLines: Bool
   ) -> Table {
-    let common = TermColumns(request.options, hasLoops: report.hasLoops)
+    let common = TermColumns(request.options, report.repetitions)
     let columns: [Table.Column] = [
       .number("rank"), .text("term"), .text("key"), .number("count"), .number("slope"),
       .number("s"), .number("p_value"), .number("p_adjusted"), .number("first_per_million"),

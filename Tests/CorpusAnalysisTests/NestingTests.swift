@@ -92,20 +92,21 @@ import Testing
     let everything = CorpusSelection(everythingIn: index)
     let members = everything.groups[0].members
     let list = Array(0..<terms.count)
-    let counts = try LoopCounts.count(list, terms, in: members, of: index)
+    var loops = CueSet()
+    loops.insert(try index.record(of: 0).loops, of: 0)
+    let counts = try RepeatedCounts.count(list, terms, in: members, of: index, loops)
     let byKey = try Dictionary(
       uniqueKeysWithValues: list.map { try (terms.key(of: $0, in: index), counts[$0]) })
     #expect(byKey == ["谢谢": 2, "观看": 2, "数据": 0, "谢谢观看": 2])
-    let without = try everything.withoutLoops(in: index)
+    let without = everything.leavingOut(loops)
     let left = try TermFrequencies.count(without, in: index, terms: terms)[0]
     #expect(left.wordCount == 4)
     #expect(
       try left.counts.map { try "\(terms.key(of: $0.term, in: index)) \($0.count)" }.sorted()
         == ["数据 1", "观看 1", "谢谢 2", "谢谢观看 1"])
     #expect(
-      try LoopCounts.count(list, terms, in: without.groups[0].members, of: index).allSatisfy {
-        $0 == 0
-      })
+      try RepeatedCounts.count(list, terms, in: without.groups[0].members, of: index, loops)
+        .allSatisfy { $0 == 0 })
   }
 
   @Test func samplesAreSpread() {

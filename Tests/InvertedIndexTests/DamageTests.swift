@@ -73,6 +73,84 @@ import Testing
 }
 
 extension DamageTests {
+  /// A byte of a section is changed under right checksums: the byte that an error names lies in that
+  /// section, and where decoding fails a byte is named.
+  @Test(arguments: [
+    (SegmentFormat.Section.records, 100), (.words, 100), (.postings, 100), (.characterTerms, 50),
+  ])
+  func errorsNameAByteOfTheDamagedSection(section: SegmentFormat.Section, least: Int) throws {
+    var generator = SeededGenerator(seed: 55)
+    let segments = storage.files.filter { $0.key.hasPrefix("segment-") }.sorted { $0.key < $1.key }
+    var named = 0
+    for _ in 0..<1_000 {
+      var bytes = segments.randomElement(using: &generator)!.value
+      let whole = try SegmentFile(FileContents(copying: bytes, path: "x"))
+      let place = try #require(
+        (24..<bytes.count - 32).filter { whole.section(at: $0) == section }
+          .randomElement(using: &generator))
+      bytes[place] ^= .random(in: 1...255, using: &generator)
+      let contents = FileContents(copying: SegmentSeal.sealed(bytes), path: "x")
+      let segment = try Segment(contents)
+      for error in errors(of: segment) {
+        #expect(error.file == "x")
+        guard let offset = error.byteOffset else { continue }
+        named += 1
+        // A part that ends too early ends where the section may.
+        let isInside = segment.file.section(at: offset) == section
+        #expect(isInside || segment.file.section(at: offset - 1) == section, "\(error), \(place)")
+      }
+    }
+    #expect(named >= least)
+  }
+
+  /// What decoding every part of a segment by itself throws.
+  private func errors(of segment: Segment) -> [IndexError] {
+    var errors: [IndexError] = []
+    func note(_ body: () throws(IndexError) -> Void) {
+      do throws(IndexError) { try body() } catch { errors.append(error) }
+    }
+    for episode in 0..<segment.counts.episodes {
+      note { () throws(IndexError) in _ = try segment.record(of: episode) }
+      note { () throws(IndexError) in
+        let stream = try segment.stream(of: episode)
+        _ = try (stream.spellings(), stream.localStream())
+        try stream.forEachJoiner { _ in }
+        _ = try segment.words(of: episode).cues()
+      }
+    }
+    for term in 0..<segment.counts.terms {
+      note { () throws(IndexError) in
+        var cursor = try segment.cursor(of: term)
+        var positions: [UInt32] = []
+        while cursor.episode != PostingsCursor.end {
+          try cursor.appendPositions(to: &positions)
+          try cursor.next()
+        }
+      }
+    }
+    for character in UInt32(0x4E00)...0x9FFF {
+      note { () throws(IndexError) in _ = try segment.characters.terms(with: character) }
+    }
+    return errors
+  }
+
+  /// Damage that opening finds is named by its byte too.
+  @Test func errorsOfHeadersNameTheirByte() throws {
+    for (name, bytes) in storage.files where bytes.count > 32 {
+      for place in [0, 13, bytes.count - 1] {
+        var bytes = bytes
+        bytes[place] ^= 0x55
+        let copy = MemoryStorage()
+        copy.files = storage.files.merging([name: bytes]) { $1 }
+        let error = #expect(throws: IndexError.self, "\(name) \(place)") {
+          let index = try IndexDirectory(copy).open()
+          _ = try index.lexicon()
+        }
+        #expect(error?.code != .corrupt || error?.byteOffset != nil, "\(name) \(place)")
+      }
+    }
+  }
+
   /// The same for every other file of an index: manifests, lexicons, locks, lists beside it.
   @Test func nothingCrashesBehindTheOtherChecksums() throws {
     var generator = SeededGenerator(seed: 54)

@@ -64,14 +64,17 @@ import Zimu
     let index = try await index(["a.txt": "频道里有数据\n" + loop, "b.txt": "模型很好\n"])
     var request = KeywordsRequest()
     (request.reference, request.minimum) = (.index(index), 1)
-    request.options.leavesOutLoops = true
+    request.options.leftOut = [.loops]
     #expect(try index.keywords(request).groups[0].rows.isEmpty)
     request.isNegative = true
     #expect(try index.keywords(request).groups[0].rows.isEmpty)
     var terms = TermsRequest()
-    let marked = try index.terms(terms).groups[0].rows.filter { $0.shown.isFromLoops($0.count) }
-    #expect(marked.contains { $0.key == "频道" && $0.count == 21 && $0.shown.loopCount == 19 })
-    terms.options.leavesOutLoops = true
+    let marked = try index.terms(terms).groups[0].rows.filter {
+      $0.shown.count(from: .loops, of: $0.count) != nil
+    }
+    #expect(
+      marked.contains { $0.key == "频道" && $0.count == 21 && $0.shown.repeatedCounts[.loops] == 19 })
+    terms.options.leftOut = [.loops]
     let left = try index.terms(terms).groups[0]
     #expect(left.rows.first { $0.key == "频道" }?.count == 2)
     #expect(try index.episodes.map(\.loopCueCount) == [19, 0])

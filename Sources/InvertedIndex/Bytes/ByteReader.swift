@@ -6,10 +6,11 @@ import FilePaths
 package struct ByteReader {
   package let bytes: UnsafeRawBufferPointer
   package private(set) var position: Int
+  /// The offset of `bytes` in their file; `nil` where that is not known, or they are compressed there.
+  private let origin: Int?
 
-  package init(_ bytes: UnsafeRawBufferPointer, at position: Int = 0) {
-    self.bytes = bytes
-    self.position = position
+  package init(_ bytes: UnsafeRawBufferPointer, at position: Int = 0, origin: Int? = nil) {
+    (self.bytes, self.position, self.origin) = (bytes, position, origin)
   }
 
   package var isAtEnd: Bool { position >= bytes.count }
@@ -82,7 +83,7 @@ package struct ByteReader {
   }
 
   package func corrupt(_ what: String) -> IndexError {
-    IndexError(.corrupt, what, byteOffset: position)
+    .corrupt(what, at: origin.map { $0 + position })
   }
 }
 

@@ -46,16 +46,6 @@ extension EpisodeRecord {
   /// How many cues are repeated by loops.
   public var loopCueCount: Int { loops.reduce(0) { $0 + $1.count } }
 
-  /// Whether a loop repeats a cue.
-  public func isInLoop(_ cue: Int) -> Bool {
-    var (first, last) = (0, loops.count)
-    while first < last {
-      let middle = (first + last) / 2
-      if loops[middle].upperBound <= cue { first = middle + 1 } else { last = middle }
-    }
-    return first < loops.count && loops[first].contains(cue)
-  }
-
   /// The link to a moment; empty without one.
   public func link(toSecond second: Int) -> String {
     var parts = url.split(separator: "{seconds}", omittingEmptySubsequences: false)[...]

@@ -67,21 +67,30 @@ public struct IndexError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What the system says of `errno`.
   private var reason: String? { errno.map { String(cString: strerror($0)) } }
 
-  /// The same damage with the file in which it is.
-  ///
-  /// - Parameter start: the byte of the file from which `byteOffset` counts, if that is known.
-  func inFile(_ path: String, from start: Int? = nil) -> IndexError {
+  /// The same damage with the file in which it is, unless one is known.
+  func inFile(_ path: String) -> IndexError {
     guard code == .corrupt, file == nil else { return self }
     var error = self
     error.file = path
-    error.byteOffset = start.flatMap { start in byteOffset.map { start + $0 } }
+    return error
+  }
+
+  /// The same damage at a byte of its file, unless one is known.
+  func at(_ byteOffset: Int?) -> IndexError {
+    guard code == .corrupt, self.byteOffset == nil else { return self }
+    var error = self
+    error.byteOffset = byteOffset
     return error
   }
 }
 
 extension IndexError {
   /// Damage found in bytes whose file is not known here; see `inFile`.
-  package static func corrupt(_ what: String) -> IndexError { IndexError(.corrupt, what) }
+  ///
+  /// - Parameter byteOffset: in the file, where it is known.
+  package static func corrupt(_ what: String, at byteOffset: Int? = nil) -> IndexError {
+    IndexError(.corrupt, what, byteOffset: byteOffset)
+  }
 
   /// A version of the format that this program does not read.
   static func unsupported(_ version: UInt32, path: String) -> IndexError {

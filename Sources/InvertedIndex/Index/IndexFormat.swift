@@ -7,7 +7,7 @@ enum IndexFormat {
   static let manifestPrefix = "manifest-"
   static let segmentPrefix = "segment-"
   static let lexiconPrefix = "lexicon-"
-  /// What was computed from a commit and can be again; the number is that of the commit.
+  /// What was computed from a commit and can be again; the number is that of the commit and `DerivedContent`.
   static let derivedPrefix = "derived-"
   /// What is not part of an index yet ends so.
   static let temporarySuffix = ".tmp"

@@ -87,6 +87,8 @@ package struct IndexPart: Sendable {
     return kinds.indices.filter { kinds[$0] == kind }
   }
 
+  package var termCount: Int { segment.counts.terms }
+
   package func key(of term: Int) throws(IndexError) -> UnsafeRawBufferPointer {
     try segment.key(of: term)
   }

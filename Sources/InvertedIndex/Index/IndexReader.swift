@@ -95,6 +95,11 @@ public struct IndexReader: WordIndex {
     return try place.segment.cues(of: place.episode)
   }
 
+  public func cueEnds(of episode: Int) throws(IndexError) -> [Int] {
+    let place = try location(of: episode)
+    return try place.segment.stream(of: place.episode).allCueEnds()
+  }
+
   /// The cues and text of an episode, and where in it each word stands.
   package func details(of episode: Int) throws(IndexError) -> EpisodeWords.Details {
     let place = try location(of: episode)
@@ -133,7 +138,7 @@ public struct IndexReader: WordIndex {
 
   public func joints(of episode: Int) throws(IndexError) -> [WordJoint] {
     let place = try location(of: episode)
-    return try place.segment.locating { () throws(IndexError) in
+    return try place.segment.file.locating { () throws(IndexError) in
       let stream = try place.segment.stream(of: place.episode)
       var joints = stream.allJoints().map { WordJoint(rawValue: $0)! }
       try stream.forEachJoiner { joints[$0.position] = $0.joint }
@@ -143,7 +148,7 @@ public struct IndexReader: WordIndex {
 
   public func joiners(of episode: Int) throws(IndexError) -> [Joiner] {
     let place = try location(of: episode)
-    return try place.segment.locating { () throws(IndexError) in
+    return try place.segment.file.locating { () throws(IndexError) in
       var joiners: [Joiner] = []
       try place.segment.stream(of: place.episode).forEachJoiner { joiners.append($0) }
       return joiners

@@ -59,22 +59,22 @@ struct Manifest: Hashable {
     do throws(IndexError) {
       try self.init(contents.bytes, path: contents.path)
     } catch {
-      throw error.inFile(contents.path, from: 0)
+      throw error.inFile(contents.path)
     }
   }
 
   private init(_ bytes: UnsafeRawBufferPointer, path: String) throws(IndexError) {
     guard bytes.count >= 20, bytes.starts(with: Self.magic) else {
-      throw .corrupt("it is no manifest, or too short")
+      throw .corrupt("it is no manifest, or too short", at: 0)
     }
-    var reader = ByteReader(bytes, at: 8)
+    var reader = ByteReader(bytes, at: 8, origin: 0)
     let version = try reader.integer(UInt32.self)
     guard version == IndexFormat.version else { throw .unsupported(version, path: path) }
-    var end = ByteReader(bytes, at: bytes.count - 8)
+    var end = ByteReader(bytes, at: bytes.count - 8, origin: 0)
     guard try end.integer(UInt64.self) == bytes.part(0..<bytes.count - 8).hash64 else {
-      throw .corrupt("its checksum is wrong")
+      throw .corrupt("its checksum is wrong", at: bytes.count - 8)
     }
-    reader = ByteReader(bytes.part(0..<bytes.count - 8), at: 12)
+    reader = ByteReader(bytes.part(0..<bytes.count - 8), at: 12, origin: 0)
     settings = try IndexSettings(from: &reader)
     lexicon = try reader.integer(UInt64.self)
     for _ in 0..<(try reader.varint()) {
@@ -83,15 +83,17 @@ struct Manifest: Hashable {
           hash: try reader.integer(UInt64.self), size: try reader.varint(),
           words: try reader.varint(), deleted: Array(try reader.raw(try reader.varint()))))
     }
-    guard reader.isAtEnd else { throw .corrupt("bytes are left over") }
+    guard reader.isAtEnd else { throw reader.corrupt("bytes are left over") }
   }
 
   /// The name of what is derived from the commit.
-  var derivedName: String { IndexFormat.name(IndexFormat.derivedPrefix, bytes.hash64) }
+  func derivedName(_ content: DerivedContent) -> String {
+    IndexFormat.name(IndexFormat.derivedPrefix, bytes.hash64 &+ content.rawValue)
+  }
 
   /// The names of the files that belong to it.
   var fileNames: Set<String> {
-    var names = Set(segments.map(\.name) + [derivedName])
+    var names = Set(segments.map(\.name) + DerivedContent.allCases.map(derivedName))
     if lexicon != 0 { names.insert(IndexFormat.name(IndexFormat.lexiconPrefix, lexicon)) }
     return names
   }

@@ -14,6 +14,7 @@ public struct StoredLexicon: Hashable, Sendable {
 
   private static let magic: [UInt8] = Array("ZIMULXC\0".utf8)
   private static let headerLength = 20
+  private static let lengthOffset = 12
   /// Of libzstd: higher ones take several times as long and gain a twentieth.
   private static let compressionLevel: Int32 = 3
 
@@ -57,7 +58,8 @@ public struct StoredLexicon: Hashable, Sendable {
       let (image, length) = try stored(in: contents.bytes, path: contents.path)
       return try Zstandard.decompress(image, length: length)
     } catch {
-      throw error.inFile(contents.path)
+      // No checksum is of the length, which is what is wrong if nothing else is.
+      throw error.at(lengthOffset).inFile(contents.path)
     }
   }
 
@@ -66,9 +68,9 @@ public struct StoredLexicon: Hashable, Sendable {
     in bytes: UnsafeRawBufferPointer, path: String
   ) throws(IndexError) -> (image: UnsafeRawBufferPointer, length: Int) {
     guard bytes.count >= headerLength, bytes.starts(with: magic) else {
-      throw .corrupt("it is no lexicon, or too short")
+      throw .corrupt("it is no lexicon, or too short", at: 0)
     }
-    var reader = ByteReader(bytes, at: 8)
+    var reader = ByteReader(bytes, at: 8, origin: 0)
     let version = try reader.integer(UInt32.self)
     guard version == IndexFormat.version else { throw .unsupported(version, path: path) }
     let length = Int(clamping: try reader.integer(UInt64.self))
@@ -80,7 +82,7 @@ public struct StoredLexicon: Hashable, Sendable {
     for start in stride(from: 0, to: stored.count, by: block) {
       let part = stored.part(start..<min(start + block, stored.count))
       guard try checksums.integer(UInt64.self) == part.hash64 else {
-        throw .corrupt("a checksum is wrong")
+        throw .corrupt("a checksum is wrong", at: headerLength + 8 * blocks + start)
       }
     }
     return (stored, length)

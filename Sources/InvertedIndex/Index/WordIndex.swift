@@ -12,6 +12,9 @@ public protocol WordIndex: Sendable {
   /// The cues of an episode, in order; their word ranges cover its word stream.
   func cues(of episode: Int) throws(IndexError) -> [CueRecord]
 
+  /// Where the words of each cue of an episode end.
+  func cueEnds(of episode: Int) throws(IndexError) -> [Int]
+
   /// The original text of an episode, in UTF-8.
   func text(of episode: Int) throws(IndexError) -> [UInt8]
 

@@ -13,7 +13,9 @@ struct CharacterTerms {
     self.file = file
     let count = file.counts.characters
     characters = try file.bytes(.characters)
-    guard characters.count == 4 * count else { throw .corrupt("characters are missing") }
+    guard characters.count == 4 * count else {
+      throw file.corrupt("characters are missing", in: characters)
+    }
     ends = try file.list(
       .characterTermEnds, count: count, bound: file.length(.characterTerms))
   }
@@ -23,12 +25,19 @@ struct CharacterTerms {
     guard let index = index(of: character) else { return [] }
     let start = index == 0 ? 0 : ends[index - 1]
     guard start <= ends[index] else { throw file.corrupt("ends go back") }
-    var reader = ByteReader(try file.bytes(.characterTerms, start..<ends[index]))
+    let bytes = try file.bytes(.characterTerms, start..<ends[index])
+    return try file.locating { () throws(IndexError) in
+      try Self.terms(file.reader(bytes), below: file.counts.terms)
+    }
+  }
+
+  private static func terms(_ reader: ByteReader, below bound: Int) throws(IndexError) -> [Int] {
+    var reader = reader
     var terms: [Int] = []
     var next = 0
     while !reader.isAtEnd {
       next += try reader.varint(below: 1 << 32)
-      guard next < file.counts.terms else { throw file.corrupt("a character has an unknown term") }
+      guard next < bound else { throw reader.corrupt("a character has an unknown term") }
       terms.append(next)
       next += 1
     }

@@ -13,6 +13,9 @@ package struct EpisodeStream {
   private let stream: UnsafeRawBufferPointer
   private let joints: UnsafeRawBufferPointer
   private let joinerBytes: UnsafeRawBufferPointer
+  /// The file that the episode's bytes are a part of, and them, for errors.
+  unowned(unsafe) let file: SegmentFile
+  private let bytes: UnsafeRawBufferPointer
   private let vocabulary: UnsafeRawBufferPointer
   private let vocabularyWidth: Int
   private let segmentSpellings: Int
@@ -21,14 +24,15 @@ package struct EpisodeStream {
   let details: Int
 
   /// - Parameters:
-  ///   - bytes: of the episode, see `EpisodeWords`.
+  ///   - bytes: of the episode, see `EpisodeWords`; a part of `file`.
   ///   - vocabulary: the segment's numbers of the episode's spellings, packed.
   ///   - segmentSpellings: how many spellings the segment has.
   /// - Throws: `IndexError` if the parts do not fit.
   init(
-    _ bytes: UnsafeRawBufferPointer, vocabulary: UnsafeRawBufferPointer, segmentSpellings: Int
+    _ bytes: UnsafeRawBufferPointer, in file: SegmentFile, vocabulary: UnsafeRawBufferPointer,
+    segmentSpellings: Int
   ) throws(IndexError) {
-    var reader = ByteReader(bytes)
+    var reader = file.reader(bytes)
     wordCount = try reader.varint(below: 1 << 32)
     spellingCount = try reader.varint(below: wordCount + 1)
     cueCount = try reader.varint(below: bytes.count * 16)
@@ -40,12 +44,12 @@ package struct EpisodeStream {
     cueEnds = try EliasFano(
       bytes.part(reader.position..<bytes.count), count: cueCount, bound: wordCount)
     width = BitPacking.width(of: UInt32(max(1, spellingCount) - 1))
-    var parts = ByteReader(bytes, at: reader.position + cueEnds.size)
+    var parts = file.reader(bytes, at: reader.position + cueEnds.size)
     stream = try parts.raw(BitPacking.size(wordCount, width: width))
     joints = try parts.raw(BitPacking.size(wordCount, width: 2))
     joinerBytes = try parts.raw(joinerLength)
     details = parts.position
-    self.vocabulary = vocabulary
+    (self.file, self.bytes, self.vocabulary) = (file, bytes, vocabulary)
     self.segmentSpellings = segmentSpellings
     vocabularyWidth = Self.vocabularyWidth(segmentSpellings)
     guard vocabulary.count == BitPacking.size(spellingCount, width: vocabularyWidth) else {
@@ -65,9 +69,11 @@ package struct EpisodeStream {
   package func spelling(at position: Int) throws(IndexError) -> Int {
     precondition(position < wordCount)
     let local = Int(BitPacking.value(stream, at: position, width: width))
-    guard local < spellingCount else { throw .corrupt("a word has no spelling") }
+    guard local < spellingCount else { throw corrupt("a word has no spelling") }
     let spelling = Int(BitPacking.value(vocabulary, at: local, width: vocabularyWidth))
-    guard spelling < segmentSpellings else { throw .corrupt("an episode has an unknown spelling") }
+    guard spelling < segmentSpellings else {
+      throw corrupt("an episode has an unknown spelling")
+    }
     return spelling
   }
 
@@ -82,7 +88,7 @@ package struct EpisodeStream {
   package func spellings() throws(IndexError) -> [UInt32] {
     let spellings = Self.unpack(vocabulary, spellingCount, width: vocabularyWidth)
     guard spellings.allSatisfy({ $0 < segmentSpellings }) else {
-      throw .corrupt("an episode has an unknown spelling")
+      throw corrupt("an episode has an unknown spelling")
     }
     return spellings
   }
@@ -91,7 +97,7 @@ package struct EpisodeStream {
   package func localStream() throws(IndexError) -> [UInt32] {
     let stream = Self.unpack(stream, wordCount, width: width)
     guard stream.allSatisfy({ $0 < spellingCount }) else {
-      throw .corrupt("a word has no spelling")
+      throw corrupt("a word has no spelling")
     }
     return stream
   }
@@ -99,13 +105,28 @@ package struct EpisodeStream {
   /// The joint of each word, see `WordJoint`; where a joiner stands it is `parted`.
   package func allJoints() -> [UInt32] { Self.unpack(joints, wordCount, width: 2) }
 
+  /// The end of each cue's words.
+  package func allCueEnds() throws(IndexError) -> [Int] {
+    let ends = try file.locating(bytes) { () throws(IndexError) in try cueEnds.values() }
+    var last = 0
+    for end in ends {
+      guard last <= end, end <= wordCount else { throw corrupt("cues go back") }
+      last = end
+    }
+    return ends
+  }
+
   /// Whether there are joiners.
   var hasJoiners: Bool { !joinerBytes.isEmpty }
 
   /// Calls `body` with each joiner, in order.
   func forEachJoiner(_ body: (Joiner) throws(IndexError) -> Void) throws(IndexError) {
-    try JoinerList.forEach(joinerBytes, wordCount: wordCount, body)
+    try file.locating { () throws(IndexError) in
+      try JoinerList.forEach(file.reader(joinerBytes), wordCount: wordCount, body)
+    }
   }
+
+  private func corrupt(_ what: String) -> IndexError { file.corrupt(what, in: bytes) }
 
   private static func unpack(
     _ bytes: UnsafeRawBufferPointer, _ count: Int, width: Int

@@ -86,17 +86,27 @@ extension EpisodeWords {
   ) throws(IndexError) {
     var first = 0
     for block in blocks {
-      let bytes = try Zstandard.decompress(block.stored, length: block.length)
-      try bytes.lend { (bytes) throws(IndexError) in
-        var reader = DetailReader(bytes)
-        for number in block.cues {
-          let end = cueEnds[number]
-          guard first <= end, end <= wordCount else { throw .corrupt("cues go back") }
-          try body(try reader.cue(words: first..<end), &reader)
-          first = end
-        }
-        guard reader.isAtEnd else { throw .corrupt("details are left over") }
+      // What is wrong inside of compressed bytes is told by their first byte.
+      try stream.file.locating(block.stored) { () throws(IndexError) in
+        try forEachCue(of: block, after: &first, body)
       }
+    }
+  }
+
+  private func forEachCue(
+    of block: Block, after first: inout Int,
+    _ body: (CueRecord, inout DetailReader) throws(IndexError) -> Void
+  ) throws(IndexError) {
+    let bytes = try Zstandard.decompress(block.stored, length: block.length)
+    try bytes.lend { (bytes) throws(IndexError) in
+      var reader = DetailReader(bytes)
+      for number in block.cues {
+        let end = cueEnds[number]
+        guard first <= end, end <= wordCount else { throw .corrupt("cues go back") }
+        try body(try reader.cue(words: first..<end), &reader)
+        first = end
+      }
+      guard reader.isAtEnd else { throw .corrupt("details are left over") }
     }
   }
 }

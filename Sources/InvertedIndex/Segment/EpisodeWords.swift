@@ -40,7 +40,7 @@ package struct EpisodeWords {
   /// - Throws: `IndexError` if the parts do not fit.
   init(_ bytes: UnsafeRawBufferPointer, _ stream: EpisodeStream) throws(IndexError) {
     self.stream = stream
-    var reader = ByteReader(bytes, at: stream.sizes)
+    var reader = stream.file.reader(bytes, at: stream.sizes)
     let (cues, words) = (stream.cueCount, stream.wordCount)
     guard cues == 0 ? words == 0 : stream.cueEnds[cues - 1] == words else {
       throw reader.corrupt("words are in no cue")
@@ -52,7 +52,7 @@ package struct EpisodeWords {
       let length = try reader.varint(below: 1 << 32)
       sizes.append((cues, text, length, try reader.varint(below: bytes.count)))
     }
-    var parts = ByteReader(bytes, at: stream.details)
+    var parts = stream.file.reader(bytes, at: stream.details)
     blocks = try Self.blocks(sizes, &parts, stream.cueEnds)
   }
 

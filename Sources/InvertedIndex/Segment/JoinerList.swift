@@ -23,11 +23,13 @@ struct JoinerList {
 
   /// Calls `body` with each joiner.
   ///
-  /// - Parameter wordCount: of the episode.
+  /// - Parameters:
+  ///   - reader: of the whole list.
+  ///   - wordCount: of the episode.
   static func forEach(
-    _ bytes: UnsafeRawBufferPointer, wordCount: Int, _ body: (Joiner) throws(IndexError) -> Void
+    _ reader: ByteReader, wordCount: Int, _ body: (Joiner) throws(IndexError) -> Void
   ) throws(IndexError) {
-    var reader = ByteReader(bytes)
+    var reader = reader
     var position = -1
     while !reader.isAtEnd {
       let value = try reader.varint(below: (wordCount + 1) << 4)

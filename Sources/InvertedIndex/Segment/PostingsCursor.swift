@@ -39,7 +39,7 @@ package struct PostingsCursor {
   init(_ bytes: UnsafeRawBufferPointer, in segment: Segment) throws(IndexError) {
     self.segment = segment
     codec = segment.codec
-    var reader = ByteReader(bytes)
+    var reader = segment.file.reader(bytes)
     (episodeCount, occurrences) = try Self.counts(&reader, in: segment)
     let blocksLength = try reader.varint(below: bytes.count)
     let length = TermPostings.blockLength
@@ -112,28 +112,30 @@ package struct PostingsCursor {
     let previous = number == 0 ? nil : TermPostings.Skip(skips, number - 1)
     blockStart = previous?.positions ?? 0
     before = blockStart
-    guard before < occurrences else { throw segment.corrupt("a skip passes the end") }
-    frequencyStart = try Self.decode(blocks, codec, at: previous?.end ?? 0, count, into: &episodes)
+    guard before < occurrences else { throw segment.corrupt("a skip passes the end", in: skips) }
+    frequencyStart = try Self.decode(
+      blocks, segment, at: previous?.end ?? 0, count, into: &episodes)
     try addUp(from: previous?.lastEpisode ?? -1)
     episode = Int(episodes[0])
   }
 
   private static func decode(
-    _ bytes: UnsafeRawBufferPointer, _ codec: IntegerCodec, at position: Int, _ count: Int,
+    _ bytes: UnsafeRawBufferPointer, _ segment: Segment, at position: Int, _ count: Int,
     into values: inout InlineArray<128, UInt32>
   ) throws(IndexError) -> Int {
+    let codec = segment.codec
     var span = values.mutableSpan
     let result = span.withUnsafeMutableBufferPointer { buffer in
       Result { () throws(IndexError) in
         try codec.decode(bytes, at: position, count: count, into: buffer.baseAddress!)
       }
     }
-    return try result.get()
+    return try segment.file.locating(bytes) { () throws(IndexError) in try result.get() }
   }
 
   private mutating func readFrequencies() throws(IndexError) {
     guard let start = frequencyStart else { return }
-    _ = try Self.decode(blocks, codec, at: start, count, into: &frequencies)
+    _ = try Self.decode(blocks, segment, at: start, count, into: &frequencies)
     frequencyStart = nil
   }
 
@@ -147,7 +149,7 @@ package struct PostingsCursor {
     }
     // They ascend, so the last one tells, unless it is too large for an episode's number.
     guard next <= UInt64(segment.counts.episodes), segment.counts.episodes <= Int(UInt32.max) else {
-      throw segment.corrupt("a posting has an unknown episode")
+      throw segment.corrupt("a posting has an unknown episode", in: blocks)
     }
   }
 
@@ -197,7 +199,7 @@ package struct PostingsCursor {
     let count = try frequency
     // A block of 128 takes a byte at least.
     guard count <= (positionBytes.count + 1) * TermPostings.blockLength else {
-      throw segment.corrupt("a term has more positions than there are")
+      throw segment.corrupt("a term has more positions than there are", in: blocks)
     }
     return count
   }
@@ -210,7 +212,7 @@ package struct PostingsCursor {
       summed += 1
     }
     guard before + count <= occurrences else {
-      throw segment.corrupt("a term has more positions than there are")
+      throw segment.corrupt("a term has more positions than there are", in: blocks)
     }
     var (next, done): (UInt64, Int) = (0, 0)
     while done < count {
@@ -227,7 +229,7 @@ package struct PostingsCursor {
     }
     // They ascend, so the last one tells.
     guard next <= UInt64(try segment.wordCount(of: episode)) else {
-      throw segment.corrupt("a posting has an unknown position")
+      throw segment.corrupt("a posting has an unknown position", in: positionBytes)
     }
   }
 
@@ -245,7 +247,7 @@ package struct PostingsCursor {
       try readFew(part, of: count, at: start)
       positionBlock = -1
     } else {
-      _ = try Self.decode(positionBytes, codec, at: start, count, into: &differences)
+      _ = try Self.decode(positionBytes, segment, at: start, count, into: &differences)
       positionBlock = number
     }
   }
@@ -256,7 +258,9 @@ package struct PostingsCursor {
   private mutating func readFew(
     _ part: Range<Int>, of count: Int, at start: Int
   ) throws(IndexError) {
-    let block = try IntegerCodec.packedBlock(positionBytes, at: start, count: count)
+    let block = try segment.file.locating(positionBytes) { () throws(IndexError) in
+      try IntegerCodec.packedBlock(positionBytes, at: start, count: count)
+    }
     for index in part {
       differences[index] = BitPacking.value(block.values, at: index, width: block.width)
     }

@@ -1,21 +1,14 @@
 extension Segment {
-  /// Names the segment's file in errors that do not know it.
-  func locating<Result>(
-    _ body: () throws(IndexError) -> Result
-  ) throws(IndexError) -> Result {
-    do throws(IndexError) { return try body() } catch { throw error.inFile(file.path) }
-  }
-
   /// The cues of an episode, whose speakers its record knows.
   func cues(of episode: Int) throws(IndexError) -> [CueRecord] {
-    try locating { () throws(IndexError) in
+    try file.locating { () throws(IndexError) in
       try known(try words(of: episode).cues(), episode)
     }
   }
 
   /// The cues and the text around the words of an episode.
   func surroundings(of episode: Int) throws(IndexError) -> EpisodeWords.Details {
-    try locating { () throws(IndexError) in
+    try file.locating { () throws(IndexError) in
       let details = try words(of: episode).gaps()
       _ = try known(details.cues, episode)
       return details
@@ -26,7 +19,7 @@ extension Segment {
   private func known(_ cues: [CueRecord], _ episode: Int) throws(IndexError) -> [CueRecord] {
     guard let last = cues.lazy.compactMap(\.speaker).max() else { return cues }
     guard last < (try record(of: episode).speakers.count) else {
-      throw corrupt("a cue has a speaker that its episode has not")
+      throw corrupt("a cue has a speaker that its episode has not", in: try rawWords(of: episode))
     }
     return cues
   }
@@ -39,7 +32,7 @@ extension Segment {
   }
 
   private func wholeText(of episode: Int) throws(IndexError) -> EpisodeWords.Details {
-    try locating { () throws(IndexError) in
+    try file.locating { () throws(IndexError) in
       let words = try words(of: episode)
       // Who shows a few episodes need not know the terms of all spellings.
       guard areTextsMany() else {
@@ -56,7 +49,7 @@ extension Segment {
 
   /// What follows each word of an episode.
   func gaps(of episode: Int) throws(IndexError) -> [WordToken.Gap] {
-    try locating { () throws(IndexError) in
+    try file.locating { () throws(IndexError) in
       let words = try words(of: episode)
       var gaps = words.stream.allJoints().map { (joint) -> WordToken.Gap in
         switch WordJoint(rawValue: joint)! {

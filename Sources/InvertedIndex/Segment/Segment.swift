@@ -44,7 +44,10 @@ package final class Segment: @unchecked Sendable {
     }
   }
 
-  func corrupt(_ what: String) -> IndexError { file.corrupt(what) }
+  /// - Parameter part: bytes of the file, of which the first is to blame.
+  func corrupt(_ what: String, in part: UnsafeRawBufferPointer? = nil) -> IndexError {
+    file.corrupt(what, in: part)
+  }
 
   /// Where a part of a section stands.
   private func range(_ ends: EliasFano, _ index: Int) throws(IndexError) -> Range<Int> {
@@ -57,13 +60,13 @@ package final class Segment: @unchecked Sendable {
   // MARK: Episodes
 
   func record(of episode: Int) throws(IndexError) -> EpisodeRecord {
-    var reader = ByteReader(try file.bytes(.records, try range(recordEnds, episode)))
-    let record: EpisodeRecord
-    do throws(IndexError) { record = try EpisodeRecord(from: &reader) } catch {
-      throw error.inFile(file.path)
+    let bytes = try file.bytes(.records, try range(recordEnds, episode))
+    var reader = file.reader(bytes)
+    let record = try file.locating(bytes) { () throws(IndexError) in
+      try EpisodeRecord(from: &reader)
     }
     guard record.wordCount == (try wordCount(of: episode)) else {
-      throw corrupt("the record of \(record.path) does not fit its words")
+      throw corrupt("the record of \(record.path) does not fit its words", in: bytes)
     }
     return record
   }
@@ -83,8 +86,8 @@ package final class Segment: @unchecked Sendable {
 
   /// The path of an episode, which comes first in its record.
   func path(of episode: Int) throws(IndexError) -> FilePath {
-    var reader = ByteReader(try file.bytes(.records, try range(recordEnds, episode)))
-    do throws(IndexError) { return try reader.path() } catch { throw error.inFile(file.path) }
+    var reader = file.reader(try file.bytes(.records, try range(recordEnds, episode)))
+    return try file.locating { () throws(IndexError) in try reader.path() }
   }
 
   /// How many words an episode has.
@@ -100,26 +103,24 @@ package final class Segment: @unchecked Sendable {
 
   /// What matching looks at of an episode's words; it must not outlive the segment.
   func stream(of episode: Int) throws(IndexError) -> EpisodeStream {
-    do throws(IndexError) {
+    let bytes = try rawWords(of: episode)
+    return try file.locating(bytes) { () throws(IndexError) in
       let stream = try EpisodeStream(
-        try rawWords(of: episode),
+        bytes, in: file,
         vocabulary: try file.bytes(.vocabularies, try range(vocabularyEnds, episode)),
         segmentSpellings: counts.spellings)
       guard stream.wordCount == (try wordCount(of: episode)) else {
         throw .corrupt("an episode has another number of words than it should")
       }
       return stream
-    } catch {
-      throw error.inFile(file.path)
     }
   }
 
   /// The words of an episode; they must not outlive the segment.
   func words(of episode: Int) throws(IndexError) -> EpisodeWords {
     let stream = try stream(of: episode)
-    do throws(IndexError) { return try EpisodeWords(try rawWords(of: episode), stream) } catch {
-      throw error.inFile(file.path)
-    }
+    let bytes = try rawWords(of: episode)
+    return try file.locating(bytes) { () throws(IndexError) in try EpisodeWords(bytes, stream) }
   }
 
   // MARK: Terms
@@ -158,19 +159,17 @@ package final class Segment: @unchecked Sendable {
   /// A cursor over the postings of a term.
   func cursor(of term: Int) throws(IndexError) -> PostingsCursor {
     let bytes = try file.bytes(.postings, try range(postingEnds, term))
-    do throws(IndexError) { return try PostingsCursor(bytes, in: self) } catch {
-      throw error.inFile(file.path)
-    }
+    return try file.locating(bytes) { () throws(IndexError) in try PostingsCursor(bytes, in: self) }
   }
 
   /// How many episodes have a term, and how often it stands in them.
   func postingCounts(of term: Int) throws(IndexError) -> (episodes: Int, occurrences: Int) {
     let range = try range(postingEnds, term)
     // Two numbers of at most ten bytes.
-    var reader = ByteReader(
+    var reader = file.reader(
       try file.bytes(.postings, range.lowerBound..<min(range.upperBound, range.lowerBound + 20)))
-    do throws(IndexError) { return try PostingsCursor.counts(&reader, in: self) } catch {
-      throw error.inFile(file.path)
+    return try file.locating { () throws(IndexError) in
+      try PostingsCursor.counts(&reader, in: self)
     }
   }
 
@@ -230,11 +229,14 @@ extension SegmentFile {
   func list(
     _ section: SegmentFormat.Section, count: Int, bound: Int
   ) throws(IndexError) -> EliasFano {
-    let list = try EliasFano(try bytes(section), count: count, bound: bound)
-    guard list.size == length(section) else {
-      throw .corrupt("the section “\(section)” has another length than it should")
+    let bytes = try bytes(section)
+    return try locating(bytes) { () throws(IndexError) in
+      let list = try EliasFano(bytes, count: count, bound: bound)
+      guard list.size == length(section) else {
+        throw .corrupt("the section “\(section)” has another length than it should")
+      }
+      return list
     }
-    return list
   }
 }
 

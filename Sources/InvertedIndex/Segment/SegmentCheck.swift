@@ -63,11 +63,12 @@ struct SegmentCheck {
   }
 
   private mutating func checkEpisode(_ episode: Int) throws(IndexError) {
+    let bytes = try segment.rawWords(of: episode)
     let words = try segment.words(of: episode)
     let record = try segment.record(of: episode)
     let details = try segment.text(of: episode)
     guard String(validating: details.text, as: UTF8.self) != nil else {
-      throw segment.corrupt("the text of \(record.path) is not UTF-8")
+      throw segment.corrupt("the text of \(record.path) is not UTF-8", in: bytes)
     }
     guard record.wordCount == words.wordCount, record.cueCount == words.cueCount,
       details.cues.allSatisfy({ $0.speaker ?? -1 < record.speakers.count })
@@ -75,7 +76,7 @@ struct SegmentCheck {
       throw segment.corrupt("the record of \(record.path) does not fit its words")
     }
     guard record.cueHash == Self.cueHash(of: details) else {
-      throw segment.corrupt("the cues of \(record.path) are not those of its record")
+      throw segment.corrupt("the cues of \(record.path) are not those of its record", in: bytes)
     }
     if episode > 0, try segment.path(of: episode - 1) >= record.path {
       throw segment.corrupt("\(record.path) is out of order")

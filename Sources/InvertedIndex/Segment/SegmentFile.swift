@@ -84,10 +84,36 @@ final class SegmentFile: @unchecked Sendable {
     SegmentFormat.Section.allCases.first { sections[$0.rawValue].contains(offset) }
   }
 
-  func corrupt(_ what: String) -> IndexError { IndexError.corrupt(what).inFile(path) }
+  /// The offset in the file of bytes that it lent; `nil` if they are none.
+  func offset(of part: UnsafeRawBufferPointer) -> Int? {
+    guard let start = contents.bytes.baseAddress, let first = part.baseAddress else { return nil }
+    let offset = first - start
+    return (0...size).contains(offset) ? offset : nil
+  }
+
+  /// A reader of bytes that the file lent; its errors know the file's byte.
+  func reader(_ part: UnsafeRawBufferPointer, at position: Int = 0) -> ByteReader {
+    ByteReader(part, at: position, origin: offset(of: part))
+  }
+
+  /// Names the file in errors that do not know it, and, where no byte is known, the first of `part`.
+  func locating<Result>(
+    _ part: UnsafeRawBufferPointer? = nil, _ body: () throws(IndexError) -> Result
+  ) throws(IndexError) -> Result {
+    do throws(IndexError) { return try body() } catch {
+      throw error.at(part.flatMap(offset)).inFile(path)
+    }
+  }
+
+  /// - Parameter part: bytes that the file lent, of which the first is to blame.
+  func corrupt(_ what: String, in part: UnsafeRawBufferPointer? = nil) -> IndexError {
+    IndexError.corrupt(what, at: part.flatMap(offset)).inFile(path)
+  }
 
   private func outside(_ section: SegmentFormat.Section) -> IndexError {
-    corrupt("something lies outside the section “\(section)”")
+    IndexError.corrupt(
+      "something lies outside the section “\(section)”", at: sections[section.rawValue].upperBound
+    ).inFile(path)
   }
 
   private static func readHeader(
@@ -96,15 +122,15 @@ final class SegmentFile: @unchecked Sendable {
     guard bytes.count >= SegmentFormat.headerLength + SegmentFormat.footerLength,
       bytes.starts(with: SegmentFormat.magic)
     else {
-      throw .corrupt("it is no segment, or too short")
+      throw .corrupt("it is no segment, or too short", at: 0)
     }
-    var reader = ByteReader(bytes, at: 8)
+    var reader = ByteReader(bytes, at: 8, origin: 0)
     let version = try reader.integer(UInt32.self)
     guard version == SegmentFormat.version else { throw .unsupported(version, path: path) }
     let codec = IntegerCodec(rawValue: bytes[12])
     _ = try reader.integer(UInt32.self)
     guard try reader.integer(UInt64.self) == bytes.part(0..<16).hash64, let codec else {
-      throw .corrupt("the header's checksum is wrong")
+      throw .corrupt("the header's checksum is wrong", at: 16)
     }
     return codec
   }
@@ -120,7 +146,7 @@ private struct SegmentContents {
 
   init(_ bytes: UnsafeRawBufferPointer) throws(IndexError) {
     let footer = bytes.count - SegmentFormat.footerLength
-    var end = ByteReader(bytes, at: footer)
+    var end = ByteReader(bytes, at: footer, origin: 0)
     let offset = Int(clamping: try end.integer(UInt64.self))
     let length = Int(clamping: try end.integer(UInt64.self))
     hash = try end.integer(UInt64.self)
@@ -128,14 +154,14 @@ private struct SegmentContents {
       bytes[(footer + 24)...].elementsEqual(SegmentFormat.endMagic),
       bytes.part(offset..<footer).hash64 == hash
     else {
-      throw .corrupt("the checksum of its table of contents is wrong")
+      throw .corrupt("the checksum of its table of contents is wrong", at: footer + 16)
     }
-    var reader = ByteReader(bytes.part(offset..<footer))
+    var reader = ByteReader(bytes.part(offset..<footer), origin: offset)
     counts = try SegmentCounts(from: &reader)
     sections = try SegmentContents.sections(&reader, below: offset)
     checksums = reader.bytes.part(reader.position..<reader.bytes.count)
     let blocks = (offset + SegmentFormat.blockLength - 1) / SegmentFormat.blockLength
-    guard checksums.count == 8 * blocks else { throw .corrupt("checksums are missing") }
+    guard checksums.count == 8 * blocks else { throw reader.corrupt("checksums are missing") }
     self.offset = offset
   }
 
@@ -147,7 +173,7 @@ private struct SegmentContents {
       let offset = Int(clamping: try reader.integer(UInt64.self))
       let count = Int(clamping: try reader.integer(UInt64.self))
       guard offset <= limit, count <= limit - offset else {
-        throw .corrupt("the section “\(section)” lies outside the file")
+        throw reader.corrupt("the section “\(section)” lies outside the file")
       }
       sections.append(offset..<offset + count)
     }

@@ -1,0 +1,55 @@
+import CorpusAnalysis
+import InvertedIndex
+
+/// The cues of an index that repeat others and are looked at, by why they are taken for repetitions.
+struct RepeatedCues {
+  let sets: [Repetition: CueSet]
+
+  /// - Parameter sets: those that are empty have no part in anything.
+  init(_ sets: [Repetition: CueSet]) { self.sets = sets.filter { !$0.value.isEmpty } }
+
+  /// The repetitions that there are, in the order of their cases.
+  var repetitions: [Repetition] { Repetition.allCases.filter { sets[$0] != nil } }
+
+  /// Which of the repetitions a cue is.
+  func repetitions(of cue: Int, in episode: Int) -> Set<Repetition> {
+    Set(sets.filter { $0.value.contains(cue, of: episode) }.keys)
+  }
+}
+
+extension TranscriptIndex {
+  /// The repeated cues that are looked at.
+  ///
+  /// Where an episode is damaged, recurring ones are not known, and `recurringCuesFailure` says so.
+  ///
+  /// - Parameter leftOut: those that are not, since they are left out.
+  func repeatedCues(but leftOut: Set<Repetition>) throws -> RepeatedCues {
+    var sets: [Repetition: CueSet] = [:]
+    if !leftOut.contains(.loops) { sets[.loops] = try loopCues }
+    if !leftOut.contains(.recurring), try recurringCuesFailure == nil {
+      sets[.recurring] = try recurringCues
+    }
+    return RepeatedCues(sets)
+  }
+
+  /// All cues of some repetitions.
+  func cues(of repetitions: Set<Repetition>) throws -> CueSet {
+    var cues = repetitions.contains(.loops) ? try loopCues : CueSet()
+    if repetitions.contains(.recurring) { cues = cues.union(try recurringCues) }
+    return cues
+  }
+
+  /// Why it is not known which cues recur: an episode is damaged. `nil` if it is known.
+  ///
+  /// - Throws: `IndexError` for anything else.
+  public var recurringCuesFailure: IndexError? {
+    get throws {
+      do {
+        _ = try recurringCues
+        return nil
+      } catch let error as IndexError where error.code == .corrupt {
+        return error
+      }
+    }
+  }
+}

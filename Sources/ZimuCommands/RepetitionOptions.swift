@@ -1,0 +1,42 @@
+import ArgumentParser
+import Zimu
+
+/// Which cues that repeat others are left out.
+struct RepetitionOptions: ParsableArguments {
+  @Flag(
+    name: .customLong("no-loops"), help: "Leave out cues in repetition loops of the recogniser.")
+  var noLoops = false
+
+  @Flag(
+    name: .customLong("no-recurring"),
+    help: """
+      Leave out cues that recur, such as greetings: of 4 words and 8 characters at least, with the same \
+      words in 3 episodes and a tenth of the episodes of a show at least.
+      """)
+  var noRecurring = false
+
+  var leftOut: Set<Repetition> {
+    Set((noLoops ? [.loops] : []) + (noRecurring ? [.recurring] : []))
+  }
+
+  /// Says on standard error when recurring cues are not marked, as it is not known which they are.
+  func warn(in index: TranscriptIndex) throws {
+    guard !noRecurring, let failure = try index.recurringCuesFailure else { return }
+    Console.current.writeError("warning: recurring cues are not marked: \(failure.sentence)\n")
+  }
+}
+
+extension Repetition {
+  /// The column for cues that are such repetitions.
+  var column: String { "from_\(rawValue)" }
+
+  /// What the column means in tables of terms.
+  var note: String {
+    switch self {
+    case .loops:
+      "more than half stand in cues that the recogniser repeated; --no-loops leaves those out."
+    case .recurring:
+      "more than half stand in cues that come back in many episodes; --no-recurring leaves those out."
+    }
+  }
+}
