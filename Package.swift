@@ -85,7 +85,8 @@ let package = Package(
     tests("FilePathsTests", ["FilePaths"]),
     tests("ICUSupportTests", ["ICUSupport"]),
     tests("TextNormalizationTests", ["TextNormalization", "Caching", "ICUSupport"]),
-    tests("WordSegmentationTests", ["WordSegmentation", "Caching", "Hashing", "TextNormalization"]),
+    tests(
+      "WordSegmentationTests", ["WordSegmentation", "Caching", "Hashing", "TextNormalization"]),
     tests("TranscriptsTests", ["Transcripts", "FilePaths"]),
     tests("InvertedIndexTests", ["InvertedIndex", "FilePaths"]),
     tests("TranscriptSearchTests", ["TranscriptSearch", "InvertedIndex"]),
