@@ -20,7 +20,7 @@ struct SegmentCommand: ParsableCommand {
     discussion: """
       Plain output has one space between segments. With ndjson each line is an
       object with the segments' text, UTF-8 byte offsets and kind: han, kana,
-      hangul, letters, number, symbol, other, user. With --normalize search the
+      hangul, letters, number, symbol, other, user, name. With --normalize search the
       search form is cut, as in an index; the text stays the input's own, and
       ndjson adds the form.
 

@@ -38,7 +38,7 @@ import WordSegmentation
   @Test func wordsAreKindsThatCount() {
     #expect(
       WordKind.allCases.filter(\.isWord).map(\.name) == [
-        "han", "kana", "hangul", "letters", "number", "user",
+        "han", "kana", "hangul", "letters", "number", "user", "name",
       ])
   }
 

@@ -13,7 +13,14 @@ public final class SearchFormSegmenter: WordSegmenting {
   private let numerals: NumeralRule?
   /// Of the numerals; without them no word passes.
   private let filter: [UInt64]
-  private var edits = WordEdits()
+  private var work = Work()
+
+  /// What is noted of one text.
+  private struct Work {
+    var edits = WordEdits()
+    /// In bytes, in ascending order.
+    var places: [Range<Int>] = []
+  }
 
   /// - Parameters:
   ///   - engine: gives the words of ICU and of users.
@@ -28,42 +35,68 @@ public final class SearchFormSegmenter: WordSegmenting {
 
   public func segment(_ utf8: Span<UInt8>, into tokens: inout TokenBuffer) throws(ICUError) {
     try engine.segment(utf8, into: &tokens)
-    // Taken out while they are filled, so that their storage stays their own.
-    var edits = WordEdits()
-    swap(&edits, &self.edits)
-    defer { swap(&edits, &self.edits) }
-    let start = try partWords(tokens.tokens, utf8, &edits)
-    edits.apply(to: &tokens)
-    guard let start else { return }
-    cutPossessives(from: start, tokens.tokens, utf8, &edits)
-    edits.apply(to: &tokens)
-    joinNames(from: start, tokens.tokens, utf8, &edits)
-    edits.apply(to: &tokens)
+    // Taken out while it is filled, so that its storage stays its own.
+    var work = Work()
+    swap(&work, &self.work)
+    defer { swap(&work, &self.work) }
+    work.places.removeAll(keepingCapacity: true)
+    try partWords(tokens.tokens, utf8, &work)
+    work.edits.apply(to: &tokens)
+    guard !work.places.isEmpty else { return }
+    Self.visit(work.places, tokens.tokens) { index, tokens in
+      guard tokens[index].kind == .letters else { return }
+      LetterRules.cutPossessive(at: index, of: tokens, utf8, &work.edits)
+    }
+    work.edits.apply(to: &tokens)
+    Self.visit(work.places, tokens.tokens) { index, tokens in
+      guard tokens[index].kind == .symbol, NameRules.isInNames(utf8[Int(tokens[index].start)])
+      else { return }
+      names.look(at: index, of: tokens, utf8, &work.edits)
+    }
+    work.edits.apply(to: &tokens)
   }
 
-  /// Parts words at joints and after numerals.
-  ///
-  /// - Returns: where the first token begins that the other rules may be about, if there is one.
+  /// Parts words at joints and after numerals, and notes places that the other rules may be about.
   private func partWords(
-    _ tokens: ArraySlice<Token>, _ utf8: Span<UInt8>, _ edits: inout WordEdits
-  ) throws(ICUError) -> Int? {
-    var start: Int?
+    _ tokens: ArraySlice<Token>, _ utf8: Span<UInt8>, _ work: inout Work
+  ) throws(ICUError) {
     var index = next(from: 0, tokens.span, utf8)
     while index < tokens.count {
       let token = tokens[index]
       switch token.kind {
-      case .han: try part(index, of: tokens, utf8, &edits)
-      case .symbol: start = start ?? Int(token.start)
+      case .han: try part(index, of: tokens, utf8, &work.edits)
+      case .symbol: work.places.append(token.range)
       default:
-        LetterRules.part(index, of: tokens, utf8, &edits)
-        if edits.end > index || LetterRules.mayBePossessive(token, utf8) {
-          // An apostrophe before it is a token of its own.
-          start = start ?? max(0, Int(token.start) - 1)
+        LetterRules.part(index, of: tokens, utf8, &work.edits)
+        if work.edits.end > index || LetterRules.mayBePossessive(token, utf8) {
+          work.places.append(token.range)
         }
       }
-      index = next(from: max(index + 1, edits.end), tokens.span, utf8)
+      index = next(from: max(index + 1, work.edits.end), tokens.span, utf8)
     }
-    return start
+  }
+
+  /// Calls `body` with each token that begins at one of some places, in order.
+  private static func visit(
+    _ places: [Range<Int>], _ tokens: ArraySlice<Token>, _ body: (Int, ArraySlice<Token>) -> Void
+  ) {
+    for place in places {
+      var index = firstIndex(from: place.lowerBound, tokens)
+      while index < tokens.endIndex, Int(tokens[index].start) < place.upperBound {
+        body(index, tokens)
+        index += 1
+      }
+    }
+  }
+
+  /// The first token that begins at an offset or behind it, by binary search.
+  private static func firstIndex(from offset: Int, _ tokens: ArraySlice<Token>) -> Int {
+    var (first, last) = (tokens.startIndex, tokens.endIndex)
+    while first < last {
+      let middle = (first + last) / 2
+      if Int(tokens[middle].start) < offset { first = middle + 1 } else { last = middle }
+    }
+    return first
   }
 
   /// The next token that a rule may be about.
@@ -90,26 +123,5 @@ public final class SearchFormSegmenter: WordSegmenting {
       numerals.isAfterNumeral(index, tokens, utf8)
     else { return }
     try numerals.part(index, of: tokens, utf8, &edits, with: self)
-  }
-
-  private func cutPossessives(
-    from start: Int, _ tokens: ArraySlice<Token>, _ utf8: Span<UInt8>, _ edits: inout WordEdits
-  ) {
-    for index in first(from: start, tokens)..<tokens.endIndex where tokens[index].kind == .letters {
-      LetterRules.cutPossessive(at: index, of: tokens, utf8, &edits)
-    }
-  }
-
-  private func joinNames(
-    from start: Int, _ tokens: ArraySlice<Token>, _ utf8: Span<UInt8>, _ edits: inout WordEdits
-  ) {
-    for index in first(from: start, tokens)..<tokens.endIndex
-    where tokens[index].kind == .symbol && NameRules.isInNames(utf8[Int(tokens[index].start)]) {
-      names.look(at: index, of: tokens, utf8, &edits)
-    }
-  }
-
-  private func first(from start: Int, _ tokens: ArraySlice<Token>) -> Int {
-    tokens.firstIndex { Int($0.start) >= start } ?? tokens.endIndex
   }
 }
