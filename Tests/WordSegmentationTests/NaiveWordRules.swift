@@ -15,11 +15,13 @@ struct NaiveWordRules {
   let cut: (String) throws -> [Piece]
   /// Words that part after a numeral; none without a lexicon.
   let measureWords: Set<String>
+  /// Words that end in erhua; none without a lexicon.
+  let erhuaWords: Set<String>
   let names: [String]
 
   func segment(_ text: String) throws -> [Piece] {
     let parts = try replaced(try cut(text)) { rest, before in
-      try parted(rest, after: before) ?? (1, split(rest[0]))
+      try parted(rest, after: before) ?? withoutErhua(rest[0]) ?? (1, split(rest[0]))
     }
     let words = replaced(parts) { rest, _ in possessive(rest) ?? (1, [rest[0]]) }
     return replaced(words) { rest, before in name(rest, after: before) ?? (1, [rest[0]]) }
@@ -50,6 +52,11 @@ struct NaiveWordRules {
     let word = pieces[0].text
     let rest = String(word.dropFirst()) + han.map(\.text).joined()
     return (1 + han.count, [Piece(text: String(word.first!), kind: .han)] + (try segment(rest)))
+  }
+
+  private func withoutErhua(_ piece: Piece) -> (Int, [Piece])? {
+    guard piece.kind == .han, erhuaWords.contains(piece.text) else { return nil }
+    return (1, [String(piece.text.dropLast()), "儿"].map { Piece(text: $0, kind: .han) })
   }
 
   private func endsWithNumeral(_ pieces: [Piece]) -> Bool {

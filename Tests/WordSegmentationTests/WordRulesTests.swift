@@ -104,9 +104,10 @@ import TextNormalization
     let lexicon = try Self.lexicon.get()
     let engine: any WordSegmenting =
       hasLexicon ? try WordSegmenter(lexicon) : try ICUWordSegmenter()
-    let listed = WordData.words(PackageResources.measure_first_words_txt).map(String.init)
+    let (listed, erhua) = (NumeralRule.listed.map(String.init), ErhuaRule.listed.map(String.init))
     let twin = NaiveWordRules(
       cut: { try pieces($0, engine) }, measureWords: hasLexicon ? Set(listed) : [],
+      erhuaWords: hasLexicon ? Set(erhua) : [],
       names: WordData.words(PackageResources.symbol_names_txt).map(String.init))
     let segmenter = hasLexicon ? rules : overICU
     let folder = try SearchFormFolder()
@@ -117,7 +118,7 @@ import TextNormalization
         text +=
           Int.random(in: 0..<9, using: &generator) == 0
           ? RandomText.string(length: 4, using: &generator)
-          : (Self.parts + listed.prefix(40)).randomElement(using: &generator)!
+          : (Self.parts + listed.prefix(40) + erhua.prefix(10)).randomElement(using: &generator)!
       }
       text = String(decoding: try folder.fold(Array(text.utf8).span).bytes, as: UTF8.self)
       let (found, expected) = (try pieces(text, segmenter), try twin.segment(text))
@@ -142,11 +143,23 @@ import TextNormalization
     }
   }
 
-  /// A word of the list is one of the lexicon, or has no effect and no place there.
+  /// Words with erhua are their stems and 儿; words in which 儿 is a child, and short ones, are whole.
+  @Test(arguments: [
+    ("小孩儿和小孩", "小孩|儿|和|小孩"), ("客户儿", "客户|儿"), ("这个玩意儿", "这个|玩意|儿"), ("女儿婴儿", "女儿|婴儿"),
+    ("有点儿事儿", "有点儿|事儿"), ("三个小孩儿", "三个|小孩|儿"),
+  ])
+  func erhuaPartsFromItsWord(text: String, words: String) throws {
+    #expect(try self.words(text, rules) == words)
+  }
+
+  /// A word of a list is one of the lexicon, or has no effect and no place there.
   @Test func listedWordsAreWords() throws {
     let lexicon = try Self.lexicon.get()
-    for word in WordData.words(PackageResources.measure_first_words_txt) {
-      #expect(lexicon.id(of: word.utf16) != nil && (6...9).contains(word.utf8.count), "\(word)")
+    for word in NumeralRule.listed + ErhuaRule.listed {
+      #expect(lexicon.id(of: word.utf16) != nil, "\(word)")
+    }
+    for word in ErhuaRule.listed {
+      #expect(lexicon.id(of: word.dropLast().utf16) != nil, "\(word)")
     }
   }
 }

@@ -8,49 +8,20 @@ struct NumeralRule {
   /// Tokens behind the word that are cut anew with what is left of it.
   static let reach = 3
 
-  /// How long words of two or three characters are, in UTF-8.
-  private static let lengths = 6...9
-
-  static let filterSize = 256
-
   private let words: Set<UInt32>
-  /// Tells most words that are none of these by the lowest bits of their ids.
-  let filter: [UInt64]
   private let lexicon: Lexicon
 
   /// - Parameter lexicon: in search form.
   init(_ lexicon: Lexicon) {
     self.lexicon = lexicon
-    words = Set(
-      WordData.words(PackageResources.measure_first_words_txt).compactMap {
-        lexicon.id(of: $0.utf16)
-      })
-    var filter = [UInt64](repeating: 0, count: Self.filterSize)
-    for word in words { filter[Int(word >> 6 & 255)] |= 1 << UInt64(word & 63) }
-    self.filter = filter
+    words = Set(Self.listed.compactMap { lexicon.id(of: $0.utf16) })
   }
 
-  /// Whether a token may be a word of the list.
-  @inline(__always)
-  static func mayBeListed(_ token: Token, _ filter: [UInt64]) -> Bool {
-    let id = token.lexiconID
-    guard id != Token.noLexiconID else { return lengths.contains(token.range.count) }
-    return filter[Int(id >> 6 & 255)] >> UInt64(id & 63) & 1 != 0
-  }
+  /// The words of the list.
+  static var listed: [Substring] { WordData.words(PackageResources.measure_first_words_txt) }
 
-  /// Whether a token is a word of the list.
-  func isListed(_ token: Token, _ utf8: Span<UInt8>) -> Bool {
-    token.lexiconID == Token.noLexiconID
-      ? isListed(utf8, in: token.range) : words.contains(token.lexiconID)
-  }
-
-  /// Whether a word is one of the list that came of parts, which have no number.
-  private func isListed(_ utf8: Span<UInt8>, in range: Range<Int>) -> Bool {
-    let word = utf8.extracting(range).withUnsafeBufferPointer {
-      String(decoding: $0, as: UTF8.self)
-    }
-    return lexicon.id(of: word.utf16).map(words.contains) ?? false
-  }
+  /// Whether a word of the lexicon is one of the list.
+  func isListed(_ id: UInt32) -> Bool { words.contains(id) }
 
   /// Whether a numeral ends before a token: 三, 十二, 第三, 几十, 3, or one with 多, 余 or 来 behind it.
   func isAfterNumeral(_ index: Int, _ tokens: ArraySlice<Token>, _ utf8: Span<UInt8>) -> Bool {

@@ -3,16 +3,15 @@ public import ICUSupport
 /// Cuts text in search form into the words of an index: those of an engine, and what goes beyond ICU.
 ///
 /// Other than ICU's are some words of letters (`LetterRules`), names with symbols (`NameRules`) and, with a
-/// lexicon, words that begin with the measure word of a numeral (`NumeralRule`). A user's words are left as they are.
+/// lexicon, words that begin with the measure word of a numeral or end in erhua (`HanRules`). A user's words are left
+/// as they are.
 public final class SearchFormSegmenter: WordSegmenting {
   /// Changes with the rules and their lists.
   public static let rulesFingerprint = "1-" + WordData.fingerprint
 
   private let engine: any WordSegmenting
   private let names = NameRules()
-  private let numerals: NumeralRule?
-  /// Of the numerals; without them no word passes.
-  private let filter: [UInt64]
+  private let han: HanRules?
   private var work = Work()
 
   /// What is noted of one text.
@@ -24,11 +23,10 @@ public final class SearchFormSegmenter: WordSegmenting {
 
   /// - Parameters:
   ///   - engine: gives the words of ICU and of users.
-  ///   - lexicon: of the engine, if it has one; without it numerals have no rule.
+  ///   - lexicon: of the engine, if it has one; without it Han have no rules.
   public init(_ engine: any WordSegmenting, _ lexicon: Lexicon? = nil) {
     self.engine = engine
-    numerals = lexicon.map(NumeralRule.init)
-    filter = numerals?.filter ?? [UInt64](repeating: 0, count: NumeralRule.filterSize)
+    han = lexicon.map(HanRules.init)
   }
 
   public var fingerprint: String { "\(engine.fingerprint)/rules-\(Self.rulesFingerprint)" }
@@ -64,7 +62,7 @@ public final class SearchFormSegmenter: WordSegmenting {
     while index < tokens.count {
       let token = tokens[index]
       switch token.kind {
-      case .han: try part(index, of: tokens, utf8, &work.edits)
+      case .han: try han?.part(index, of: tokens, utf8, &work.edits, with: self)
       case .symbol: work.places.append(token.range)
       default:
         LetterRules.part(index, of: tokens, utf8, &work.edits)
@@ -109,19 +107,10 @@ public final class SearchFormSegmenter: WordSegmenting {
   @inline(__always)
   private func mayChange(_ token: Token, _ utf8: Span<UInt8>) -> Bool {
     switch token.kind {
-    case .han: NumeralRule.mayBeListed(token, filter)
+    case .han: han?.mayBeListed(token) ?? false
     case .letters, .number, .hangul: true
     case .symbol: NameRules.isInNames(utf8[Int(token.start)])
     default: false
     }
-  }
-
-  private func part(
-    _ index: Int, of tokens: ArraySlice<Token>, _ utf8: Span<UInt8>, _ edits: inout WordEdits
-  ) throws(ICUError) {
-    guard let numerals, numerals.isListed(tokens[index], utf8),
-      numerals.isAfterNumeral(index, tokens, utf8)
-    else { return }
-    try numerals.part(index, of: tokens, utf8, &edits, with: self)
   }
 }

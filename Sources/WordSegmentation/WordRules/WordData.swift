@@ -10,7 +10,10 @@ enum WordData {
 
   /// A hash of all lists.
   static var fingerprint: String {
-    let lists = [PackageResources.measure_first_words_txt, PackageResources.symbol_names_txt]
+    let lists = [
+      PackageResources.measure_first_words_txt, PackageResources.erhua_words_txt,
+      PackageResources.symbol_names_txt,
+    ]
     let bytes = Array(lists.joined(separator: [0]))
     return String(XXHash64.hash(bytes.span.bytes), radix: 16)
   }
