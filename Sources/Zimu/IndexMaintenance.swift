@@ -137,6 +137,17 @@ extension TranscriptIndex {
   /// Counts what is in the index, and what it takes.
   public func statistics() throws(IndexError) -> IndexStatistics { try reader.statistics() }
 
+  /// Counts what is in a selection of the index, in groups.
+  ///
+  /// - Returns: one element per group with episodes, in order of their labels by code point.
+  /// - Throws: `QueryError` for a selection that does not parse.
+  /// - Complexity: O(words selected + terms).
+  public func statistics(
+    where selection: String?, by grouping: Grouping = .total
+  ) throws -> [GroupStatistics] {
+    try GroupStatistics.count(try corpusSelection(selection, by: grouping), in: reader)
+  }
+
   /// The settings that shaped the words.
   public var settings: IndexSettings { reader.settings }
 }

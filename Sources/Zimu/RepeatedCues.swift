@@ -39,6 +39,17 @@ extension TranscriptIndex {
     return cues
   }
 
+  /// How many cues of each episode come back in many episodes of its show.
+  ///
+  /// - Throws: `IndexError` where an episode is damaged, see `recurringCuesFailure`.
+  /// - Complexity: a walk through all words the first time; they are kept beside the index until it changes.
+  public var recurringCueCounts: [Int] {
+    get throws {
+      let cues = try recurringCues
+      return (0..<reader.episodeCount).map { cues[$0].reduce(0) { $0 + $1.count } }
+    }
+  }
+
   /// Why it is not known which cues recur: an episode is damaged. `nil` if it is known.
   ///
   /// - Throws: `IndexError` for anything else.

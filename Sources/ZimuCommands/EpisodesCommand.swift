@@ -9,10 +9,11 @@ struct EpisodesCommand: ParsableCommand {
     abstract: "List the episodes of an index.",
     discussion: """
       loop_cues says how many cues a loop of the speech recogniser repeats:
-      the same line, or nearly the same, again and again. path is the file that
-      the episode was read from. id is made of that path alone, so it stays the
-      same whatever else is added, merged or rebuilt; --where id:…, queries and
-      zimu remove take it.
+      the same line, or nearly the same, again and again. recurring_cues says
+      how many come back in many episodes of the show, such as greetings. path
+      is the file that the episode was read from. id is made of that path alone,
+      so it stays the same whatever else is added, merged or rebuilt;
+      --where id:…, queries and zimu remove take it.
 
       EXAMPLES
         zimu episodes
@@ -30,21 +31,34 @@ struct EpisodesCommand: ParsableCommand {
     let columns: [Table.Column] = [
       .text("episode"), .text("show"), .text("title"), .text("date"), .number("speakers"),
       .number("cues"), .number("words"), .time("duration"), .number("loop_cues"),
-      .whole("id"), .text("path"),
+      .number("recurring_cues"), .whole("id"), .text("path"),
     ]
     let (episodes, names) = (try index.episodes, try index.names)
-    let rows = selected.map { Self.cells(episodes[$0], name: names[$0]) }
+    let recurring = try Self.recurringCues(in: index)
+    let rows = selected.map {
+      Self.cells(episodes[$0], name: names[$0], recurring: recurring?[$0])
+    }
     let words = selected.reduce(0) { $0 + episodes[$1].wordCount }
     let noun = rows.count == 1 ? "episode" : "episodes"
     let foot = "\(FixedDecimal.grouped(rows.count)) \(noun), \(FixedDecimal.grouped(words)) words."
     try table.print(Table(columns: columns, rows: rows, foot: [foot]))
   }
 
-  private static func cells(_ record: EpisodeRecord, name: String) -> [Table.Cell] {
+  /// How many cues of each episode recur; `nil` where this is not known, which is said.
+  private static func recurringCues(in index: TranscriptIndex) throws -> [Int]? {
+    guard let failure = try index.recurringCuesFailure else { return try index.recurringCueCounts }
+    RepetitionOptions.warn(of: failure, "counted")
+    return nil
+  }
+
+  private static func cells(
+    _ record: EpisodeRecord, name: String, recurring: Int?
+  ) -> [Table.Cell] {
     [
       .text(name), .known(record.show), .known(record.title), .known(record.date),
       .integer(record.speakers.count), .integer(record.cueCount), .integer(record.wordCount),
       .milliseconds(record.duration), .integer(record.loopCueCount),
+      recurring.map { .integer($0) } ?? .missing,
       .text(record.id.description), .text(record.path.description),
     ]
   }

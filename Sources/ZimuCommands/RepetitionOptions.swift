@@ -22,7 +22,15 @@ struct RepetitionOptions: ParsableArguments {
   /// Says on standard error when recurring cues are not marked, as it is not known which they are.
   func warn(in index: TranscriptIndex) throws {
     guard !noRecurring, let failure = try index.recurringCuesFailure else { return }
-    Console.current.writeError("warning: recurring cues are not marked: \(failure.sentence)\n")
+    Self.warn(of: failure, "marked")
+  }
+
+  /// Says on standard error that it is not known which cues recur.
+  ///
+  /// - Parameter consequence: what is not done with them.
+  static func warn(of failure: IndexError, _ consequence: String) {
+    Console.current.writeError(
+      "warning: recurring cues are not \(consequence): \(failure.sentence)\n")
   }
 }
 

@@ -9,39 +9,78 @@ struct StatsCommand: ParsableCommand {
     abstract: "Show what an index holds, what each part takes, and how it was made.",
     discussion: """
       Names that start with bytes_ are sizes on disk by section; setting_ names
-      what shaped the words.
+      what shaped the words. Files hold all episodes together, so that --where
+      and --by show only what belongs to episodes: episodes, cues, words, terms
+      (distinct words), spellings and postings (pairs of a term and an episode).
 
       EXAMPLES
         zimu stats
+        zimu stats --where 'date:2024' --by show
         zimu stats --index talks.index --format json
       """)
 
   @OptionGroup var index: IndexOption
   @OptionGroup var table: TableOptions
+  @OptionGroup var selection: SelectionOption
+
+  @Option(help: "Counts for each of these, with a column group in front.")
+  var by = Grouping.total
 
   func run() throws {
-    let index = try index.open()
-    let statistics = try index.statistics()
-    var rows: [[Table.Cell]] = Self.counts(statistics).map { [.text($0.0), .integer($0.1)] }
+    let index = try selection.open(index)
+    try table.print(
+      selection.filter == nil && by == .total
+        ? Self.whole(try index.statistics(), index)
+        : Self.groups(try index.statistics(where: selection.filter, by: by), by))
+  }
+
+  private static let columns: [Table.Column] = [.text("name"), .text("value")]
+
+  /// All that is known of an index.
+  private static func whole(
+    _ statistics: IndexStatistics, _ index: TranscriptIndex
+  ) throws -> Table {
+    let cues = try index.episodes.reduce(0) { $0 + $1.cueCount }
+    var rows = counts(statistics, cues: cues).map { rowCells($0, $1) }
     rows.append([
       .text("bytes_per_word_of_postings"),
       .decimal(statistics.bytesPerPosition, places: 2),
     ])
-    rows += statistics.sections.map { [.text("bytes_\($0.name)"), .integer($0.bytes)] }
+    rows += statistics.sections.map { rowCells("bytes_\($0.name)", $0.bytes) }
     for (name, value) in index.settings.values where name != "user-words" {
       rows.append([.text("setting_\(name)"), .known(value)])
     }
-    try table.print(
-      Table(columns: [.text("name"), .text("value")], rows: rows, foot: []))
+    return Table(columns: columns, rows: rows, foot: [])
   }
 
-  private static func counts(_ statistics: IndexStatistics) -> [(String, Int)] {
+  private static func rowCells(_ name: String, _ value: Int) -> [Table.Cell] {
+    [.text(name), .integer(value)]
+  }
+
+  private static func counts(_ statistics: IndexStatistics, cues: Int) -> [(String, Int)] {
     [
       ("generation", statistics.generation), ("segments", statistics.segments),
       ("episodes", statistics.episodes), ("removed_episodes", statistics.deleted),
-      ("words", statistics.words), ("terms", statistics.terms),
+      ("cues", cues), ("words", statistics.words), ("terms", statistics.terms),
       ("spellings", statistics.spellings), ("postings", statistics.postings),
       ("bytes", statistics.sections.reduce(0) { $0 + $1.bytes }),
+    ]
+  }
+
+  /// What is known of groups of episodes.
+  private static func groups(_ groups: [GroupStatistics], _ by: Grouping) -> Table {
+    let rows = groups.flatMap { group in
+      counts(group).map { (by == .total ? [] : [.known(group.group)]) + rowCells($0, $1) }
+    }
+    return Table(
+      columns: (by == .total ? [] : [.text("group")]) + columns, rows: rows,
+      foot: UndatedNote.foot(groups.map(\.group), by: by))
+  }
+
+  private static func counts(_ group: GroupStatistics) -> [(String, Int)] {
+    [
+      ("episodes", group.episodes), ("cues", group.cues), ("words", group.words),
+      ("terms", group.terms), ("spellings", group.spellings), ("postings", group.postings),
     ]
   }
 }

@@ -59,7 +59,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["stats"], ["episodes"], ["terms", "--evidence", "2"], ["terms", "--by", "show"],
+    ["stats"], ["stats", "--by", "month"], ["episodes"], ["terms", "--evidence", "2"],
+    ["terms", "--by", "show"],
     ["terms", "--by", "month", "--wide"], ["terms", "--by", "speaker", "--nested"],
     ["terms", "--class", "fillers", "--evidence", "1"], ["phrases", "--min-count", "2"],
     ["keywords", "--evidence", "1"], ["keywords", "--each", "show", "--method", "chi2"],

@@ -352,6 +352,21 @@ import Testing
     #expect(sizes.reduce(0, +) == files && lines.contains("bytes,\(files)"))
   }
 
+  @Test func statisticsOfPartsAreSelectedAndGrouped() async throws {
+    _ = await zimu("index", "~/talks", "--index", "~/x")
+    let selected = await zimu(
+      "stats", "--index", "~/x", "--where", "date:2024-01", "--format", "csv")
+    #expect(
+      selected.output
+        == "name,value\nepisodes,1\ncues,2\nwords,5\nterms,5\nspellings,5\npostings,5\n")
+    let groups = await zimu("stats", "--index", "~/x", "--by", "show", "--format", "csv")
+    #expect(groups.output.hasPrefix("group,name,value\na,episodes,2\na,cues,3\n"))
+    #expect(groups.output.contains("b,episodes,1\n") && !groups.output.contains("bytes"))
+    let months = await zimu("stats", "--index", "~/x", "--by", "month")
+    #expect(months.output.contains("Rows without a group: episodes with no date"))
+    #expect(await zimu("stats", "--index", "~/x", "--where", "date:").status == 64)
+  }
+
   /// Statistics count what is left after episodes are removed, as `terms` does.
   @Test func statisticsCountWhatIsLeft() async throws {
     func live() async -> [String: Int] {

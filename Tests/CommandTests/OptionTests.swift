@@ -93,7 +93,7 @@ import Testing
     _ = try await Self.indexing.value
     for arguments in [
       ["terms"], ["keywords"], ["phrases"], ["episodes"], ["count", "模型"], ["search", "模型"],
-      ["concordance", "模型"], ["trend", "模型"], ["report", "-o", "~/r.md"],
+      ["concordance", "模型"], ["trend", "模型"], ["report", "-o", "~/r.md"], ["stats"],
     ] {
       let path = try OptionTests.folder.get().path
       let run = await CommandRun.zimu(

@@ -101,18 +101,49 @@ import Testing
     #expect(await found("z").allSatisfy { !$0.contains("from_recurring") })
   }
 
-  /// Where an episode is damaged, it is not known what recurs; the rest is answered all the same.
-  @Test func damageIsTold() async throws {
+  @Test func episodesCountTheirRecurringCues() async throws {
+    func counts() async -> [String] {
+      await zimu("episodes", "--format", "csv").output.split(separator: "\n")
+        .map { String($0.split(separator: ",", omittingEmptySubsequences: false)[9]) }
+    }
+    try writeLongEpisode()
+    _ = await zimu("index", "~/talks")
+    let expected = ["recurring_cues", "1", "1", "1", "1", "0", "0", "0", "0", "0"]
+    #expect(await counts() == expected)
+    // What is kept beside the index is enough: no episode is read again.
+    try damageIndex()
+    #expect(await counts() == expected)
+    let selected = await zimu("episodes", "--where", "show:a AND date:2024-03", "--format", "json")
+    #expect(selected.output.contains("\"recurring_cues\":1"))
+  }
+
+  private func writeLongEpisode() throws {
     let words = (0..<30_000).map { "w\($0 * $0) 数据\n" }.joined()
     try folder.write(words, to: "talks/z/long.txt")
-    _ = await zimu("index", "~/talks")
+  }
+
+  /// Damages the first episode.
+  ///
+  /// - Returns: the name of the file.
+  @discardableResult private func damageIndex() throws -> String {
     let name = try #require(try folder.contents(of: "x").first { $0.hasPrefix("segment-") })
     var bytes = try TestData.bytes("\(folder.path)/x/\(name)")
     bytes[40] ^= 1
     try folder.write(bytes, to: "x/\(name)")
+    return name
+  }
+
+  /// Where an episode is damaged, it is not known what recurs; the rest is answered all the same.
+  @Test func damageIsTold() async throws {
+    try writeLongEpisode()
+    _ = await zimu("index", "~/talks")
+    let name = try damageIndex()
     let terms = await zimu("terms", "--units", "words")
     #expect(terms.status == 0 && terms.diagnostics.contains("recurring cues are not marked: "))
     #expect(terms.diagnostics.contains(name) && !terms.output.contains("from_recurring"))
     #expect(await zimu("terms", "--units", "words", "--no-recurring").status == 1)
+    let episodes = await zimu("episodes", "--format", "json")
+    #expect(episodes.status == 0 && episodes.output.contains("\"recurring_cues\":null"))
+    #expect(episodes.diagnostics.contains("recurring cues are not counted: "))
   }
 }

@@ -1,0 +1,91 @@
+public import InvertedIndex
+
+/// How much there is in one group of a selection.
+public struct GroupStatistics: Hashable, Sendable {
+  public let group: String
+  /// Episodes of which at least one cue is selected.
+  public fileprivate(set) var episodes = 0
+  public fileprivate(set) var cues = 0
+  public fileprivate(set) var words = 0
+  /// Distinct words in search form.
+  public fileprivate(set) var terms = 0
+  /// Distinct words as they are written.
+  public fileprivate(set) var spellings = 0
+  /// Pairs of a term and an episode that has it.
+  public fileprivate(set) var postings = 0
+
+  /// Counts what is in each group; groups without episodes are left out.
+  ///
+  /// - Complexity: O(words selected + terms + spellings).
+  public static func count(
+    _ selection: CorpusSelection, in index: some WordIndex
+  ) throws(IndexError) -> [GroupStatistics] {
+    var counter = try GroupCounter(index)
+    var found: [GroupStatistics] = []
+    for group in selection.groups {
+      var statistics = GroupStatistics(group: group.label)
+      for member in group.members { try counter.add(member, to: &statistics) }
+      counter.startGroup()
+      if statistics.episodes > 0 { found.append(statistics) }
+    }
+    return found
+  }
+
+  fileprivate init(group: String) { self.group = group }
+}
+
+/// Remembers of each spelling and term where it was met last.
+private struct GroupCounter<Index: WordIndex> {
+  private let index: Index
+  /// The number of the group, from 1, in which each spelling and term was met last.
+  private var groupOfSpelling: [UInt32]
+  private var groupOfTerm: [UInt32]
+  /// The number of the member, from 1, in which each term was met last.
+  private var memberOfTerm: [UInt32]
+  private var group: UInt32 = 1
+  private var member: UInt32 = 0
+
+  init(_ index: Index) throws(IndexError) {
+    self.index = index
+    groupOfSpelling = [UInt32](repeating: 0, count: try index.spellingCount)
+    groupOfTerm = [UInt32](repeating: 0, count: try index.termCount)
+    memberOfTerm = groupOfTerm
+  }
+
+  mutating func startGroup() { group += 1 }
+
+  mutating func add(
+    _ member: CorpusSelection.Member, to statistics: inout GroupStatistics
+  ) throws(IndexError) {
+    let cues = try member.cueCounts(in: index, among: CueSet()).all
+    // Some speakers of an episode may say nothing; an episode without any cue is selected as a whole.
+    let isWithoutCues = try index.record(of: member.episode).cueCount == 0
+    guard cues > 0 || isWithoutCues else { return }
+    statistics.episodes += 1
+    statistics.cues += cues
+    self.member += 1
+    let (spellings, terms) = (
+      try index.words(of: member.episode), try index.terms(of: member.episode)
+    )
+    for words in try member.wordRanges(in: index) {
+      statistics.words += words.count
+      for word in words { note(Int(spellings[word]), Int(terms[word]), &statistics) }
+    }
+  }
+
+  @inline(__always)
+  private mutating func note(_ spelling: Int, _ term: Int, _ statistics: inout GroupStatistics) {
+    if groupOfSpelling[spelling] != group {
+      groupOfSpelling[spelling] = group
+      statistics.spellings += 1
+    }
+    if groupOfTerm[term] != group {
+      groupOfTerm[term] = group
+      statistics.terms += 1
+    }
+    if memberOfTerm[term] != member {
+      memberOfTerm[term] = member
+      statistics.postings += 1
+    }
+  }
+}
