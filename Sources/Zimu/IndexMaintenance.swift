@@ -74,15 +74,16 @@ extension IndexSettings {
 extension TranscriptIndex {
   /// Checks the index in a folder, see `verify(sample:)`; one that cannot even be opened is broken.
   ///
-  /// - Returns: what is broken, and how many episodes were looked at.
+  /// - Returns: what is broken, how many episodes were looked at, and how many of them were segmented again.
   public static func verify(
     at path: String, sample: Int = 20
-  ) throws -> (faults: [IndexFault], episodes: Int) {
+  ) throws -> (faults: [IndexFault], episodes: Int, segmented: Int) {
     do {
       let index = try TranscriptIndex(at: path)
-      return (try index.verify(sample: sample), index.reader.episodeCount)
+      let (faults, segmented) = try index.verification(sample: sample)
+      return (faults, index.reader.episodeCount, segmented)
     } catch let error as IndexError where error.code == .corrupt {
-      return ([IndexFault(error)], 0)
+      return ([IndexFault(error)], 0, 0)
     }
   }
 
@@ -90,20 +91,25 @@ extension TranscriptIndex {
   ///
   /// Besides, the texts of some episodes are cut into words again, and compared with those indexed.
   ///
-  /// - Parameter sample: how many episodes are cut again, spread over the index.
+  /// - Parameter sample: how many episodes are cut again, at most, spread over the index.
   /// - Returns: what is broken; nothing if the index is whole.
   public func verify(sample: Int = 20) throws -> [IndexFault] {
+    try verification(sample: sample).faults
+  }
+
+  private func verification(sample: Int) throws -> (faults: [IndexFault], segmented: Int) {
     let faults = reader.verify() + lexiconFaults
-    guard faults.isEmpty, reader.episodeCount > 0, sample > 0 else { return faults }
+    let count = min(sample, reader.episodeCount)
+    guard faults.isEmpty, count > 0 else { return (faults, 0) }
     let segmentation = try Segmentation(of: reader)
     // Another ICU than the index was made with may cut otherwise, and that is no fault.
     let words = reader.settings.setting(IndexingRun.siblings, to: nil)
-    guard segmentation.settings == words else { return [] }
+    guard segmentation.settings == words else { return ([], 0) }
     let analyzer = try CueAnalyzer(segmentation)
-    let step = max(1, reader.episodeCount / sample)
-    return try stride(from: 0, to: reader.episodeCount, by: step).compactMap {
-      try recutFault(of: $0, analyzer)
+    let found = try (0..<count).compactMap {
+      try recutFault(of: $0 * reader.episodeCount / count, analyzer)
     }
+    return (found, count)
   }
 
   /// What is wrong with the words and rules that cut the texts, behind the checksums.

@@ -67,6 +67,10 @@ struct CountCommand: ParsableCommand {
       throw ValidationError("Name terms, or a file of them with --terms-file.")
     }
     guard by != .total || !wide else { throw ValidationError("--wide needs --by.") }
+    guard by != .total || !zeros else { throw ValidationError("--zeros needs --by.") }
+    guard !wide || !zeros else {
+      throw ValidationError("--zeros has no effect with --wide, which has a row for each term.")
+    }
     guard value == nil || wide else { throw ValidationError("--value needs --wide.") }
   }
 

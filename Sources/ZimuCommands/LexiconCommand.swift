@@ -35,8 +35,9 @@ struct LexiconCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("What is cut.", valueName: "text"))
   var text: String?
 
-  @Option(help: "What is cut: the text as it is, or its search form, as in an index.")
-  var normalize = SegmentCommand.Normalization.none
+  @Option(
+    help: "What is cut: the text as it is, or its search form, as in an index (default: none).")
+  var normalize: SegmentCommand.Normalization?
 
   @Option(
     help: ArgumentHelp("A file of words, see zimu segment; repeatable.", valueName: "file"))
@@ -47,6 +48,9 @@ struct LexiconCommand: ParsableCommand {
   func validate() throws {
     guard text != nil || !userDictionary.isEmpty else {
       throw ValidationError("Name a text, or a user dictionary.")
+    }
+    guard text != nil || normalize == nil else {
+      throw ValidationError("--normalize needs a text.")
     }
   }
 

@@ -28,8 +28,8 @@ struct NormalizeCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Files; standard input by default.", valueName: "file"))
   var files: [String] = []
 
-  @Option(help: "What lines are rewritten to.")
-  var form = LineNormalizer.Form.simplified
+  @Option(help: "What lines are rewritten to (default: simplified).")
+  var form: LineNormalizer.Form?
 
   @Flag(help: "Print each line as a JSON object, with offsets into the original.")
   var offsets = false
@@ -40,14 +40,17 @@ struct NormalizeCommand: ParsableCommand {
   @OptionGroup var tableOptions: TableOptions
 
   func validate() throws {
-    guard !table || files.isEmpty && !offsets else {
-      throw ValidationError("--table takes no files and no --offsets.")
+    guard !table || files.isEmpty && !offsets && form == nil else {
+      throw ValidationError("--table takes no files, no --form and no --offsets.")
+    }
+    guard table || tableOptions.format == .table else {
+      throw ValidationError("--format needs --table.")
     }
   }
 
   func run() throws {
     if table { return try tableOptions.print(Self.mappings()) }
-    let normalizer = try LineNormalizer(form)
+    let normalizer = try LineNormalizer(form ?? .simplified)
     var filter = LineFilter(files)
     try filter.run { line, number, output in
       let text = try normalizer.normalize(line)

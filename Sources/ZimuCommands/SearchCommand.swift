@@ -97,6 +97,9 @@ struct SearchCommand: ParsableCommand {
     guard by == nil || groupBy == nil else {
       throw ValidationError("--group-by is another name of --by; give one of them.")
     }
+    guard !count || by == nil && groupBy == nil else {
+      throw ValidationError("--count has no effect with --by, which prints counts only.")
+    }
     let ofHits =
       (perEpisode == nil ? [] : ["--per-episode"]) + (neighbours == nil ? [] : ["--context"])
     if explain {

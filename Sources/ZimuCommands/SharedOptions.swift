@@ -33,10 +33,12 @@ struct TableOptions: ParsableArguments {
     guard !excel || format == .csv else { throw ValidationError("--excel needs --format csv.") }
   }
 
+  /// Whether sentences may stand beside the table.
+  var isForPeople: Bool { format == .table || format == .markdown }
+
   /// Prints a table, and what a limit left out: below it for people, on standard error for machines.
   func print(_ table: Table, cut: RowCut? = nil) throws {
     var table = table
-    let isForPeople = format == .table || format == .markdown
     if let cut, isForPeople { table.foot.append(cut.sentence) }
     if let cut, !isForPeople { Console.current.writeError(cut.sentence + "\n") }
     let terminal = Console.current.terminal

@@ -50,6 +50,10 @@ import Testing
   @Test(arguments: [
     ["trend", "数据中心", "--evidence", "1"], ["trend", "数据中心", "--top", "3"],
     ["trend", "--rising", "--case"],
+    ["search", "数据中心", "--count", "--by", "show"], ["count", "模型", "--zeros"],
+    ["count", "模型", "--by", "show", "--wide", "--zeros"], ["normalize", "--format", "csv"],
+    ["normalize", "--table", "--form", "search"], ["verify", "--sample", "-1"],
+    ["lexicon", "--user-dictionary", "x", "--normalize", "search"],
     ["search", "数据中心", "--count", "--limit", "3"], ["search", "模型", "--explain", "-C", "1"],
     ["terms", "--class", "fillers", "--numbers"], ["terms", "--excel"],
     ["report", "-o", "x.csv", "--title", "x"], ["report", "-o", "x.md", "--excel"],
@@ -61,6 +65,16 @@ import Testing
     _ = try await Self.indexing.value
     let run = await CommandRun.zimu(arguments, environment: ["ZIMU_INDEX": path + "/index"])
     #expect(run.status == 64, "\(arguments): \(run.output)")
+  }
+
+  /// A check says how much it checked, and its table has a row per fault.
+  @Test func verifyTakesASampleAndAFormat() async throws {
+    for (sample, expected) in [("0", 0), ("1", 1), ("2", 2), ("20", 2)] {
+      let run = try await zimu("verify", "--sample", sample)
+      #expect(run.output.hasSuffix("is whole: 2 episodes, \(expected) of them cut again.\n"))
+    }
+    #expect(try await zimu("verify", "--format", "json").output == "[]\n")
+    #expect(try await zimu("verify", "--format", "csv").output == "file,episode,fault\n")
   }
 
   @Test func oneSpellingIsCountedWithCase() async throws {
