@@ -11,19 +11,35 @@ public struct CueMatches: Sendable {
 }
 
 extension IndexSearch {
-  /// The cues of an episode in which units begin, in order.
-  ///
-  /// - Parameter includes: whether a cue by a speaker may match; `nil` if all may.
+  /// Whether a filter may exclude some cues of an episode and not others.
+  func mayExclude(_ filter: any CueFilter, _ episode: Int) -> Bool {
+    filter.usesSpeakers || filter.leavesOutAny(of: episode)
+  }
+
+  /// Where a unit stands in an episode, beginning in cues that may match, in order.
+  func matches(
+    of unit: QueryUnit, in episode: Int, crossesCues: Bool, _ filter: any CueFilter
+  ) throws -> [PatternMatch] {
+    let matches = try matches(of: unit, in: episode, crossesCues: crossesCues)
+    guard mayExclude(filter, episode) else { return matches }
+    let location = locations[episode]
+    let stream = try parts[location.part].stream(of: location.episode)
+    let speakers = filter.usesSpeakers ? try speakers(of: episode) : nil
+    return matches.filter { match in
+      let isSpoken = speakers.map { filter.includes(episode, $0.speaker(ofWord: match.first)) }
+      return isSpoken ?? true && !filter.leavesOut(stream.cue(ofWord: match.first), of: episode)
+    }
+  }
+
+  /// The cues of an episode in which units begin and that may match, in order.
   func cues(
-    of episode: Int, with units: [QueryUnit], crossesCues: Bool, includes: ((Int?) -> Bool)?
+    of episode: Int, with units: [QueryUnit], crossesCues: Bool, _ filter: any CueFilter
   ) throws -> [CueMatches] {
     let location = locations[episode]
     let stream = try parts[location.part].stream(of: location.episode)
-    let speakers = try includes == nil ? nil : speakers(of: episode)
     var found: [Int: (units: Set<Int>, matches: [PatternMatch])] = [:]
     for (number, unit) in units.enumerated() {
-      for match in try matches(of: unit, in: episode, crossesCues: crossesCues) {
-        if let speakers, let includes, !includes(speakers.speaker(ofWord: match.first)) { continue }
+      for match in try matches(of: unit, in: episode, crossesCues: crossesCues, filter) {
         let cue = stream.cue(ofWord: match.first)
         found[cue, default: ([], [])].units.insert(number)
         found[cue]!.matches.append(match)

@@ -50,7 +50,7 @@ public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
 
   public let code: Code
   public let query: String
-  /// Offset of the place in the query, in characters.
+  /// Offset of the place in the query, in code points.
   public let position: Int
 
   public var description: String { "\(code) at \(position) of “\(query)”" }

@@ -1,6 +1,6 @@
 import InvertedIndex
 
-/// Which cues may match: by episode and speaker.
+/// Which cues may match: by episode and speaker, and but for some that are left out.
 public protocol CueFilter {
   /// Whether all may match.
   var isEverything: Bool { get }
@@ -12,6 +12,16 @@ public protocol CueFilter {
   func includesAny(of episode: Int) throws -> Bool
   /// Whether an episode has anything that fits a filter.
   func matches(_ filter: FieldFilter, _ episode: Int) throws -> Bool
+  /// Whether cues of an episode are left out.
+  func leavesOutAny(of episode: Int) -> Bool
+  /// Whether nothing may match that begins in a cue.
+  func leavesOut(_ cue: Int, of episode: Int) -> Bool
+}
+
+extension CueFilter {
+  public func leavesOutAny(of episode: Int) -> Bool { false }
+
+  public func leavesOut(_ cue: Int, of episode: Int) -> Bool { false }
 }
 
 /// An episode that a query finds.
@@ -125,7 +135,7 @@ final class QueryEvaluation {
     let postings = try search.postings(of: unit, crossesCues: crossesCues).postings
     var kept: [UnitPostings.Posting] = []
     for posting in postings where try isIncluded(posting.episode) {
-      let posting = filter.usesSpeakers ? try spoken(unit, posting) : posting
+      let posting = search.mayExclude(filter, posting.episode) ? try restricted(unit, posting) : posting
       if posting.count > 0 { kept.append(posting) }
     }
     let found = Found(episodeCount: postings.count, postings: kept)
@@ -133,13 +143,12 @@ final class QueryEvaluation {
     return found
   }
 
-  /// What of a posting was said by those who are asked for.
-  private func spoken(
+  /// What of a posting begins in cues that may match.
+  private func restricted(
     _ unit: QueryUnit, _ posting: UnitPostings.Posting
   ) throws -> UnitPostings.Posting {
-    let speakers = try search.speakers(of: posting.episode)
-    let matches = try search.matches(of: unit, in: posting.episode, crossesCues: crossesCues)
-      .filter { filter.includes(posting.episode, speakers.speaker(ofWord: $0.first)) }
+    let matches = try search.matches(
+      of: unit, in: posting.episode, crossesCues: crossesCues, filter)
     return UnitPostings.Posting(
       episode: posting.episode, count: matches.count, bounded: matches.count { $0.isBounded })
   }

@@ -31,7 +31,7 @@ struct QueryParser {
     var scanner = QueryScanner(text, fields: Set(Self.fieldNames(takesText: takesText)))
     places = try scanner.scan()
     self.scanner = scanner
-    (length, self.takesText, self.fold) = (text.count, takesText, fold)
+    (length, self.takesText, self.fold) = (text.unicodeScalars.count, takesText, fold)
   }
 
   private var token: QueryScanner.Token? { index < places.count ? places[index].token : nil }
@@ -189,7 +189,7 @@ struct QueryParser {
   private func nearDistance(_ text: String) -> Int? {
     let name = text.narrowed
     guard name.hasPrefix("NEAR"), index + 1 < places.count, places[index + 1].token == .open,
-      places[index + 1].position == position + text.count
+      places[index + 1].position == position + text.unicodeScalars.count
     else { return nil }
     let number = name.dropFirst(4)
     if number.isEmpty { return 10 }

@@ -48,10 +48,7 @@ public struct QueryRun {
 
   /// The cues of an episode in which units begin, in order of time.
   public func cues(of episode: Int) throws -> [CueMatches] {
-    let filter = filter
-    let includes = filter.usesSpeakers ? { filter.includes(episode, $0) } : nil
-    return try search.cues(
-      of: episode, with: units, crossesCues: crossesCues, includes: includes)
+    try search.cues(of: episode, with: units, crossesCues: crossesCues, filter)
   }
 
   /// The text, cues and words of an episode.

@@ -1,6 +1,7 @@
 /// Cuts a query into words, quoted text, operators and parentheses.
 ///
-/// Full-width parentheses, colons and all usual quotation marks stand for the plain ones.
+/// Full-width parentheses, colons and all usual quotation marks stand for the plain ones. Code points are looked at
+/// one by one, so that a mark which combines with a parenthesis or quotation mark does not hide it.
 struct QueryScanner {
   enum Token: Hashable {
     /// Bare text, possibly with a field's colon inside.
@@ -13,12 +14,12 @@ struct QueryScanner {
 
   struct Place {
     let token: Token
-    /// Offset in characters.
+    /// Offset in code points.
     let position: Int
   }
 
   private let query: String
-  private let characters: [Character]
+  private let characters: [Unicode.Scalar]
   private let fields: Set<String>
   private var position = 0
   private var places: [Place] = []
@@ -27,7 +28,7 @@ struct QueryScanner {
   init(_ query: String, fields: Set<String>) {
     self.query = query
     self.fields = fields
-    characters = Array(query)
+    characters = Array(query.unicodeScalars)
   }
 
   func error(_ code: QueryError.Code, at position: Int) -> QueryError {
@@ -38,7 +39,7 @@ struct QueryScanner {
     while position < characters.count {
       let start = position
       let character = characters[position]
-      if character.isWhitespace {
+      if character.properties.isWhitespace {
         position += 1
       } else if character == "(" || character == "（" {
         add(.open)
@@ -55,12 +56,12 @@ struct QueryScanner {
     return places
   }
 
-  private static let closing: [Character: Character] = [
+  private static let closing: [Unicode.Scalar: Unicode.Scalar] = [
     "\"": "\"", "“": "”", "”": "”", "„": "“", "「": "」", "『": "』", "＂": "＂", "«": "»",
   ]
 
   private func isWordStart(_ index: Int) -> Bool {
-    index < characters.count && !characters[index].isWhitespace
+    index < characters.count && !characters[index].properties.isWhitespace
   }
 
   private mutating func add(_ token: Token) {
@@ -68,13 +69,13 @@ struct QueryScanner {
     position += 1
   }
 
-  private mutating func quoted(until close: Character) throws(QueryError) -> String {
+  private mutating func quoted(until close: Unicode.Scalar) throws(QueryError) -> String {
     let start = position + 1
     guard let end = characters[start...].firstIndex(of: close) else {
       throw error(.unclosedQuote, at: position)
     }
     position = end + 1
-    return String(characters[start..<end])
+    return text(start..<end)
   }
 
   /// No field has a longer name, colon counted.
@@ -87,20 +88,24 @@ struct QueryScanner {
       guard isColon(characters[position - 1]), position - start <= Self.longestField else {
         continue
       }
-      let name = String(characters[start..<position - 1]).lowercased()
+      let name = text(start..<position - 1).lowercased()
       if fields.contains(name) {
         places.append(Place(token: .field(name), position: start))
         return
       }
     }
-    let text = String(characters[start..<position])
+    let text = text(start..<position)
     places.append(Place(token: Self.operators[text] ?? .word(text), position: start))
   }
 
-  private func isColon(_ character: Character) -> Bool { character == ":" || character == "：" }
+  private func text(_ range: Range<Int>) -> String {
+    String(String.UnicodeScalarView(characters[range]))
+  }
 
-  private func endsWord(_ character: Character) -> Bool {
-    character.isWhitespace || "()（）\"“”「」『』＂«»„".contains(character)
+  private func isColon(_ character: Unicode.Scalar) -> Bool { character == ":" || character == "：" }
+
+  private func endsWord(_ character: Unicode.Scalar) -> Bool {
+    character.properties.isWhitespace || "()（）\"“”「」『』＂«»„".unicodeScalars.contains(character)
   }
 
   /// Whether a word would be an operator, or is one.

@@ -1,3 +1,4 @@
+import CorpusAnalysis
 import ICUSupport
 import InvertedIndex
 import TextNormalization
@@ -10,17 +11,19 @@ struct EpisodeFilter: CueFilter {
   /// The search forms of each episode's speakers.
   private let speakers: [[String]]
   private let reader: IndexReader
+  private let leftOut: CueSet
 
   /// - Parameters:
   ///   - text: the filter of a command.
   ///   - fields: what a query asks of fields.
   ///   - looksAtFields: whether `matches` will be asked.
+  ///   - leftOut: cues in which nothing matches.
   /// - Throws: `QueryError` with the place that is wrong.
   init(
     _ text: String?, and fields: FieldFilter? = nil, looksAtFields: Bool = false,
-    index: TranscriptIndex
+    leavingOut leftOut: CueSet = CueSet(), index: TranscriptIndex
   ) throws {
-    reader = index.reader
+    (reader, self.leftOut) = (index.reader, leftOut)
     let folder = try SearchFormFolder()
     let fold = { (text: String) in try folder.fold(text) }
     let parts = [try text.map { try FieldFilter(parsing: $0, fold: fold) }, fields]
@@ -61,6 +64,10 @@ struct EpisodeFilter: CueFilter {
     subject.speaker = speaker.map { speakers[episode][$0] } ?? ""
     return filter.matches(subject)
   }
+
+  func leavesOutAny(of episode: Int) -> Bool { !leftOut[episode].isEmpty }
+
+  func leavesOut(_ cue: Int, of episode: Int) -> Bool { leftOut.contains(cue, of: episode) }
 
   /// Whether anything in an episode is wanted.
   func includesAny(of episode: Int) throws -> Bool {

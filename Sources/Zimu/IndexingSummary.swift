@@ -43,6 +43,8 @@ public struct IndexingSummary: Sendable {
   public var pruned: [FilePath] = []
   /// Paths of the episodes that left since a file of the same name in another format stands for them.
   public var replacedSiblings: [FilePath] = []
+  /// Files that were skipped or rejected now and indexed before: what was indexed of them stays.
+  public var outdated: [FilePath] = []
   /// Episodes whose cues are those of one with a lesser path, in order of paths, where one of them was read in
   /// this run; all there are if they were left out.
   public var duplicates: [Duplicate] = []

@@ -87,8 +87,10 @@ struct RunCollector {
     summary.updated.append(change)
   }
 
-  /// Counts what stayed as it was.
+  /// Counts what stayed as it was, and finds what stayed though its file can't be read any more.
   mutating func countUnchanged() {
+    let unread = summary.skipped + summary.rejected.map(\.path)
+    summary.outdated = Set(unread).filter { indexed[$0] != nil && !dropped.contains($0) }.sorted()
     let updated = Set(summary.updated.map(\.path))
     summary.unchanged = unchanged.count { !updated.contains($0) }
   }

@@ -11,12 +11,12 @@ extension TranscriptIndex {
   public func concordance(_ request: ConcordanceRequest) throws -> Concordance {
     try request.check()
     let run = try TranscriptSearcher(self).run(
-      request.query, selection: request.selection, crossesCues: request.crossesCues)
-    let found = RunWithoutCues(run: run, leftOut: try cues(of: request.leftOut))
+      request.query, selection: request.selection, crossesCues: request.crossesCues,
+      leavingOut: request.leftOut)
     let repeated = try repeatedCues(but: request.leftOut)
     var places: [ConcordancePlace] = []
-    for episode in try found.episodes().map(\.episode) {
-      for cue in try found.cues(of: episode) {
+    for episode in try run.episodes().map(\.episode) {
+      for cue in try run.cues(of: episode) {
         places += cue.matches.map { ConcordancePlace(episode: episode, cue: cue.cue, match: $0) }
       }
     }

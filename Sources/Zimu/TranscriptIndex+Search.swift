@@ -20,14 +20,13 @@ extension TranscriptIndex {
   ///   damaged index.
   public func search(_ request: SearchRequest) throws -> SearchResults {
     let run = try run(request)
-    let kept = try kept(run, request)
     let repeated = try repeatedCues(but: request.leftOut)
-    let found = try kept.episodes()
+    let found = try run.episodes()
     var hits: [SearchResults.Hit] = []
     var rank = 0
     for episode in try sorted(found, request.order) {
       guard hits.count < request.limit else { break }
-      let cues = try ranked(kept.cues(of: episode.episode)).prefix(request.perEpisode)
+      let cues = try ranked(run.cues(of: episode.episode)).prefix(request.perEpisode)
       let shown = cues.dropFirst(max(0, request.offset - rank))
         .prefix(request.limit - hits.count)
       if !shown.isEmpty {
@@ -49,20 +48,17 @@ extension TranscriptIndex {
     _ request: SearchRequest
   ) throws -> (episodes: [(episode: String, units: [UnitScore])], found: Int) {
     let run = try run(request)
-    let found = try kept(run, request).episodes()
+    let found = try run.episodes()
     let shown = try sorted(found, request.order).dropFirst(request.offset).prefix(request.limit)
       .map { (try name(of: $0.episode), try run.explanation(of: $0.episode)) }
     return (shown, found.count)
   }
 
-  private func kept(_ run: QueryRun, _ request: SearchRequest) throws -> RunWithoutCues {
-    RunWithoutCues(run: run, leftOut: try cues(of: request.leftOut))
-  }
-
   private func run(_ request: SearchRequest) throws -> QueryRun {
     try request.check()
     return try TranscriptSearcher(self).run(
-      request.query, selection: request.selection, crossesCues: request.crossesCues)
+      request.query, selection: request.selection, crossesCues: request.crossesCues,
+      leavingOut: request.leftOut)
   }
 
   /// The episodes in the order of a search; ties in order of their paths.
@@ -95,14 +91,13 @@ extension TranscriptIndex {
     of request: SearchRequest, by grouping: Grouping = .total
   ) throws -> SearchCounts {
     let run = try run(request)
-    let kept = try kept(run, request)
     let repeated = try repeatedCues(but: request.leftOut)
     var rows: [String: SearchCounts.Row] = grouping == .total ? ["": .init(group: "")] : [:]
-    for found in try kept.episodes() {
+    for found in try run.episodes() {
       let record = try reader.record(of: found.episode)
       let name =
         grouping == .episode || grouping == .speaker ? try self.name(of: found.episode) : ""
-      let cues = try kept.cues(of: found.episode)
+      let cues = try run.cues(of: found.episode)
       let speakers = grouping == .speaker ? try reader.cues(of: found.episode) : []
       // An episode may fit without a cue to show.
       var groups: Set<String> =
@@ -124,7 +119,7 @@ extension TranscriptIndex {
     let whole = try CorpusSelection(
       of: reader, by: grouping, names: try names, usesSpeakers: run.filter.usesSpeakers,
       includes: run.filter.includes)
-    let selection = whole.leavingOut(kept.leftOut)
+    let selection = whole.leavingOut(try cues(of: request.leftOut))
     for group in selection.groups where rows[group.label] != nil {
       rows[group.label]!.wordCount = try wordCount(of: group)
     }

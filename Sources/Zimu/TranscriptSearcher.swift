@@ -1,3 +1,4 @@
+public import CorpusAnalysis
 import InvertedIndex
 import TextNormalization
 public import TranscriptSearch
@@ -32,15 +33,19 @@ public final class TranscriptSearcher {
   ///   - query: see `Query` for the language.
   ///   - selection: a filter on fields, such as `show:indigo`.
   ///   - crossesCues: whether a match may go on in the next cue of a turn.
+  ///   - leftOut: what nothing is found in.
   /// - Throws: `QueryError` for a query or selection that does not parse.
   public func run(
-    _ query: String, selection: String? = nil, crossesCues: Bool = true
+    _ query: String, selection: String? = nil, crossesCues: Bool = true,
+    leavingOut leftOut: Set<Repetition> = []
   ) throws -> QueryRun {
     let (index, folder) = (index, folder)
+    let cues = try index.cues(of: leftOut)
     return try QueryRun(
       query, in: search, crossesCues: crossesCues, fold: { try folder.fold($0) },
       filter: { fields, looksAtFields in
-        try EpisodeFilter(selection, and: fields, looksAtFields: looksAtFields, index: index)
+        try EpisodeFilter(
+          selection, and: fields, looksAtFields: looksAtFields, leavingOut: cues, index: index)
       })
   }
 }

@@ -19,13 +19,13 @@ public struct UserStopList: Hashable, Sendable {
   /// Reads a list.
   ///
   /// - Parameters:
-  ///   - file: see `ListFile` for the encodings; empty lines and lines that start with `#` are passed over.
+  ///   - file: see `ListFile` for the encodings; empty lines and lines that start with `# ` are passed over.
   ///   - name: the name of the file, for errors.
   /// - Throws: `ZimuError` with the line that is wrong; `ICUError` when ICU's data cannot be opened.
   public init(_ file: [UInt8], name: String) throws {
     let analyzer = try PatternAnalyzer()
     entries = try ListFile.lines(of: file, name: name).compactMap { line in
-      guard !line.text.hasPrefix("#") else { return nil }
+      guard line.text != "#", !line.text.hasPrefix("# ") else { return nil }
       let key = String(decoding: try analyzer.pattern(of: line.text).form, as: UTF8.self)
       return Entry(text: line.text, key: key, line: line.number)
     }

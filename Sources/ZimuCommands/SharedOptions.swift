@@ -69,9 +69,9 @@ struct SelectionOption: ParsableArguments {
   /// - Parameter option: the option that has the filter, with its dashes.
   static func warn(of filter: String?, _ option: String, in index: TranscriptIndex) throws {
     guard let filter, try index.episodes(where: filter).isEmpty else { return }
-    let count = FixedDecimal.grouped(try index.episodes.count)
-    Console.current.writeError(
-      "warning: \(option) “\(filter)” selects none of \(count) episodes; “zimu episodes” lists them\n"
-    )
+    let count = try index.episodes.count
+    let all = count == 1 ? "not the one episode" : "none of \(FixedDecimal.grouped(count)) episodes"
+    let list = "“zimu episodes” lists \(count == 1 ? "it" : "them")"
+    Console.current.writeError("warning: \(option) “\(filter)” selects \(all); \(list)\n")
   }
 }

@@ -61,6 +61,7 @@ struct SummaryReport {
     lines += summary.replacedSiblings.map {
       "left the index: \($0): a file of the same name in another format stands for it"
     }
+    lines += outdated
     lines += duplicateNames
     lines += summary.kept.map { kept, count in
       "kept: \(grouped(count)) episode\(count == 1 ? "" : "s") below \(kept.place): \(kept.reason.sentence) "
@@ -78,6 +79,7 @@ struct SummaryReport {
       (summary.updated.count, "updated (\(updates))"), (summary.unchanged, "unchanged"),
       (summary.pruned.count, "pruned"),
       (summary.replacedSiblings.count, "replaced by another format"),
+      (summary.outdated.count, "kept as indexed before"),
     ].filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
     return parts.isEmpty ? "nothing to index" : parts.joined(separator: ", ")
   }
@@ -104,6 +106,15 @@ struct SummaryReport {
     let more = changes.count - lines.count
     if more > 0 { lines.append("changed: \(episodes(more, "more"))") }
     return lines
+  }
+
+  /// A line for each episode whose file can't be read any more, up to a number.
+  private var outdated: [String] {
+    let lines = summary.outdated.prefix(Self.namedEpisodes).map {
+      "kept: \($0): its file can't be read now, so what was indexed before stays (`zimu remove` takes it out)"
+    }
+    let more = summary.outdated.count - lines.count
+    return lines + (more > 0 ? ["kept: \(episodes(more, "more"))"] : [])
   }
 
   private func value(_ text: String) -> String { text.isEmpty ? "none" : text }

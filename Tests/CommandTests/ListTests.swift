@@ -90,7 +90,7 @@ import Testing
     let counts = try await zimu(["keywords", "--reference", "LIST"], list: Array("模形,5\n".utf8))
     #expect(counts.diagnostics.contains("--reference: the index has none of the 1 words"))
     let filter = try await zimu(["keywords", "--reference", "show:x"], list: [])
-    #expect(filter.diagnostics.contains("--reference “show:x” selects none of 1 episodes"))
+    #expect(filter.diagnostics.contains("--reference “show:x” selects not the one episode"))
     let folder = try TemporaryFolder()
     try folder.write("Lorem ipsum dolor\n", to: "other/2024-01.txt")
     let other = folder.path + "/index"

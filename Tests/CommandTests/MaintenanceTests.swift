@@ -405,4 +405,21 @@ import Testing
     #expect(await zimu("optimize", "--index", "~/x").status == 0)
     #expect(await live() == after)
   }
+
+  /// What was indexed of a file stays when the file can't be read any more, and a run says so.
+  @Test func filesThatCanNoLongerBeReadAreNamed() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("text\n旧内容一\n", to: "t/a.csv")
+    try folder.write("旧内容二\n", to: "t/b.txt")
+    let arguments = ["index", folder.path + "/t", "--index", folder.path + "/x", "--prune"]
+    #expect(await CommandRun.zimu(arguments, environment: [:]).status == 0)
+    try folder.write("foo\nx\n", to: "t/a.csv")
+    try folder.write([0xC3, 0x28, 0, 1, 2, 0xFF, 0xFE, 0], to: "t/b.txt")
+    let run = await CommandRun.zimu(arguments, environment: [:])
+    #expect(run.output.contains("kept as indexed before"))
+    #expect(run.diagnostics.contains("kept: \(folder.path)/t/a.csv: its file can't be read now"))
+    let search = await CommandRun.zimu(
+      ["search", "旧内容一", "-c", "--format", "csv", "--index", folder.path + "/x"], environment: [:])
+    #expect(search.output.split(separator: "\n")[1].hasPrefix("1,"))
+  }
 }

@@ -46,6 +46,11 @@ import Testing
     #expect(await zimu("concordance", "节目", "--no-recurring").output.contains("4 of 4"))
     #expect(await zimu("count", "节目", "--format", "csv").output.contains("节目,8,"))
     #expect(await zimu("count", "节目", "--no-recurring", "--format", "csv").output.contains("节目,4,"))
+    // Cues that are left out fit no part of a query.
+    let both = await zimu("search", "讨论 AND 节目", "--no-recurring", "-c", "--format", "csv")
+    #expect(both.output.split(separator: "\n")[1].hasPrefix("0,"))
+    let without = await zimu("search", "讨论 -节目", "--no-recurring", "-c", "--format", "csv")
+    #expect(without.output.split(separator: "\n")[1].hasPrefix("4,"))
     let trend = await zimu("trend", "节目", "--no-recurring", "--by", "year", "--format", "csv")
     #expect(trend.output.contains(",0,"))
   }

@@ -79,4 +79,14 @@ import Testing
     #expect(try parse(many).units.count == 1_000)
     #expect(try parse(String(repeating: "NOT ", count: 10_001) + "a") == .not(text("a")))
   }
+
+  /// What combines with a parenthesis, a quotation mark or a colon does not hide it.
+  @Test(arguments: [
+    "\"\u{FE0F}AI\"", "(\u{301}AI)", "「\u{200D}AI」", "(AI OR 数据)\u{301}", "exact:\u{200D}AI",
+  ])
+  func combiningCharactersHideNoSyntax(text: String) throws {
+    let query = try Query(parsing: text, fold: { $0 })
+    #expect(query.units.count == (text.contains("OR") ? 3 : 1))
+    #expect(query.units.allSatisfy { !$0.text.contains("exact") && !$0.text.contains("(") })
+  }
 }

@@ -42,7 +42,7 @@ extension QueryError: ExplainedError {
 
   /// The query, and a caret below the place that is wrong.
   var pointer: String {
-    let indent = DisplayWidth.of(String(query.prefix(position)))
+    let indent = DisplayWidth.of(String(query.unicodeScalars.prefix(position)))
     return "  \(query)\n  " + String(repeating: " ", count: indent) + "^\n"
   }
 }
