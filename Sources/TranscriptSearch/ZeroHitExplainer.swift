@@ -11,10 +11,10 @@ struct ZeroHitExplainer {
   ///
   /// - Complexity: O(postings of the words that make the parts).
   func reasons(for query: Query, of text: String) throws -> [ZeroHitReason] {
-    let characters = Array(text)
+    let characters = Array(text.unicodeScalars)
     let positions = query.allUnits.map(\.position)
     return try query.units.flatMap(\.parts).flatMap { unit -> [ZeroHitReason] in
-      let isBare = characters[unit.position...].starts(with: unit.text)
+      let isBare = characters[unit.position...].starts(with: unit.text.unicodeScalars)
       let isBetween =
         positions.contains { $0 > unit.position }
         && (unit.text.lowercased() == "not" || positions.contains { $0 < unit.position })
@@ -37,6 +37,9 @@ struct ZeroHitExplainer {
     }
     if let name = Self.fieldName(of: text), QueryParser.fieldNames(takesText: true).contains(name) {
       return .literalSyntax(name + ":", text: text)
+    }
+    if let star = text.first(where: { $0 == "*" || $0 == "＊" }) {
+      return .literalSyntax(String(star), text: text)
     }
     return try reason(for: QueryUnit(.text, text), isBare: false)
   }

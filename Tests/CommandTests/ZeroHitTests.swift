@@ -23,6 +23,7 @@ import Testing
 
   @Test(arguments: [
     ("数据 or 模型", "note: “or” was searched for as text; write OR in capitals"),
+    ("数据 or e\u{301}\u{301}\u{301}\u{302} 模型", "write OR in capitals"),
     ("数据 And 模型", "write AND in capitals"), ("数据 not 模型", "write NOT in capitals"),
     ("wrod:数据", "there is no field wrod:, so it was searched for as text; did you mean word:?"),
     ("节目：数据", "there is no field 节目:, so it was searched for as text; “zimu search --help”"),
