@@ -135,7 +135,8 @@ final class QueryEvaluation {
     let postings = try search.postings(of: unit, crossesCues: crossesCues).postings
     var kept: [UnitPostings.Posting] = []
     for posting in postings where try isIncluded(posting.episode) {
-      let posting = search.mayExclude(filter, posting.episode) ? try restricted(unit, posting) : posting
+      let posting =
+        search.mayExclude(filter, posting.episode) ? try restricted(unit, posting) : posting
       if posting.count > 0 { kept.append(posting) }
     }
     let found = Found(episodeCount: postings.count, postings: kept)
