@@ -113,8 +113,7 @@ struct KeywordsCommand: ParsableCommand {
     case .counts(let counts):
       guard try index.hasNone(of: counts) else { return }
       Console.current.writeError(
-        "warning: --reference: the index has none of the \(FixedDecimal.grouped(counts.count)) words "
-          + "in \(self.reference ?? "")\n")
+        "warning: --reference: the index has no word in common with \(self.reference ?? "")\n")
     }
   }
 

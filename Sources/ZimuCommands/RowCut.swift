@@ -24,7 +24,10 @@ struct RowCut {
   /// For example `50 of 27,715 rows; --top all for all.`
   var sentence: String {
     let shown = FixedDecimal.grouped(shown)
-    guard let all else { return "The first \(shown) \(noun); \(remedy) for all." }
+    guard let all else {
+      return (self.shown == 1 ? "The first one" : "The first \(shown) \(noun)")
+        + "; \(remedy) for all."
+    }
     return "\(shown) of \(FixedDecimal.grouped(all)) \(noun); \(remedy) for all."
   }
 }
