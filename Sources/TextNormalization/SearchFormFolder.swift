@@ -3,7 +3,8 @@ public import ICUSupport
 /// Folds text to its search form, in one pass from UTF-8 to UTF-8.
 ///
 /// 軟件 and 软件, ＡＩ and ai have one search form. The fold is idempotent, and without context but
-/// for what NFKC composes and for middle dots, which are one between Han or kana. A value is immutable and may be shared between threads.
+/// for what NFKC composes and for middle dots, which are one between Han or kana. A value is immutable and
+/// may be shared between threads.
 public struct SearchFormFolder: Sendable {
   private let table: FoldTable
 
@@ -20,26 +21,17 @@ public struct SearchFormFolder: Sendable {
   public static let longestForm = 1 << 28
   static let call = "fold to search form"
 
-  /// The search form of a text.
-  public func fold(_ utf8: Span<UInt8>) throws(ICUError) -> NormalizedText {
-    var text = NormalizedText()
-    try fold(utf8, into: &text)
-    return text
-  }
-
-  /// The search form of a part of a text, which begins and ends on boundaries of characters.
+  /// The search form of a text, or of a part of one that begins and ends on boundaries of characters.
   ///
   /// - Parameters:
   ///   - before: the code point of the whole text in search form that stands before the part; `nil` at the
   ///     start.
   ///   - after: the one that stands after the part; `nil` at the end.
   public func fold(
-    _ part: Span<UInt8>, before: UInt32?, after: UInt32?
+    _ utf8: Span<UInt8>, before: UInt32? = nil, after: UInt32? = nil
   ) throws(ICUError) -> NormalizedText {
-    try ICUError.check(length: part.count, atMost: Self.longestForm, Self.call)
     var text = NormalizedText()
-    var run = FoldRun(table: table, before: before, after: after)
-    try run.run(part, into: &text)
+    try fold(utf8, before: before, after: after, into: &text)
     return text
   }
 
@@ -49,9 +41,12 @@ public struct SearchFormFolder: Sendable {
   /// - Throws: `ICUError`, with the code `inputTooLong` if text or search form are longer than
   ///   `longestForm`.
   /// - Complexity: O(n).
-  public func fold(_ utf8: Span<UInt8>, into text: inout NormalizedText) throws(ICUError) {
+  public func fold(
+    _ utf8: Span<UInt8>, before: UInt32? = nil, after: UInt32? = nil,
+    into text: inout NormalizedText
+  ) throws(ICUError) {
     try ICUError.check(length: utf8.count, atMost: Self.longestForm, Self.call)
-    var run = FoldRun(table: table)
+    var run = FoldRun(table: table, before: before, after: after)
     try run.run(utf8, into: &text)
   }
 }

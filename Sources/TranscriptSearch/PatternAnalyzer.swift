@@ -15,20 +15,15 @@ public class PatternAnalyzer {
     segmenter = SearchFormSegmenter(try ICUWordSegmenter())
   }
 
-  /// The search form of a text, with the way back.
-  func folded(_ text: ArraySlice<UInt8>) throws(ICUError) -> NormalizedText {
-    try folder.fold(text.span)
-  }
-
-  /// The search form of a part of a text, as it is in the whole text.
+  /// The search form of a text, with the way back, or of a part of one as it is in the whole text.
   ///
   /// - Parameters:
   ///   - before: the code point in search form that stands before the part; `nil` at the start of the text.
   ///   - after: the one behind it; `nil` at the end.
   func folded(
-    _ part: ArraySlice<UInt8>, before: UInt32?, after: UInt32?
+    _ text: ArraySlice<UInt8>, before: UInt32? = nil, after: UInt32? = nil
   ) throws(ICUError) -> NormalizedText {
-    try folder.fold(part.span, before: before, after: after)
+    try folder.fold(text.span, before: before, after: after)
   }
 
   /// Whether what stands beside a part of a text may matter to its search form: no middle dot is ASCII.

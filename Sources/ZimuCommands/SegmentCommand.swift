@@ -24,10 +24,11 @@ struct SegmentCommand: ParsableCommand {
       search form is cut, as in an index; the text stays the input's own, and
       ndjson adds the form.
 
-      An index goes beyond ICU in a few words, and so does --normalize search:
+      An index differs from ICU in a few words, and so does --normalize search:
       the possessive 's belongs to no word; C++, G++, C#, F#, .NET and initials
-      (U.S.) keep their symbols; @ and : part words; and a numeral is followed
-      by its measure word (三|个|人, where ICU has 三|个人).
+      (U.S.) keep their symbols; @ and : separate words; a numeral is followed by
+      its measure word (三|个|人 instead of 三|个人); and 小孩儿 is segmented as
+      小孩|儿.
 
       EXAMPLES
         zimu segment talk.txt

@@ -20,23 +20,17 @@ import TextNormalization
       if calls == failing { throw Self.error }
     }
 
-    override func folded(_ text: ArraySlice<UInt8>) throws(ICUError) -> NormalizedText {
+    override func folded(
+      _ text: ArraySlice<UInt8>, before: UInt32?, after: UInt32?
+    ) throws(ICUError) -> NormalizedText {
       try count()
-      return try super.folded(text)
+      return try super.folded(text, before: before, after: after)
     }
 
     override func characters(of form: ArraySlice<UInt8>) throws(ICUError) -> [Character] {
       try count()
       return try super.characters(of: form)
     }
-  }
-
-  private struct Everything: CueFilter {
-    var isEverything: Bool { true }
-    var usesSpeakers: Bool { false }
-    func includes(_ episode: Int, _ speaker: Int?) -> Bool { true }
-    func includesAny(of episode: Int) -> Bool { true }
-    func matches(_ filter: FieldFilter, _ episode: Int) -> Bool { episode == 0 }
   }
 
   /// All that a search tells.

@@ -6,14 +6,6 @@ import Testing
 @testable import TranscriptSearch
 
 @Suite struct QueryRunTests {
-  private struct Everything: CueFilter {
-    var isEverything: Bool { true }
-    var usesSpeakers: Bool { false }
-    func includes(_ episode: Int, _ speaker: Int?) -> Bool { true }
-    func includesAny(of episode: Int) -> Bool { true }
-    func matches(_ filter: FieldFilter, _ episode: Int) -> Bool { episode == 0 }
-  }
-
   /// An index of one cue a line, words separated by spaces; `|` parts words, a `/` in front changes
   /// the speaker.
   private func index(_ episodes: [[String]], inParts: Bool = false) throws -> IndexReader {
