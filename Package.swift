@@ -8,6 +8,13 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+// On Linux its compiler flags would be refused with a warning, and none is needed.
+#if os(Linux)
+  let simdjsonPackage: String? = nil
+#else
+  let simdjsonPackage: String? = "simdjson"
+#endif
+
 /// A module of the house: its folder in `Sources`, and what it may import.
 func room(
   _ name: String,
@@ -44,6 +51,16 @@ let package = Package(
       name: "CZstd", pkgConfig: "libzstd",
       providers: [.apt(["libzstd-dev"]), .brew(["zstd"])]),
     .target(name: "CMemory"),
+    .systemLibrary(
+      name: "SimdJSONLibrary", pkgConfig: simdjsonPackage,
+      providers: [.apt(["libsimdjson-dev"]), .brew(["simdjson"])]),
+    .target(
+      name: "CJSON", dependencies: ["SimdJSONLibrary"],
+      linkerSettings: [.linkedLibrary("simdjson")]),
+    .systemLibrary(
+      name: "LibXML2", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .target(name: "CMarkup", dependencies: ["LibXML2"]),
     room("FilePaths"),
     room("Hashing"),
     room("Caching", ["Hashing"]),
@@ -54,7 +71,7 @@ let package = Package(
     room(
       "WordSegmentation", ["Caching", "ICUSupport", "TextNormalization", "Hashing"],
       resources: [.embedInCode("WordRules/Data")]),
-    room("Transcripts", ["FilePaths", "ICUSupport"]),
+    room("Transcripts", ["FilePaths", "ICUSupport", "CJSON", "CMarkup"]),
     room("InvertedIndex", ["FilePaths", "Hashing", "CZstd", "CMemory"]),
     room(
       "TranscriptSearch",
@@ -97,5 +114,6 @@ let package = Package(
     tests(
       "CommandTests", ["ZimuCommands", "ZimuTool", "FilePaths", "ICUSupport", "Zimu"],
       exclude: ["Snapshots"]),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )

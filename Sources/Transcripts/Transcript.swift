@@ -10,17 +10,50 @@ public struct Transcript: Hashable, Sendable {
   public var format: TranscriptFormat
   /// Damage that was repaired or passed over, in file order.
   public var warnings: [TranscriptWarning]
+  public var metadata: TranscriptMetadata
 
   public init(
     text: [UInt8], cues: [Cue], speakers: [String], encoding: String, format: TranscriptFormat,
-    warnings: [TranscriptWarning]
+    warnings: [TranscriptWarning], metadata: TranscriptMetadata = TranscriptMetadata()
   ) {
     (self.text, self.cues, self.speakers) = (text, cues, speakers)
     (self.encoding, self.format, self.warnings) = (encoding, format, warnings)
+    self.metadata = metadata
   }
 
   /// The words of a cue in the original spelling.
   public func string(of cue: Cue) -> String {
     String(decoding: text[cue.text], as: UTF8.self)
+  }
+}
+
+extension Transcript {
+  /// Whether transcripts can be read in a charset of that name, as ICU knows them.
+  public static func knowsEncoding(_ name: String) -> Bool {
+    Charset.isKnown(name)
+  }
+
+  /// Reads a transcript from the bytes of a file.
+  ///
+  /// - Parameters:
+  ///   - fileName: the name of the file, which decides where the content does not.
+  ///   - encoding: the charset to read it as; `nil` finds out.
+  ///   - format: the name of the format to read it as; `nil` finds out.
+  /// - Throws: `TranscriptError` when no reader can read it, saying why.
+  /// - Complexity: O(n).
+  public static func read(
+    _ bytes: [UInt8], fileName: String, encoding: String? = nil, format: String? = nil
+  ) throws(TranscriptError) -> Transcript {
+    let file: SourceFile
+    do throws(TranscriptError) {
+      file = try SourceFile(bytes, fileName: fileName, encoding: encoding)
+    } catch {
+      // What is no text in any charset is no transcript; a charset that was asked for is.
+      throw encoding == nil ? TranscriptError(.noText) : error
+    }
+    let reader = try FormatTable.reader(for: file, named: format)
+    var builder = TranscriptBuilder(source: file.text)
+    try reader.read(file, into: &builder)
+    return builder.finish(format: reader.format)
   }
 }

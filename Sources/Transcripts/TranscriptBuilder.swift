@@ -6,8 +6,15 @@ struct TranscriptBuilder {
   private var speakers: [String] = []
   private var speakerNumbers: [String: Int] = [:]
   private var warnings: [TranscriptWarning]
-  /// How many times are later than fit in milliseconds of 32 bits: `TimeCode` makes them the latest.
-  private var lateTimes = 0
+  private var oddities = CueOddities()
+  private var lastStart: Int32 = 0
+  /// What the file says of its episode.
+  var metadata = TranscriptMetadata()
+  /// The line of the file, from 1, that the next cue begins on, where the reader knows it.
+  var line: Int?
+  /// Whether cues are put in the order of their starts, as where each speaker has a track; those without a
+  /// start stay behind the cue that they follow.
+  var sortsByStart = false
 
   init(source: SourceText) {
     self.source = source
@@ -17,38 +24,64 @@ struct TranscriptBuilder {
 
   /// Adds a cue unless it holds nothing but white space.
   ///
-  /// Line breaks inside the text become single spaces. An end before the start is taken as the
-  /// start; times that are too late to be stored are unknown.
+  /// Line breaks inside the text become single spaces. An end before the start is taken as the start; a time
+  /// below zero as zero; times that are too late to be stored are unknown.
+  ///
+  /// - Parameters:
+  ///   - start: in milliseconds, as all times; `nil` where it is unknown.
+  ///   - end: `nil` where the format has none: the cue ends where the next one begins.
   mutating func append(
-    _ words: ArraySlice<UInt8>, start: Int32? = nil, end: Int32? = nil, speaker: String? = nil
+    _ words: ArraySlice<UInt8>, start: Int? = nil, end: Int? = nil, speaker: String? = nil
   ) {
-    let words = words.trimmed
-    guard !words.isEmpty else { return }
-    let (start, end) = (known(start), known(end))
+    words.withUnsafeBufferPointer { append($0, start: start, end: end, speaker: speaker) }
+  }
+
+  mutating func append(
+    _ words: UnsafeBufferPointer<UInt8>, start: Int? = nil, end: Int? = nil, speaker: String? = nil
+  ) {
     let first = text.count
-    if words.hasControl { appendRepaired(words) } else { text += words }
+    text.append(contentsOf: words)
+    repairControls(from: first)
+    let range = text[first...].trimmed.indices
+    guard !range.isEmpty else {
+      return text.removeSubrange(first...)
+    }
+    let times = (known(start), known(end))
+    if !sortsByStart, let start = times.0 {
+      if start < lastStart { oddities.note(.disordered, at: line) }
+      lastStart = start
+    }
     cues.append(
       Cue(
-        text: first..<text.count, start: start, end: end.map { max($0, start ?? $0) },
+        text: range, start: times.0, end: times.1.map { max($0, times.0 ?? $0) },
         speaker: speaker.flatMap { number(of: $0) }))
     text.append(0x0A)
   }
 
+  /// Notes a cue that has times and no text.
+  mutating func noteEmptyCue() { oddities.note(.empty, at: line) }
+
   /// A time, unless it is later than can be told.
-  private mutating func known(_ time: Int32?) -> Int32? {
-    guard time == .max else { return time }
-    lateTimes += 1
-    return nil
+  private mutating func known(_ time: Int?) -> Int32? {
+    guard let time else { return nil }
+    if time < 0 { oddities.note(.negative, at: line) }
+    guard time < Int32.max else {
+      oddities.note(.late, at: line)
+      return nil
+    }
+    return Int32(max(time, 0))
   }
 
-  private mutating func appendRepaired(_ words: ArraySlice<UInt8>) {
-    for byte in words {
-      switch byte {
-      case 0x00: text += "\u{FFFD}".utf8
-      case 0x09, 0x0A, 0x0D: text.append(0x20)
-      default: text.append(byte)
-      }
+  /// Makes spaces of tabs and line breaks, and U+FFFD of NUL.
+  private mutating func repairControls(from first: Int) {
+    guard text[first...].hasControl else { return }
+    for index in first..<text.count where [0x09, 0x0A, 0x0D].contains(text[index]) {
+      text[index] = 0x20
     }
+    guard text[first...].contains(0) else { return }
+    let words = text[first...].split(separator: 0, omittingEmptySubsequences: false)
+    let repaired = Array(words.joined(separator: "\u{FFFD}".utf8))
+    text.replaceSubrange(first..., with: repaired)
   }
 
   /// Notes damage at a position of the source's bytes.
@@ -58,6 +91,7 @@ struct TranscriptBuilder {
   }
 
   private mutating func number(of speaker: String) -> Int? {
+    let speaker = Array(speaker.utf8)[...].trimmed.string
     guard !speaker.isEmpty else { return nil }
     if let number = speakerNumbers[speaker] { return number }
     speakers.append(speaker)
@@ -65,14 +99,17 @@ struct TranscriptBuilder {
     return speakers.count - 1
   }
 
-  /// The transcript, with speakers taken from prefixes where the format named none.
+  /// The transcript, with speakers taken from prefixes where the format named none, and ends from the cues that
+  /// follow.
   mutating func finish(format: TranscriptFormat) -> Transcript {
     if speakers.isEmpty { takeSpeakerPrefixes() }
-    if lateTimes > 0 { warn(.lateTimes(count: lateTimes)) }
+    if sortsByStart { cues = CueOrder.sorted(cues) }
+    CueOrder.addEnds(to: &cues)
+    warnings += oddities.warnings
     if cues.isEmpty { warn(.noText) }
     return Transcript(
       text: text, cues: cues, speakers: speakers, encoding: source.encoding, format: format,
-      warnings: warnings)
+      warnings: warnings, metadata: metadata)
   }
 
   /// Turns `主席：大家好` into a speaker and a cue, if nine cues in ten look like that.

@@ -41,8 +41,12 @@ public struct TranscriptError: Error, Hashable, Sendable, CustomStringConvertibl
     case noTextColumn([String])
     /// The parser's message, in its own words.
     case brokenJSON(String)
-    /// JSON without a list of cues.
-    case otherJSON
+    /// JSON of no known form; the first keys that it has.
+    case otherJSON([String])
+    /// XML of no known form; the local name of its first element.
+    case otherMarkup(root: String)
+    /// No format has that name.
+    case unknownFormat(String)
     /// The file has more bytes than `limit`.
     case tooLarge(limit: Int)
     /// A line has so many bytes that its search form is longer than `limit`.
@@ -63,6 +67,14 @@ public struct TranscriptError: Error, Hashable, Sendable, CustomStringConvertibl
 
   public init(_ code: Code, line: Int? = nil) {
     (self.code, self.line) = (code, line)
+  }
+
+  /// Whether the file is something else than a transcript of a known format, rather than a damaged one.
+  public var isOtherContent: Bool {
+    switch code {
+    case .unknownName, .otherContent, .noText, .noTextColumn, .otherJSON, .otherMarkup: true
+    default: false
+    }
   }
 
   public var description: String { line.map { "line \($0): \(code)" } ?? "\(code)" }

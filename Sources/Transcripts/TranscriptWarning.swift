@@ -19,6 +19,16 @@ public struct TranscriptWarning: Hashable, Sendable {
     case strayQuote
     /// Times later than can be stored, which are left out.
     case lateTimes(count: Int)
+    /// Times below zero, which are taken as zero.
+    case negativeTimes(count: Int)
+    /// Cues that begin before the one in front of them.
+    case disorderedCues(count: Int)
+    /// Cues with times and without text, which are left out.
+    case emptyCues(count: Int)
+    /// Damage of XML or HTML, in the parser's words; what follows is read.
+    case brokenMarkup(String)
+    /// XML or HTML with more elements in one another; it was read up to there.
+    case deepMarkup(limit: Int)
     /// There is no text in the file.
     case noText
   }

@@ -7,7 +7,7 @@ import Transcripts
     var bytes = Array("第一行\n第二行 鯨".utf8)
     let offset = bytes.count
     bytes += [0xE9] + Array("OOO\n第三行\n".utf8)
-    let transcript = try #require(try Transcript.read(bytes, fileName: "a.txt"))
+    let transcript = try #require(try read(bytes, as: "a.txt"))
     #expect(
       transcript.warnings == [TranscriptWarning(.brokenUTF8([0xE9]), byteOffset: offset, line: 2)])
     #expect(described(transcript) == ["?-? |第一行", "?-? |第二行 鯨\u{FFFD}OOO", "?-? |第三行"])
@@ -18,7 +18,7 @@ import Transcripts
 
   @Test func oneBrokenByteIsNoOtherCharset() throws {
     let bytes = Array("Hello english line 数据\nAnother caf".utf8) + [0xE9] + Array(" line\n".utf8)
-    let transcript = try Transcript.read(bytes, fileName: "a.txt")
+    let transcript = try read(bytes, as: "a.txt")
     #expect(transcript?.encoding == "UTF-8")
     #expect(transcript?.warnings.map(\.byteOffset) == [37])
   }
@@ -27,7 +27,7 @@ import Transcripts
     var generator = SeededGenerator(seed: 8)
     for _ in 0..<20 {
       let bytes = (0..<20_000).map { _ in UInt8.random(in: 0...255, using: &generator) }
-      #expect(try Transcript.read(bytes, fileName: "a.txt") == nil)
+      #expect(try read(bytes, as: "a.txt") == nil)
     }
   }
 
@@ -35,16 +35,16 @@ import Transcripts
   @Test func offsetsCountTheFilesOwnBytes() throws {
     let head = Array("from,to,text\n0,1,我们讨论数据\n2,3,我们讨论模型".utf8)
     let bytes = head + [0xE9, 0x61, 0xFF] + Array("\n4,5\n".utf8)
-    let transcript = try Transcript.read(bytes, fileName: "a.csv")
+    let transcript = try read(bytes, as: "a.csv")
     #expect(
       transcript?.warnings.map(\.byteOffset) == [head.count, head.count + 2, head.count + 4])
   }
 
   @Test func utf16IsReadWithAMark() throws {
     let little = utf16("\u{FEFF}你好\nAI").flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-    #expect(described(try Transcript.read(little, fileName: "a.txt")) == ["?-? |你好", "?-? |AI"])
+    #expect(described(try read(little, as: "a.txt")) == ["?-? |你好", "?-? |AI"])
     let big = utf16("\u{FEFF}你好").flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
-    #expect(described(try Transcript.read(big, fileName: "a.txt")) == ["?-? |你好"])
+    #expect(described(try read(big, as: "a.txt")) == ["?-? |你好"])
   }
 
   /// 我们今天讨论数据 in GB18030 and 我們今天討論數據 in Big5, many times.
@@ -55,15 +55,15 @@ import Transcripts
       0x0A,
     ]
     let transcript = try #require(
-      try Transcript.read(Array([[UInt8]](repeating: gb, count: 30).joined()), fileName: "a.txt"))
+      try read(Array([[UInt8]](repeating: gb, count: 30).joined()), as: "a.txt"))
     #expect(described(transcript).first == "?-? |我们今天讨论数据")
     #expect(transcript.encoding == "GB18030")
     #expect(transcript.warnings == [TranscriptWarning(.guessedCharset("GB18030"))])
     let big5: [UInt8] = [0xA7, 0xDA, 0xAD, 0xCC]
-    let forced = try Transcript.read(big5, fileName: "a.txt", encoding: "Big5")
+    let forced = try read(big5, as: "a.txt", encoding: "Big5")
     #expect(described(forced) == ["?-? |我們"])
     #expect(throws: TranscriptError(.unknownCharset("klingon"))) {
-      try Transcript.read(big5, fileName: "a.txt", encoding: "klingon")
+      try read(big5, as: "a.txt", encoding: "klingon")
     }
   }
 

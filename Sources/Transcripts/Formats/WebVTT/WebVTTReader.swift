@@ -1,12 +1,16 @@
 /// WebVTT (`.vtt`), after the parser of the W3C's specification, section 6.1.
 struct WebVTTReader: TranscriptReader {
-  func claims(_ source: SourceText) -> Bool {
-    guard source.bytes.starts(with: "WEBVTT".utf8) else { return false }
-    return source.bytes.count == 6 || source.bytes[6] <= 0x20
+  let format = TranscriptFormat(
+    "vtt", "WebVTT", extensions: ["vtt"], keeps: [.times, .speakers])
+
+  func claim(on file: SourceFile) -> FormatClaim {
+    let bytes = file.text.bytes
+    guard bytes.starts(with: "WEBVTT".utf8) else { return .none }
+    return bytes.count == 6 || bytes[6] <= 0x20 ? .certain : .none
   }
 
-  func read(_ source: SourceText, into builder: inout TranscriptBuilder) {
-    var lines = LineScanner(source.bytes)
+  func read(_ file: SourceFile, into builder: inout TranscriptBuilder) {
+    var lines = LineScanner(file.text.bytes)
     var line = skipHeader(&lines)
     while let current = line {
       if current.containsArrow() {
@@ -46,6 +50,7 @@ struct WebVTTReader: TranscriptReader {
     _ timing: ArraySlice<UInt8>, _ lines: inout LineScanner, _ builder: inout TranscriptBuilder
   ) -> ArraySlice<UInt8>? {
     let times = TimeCode.arrow(timing)
+    builder.line = lines.line
     if times == nil {
       builder.warn(.cueWithoutTimes, line: lines.line, position: timing.startIndex)
     }
@@ -56,6 +61,7 @@ struct WebVTTReader: TranscriptReader {
       line = lines.next()
     }
     guard let times else { return line }
+    if text.isEmpty { builder.noteEmptyCue() }
     for voice in CueMarkup(.webVTT).voices(in: Array(text.joined(separator: [0x20]))) {
       builder.append(voice.text[...], start: times.start, end: times.end, speaker: voice.speaker)
     }

@@ -2,27 +2,39 @@
 ///
 /// Columns are found by name, case, white space and punctuation aside, in any order; others are ignored.
 struct DelimitedReader: TranscriptReader {
-  static let commaSeparated = DelimitedReader(delimiter: UInt8(ascii: ","), isQuoted: true)
+  static let commaSeparated = DelimitedReader(
+    format: TranscriptFormat(
+      "csv", "a table with commas and a header", extensions: ["csv"], keeps: [.times, .speakers]),
+    delimiter: UInt8(ascii: ","), isQuoted: true)
   /// Whisper writes TSV without quoting: a quotation mark is text.
-  static let tabSeparated = DelimitedReader(delimiter: 0x09, isQuoted: false)
+  static let tabSeparated = DelimitedReader(
+    format: TranscriptFormat(
+      "tsv", "a table with tabs and a header", extensions: ["tsv"], keeps: [.times, .speakers]),
+    delimiter: 0x09, isQuoted: false)
 
+  let format: TranscriptFormat
   let delimiter: UInt8
   let isQuoted: Bool
 
   /// A table of cues has a column `text`.
-  func claims(_ source: SourceText) -> Bool {
-    var records = DelimitedScanner(source.bytes, delimiter: delimiter, isQuoted: isQuoted)
-    return records.next().flatMap { Columns(header: $0.fields) } != nil
+  func claim(on file: SourceFile) -> FormatClaim {
+    var records = DelimitedScanner(file.text.bytes, delimiter: delimiter, isQuoted: isQuoted)
+    return records.next().flatMap { Columns(header: $0.fields) } != nil ? .possible : .none
   }
 
-  func refusal(of source: SourceText) -> TranscriptError.Code {
-    var records = DelimitedScanner(source.bytes, delimiter: delimiter, isQuoted: isQuoted)
-    let names = (records.next()?.fields ?? []).prefix(8).map { $0.prefix(40).trimmed.string }
-    return .noTextColumn(names)
+  /// The first names of a table's columns; `nil` where the file's name is not that of a table.
+  static func header(of file: SourceFile) -> [String]? {
+    let reader = [commaSeparated, tabSeparated].first {
+      $0.format.extensions.contains(file.fileExtension)
+    }
+    guard let reader else { return nil }
+    var records = DelimitedScanner(
+      file.text.bytes, delimiter: reader.delimiter, isQuoted: reader.isQuoted)
+    return (records.next()?.fields ?? []).prefix(8).map { $0.prefix(40).trimmed.string }
   }
 
-  func read(_ source: SourceText, into builder: inout TranscriptBuilder) {
-    var records = DelimitedScanner(source.bytes, delimiter: delimiter, isQuoted: isQuoted)
+  func read(_ file: SourceFile, into builder: inout TranscriptBuilder) {
+    var records = DelimitedScanner(file.text.bytes, delimiter: delimiter, isQuoted: isQuoted)
     guard let header = records.next()?.fields, let columns = Columns(header: header) else { return }
     var rows: [Row] = []
     while let record = records.next() {

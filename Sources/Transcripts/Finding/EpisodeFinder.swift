@@ -31,7 +31,8 @@ public struct EpisodeFinder {
 
   /// A file of one folder and stem.
   private struct FoundFile {
-    let format: TranscriptFormat
+    /// Where the extension stands in the order of preference.
+    let rank: Int
     let file: EpisodeFile
     let show: String
   }
@@ -87,7 +88,7 @@ public struct EpisodeFinder {
     case .folder:
       walk(path, below: prefix.appending(name), show: show ?? firstFolder ?? name.description)
     case .file: take(path, below: prefix, show: show ?? firstFolder ?? "", isNamed: false)
-    case .missing where TranscriptFormat(fileName: name.description) != nil:
+    case .missing where Self.rank(of: name) != nil:
       reject(path, .danglingLink)
     case .unknown(let errno): reject(path, .inaccessible(errno: errno))
     case .missing, .special: return
@@ -100,7 +101,7 @@ public struct EpisodeFinder {
   private mutating func take(_ path: FilePath, below prefix: FilePath, show: String, isNamed: Bool)
   {
     let name = path.name
-    if !isNamed, TranscriptFormat(fileName: name.description) != nil, !Self.isNeverAnEpisode(name) {
+    if !isNamed, Self.rank(of: name) != nil, !Self.isNeverAnEpisode(name) {
       found.folders.noteTranscript(below: root)
     }
     if let reason = objection(to: name, below: prefix) {
@@ -108,8 +109,7 @@ public struct EpisodeFinder {
       return
     }
     let resolved = resolved(path, name)
-    guard !Self.isNeverAnEpisode(name), let format = TranscriptFormat(fileName: name.description)
-    else {
+    guard !Self.isNeverAnEpisode(name), let rank = Self.rank(of: name) else {
       guard isNamed else { return found.skipped.append(resolved) }
       return reject(
         path, Self.isNeverAnEpisode(name) ? .reservedName : .unknownName(name.description))
@@ -118,7 +118,7 @@ public struct EpisodeFinder {
     guard seen.insert(resolved).inserted else { return }
     let key = takesAllFiles ? resolved : resolved.folder.appending(name.stem)
     let file = EpisodeFile(path: resolved, name: name, isNamed: isNamed)
-    groups[key, default: []].append(FoundFile(format: format, file: file, show: show))
+    groups[key, default: []].append(FoundFile(rank: rank, file: file, show: show))
   }
 
   /// The absolute path of a file; the system is asked once for the files of a folder that follow one another.
@@ -145,6 +145,10 @@ public struct EpisodeFinder {
     return patterns.contains { $0.matches($0.hasSlash ? path : name) }
   }
 
+  private static func rank(of name: FilePath) -> Int? {
+    FormatTable.rank(ofExtension: SourceFile.fileExtension(of: name.description))
+  }
+
   private static let notices = ["README", "LICENSE", "LICENCE", "SOURCE"]
 
   /// Notices and tables of metadata: by the whole name, so that `source-code.txt` is an episode.
@@ -159,10 +163,10 @@ public struct EpisodeFinder {
   private mutating func gather() {
     for group in groups.values {
       let files = group.sorted {
-        ($0.format.preference, $1.file.path) < ($1.format.preference, $0.file.path)
+        ($0.rank, $1.file.path) < ($1.rank, $0.file.path)
       }
-      var formats: Set<TranscriptFormat> = []
-      let first = files.filter { formats.insert($0.format).inserted }
+      var ranks: Set<Int> = []
+      let first = files.filter { ranks.insert($0.rank).inserted }
       let paths = Set(first.map(\.file.path))
       found.candidates.append(EpisodeCandidate(files: first.map(\.file), show: first[0].show))
       for other in files where !paths.contains(other.file.path) {

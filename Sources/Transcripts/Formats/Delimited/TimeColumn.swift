@@ -19,7 +19,7 @@ enum TimeColumn {
   }
 
   /// The time in milliseconds; `nil` for an empty field, `NA` and anything else unreadable.
-  func milliseconds(_ field: ArraySlice<UInt8>) -> Int32? {
+  func milliseconds(_ field: ArraySlice<UInt8>) -> Int? {
     let field = field.trimmed
     if let time = TimeCode.clock(field) { return time }
     guard let number = Self.number(field) else { return nil }

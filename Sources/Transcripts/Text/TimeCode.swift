@@ -1,9 +1,12 @@
-/// Parses the ways in which transcripts write times; all results are milliseconds.
+/// Parses the ways in which transcripts write times; all results are milliseconds, as they are written: below
+/// zero, or later than an index can store.
 enum TimeCode {
   /// A clock time: `[h:]mm:ss` with a fraction after `.` or `,`, which SubRip, WebVTT and CSV
   /// share. Digits after the third of a fraction are dropped.
-  static func clock(_ bytes: ArraySlice<UInt8>) -> Int32? {
-    let text = bytes.trimmed
+  static func clock(_ bytes: ArraySlice<UInt8>) -> Int? {
+    var text = bytes.trimmed
+    let isNegative = text.first == UInt8(ascii: "-")
+    if isNegative { text = text.dropFirst() }
     let parts = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count), let last = parts.last else { return nil }
     var total = 0
@@ -12,7 +15,8 @@ enum TimeCode {
       total = total * 60 + value
     }
     guard let seconds = decimal(last) else { return nil }
-    return clamped(total * 60_000 + seconds)
+    let time = total * 60_000 + seconds
+    return isNegative ? -time : time
   }
 
   /// Seconds with a fraction, in thousandths: `12`, `12.5`, `12,480`.
@@ -39,17 +43,18 @@ enum TimeCode {
   }
 
   /// Seconds as a floating-point number, as JSON has them.
-  static func seconds(_ seconds: Double?) -> Int32? {
-    guard let seconds, seconds.isFinite, seconds >= 0 else { return nil }
-    return clamped(Int(min(seconds * 1000, 1e12).rounded()))
+  static func seconds(_ seconds: Double?) -> Int? {
+    guard let seconds, seconds.isFinite else { return nil }
+    return Int(max(-1e12, min(seconds * 1000, 1e12)).rounded())
   }
 
-  static func clamped(_ milliseconds: Int) -> Int32 {
-    Int32(clamping: milliseconds)
+  /// Milliseconds as a floating-point number.
+  static func milliseconds(_ milliseconds: Double?) -> Int? {
+    seconds(milliseconds.map { $0 / 1000 })
   }
 
   /// The two times of a line such as `00:01.000 --> 00:02.000 align:start`.
-  static func arrow(_ line: ArraySlice<UInt8>) -> (start: Int32, end: Int32)? {
+  static func arrow(_ line: ArraySlice<UInt8>) -> (start: Int, end: Int)? {
     guard
       let arrow = line.indices.dropLast(2).first(where: { line[$0...].starts(with: "-->".utf8) })
     else { return nil }

@@ -1,9 +1,12 @@
 /// Plain text, a cue a line, without times.
 struct PlainTextReader: TranscriptReader {
+  let format = TranscriptFormat("text", "plain text, a cue a line", extensions: ["txt", "text"])
+
   /// Text holds no NUL and hardly any other controls.
-  func claims(_ source: SourceText) -> Bool {
-    let (controls, zeros) = source.bytes.withUnsafeBytes(Self.countControls)
-    return zeros == 0 && controls * 100 <= source.bytes.count
+  func claim(on file: SourceFile) -> FormatClaim {
+    let bytes = file.text.bytes
+    let (controls, zeros) = bytes.withUnsafeBytes(Self.countControls)
+    return zeros == 0 && controls * 100 <= bytes.count ? .possible : .none
   }
 
   /// How many bytes are controls other than white space, and how many of these are NUL.
@@ -28,8 +31,8 @@ struct PlainTextReader: TranscriptReader {
     return (controls, zeros)
   }
 
-  func read(_ source: SourceText, into builder: inout TranscriptBuilder) {
-    var lines = LineScanner(source.bytes)
+  func read(_ file: SourceFile, into builder: inout TranscriptBuilder) {
+    var lines = LineScanner(file.text.bytes)
     while let line = lines.next() { builder.append(line) }
   }
 }

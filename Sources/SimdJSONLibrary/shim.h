@@ -1,0 +1,1 @@
+// Only finds and links simdjson, which is C++; CJSON calls it.

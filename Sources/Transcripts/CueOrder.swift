@@ -1,0 +1,24 @@
+/// The order of cues in time, and what follows from it.
+enum CueOrder {
+  /// The cues by their starts; one without a start stays behind the cue that it follows.
+  ///
+  /// - Complexity: O(n log n).
+  static func sorted(_ cues: [Cue]) -> [Cue] {
+    var last: Int32 = 0
+    let keys = cues.map { cue in
+      last = cue.start ?? last
+      return last
+    }
+    return cues.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { cues[$0] }
+  }
+
+  /// Gives a cue that has a start and no end the start of the next one, unless that lies before it.
+  static func addEnds(to cues: inout [Cue]) {
+    for index in cues.indices.dropLast() where cues[index].end == nil {
+      guard let start = cues[index].start, let next = cues[index + 1].start, next >= start else {
+        continue
+      }
+      cues[index].end = next
+    }
+  }
+}

@@ -1,0 +1,75 @@
+/// A file as the readers see it: its name, its bytes, its text, and what they are parsed as.
+final class SourceFile {
+  enum JSONContent {
+    case parsed(JSONDocument)
+    case broken(TranscriptError)
+    /// The text does not begin as JSON.
+    case other
+  }
+
+  /// Readers judge a text by its first bytes, so many.
+  static let headLength = 32 << 10
+
+  let fileName: String
+  /// In lower case; empty without one.
+  let fileExtension: String
+  let text: SourceText
+
+  /// Decodes the bytes of a file, see `SourceText`.
+  init(_ bytes: [UInt8], fileName: String, encoding: String?) throws(TranscriptError) {
+    self.fileName = fileName
+    fileExtension = Self.fileExtension(of: fileName)
+    text = try SourceText(decoding: bytes, encoding: encoding)
+  }
+
+  /// The beginning of the text, cut at the end of a line where there is one.
+  var head: ArraySlice<UInt8> {
+    let head = text.bytes.prefix(Self.headLength)
+    guard head.count < text.bytes.count else { return head }
+    let end = head.lastIndex { $0 == 0x0A || $0 == 0x0D }
+    return end.map { head[...$0] } ?? head
+  }
+
+  /// The first byte that is no white space.
+  var firstByte: UInt8? { text.bytes.first { $0 > 0x20 } }
+
+  /// The text as JSON, parsed when it is first asked for.
+  private(set) lazy var json: JSONContent = {
+    guard firstByte == UInt8(ascii: "{") || firstByte == UInt8(ascii: "[") else { return .other }
+    do throws(TranscriptError) {
+      return .parsed(try JSONDocument(text.bytes))
+    } catch {
+      return .broken(error)
+    }
+  }()
+
+  /// The first element, where the text is XML or HTML.
+  private(set) lazy var root: MarkupRoot? = {
+    firstByte == UInt8(ascii: "<") ? MarkupRoot(head) : nil
+  }()
+
+  /// Why no reader has the file.
+  var refusal: TranscriptError.Code {
+    if let root { return .otherMarkup(root: root.name) }
+    switch json {
+    case .parsed(let document): return .otherJSON(Self.keys(of: document.root))
+    case .broken(let error) where fileExtension.hasPrefix("json"): return error.code
+    case .broken, .other: break
+    }
+    if let header = DelimitedReader.header(of: self) { return .noTextColumn(header) }
+    return FormatTable.rank(ofExtension: fileExtension) == nil
+      ? .unknownName(fileName) : .otherContent
+  }
+
+  /// The first keys of an object, or of the first object in a list.
+  private static func keys(of root: JSONValue) -> [String] {
+    let object = root.kind == .list ? root.elements.first : root
+    return object.map { Array($0.members.lazy.map(\.key).prefix(8)) } ?? []
+  }
+
+  /// The extension of a name in lower case, without its dot; empty without one.
+  static func fileExtension(of fileName: String) -> String {
+    guard let dot = fileName.utf8.lastIndex(of: UInt8(ascii: ".")) else { return "" }
+    return fileName[fileName.index(after: dot)...].lowercased()
+  }
+}
