@@ -16,9 +16,14 @@ public struct EpisodeText: Sendable {
 
   /// - Returns: `nil` when the file is no transcript.
   private init?(_ file: EpisodeFile) throws {
-    let transcript = try Transcript.read(
-      try InputFile.read(file.path.description), fileName: file.name.description)
-    guard let transcript else { return nil }
+    let bytes = try InputFile.read(file.path.description)
+    let transcript: Transcript
+    do throws(TranscriptError) {
+      transcript = try Transcript.read(bytes, fileName: file.name.description)
+    } catch {
+      guard error.isOtherContent else { throw error }
+      return nil
+    }
     cues = transcript.cues.map { Array(transcript.text[$0.text]) }.filter { !$0.isEmpty }
   }
 }

@@ -33,6 +33,23 @@ extension Transcript {
     Charset.isKnown(name)
   }
 
+  /// Why a file that begins with some bytes is no transcript, whatever follows; `nil` where it may be one.
+  ///
+  /// For files whose names tell nothing, which may be films.
+  public static func refusal(
+    ofHead head: [UInt8], fileName: String, encoding: String?, format: String?
+  ) -> TranscriptError? {
+    do throws(TranscriptError) {
+      let file = try SourceFile(head, fileName: fileName, encoding: encoding)
+      guard PlainTextReader().claim(on: file) != .none else { return TranscriptError(.noText) }
+      if case .broken = file.json { return nil }
+      _ = try FormatTable.reader(for: file, named: format)
+      return nil
+    } catch {
+      return error.isOtherContent ? error : TranscriptError(.noText)
+    }
+  }
+
   /// Reads a transcript from the bytes of a file.
   ///
   /// - Parameters:

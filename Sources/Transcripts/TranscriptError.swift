@@ -64,9 +64,11 @@ public struct TranscriptError: Error, Hashable, Sendable, CustomStringConvertibl
   public let code: Code
   /// The line, from 1, where one is to blame.
   public let line: Int?
+  /// Whether the file is text with Han characters in its beginning, as far as it was looked at.
+  public let holdsHan: Bool
 
-  public init(_ code: Code, line: Int? = nil) {
-    (self.code, self.line) = (code, line)
+  public init(_ code: Code, line: Int? = nil, holdsHan: Bool = false) {
+    (self.code, self.line, self.holdsHan) = (code, line, holdsHan)
   }
 
   /// Whether the file is something else than a transcript of a known format, rather than a damaged one.

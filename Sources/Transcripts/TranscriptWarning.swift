@@ -8,6 +8,10 @@ public struct TranscriptWarning: Hashable, Sendable {
     case brokenUTF8([UInt8])
     /// Places with broken UTF-8 beyond those that have warnings of their own.
     case moreBrokenUTF8(count: Int)
+    /// Escapes that colour a terminal, which are taken out.
+    case terminalEscapes(count: Int)
+    /// NUL bytes, which are taken out.
+    case zeros(count: Int)
     /// The element of a list has no text and is left out; its number, from 1.
     case cueWithoutText(number: Int)
     /// A cue without readable times is left out.

@@ -14,8 +14,11 @@ struct CandidateReader {
     var unchanged: EpisodeRecord?
     /// Bytes of the file that was read.
     var bytes = 0
+    /// What it was read as.
+    var format = ""
+    var encoding = ""
     /// Files that are no transcripts, and why.
-    var notClaimed: [RejectedFile] = []
+    var skipped: [RejectedFile] = []
     var siblings: [FilePath] = []
     var warnings: [IndexingSummary.Warning] = []
     var rejected: [RejectedFile] = []
@@ -24,10 +27,15 @@ struct CandidateReader {
   /// Larger files are no single episodes.
   private static let mostBytes = 1 << 30
 
+  /// So many bytes tell whether a file without a transcript's name may be one.
+  private static let headLength = 64 << 10
+
   let analyzer: EpisodeAnalyzer
   /// What the index holds, by path.
   let indexed: [FilePath: EpisodeRecord]
   let encoding: String?
+  /// The name of the format that all files are read as; `nil` finds out.
+  let format: String?
   /// Whether files are read though size and time are those indexed.
   let checksContent: Bool
   /// See `IndexingOptions`.
@@ -72,9 +80,18 @@ struct CandidateReader {
     }
   }
 
-  private static func bytes(of path: FilePath) throws -> [UInt8] {
+  /// Why a file is no transcript whose name tells nothing, by its first bytes; `nil` for those that are named by
+  /// the user or have a format's name.
+  private func refusal(ofUnknown file: EpisodeFile) throws -> TranscriptError? {
+    let name = file.name.description
+    guard !file.isNamed, TranscriptFormat.rank(ofFileName: name) == nil else { return nil }
+    let head = try Self.bytes(of: file.path, limit: Self.headLength)
+    return Transcript.refusal(ofHead: head, fileName: name, encoding: encoding, format: format)
+  }
+
+  private static func bytes(of path: FilePath, limit: Int = .max) throws -> [UInt8] {
     do throws(IndexError) {
-      return try SystemFile.read(path)
+      return try SystemFile.read(path, limit: limit)
     } catch {
       guard let errno = error.errno else { throw error }
       throw TranscriptError(.unreadable(errno: errno))
@@ -105,6 +122,10 @@ struct CandidateReader {
     guard record.fileSize < Self.mostBytes else {
       throw TranscriptError(.tooLarge(limit: Self.mostBytes))
     }
+    if let refusal = try refusal(ofUnknown: file) {
+      outcome.skipped.append(RejectedFile(path: file.path, error: refusal))
+      return false
+    }
     let bytes = try Self.bytes(of: file.path)
     record.contentHash = XXHash64.hash(bytes.span.bytes)
     if let old = known(file.path), old.contentHash == record.contentHash,
@@ -113,16 +134,7 @@ struct CandidateReader {
       outcome.unchanged = old.with(record)
       return true
     }
-    let transcript = try Transcript.read(bytes, fileName: file.name.description, encoding: encoding)
-    // A format without a cue must not hide another that has them.
-    let isEmpty = transcript?.cues.isEmpty ?? false
-    guard let transcript, !isEmpty || file == candidate.files.last else {
-      let error =
-        isEmpty
-        ? TranscriptError(.noCues)
-        : Transcript.refusal(of: bytes, fileName: file.name.description, encoding: encoding)
-      if file.isNamed, !isEmpty { throw error }
-      outcome.notClaimed.append(RejectedFile(path: file.path, error: error))
+    guard let transcript = try transcript(of: bytes, in: file, of: candidate, &outcome) else {
       return false
     }
     outcome.warnings += transcript.warnings.map { .init(path: file.path, warning: $0) }
@@ -133,7 +145,26 @@ struct CandidateReader {
       throw error
     }
     outcome.bytes = bytes.count
+    (outcome.format, outcome.encoding) = (transcript.format.name, transcript.encoding)
     return true
+  }
+
+  /// What the file's reader makes of it; `nil` where it is no transcript, or has no text and another file of the
+  /// episode may have some.
+  private func transcript(
+    of bytes: [UInt8], in file: EpisodeFile, of candidate: EpisodeCandidate,
+    _ outcome: inout Outcome
+  ) throws(TranscriptError) -> Transcript? {
+    do throws(TranscriptError) {
+      let transcript = try Transcript.read(
+        bytes, fileName: file.name.description, encoding: encoding, format: format)
+      if !transcript.cues.isEmpty || file == candidate.files.last { return transcript }
+      outcome.skipped.append(RejectedFile(path: file.path, error: TranscriptError(.noCues)))
+    } catch {
+      guard error.isOtherContent, !file.isNamed else { throw error }
+      outcome.skipped.append(RejectedFile(path: file.path, error: error))
+    }
+    return nil
   }
 }
 

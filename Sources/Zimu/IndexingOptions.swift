@@ -16,6 +16,8 @@ public struct IndexingOptions: Sendable {
   public var takesAllFiles = false
   /// The charset of all files; `nil` finds out for each.
   public var encoding: String?
+  /// The name of the format that all files are read as; `nil` finds out for each.
+  public var format: String?
   /// What cuts words; `nil` is what the index was made with, or the compiled engine.
   public var engine: SegmentationEngine?
   /// The words of a user; `nil` are those that the index was made with, or none.
@@ -23,6 +25,8 @@ public struct IndexingOptions: Sendable {
   /// A link to each episode with `{seconds}` for the moment and `{name}` for the file's name less its
   /// extension, percent-encoded; `nil` leaves the links that there are.
   public var urlTemplate: String?
+  /// Whether the summary tells what became of each file.
+  public var reportsFiles = false
   /// Whether files are read again though their size and time are those indexed.
   public var checksContent = false
   /// Whether episodes leave the index whose files are gone from the folders given, or are named and gone.

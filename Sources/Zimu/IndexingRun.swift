@@ -91,9 +91,11 @@ public struct IndexingRun: Sendable {
     let records = try writer.committed?.episodes ?? []
     let indexed = Dictionary(
       records.map { ($0.path, $0) }, uniquingKeysWith: { _, last in last })
-    var collector = RunCollector(found: found, indexed: indexed)
+    var collector = RunCollector(
+      found: found, indexed: indexed, reportsFiles: options.reportsFiles)
     try await add(found.candidates, indexed, to: writer, &collector, progress)
     try finish(&collector, writer)
+    collector.summary.files.sort { $0.path < $1.path }
     collector.summary.seconds = (clock.now - start) / .seconds(1)
     return collector.summary
   }
@@ -126,7 +128,7 @@ public struct IndexingRun: Sendable {
     let workers = try IndexingWorkers(candidates, jobs: options.jobs ?? Processors.count) {
       CandidateReader(
         analyzer: try EpisodeAnalyzer(segmentation, id: $0), indexed: indexed,
-        encoding: options.encoding, checksContent: options.checksContent,
+        encoding: options.encoding, format: options.format, checksContent: options.checksContent,
         urlTemplate: options.urlTemplate)
     }
     var gathered = collector
@@ -194,7 +196,7 @@ extension Transcript {
     }
     self.init(
       text: try index.text(of: episode), cues: cues, speakers: record.speakers, encoding: "UTF-8",
-      format: .plainText, warnings: [])
+      format: .stored, warnings: [])
   }
 }
 

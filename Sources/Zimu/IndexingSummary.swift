@@ -63,13 +63,13 @@ public struct IndexingSummary: Sendable {
   public var indexWords = 0
   /// Seconds from finding the first file to the index being durable.
   public var seconds = 0.0
-  /// Files that are no transcripts.
-  public var skipped: [FilePath] = []
-  /// Those of them that have a transcript's name, and why they are none.
-  public var notClaimed: [RejectedFile] = []
+  /// Files that are no transcripts, and why.
+  public var skipped: [RejectedFile] = []
   /// Files passed over since another format of the same episode was taken.
   public var siblings: [FilePath] = []
   public var warnings: [Warning] = []
+  /// What became of each file, in order of paths, where `IndexingOptions.reportsFiles` asks for it.
+  public var files: [FileReport] = []
   public var rejected: [RejectedFile] = []
 
   public init() {}

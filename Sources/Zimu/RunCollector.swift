@@ -14,22 +14,27 @@ struct RunCollector {
   /// What was read, by the hash of its cues.
   private var read: [(cues: UInt64, path: FilePath)] = []
   private let indexed: [FilePath: EpisodeRecord]
+  private let reportsFiles: Bool
   /// What was read, which tells what is gone.
   private let folders: ReadFolders
   private var unchanged: [FilePath] = []
   /// Paths of the episodes that were read.
   var replaced: [FilePath] { taken.map(\.path) }
 
-  init(found: FoundEpisodes, indexed: [FilePath: EpisodeRecord]) {
+  init(found: FoundEpisodes, indexed: [FilePath: EpisodeRecord], reportsFiles: Bool) {
     self.indexed = indexed
+    self.reportsFiles = reportsFiles
     folders = found.folders
     summary.skipped = found.skipped
     summary.rejected = found.rejected
+    guard reportsFiles else { return }
+    summary.files += found.skipped.map { FileReport($0, .skipped) }
+    summary.files += found.rejected.map { FileReport($0, .rejected) }
   }
 
   mutating func add(_ outcome: CandidateReader.Outcome) {
-    summary.skipped += outcome.notClaimed.map(\.path)
-    summary.notClaimed += outcome.notClaimed
+    if reportsFiles { summary.files += reports(of: outcome) }
+    summary.skipped += outcome.skipped
     summary.siblings += outcome.siblings
     summary.warnings += outcome.warnings
     summary.rejected += outcome.rejected
@@ -39,6 +44,21 @@ struct RunCollector {
       if indexed[record.path] != record { changed.append(record) }
     }
     if let record = outcome.episode?.record { add(record, bytes: outcome.bytes) }
+  }
+
+  private func reports(of outcome: CandidateReader.Outcome) -> [FileReport] {
+    var reports: [FileReport] = []
+    for file in outcome.skipped { reports.append(FileReport(file, .skipped)) }
+    for file in outcome.rejected { reports.append(FileReport(file, .rejected)) }
+    for path in outcome.siblings { reports.append(FileReport(path, .sibling)) }
+    if let record = outcome.unchanged { reports.append(FileReport(record, .unchanged)) }
+    if let record = outcome.episode?.record {
+      var report = FileReport(record, indexed[record.path] == nil ? .added : .replaced)
+      (report.format, report.encoding) = (outcome.format, outcome.encoding)
+      report.warnings = outcome.warnings.count
+      reports.append(report)
+    }
+    return reports
   }
 
   private mutating func add(_ record: EpisodeRecord, bytes: Int) {
@@ -89,7 +109,7 @@ struct RunCollector {
 
   /// Counts what stayed as it was, and finds what stayed though its file can't be read any more.
   mutating func countUnchanged() {
-    let unread = summary.skipped + summary.rejected.map(\.path)
+    let unread = (summary.skipped + summary.rejected).map(\.path)
     summary.outdated = Set(unread).filter { indexed[$0] != nil && !dropped.contains($0) }.sorted()
     let updated = Set(summary.updated.map(\.path))
     summary.unchanged = unchanged.count { !updated.contains($0) }
@@ -110,11 +130,11 @@ struct RunCollector {
     guard !indexed.isEmpty else { return }
     let paths = Set(taken.map(\.path) + unchanged)
     let formats = Dictionary(grouping: paths, by: \.stem)
-      .mapValues { Set($0.map { TranscriptFormat(fileName: $0.description) }) }
+      .mapValues { Set($0.map { TranscriptFormat.rank(ofFileName: $0.description) }) }
     for path in indexed.keys where !paths.contains(path) {
       // Two files of one format are two episodes: `e.txt` and `e.TXT`.
       guard let known = formats[path.stem],
-        !known.contains(TranscriptFormat(fileName: path.description))
+        !known.contains(TranscriptFormat.rank(ofFileName: path.description))
       else { continue }
       drop(sibling: path)
     }
@@ -181,5 +201,17 @@ struct RunCollector {
     summary.kept = kept.map { ($0.key, $0.value) }.sorted { $0.0.place < $1.0.place }
     let pruned = Set(summary.pruned)
     summary.rejected.removeAll { pruned.contains(ReadFolders.identity(of: $0.path)) }
+  }
+}
+
+extension FileReport {
+  fileprivate init(_ file: RejectedFile, _ outcome: Outcome) {
+    self.init(file.path, outcome)
+    error = file.error
+  }
+
+  fileprivate init(_ record: EpisodeRecord, _ outcome: Outcome) {
+    self.init(record.path, outcome)
+    (cues, words) = (record.cueCount, record.wordCount)
   }
 }

@@ -71,13 +71,16 @@ struct BenchmarkCommand: ParsableCommand {
   private static func lines(of file: String) throws -> [[UInt8]] {
     let bytes = try InputFile.read(file)
     let name = file.split(separator: "/").last.map(String.init) ?? file
-    if let transcript = try Transcript.read(bytes, fileName: name) {
+    do throws(TranscriptError) {
+      let transcript = try Transcript.read(bytes, fileName: name)
       return transcript.cues.map { Array(transcript.text[$0.text]) }
+    } catch {
+      guard error.isOtherContent else { throw error }
+      guard String(validating: bytes, as: UTF8.self) != nil else {
+        throw CommandFailure("\(file) is no transcript, and no text in UTF-8; convert it first")
+      }
+      return lines(bytes)
     }
-    guard String(validating: bytes, as: UTF8.self) != nil else {
-      throw CommandFailure("\(file) is no transcript, and no text in UTF-8; convert it first")
-    }
-    return lines(bytes)
   }
 
   private static func lines(_ text: [UInt8]) -> [[UInt8]] {

@@ -9,9 +9,9 @@ struct IndexCommand: AsyncParsableCommand {
     commandName: "index",
     abstract: "Index transcripts: files, and folders with all below them.",
     discussion: """
-      Reads plain text (a cue a line), SRT, WebVTT, CSV and TSV with a header,
-      and the JSON of Whisper. Files of one name in several formats are one
-      episode. A run on an existing index adds to it: unchanged files are
+      Reads subtitles, what speech recognisers and meeting services write, tables
+      and documents; zimu formats lists them. Files of one name in several
+      formats are one episode. A run on an existing index adds to it: unchanged files are
       skipped, changed ones replaced. Engine and user dictionaries belong to the
       index; later runs take them from it.
 
@@ -20,6 +20,7 @@ struct IndexCommand: AsyncParsableCommand {
         zimu index --index talks.index --show 'Town hall' talks/
         zimu index --user-dictionary names.txt ~/podcasts
         zimu index -g '*.srt' -g '2024*' recordings/
+        zimu index --as srt --report taken.csv recordings/
         zimu index --url-template 'https://example.org/{name}?t={seconds}' ~/podcasts
         zimu index --prune ~/podcasts
         zimu index --no-duplicates ~/podcasts ~/old-podcasts
@@ -54,6 +55,12 @@ struct IndexCommand: AsyncParsableCommand {
       valueName: "charset"))
   var encoding: String?
 
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "The format of all files, see zimu formats; otherwise it is found out.", valueName: "format"))
+  var fileFormat: String?
+
   @OptionGroup var segmentation: SegmentationOptions
 
   @Option(
@@ -74,6 +81,12 @@ struct IndexCommand: AsyncParsableCommand {
       "A link to each episode, {seconds} where the moment belongs, {name} its file's name.",
       valueName: "url"))
   var urlTemplate: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write what became of each file into a table; its name ends in .csv or .json.",
+      valueName: "file"))
+  var report: String?
 
   @Flag(
     help: """
@@ -101,6 +114,13 @@ struct IndexCommand: AsyncParsableCommand {
     guard encoding.map(Transcript.knowsEncoding) ?? true else {
       throw ValidationError("ICU knows no charset “\(encoding!)”; try GB18030, Big5 or UTF-16LE.")
     }
+    guard fileFormat.map({ TranscriptFormat(named: $0) != nil }) ?? true else {
+      throw ValidationError(
+        "There is no format “\(fileFormat!)”; `zimu formats` lists those that there are.")
+    }
+    guard report.map({ reportFormat(of: $0) != nil }) ?? true else {
+      throw ValidationError("--report takes a file whose name ends in .csv or .json.")
+    }
     guard urlTemplate?.contains("{seconds}") ?? true else {
       throw ValidationError("--url-template takes a link with {seconds} in it.")
     }
@@ -116,6 +136,8 @@ struct IndexCommand: AsyncParsableCommand {
     options.globs = glob
     options.takesAllFiles = allFiles
     options.encoding = encoding
+    options.format = fileFormat?.lowercased()
+    options.reportsFiles = report != nil
     options.jobs = jobs
     options.memory = memory.bytes
     options.urlTemplate = urlTemplate
@@ -126,10 +148,25 @@ struct IndexCommand: AsyncParsableCommand {
     options.engine = segmentation.engine
     options.dictionary = try segmentation.dictionary()
     let summary = try await run(options)
-    let report = SummaryReport(summary, indexPath: index.path)
-    Console.current.writeError(report.diagnostics)
-    try Console.current.write(report.text)
-    if !summary.rejected.isEmpty { throw ExitCode(2) }
+    let skipped = SkippedFiles(summary)
+    if skipped.areMostTexts { Console.current.writeError(skipped.headline) }
+    let text = SummaryReport(summary, indexPath: index.path)
+    Console.current.writeError(text.diagnostics)
+    try Console.current.write(text.text)
+    try writeReport(summary)
+    if !summary.rejected.isEmpty || skipped.areMostTexts { throw ExitCode(2) }
+  }
+
+  private func reportFormat(of name: String) -> TableFormat? {
+    let name = name.lowercased()
+    return name.hasSuffix(".csv") ? .csv : name.hasSuffix(".json") ? .json : nil
+  }
+
+  private func writeReport(_ summary: IndexingSummary) throws {
+    guard let report, let format = reportFormat(of: report) else { return }
+    let table = FileReportTable.table(of: summary.files)
+    let text = table.rendered(as: format, style: TableStyle())
+    try SystemFile.replace(report, with: Array(text.utf8))
   }
 
   private func run(_ options: IndexingOptions) async throws -> IndexingSummary {

@@ -67,7 +67,7 @@ struct SummaryReport {
       "kept: \(grouped(count)) episode\(count == 1 ? "" : "s") below \(kept.place): \(kept.reason.sentence) "
         + "(`zimu remove` takes episodes out)"
     }
-    lines += summary.notClaimed.map { "skipped: \($0.path): \(ErrorSentence.of($0.error))" }
+    lines += SkippedFiles(summary).lines
     lines += summary.rejected.map { "rejected: \($0.path): \(ErrorSentence.of($0.error))" }
     return lines.map { $0 + "\n" }.joined()
   }
@@ -161,15 +161,15 @@ struct SummaryReport {
 
   /// How many files were skipped, by extension.
   private var skipped: String {
-    let extensions = summary.skipped.map { path in
-      path.fileExtension.map { ".\($0)" } ?? "without extension"
+    let extensions = summary.skipped.map { file in
+      file.path.fileExtension.map { ".\($0)" } ?? "without extension"
     }
     let counts = Dictionary(grouping: extensions) { $0 }
       .map { (name: $0.key, count: $0.value.count) }
       .sorted { ($1.count, $0.name) < ($0.count, $1.name) }
     let shown = counts.prefix(5).map { "\(grouped($0.count)) \($0.name)" }
     let detail = shown + (counts.count > 5 ? ["…"] : [])
-    return files(summary.skipped, detail.joined(separator: ", "))
+    return files(summary.skipped.map(\.path), detail.joined(separator: ", "))
   }
 
   private func files(_ files: [FilePath], _ detail: String) -> String {

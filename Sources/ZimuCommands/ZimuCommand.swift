@@ -18,7 +18,8 @@ public struct ZimuCommand: AsyncParsableCommand {
       """,
     version: Versions.summary,
     subcommands: [
-      IndexCommand.self, TermsCommand.self, PhrasesCommand.self, KeywordsCommand.self,
+      IndexCommand.self, FormatsCommand.self, TermsCommand.self, PhrasesCommand.self,
+      KeywordsCommand.self,
       TrendCommand.self, ReportCommand.self, SearchCommand.self, CountCommand.self,
       ConcordanceCommand.self, EpisodesCommand.self,
       SegmentCommand.self, NormalizeCommand.self, StopWordsCommand.self, LexiconCommand.self,

@@ -41,7 +41,9 @@ struct EvaluationTests {
   @Test func allTranscriptsGoInAtOnce() async throws {
     let (summary, index) = try await index("")
     #expect(summary.episodes == 363)
-    #expect(summary.skipped.count == 20 && summary.skipped.allSatisfy { $0.fileExtension == "stm" })
+    #expect(
+      summary.skipped.count == 20
+        && summary.skipped.allSatisfy { $0.path.fileExtension == "stm" })
     #expect(summary.rejected.isEmpty)
     #expect(try index.episodes.count { $0.path.fileExtension == "txt" } == 255)
     #expect(try index.episodes.count { $0.path.fileExtension == "csv" } == 108)

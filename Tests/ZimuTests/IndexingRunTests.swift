@@ -161,7 +161,7 @@ import Zimu
     let summary = try await run([folder.path + "/talks", missing])
     #expect(
       summary.rejected.map(\.path.description) == [missing, folder.path + "/talks/broken.json"])
-    #expect(summary.skipped.map(\.description) == [folder.path + "/talks/other.json"])
+    #expect(summary.skipped.map(\.path.description) == [folder.path + "/talks/other.json"])
     #expect(summary.warnings.map(\.warning.byteOffset) == [42])
     #expect(summary.episodes == 4)
   }

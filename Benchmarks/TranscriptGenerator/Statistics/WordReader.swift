@@ -15,9 +15,9 @@ public final class WordReader {
     segmenter = try Segmentation(.compiled, .search).segmenter()
   }
 
-  /// The words of a transcript; none when the file is no transcript.
+  /// The words of a transcript.
   public func words(of file: [UInt8], name: String) throws -> [UInt64] {
-    guard let transcript = try Transcript.read(file, fileName: name) else { return [] }
+    let transcript = try Transcript.read(file, fileName: name)
     var words: [UInt64] = []
     for cue in transcript.cues {
       try folder.fold(transcript.text[cue.text].span, into: &form)

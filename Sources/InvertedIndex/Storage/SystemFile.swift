@@ -8,14 +8,14 @@ package import FilePaths
 
 /// Files by system calls, with errors that name call and path.
 package enum SystemFile {
-  /// The bytes of a file.
-  package static func read(_ path: FilePath) throws(IndexError) -> [UInt8] {
+  /// The bytes of a file, up to a number.
+  package static func read(_ path: FilePath, limit: Int = .max) throws(IndexError) -> [UInt8] {
     let file = path.withCString { systemOpen($0, O_RDONLY | O_CLOEXEC) }
     guard file >= 0 else { throw failure("open", path.description) }
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw failure("look at", path.description) }
-    let size = Int(status.st_size)
+    let size = min(Int(status.st_size), limit)
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, done in
       done = 0

@@ -31,7 +31,7 @@ public struct EpisodeFinder {
 
   /// A file of one folder and stem.
   private struct FoundFile {
-    /// Where the extension stands in the order of preference.
+    /// Where the extension stands in the order of preference; behind all where no format has it.
     let rank: Int
     let file: EpisodeFile
     let show: String
@@ -109,16 +109,19 @@ public struct EpisodeFinder {
       return
     }
     let resolved = resolved(path, name)
-    guard !Self.isNeverAnEpisode(name), let rank = Self.rank(of: name) else {
-      guard isNamed else { return found.skipped.append(resolved) }
-      return reject(
-        path, Self.isNeverAnEpisode(name) ? .reservedName : .unknownName(name.description))
+    guard !Self.isNeverAnEpisode(name) else {
+      if isNamed { return reject(path, .reservedName) }
+      let skipped = RejectedFile(path: resolved, error: TranscriptError(.reservedName))
+      return found.skipped.append(skipped)
     }
     // Only now: a link with a transcript's name may lead to a file without one.
     guard seen.insert(resolved).inserted else { return }
-    let key = takesAllFiles ? resolved : resolved.folder.appending(name.stem)
+    let rank = Self.rank(of: name)
+    // What has no format's extension is no sibling of what has one: `talk.mp3` beside `talk.srt`.
+    let isApart = takesAllFiles || rank == nil
+    let key = isApart ? resolved : resolved.folder.appending(name.stem)
     let file = EpisodeFile(path: resolved, name: name, isNamed: isNamed)
-    groups[key, default: []].append(FoundFile(rank: rank, file: file, show: show))
+    groups[key, default: []].append(FoundFile(rank: rank ?? .max, file: file, show: show))
   }
 
   /// The absolute path of a file; the system is asked once for the files of a folder that follow one another.
@@ -146,7 +149,7 @@ public struct EpisodeFinder {
   }
 
   private static func rank(of name: FilePath) -> Int? {
-    FormatTable.rank(ofExtension: SourceFile.fileExtension(of: name.description))
+    TranscriptFormat.rank(ofFileName: name.description)
   }
 
   private static let notices = ["README", "LICENSE", "LICENCE", "SOURCE"]

@@ -3,8 +3,8 @@ public import FilePaths
 /// What a search through folders found.
 public struct FoundEpisodes: Sendable {
   public var candidates: [EpisodeCandidate] = []
-  /// Files that no reader claims by name.
-  public var skipped: [FilePath] = []
+  /// Files whose names tell that they are no transcripts.
+  public var skipped: [RejectedFile] = []
   /// What was named and is not there, and folders that cannot be read.
   public var rejected: [RejectedFile] = []
   /// The folders that were read, which tell what is gone below them.
@@ -13,7 +13,7 @@ public struct FoundEpisodes: Sendable {
   func sorted() -> FoundEpisodes {
     var sorted = self
     sorted.candidates.sort { $0.files[0].path < $1.files[0].path }
-    sorted.skipped.sort()
+    sorted.skipped.sort { $0.path < $1.path }
     return sorted
   }
 }

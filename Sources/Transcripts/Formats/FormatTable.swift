@@ -32,7 +32,7 @@ enum FormatTable {
       case .none: continue
       }
     }
-    guard let possible else { throw TranscriptError(file.refusal) }
+    guard let possible else { throw file.refusal }
     return possible
   }
 

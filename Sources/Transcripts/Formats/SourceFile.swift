@@ -49,7 +49,11 @@ final class SourceFile {
   }()
 
   /// Why no reader has the file.
-  var refusal: TranscriptError.Code {
+  var refusal: TranscriptError {
+    TranscriptError(refusalCode, holdsHan: holdsHan)
+  }
+
+  private var refusalCode: TranscriptError.Code {
     if let root { return .otherMarkup(root: root.name) }
     switch json {
     case .parsed(let document): return .otherJSON(Self.keys(of: document.root))
@@ -59,6 +63,13 @@ final class SourceFile {
     if let header = DelimitedReader.header(of: self) { return .noTextColumn(header) }
     return FormatTable.rank(ofExtension: fileExtension) == nil
       ? .unknownName(fileName) : .otherContent
+  }
+
+  /// Whether the beginning holds a Han character of the basic block.
+  private var holdsHan: Bool {
+    head.indices.dropLast(2).contains { index in
+      (0xE4...0xE9).contains(head[index]) && (0x80...0xBF).contains(head[index + 1])
+    }
   }
 
   /// The first keys of an object, or of the first object in a list.

@@ -35,6 +35,14 @@ public struct TranscriptFormat: Hashable, Sendable {
   /// All formats, in the order in which one is preferred where an episode lies there in several.
   public static let all = FormatTable.readers.map(\.format)
 
+  /// What an index holds, whatever the format that it was read from.
+  public static let stored = TranscriptFormat("index", "the text that an index holds", extensions: [])
+
+  /// Where a file stands in the order of preference by its name's extension; `nil` where no format has it.
+  public static func rank(ofFileName name: String) -> Int? {
+    FormatTable.rank(ofExtension: SourceFile.fileExtension(of: name))
+  }
+
   /// The format of that name, case aside.
   public init?(named name: String) {
     guard let format = Self.all.first(where: { $0.name == name.lowercased() }) else { return nil }

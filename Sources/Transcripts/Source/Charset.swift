@@ -15,6 +15,9 @@ struct Charset {
 
   /// The charset of a file, and the length of its byte order mark.
   ///
+  /// In this order: what is asked for; a byte order mark; UTF-8, if the bytes are that but for a few; what
+  /// makes most common characters of them.
+  ///
   /// - Parameter isValidUTF8: whether the file is well-formed UTF-8.
   static func choose(
     for file: [UInt8], isValidUTF8: Bool, forced: String?
@@ -22,10 +25,11 @@ struct Charset {
     let marked = byteOrderMark(of: file)
     if let forced { return (try named(forced), marked?.length ?? 0) }
     if let marked { return (Charset(name: marked.name, isGuess: false), marked.length) }
+    if CharsetGuess.isWide(file) { return (try CharsetGuess.wide(file), 0) }
     if isValidUTF8 || isNearlyUTF8(file) {
       return (Charset(name: utf8Name, isGuess: false), 0)
     }
-    return (try guess(for: file), 0)
+    return (try CharsetGuess.narrow(file), 0)
   }
 
   /// Converts by ICU.
@@ -35,6 +39,12 @@ struct Charset {
     } catch {
       throw TranscriptError(.conversion(error))
     }
+  }
+
+  /// Whether `--encoding` may name a charset so.
+  static func isKnown(_ name: String) -> Bool {
+    // Why it is not known is told by those who read with it.
+    (try? named(name)) != nil
   }
 
   private static func named(_ name: String) throws(TranscriptError) -> Charset {
@@ -47,11 +57,15 @@ struct Charset {
     return Charset(name: name, isGuess: false)
   }
 
+  /// The longest first: UTF-32's mark begins with that of UTF-16.
+  private static let marks: [(bytes: [UInt8], name: String)] = [
+    ([0xFF, 0xFE, 0x00, 0x00], "UTF-32LE"), ([0x00, 0x00, 0xFE, 0xFF], "UTF-32BE"),
+    ([0x84, 0x31, 0x95, 0x33], "GB18030"), ([0xEF, 0xBB, 0xBF], utf8Name),
+    ([0xFF, 0xFE], "UTF-16LE"), ([0xFE, 0xFF], "UTF-16BE"),
+  ]
+
   private static func byteOrderMark(of file: [UInt8]) -> (name: String, length: Int)? {
-    if file.starts(with: [0xEF, 0xBB, 0xBF]) { return (utf8Name, 3) }
-    if file.starts(with: [0xFF, 0xFE]) { return ("UTF-16LE", 2) }
-    if file.starts(with: [0xFE, 0xFF]) { return ("UTF-16BE", 2) }
-    return nil
+    marks.first { file.starts(with: $0.bytes) }.map { ($0.name, $0.bytes.count) }
   }
 
   /// Whether well-formed multi-byte characters outnumber broken parts ten to one, which no other
@@ -71,40 +85,5 @@ struct Charset {
     }
     return wellFormed >= 10 * broken
       || broken * 20 <= ascii + wellFormed && broken <= max(wellFormed, 2)
-  }
-
-  /// Whether a charset makes text of bytes: hardly anything that it cannot read, few controls.
-  private static func readsAsText(
-    _ sample: [UInt8], as name: String
-  ) throws(TranscriptError) -> Bool {
-    let text = String(
-      decoding: try Charset(name: name, isGuess: true).convert(sample[...]), as: UTF8.self)
-    let odd = text.unicodeScalars.count { scalar in
-      scalar == "\u{FFFD}" || scalar.properties.generalCategory == .unassigned
-        || scalar.properties.generalCategory == .privateUse
-        || scalar.value < 0x20 && !"\t\n\r\u{C}".unicodeScalars.contains(scalar)
-    }
-    return odd * 20 <= text.unicodeScalars.count
-  }
-
-  /// Whether `--encoding` may name a charset so.
-  static func isKnown(_ name: String) -> Bool {
-    // Why it is not known is told by those who read with it.
-    (try? named(name)) != nil
-  }
-
-  private static func guess(for file: [UInt8]) throws(TranscriptError) -> Charset {
-    let sample = Array(file.prefix(1 << 16))
-    // Without a guess the file is rejected, with the advice to name a charset.
-    let guesses = (try? CharsetDetector.guesses(for: sample.span)) ?? []
-    let known = ["GB18030", "Big5", "UTF-16LE", "UTF-16BE", "Shift_JIS", "EUC-JP", "EUC-KR"]
-    let isBinary = sample.contains(0)
-    let best = guesses.first { guess in
-      known.contains(guess.name) && isBinary == guess.name.hasPrefix("UTF-16")
-    }
-    guard let best, try readsAsText(sample, as: best.name) else {
-      throw TranscriptError(.noCharset)
-    }
-    return Charset(name: best.name, isGuess: true)
   }
 }

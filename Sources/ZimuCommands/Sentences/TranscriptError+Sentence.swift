@@ -19,14 +19,19 @@ extension TranscriptError.Code {
       "files of this name are never transcripts; give it another name to index it"
     case .indexFile: "belongs to an index"
     case .unwantedName: "its name does not match --glob"
-    case .otherContent: "its content is not what its name announces"
+    case .otherContent:
+      "its content is not what its name announces; --as text reads it as plain text"
     case .noText: "it is no text"
     case .noCues: "it holds no text, and another format of the episode may"
     case .noTextColumn(let names):
       "no column of its header is named text, transcript or content; its columns are "
         + names.joined(separator: ", ")
     case .brokenJSON(let message): "broken JSON, cut off perhaps: \(message)"
-    case .otherJSON: "JSON of another shape than Whisper writes: no list of cues"
+    case .otherJSON(let keys): "JSON of no known form" + Self.keyList(keys)
+    case .otherMarkup(let root):
+      "XML of no known form: its first element is <\(root)>; "
+        + "`zimu formats` lists the forms that are known"
+    case .unknownFormat(let name): "there is no format “\(name)”; `zimu formats` lists them"
     case .tooLarge(let limit): "larger than \(limit >> 30) GiB: cut it into episodes"
     case .longLine(let length, let limit):
       "\(length) bytes without a line break; the search form of a line may have "
@@ -36,5 +41,9 @@ extension TranscriptError.Code {
     case .noCharset: "no text in a known encoding; name it with --encoding"
     case .conversion(let error): "\(error.sentence); name another charset with --encoding"
     }
+  }
+
+  private static func keyList(_ keys: [String]) -> String {
+    keys.isEmpty ? "" : "; its keys are \(keys.joined(separator: ", "))"
   }
 }

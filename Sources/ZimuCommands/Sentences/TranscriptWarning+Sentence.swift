@@ -18,6 +18,9 @@ extension TranscriptWarning.Code {
     case .brokenUTF8(let bytes):
       "broken UTF-8 (\(bytes.map(\.hexadecimal).joined(separator: " "))), kept as U+FFFD"
     case .moreBrokenUTF8(let count): "\(count) more places with broken UTF-8"
+    case .terminalEscapes(let count):
+      "\(count) terminal \(count == 1 ? "escape is" : "escapes are") taken out of the text"
+    case .zeros(let count): "\(count) NUL \(count == 1 ? "byte is" : "bytes are") taken out of the text"
     case .cueWithoutText(let number): "cue \(number) has no text and is left out"
     case .cueWithoutTimes: "a cue without readable times is left out"
     case .cueEndsBeforeStart: "a cue ends before it starts"
@@ -26,6 +29,15 @@ extension TranscriptWarning.Code {
     case .lateTimes(let count):
       "\(count) \(count == 1 ? "time is" : "times are") later than 596:31:23, "
         + "the latest that can be stored, and left out"
+    case .negativeTimes(let count):
+      "\(count) \(count == 1 ? "time is" : "times are") below zero, and taken as zero"
+    case .disorderedCues(let count):
+      "\(count) \(count == 1 ? "cue begins" : "cues begin") before the one in front"
+    case .emptyCues(let count):
+      "\(count) \(count == 1 ? "cue has" : "cues have") no text and \(count == 1 ? "is" : "are") left out"
+    case .brokenMarkup(let message): "damaged: \(message)"
+    case .deepMarkup(let limit):
+      "more than \(limit) elements stand in one another; what follows is not read"
     case .noText: "holds no text"
     }
   }
