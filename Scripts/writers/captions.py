@@ -410,14 +410,3 @@ def _(folder):
 def _(folder):
     ffmpeg(folder, "sample.ttml")
     return expected(CUES, speakers=False)
-
-
-@sample("ffmpeg", "microdvd")
-def _(folder):
-    source = "{1}{1}25.000\n{25}{88}早上的咖啡要用 fresh 的豆子\n{100}{163}{y:i}咖啡店在|二楼\n"
-    (folder / "in.txt").write_text(source, encoding="utf-8")
-    subprocess.run(
-        ["ffmpeg", "-hide_banner", "-loglevel", "error", "-y", "-f", "microdvd", "-i", folder / "in.txt", "-map", "0", "-c:s", "copy",
-         "-f", "microdvd", folder / "sample.sub"], check=True)
-    (folder / "in.txt").unlink()
-    return [Cue(1000, 3520, None, CUES[0].text), Cue(4000, 6520, None, "咖啡店在 二楼")]
