@@ -61,6 +61,9 @@ let package = Package(
       name: "LibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(name: "CMarkup", dependencies: ["LibXML2"]),
+    .systemLibrary(
+      name: "LibArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
     room("FilePaths"),
     room("Hashing"),
     room("Caching", ["Hashing"]),
@@ -71,7 +74,7 @@ let package = Package(
     room(
       "WordSegmentation", ["Caching", "ICUSupport", "TextNormalization", "Hashing"],
       resources: [.embedInCode("WordRules/Data")]),
-    room("Transcripts", ["FilePaths", "ICUSupport", "CJSON", "CMarkup"]),
+    room("Transcripts", ["FilePaths", "ICUSupport", "CJSON", "CMarkup", "LibArchive"]),
     room("InvertedIndex", ["FilePaths", "Hashing", "CZstd", "CMemory"]),
     room(
       "TranscriptSearch",

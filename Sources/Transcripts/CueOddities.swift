@@ -1,6 +1,6 @@
 /// Counts what is odd about the cues of a file, so that each kind is warned of once, with its first place.
 struct CueOddities {
-  enum Kind: CaseIterable { case negative, late, empty, disordered }
+  enum Kind: CaseIterable { case negative, late, empty, disordered, unclosed, stray }
 
   private var found: [Kind: (count: Int, line: Int?)] = [:]
 
@@ -20,6 +20,8 @@ struct CueOddities {
     case .late: .lateTimes(count: count)
     case .empty: .emptyCues(count: count)
     case .disordered: .disorderedCues(count: count)
+    case .unclosed: .unclosedTags(count: count)
+    case .stray: .strayLines(count: count)
     }
   }
 }

@@ -58,6 +58,15 @@ struct TranscriptBuilder {
     text.append(0x0A)
   }
 
+  /// How many cues there are so far.
+  var cueCount: Int { cues.count }
+
+  /// Notes a tag without an end, which takes what follows of its cue.
+  mutating func noteUnclosedTag() { oddities.note(.unclosed, at: line) }
+
+  /// Notes a line that belongs to no cue.
+  mutating func noteStrayLine() { oddities.note(.stray, at: line) }
+
   /// Notes a cue that has times and no text.
   mutating func noteEmptyCue() { oddities.note(.empty, at: line) }
 

@@ -29,6 +29,14 @@ public struct TranscriptWarning: Hashable, Sendable {
     case disorderedCues(count: Int)
     /// Cues with times and without text, which are left out.
     case emptyCues(count: Int)
+    /// Tags that are not closed where their cue ends, so that what follows them is not text.
+    case unclosedTags(count: Int)
+    /// Lines that belong to no cue, as before the first one, and are left out.
+    case strayLines(count: Int)
+    /// The times of a cue cannot be read; its text is kept.
+    case unreadableTimes
+    /// The file does not tell its frame rate, which is taken to be so many frames a second.
+    case assumedFrameRate(String)
     /// Damage of XML or HTML, in the parser's words; what follows is read.
     case brokenMarkup(String)
     /// XML or HTML with more elements in one another; it was read up to there.

@@ -8,7 +8,8 @@ import Testing
 
   init() async throws {
     folder = try TemporaryFolder()
-    _ = await CommandRun.zimu("index", TestData.corpus, "--index", folder.path + "/x")
+    _ = await CommandRun.zimu(
+      "index", TestData.corpus, "-g", TestData.corpusGlob, "--index", folder.path + "/x")
   }
 
   /// Runs `zimu report` and reads what it wrote.

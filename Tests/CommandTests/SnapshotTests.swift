@@ -7,7 +7,8 @@ import Testing
   private static let folder = Result { try TemporaryFolder() }
   private static let indexing = Task {
     await CommandRun.zimu(
-      "index", "--index", try folder.get().path + "/index", TestData.corpus)
+      "index", "--index", try folder.get().path + "/index", "-g", TestData.corpusGlob,
+      TestData.corpus)
   }
 
   private func indexPath() async throws -> String {

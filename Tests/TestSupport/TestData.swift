@@ -9,6 +9,9 @@ public enum TestData {
   /// The sample transcripts of the project.
   public static var corpus: String { root + "/Corpus" }
 
+  /// The names of the episodes in `corpus`: all but the samples of formats.
+  public static let corpusGlob = "2024*"
+
   /// Real transcripts and gold data, where `ZIMU_EVALUATION_DATA` names their folder.
   public static let evaluation: String? = {
     let path = ProcessInfo.processInfo.environment["ZIMU_EVALUATION_DATA"] ?? ""

@@ -101,7 +101,7 @@ func described(_ transcript: Transcript?) -> [String] {
     ("<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>です", "漢です"),
     ("<ruby>漢<rp>(<rt>かん<rp>)</ruby>です", "漢です"),
     ("前<ruby>漢<rt>かん", "前漢"),
-    ("<RUBY lang=ja>漢<RT>&amp;か<b>ん</b></RT></RUBY>です", "漢です"),
+    ("<ruby lang=ja>漢<rt>&amp;か<b>ん</b></rt></ruby>です", "漢です"),
     // A reading has a ruby around it.
     ("漢<rt>かん</rt>です", "漢かんです"), ("漢</rt>です</ruby>", "漢です"),
   ])

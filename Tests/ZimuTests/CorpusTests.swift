@@ -6,9 +6,10 @@ import Zimu
 enum SampleIndex {
   static let folder = Result { try TemporaryFolder() }
   static let summary = Task {
-    try await IndexingRun(
-      IndexingOptions(paths: [TestData.corpus], indexPath: try folder.get().path + "/index")
-    ).run()
+    var options = IndexingOptions(
+      paths: [TestData.corpus], indexPath: try folder.get().path + "/index")
+    options.globs = [TestData.corpusGlob]
+    return try await IndexingRun(options).run()
   }
 
   static func open() async throws -> TranscriptIndex {

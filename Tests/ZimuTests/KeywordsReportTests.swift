@@ -105,6 +105,7 @@ import Zimu
     let index = try await SampleIndex.open()
     let folder = try TemporaryFolder()
     var options = IndexingOptions(paths: [TestData.corpus], indexPath: folder.path + "/x")
+    options.globs = [TestData.corpusGlob]
     options.dictionary = try UserDictionary.parse(Array("智能体\n".utf8), file: "words.txt")
     _ = try await IndexingRun(options).run()
     let other = try TranscriptIndex(at: folder.path + "/x")

@@ -6,8 +6,10 @@ import Zimu
 @Suite struct LibraryExampleTests {
   @Test func theReadmesExample() async throws {
     let folder = try TemporaryFolder()
-    let run = try IndexingRun(
-      IndexingOptions(paths: [TestData.corpus], indexPath: folder.path + "/talks.index"))
+    var options = IndexingOptions(
+      paths: [TestData.corpus], indexPath: folder.path + "/talks.index")
+    options.globs = [TestData.corpusGlob]
+    let run = try IndexingRun(options)
     let summary = try await run.run()
     #expect(summary.episodes == 26)
 

@@ -6,7 +6,7 @@ enum PlainScan {
   /// The spoken text of each file of the corpus, one format of each episode, by path.
   static func corpus() throws -> [String: String] {
     var texts: [String: String] = [:]
-    for path in TestData.files(below: TestData.corpus) where !path.hasSuffix("README.md") {
+    for path in TestData.files(below: TestData.corpus) where path.contains("/2024") {
       let folder = (path as NSString).deletingPathExtension
       // The one episode that is there in five formats counts once.
       if FileManager.default.fileExists(atPath: folder + ".json"), !path.hasSuffix(".json") {

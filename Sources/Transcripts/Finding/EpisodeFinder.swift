@@ -22,6 +22,9 @@ public struct EpisodeFinder {
   private lazy var patterns = globs.map(Glob.init)
   private var found = FoundEpisodes()
   private var groups: [FilePath: [FoundFile]] = [:]
+  /// Files with an extension that no format has, whose content decides. None is a sibling of others: `talk.mp3`
+  /// beside `talk.srt`.
+  private var unknown: [EpisodeCandidate] = []
   /// Resolved paths of files and folders seen, since links may lead to one twice or in circles.
   private var seen: Set<FilePath> = []
   /// The path given that is being looked through, resolved.
@@ -31,7 +34,7 @@ public struct EpisodeFinder {
 
   /// A file of one folder and stem.
   private struct FoundFile {
-    /// Where the extension stands in the order of preference; behind all where no format has it.
+    /// Where the extension stands in the order of preference.
     let rank: Int
     let file: EpisodeFile
     let show: String
@@ -114,14 +117,14 @@ public struct EpisodeFinder {
       let skipped = RejectedFile(path: resolved, error: TranscriptError(.reservedName))
       return found.skipped.append(skipped)
     }
+    let file = EpisodeFile(path: resolved, name: name, isNamed: isNamed)
+    guard let rank = Self.rank(of: name) else {
+      return unknown.append(EpisodeCandidate(files: [file], show: show))
+    }
     // Only now: a link with a transcript's name may lead to a file without one.
     guard seen.insert(resolved).inserted else { return }
-    let rank = Self.rank(of: name)
-    // What has no format's extension is no sibling of what has one: `talk.mp3` beside `talk.srt`.
-    let isApart = takesAllFiles || rank == nil
-    let key = isApart ? resolved : resolved.folder.appending(name.stem)
-    let file = EpisodeFile(path: resolved, name: name, isNamed: isNamed)
-    groups[key, default: []].append(FoundFile(rank: rank ?? .max, file: file, show: show))
+    let key = takesAllFiles ? resolved : resolved.folder.appending(name.stem)
+    groups[key, default: []].append(FoundFile(rank: rank, file: file, show: show))
   }
 
   /// The absolute path of a file; the system is asked once for the files of a folder that follow one another.
@@ -164,6 +167,7 @@ public struct EpisodeFinder {
   /// Makes a candidate of every group; of several files in one format each is an episode, and the one with
   /// lower-case extension has the siblings.
   private mutating func gather() {
+    found.candidates += unknown.filter { seen.insert($0.files[0].path).inserted }
     for group in groups.values {
       let files = group.sorted {
         ($0.rank, $1.file.path) < ($1.rank, $0.file.path)

@@ -25,7 +25,10 @@ struct Charset {
     let marked = byteOrderMark(of: file)
     if let forced { return (try named(forced), marked?.length ?? 0) }
     if let marked { return (Charset(name: marked.name, isGuess: false), marked.length) }
-    if CharsetGuess.isWide(file) { return (try CharsetGuess.wide(file), 0) }
+    // WebVTT knows what NULs are.
+    if CharsetGuess.isWide(file), !(isValidUTF8 && file.starts(with: "WEBVTT".utf8)) {
+      return (try CharsetGuess.wide(file), 0)
+    }
     if isValidUTF8 || isNearlyUTF8(file) {
       return (Charset(name: utf8Name, isGuess: false), 0)
     }

@@ -36,13 +36,13 @@ enum CharsetGuess {
     let sample = file.prefix(sampleLength)
     guard !sample.contains(0) else { throw TranscriptError(.noCharset) }
     let known = ["GB18030", "Big5", "Shift_JIS", "EUC-JP", "EUC-KR"]
+    // Hong Kong's supplement reads all that Big5 does; where that is all, it is behind.
+    let chinese = ["GB18030", "Big5", "Big5-HKSCS"]
     // Without a guess of ICU's the common characters alone decide.
     let guesses = ((try? CharsetDetector.guesses(for: Array(sample).span)) ?? []).map(\.name)
     let likely = guesses.filter(known.contains)
-    let names = likely + ["GB18030", "Big5"].filter { !likely.contains($0) }
-    let charset = try best(of: names, for: sample, least: likely.isEmpty ? 0.05 : 0)
-    guard charset.name == "Big5" else { return charset }
-    return try withHongKong(sample) ? Charset(name: "Big5-HKSCS", isGuess: true) : charset
+    let names = likely + chinese.filter { !likely.contains($0) }
+    return try best(of: names, for: sample, least: likely.isEmpty ? 0.05 : -1)
   }
 
   /// The charset that makes most common characters of a sample, where hardly any are odd; of equal ones the first.
@@ -52,25 +52,18 @@ enum CharsetGuess {
     var best: (name: String, share: Double)?
     for name in names {
       let text = try Judged(sample, as: name)
-      guard text.isText, text.share >= least, text.share > best?.share ?? -1 else { continue }
+      guard text.isText, text.share >= least, text.share > best?.share ?? -2 else { continue }
       best = (name, text.share)
     }
     guard let best else { throw TranscriptError(.noCharset) }
     return Charset(name: best.name, isGuess: true)
   }
 
-  /// Whether Hong Kong's supplement reads what Big5 alone does not.
-  private static func withHongKong(_ sample: ArraySlice<UInt8>) throws(TranscriptError) -> Bool {
-    let big5 = try Judged(sample, as: "Big5")
-    guard big5.odd > 0 else { return false }
-    return try Judged(sample, as: "Big5-HKSCS").odd < big5.odd
-  }
-
   /// A sample as text of a charset.
   private struct Judged {
     private var characters = 0
     /// What it cannot read, unassigned and private characters, controls.
-    private(set) var odd = 0
+    private var odd = 0
     private var usual = 0
 
     init(_ sample: ArraySlice<UInt8>, as name: String) throws(TranscriptError) {
@@ -86,8 +79,8 @@ enum CharsetGuess {
 
     var isText: Bool { odd * 20 <= characters }
 
-    /// The share of common characters.
-    var share: Double { characters == 0 ? 0 : Double(usual) / Double(characters) }
+    /// The share of common characters less that of odd ones.
+    var share: Double { characters == 0 ? 0 : Double(usual - odd) / Double(characters) }
 
     private static func isOdd(_ scalar: Unicode.Scalar) -> Bool {
       switch scalar.properties.generalCategory {

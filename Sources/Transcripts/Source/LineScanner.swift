@@ -50,10 +50,23 @@ extension [UInt8] {
 extension ArraySlice<UInt8> {
   /// The slice without white space at its ends: ASCII's, U+00A0, U+3000 and U+FEFF.
   var trimmed: ArraySlice<UInt8> {
-    var slice = self
-    while let space = slice.leadingSpace { slice = slice.dropFirst(space) }
-    while let space = slice.trailingSpace { slice = slice.dropLast(space) }
-    return slice
+    let (start, end) = withUnsafeBytes { bytes in
+      var (start, end) = (0, bytes.count)
+      while let space = bytes.leadingSpace(start, end) { start += space }
+      while let space = bytes.trailingSpace(start, end) { end -= space }
+      return (start, end)
+    }
+    return self[startIndex + start..<startIndex + end]
+  }
+
+  /// The place of the first such byte, if there is one.
+  func offset(of byte: UInt8) -> Int? {
+    withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, let place = memchr(base, CInt(byte), bytes.count) else {
+        return nil
+      }
+      return startIndex + (UnsafeRawPointer(place) - base)
+    }
   }
 
   /// Whether a byte is below U+0020.
@@ -71,29 +84,48 @@ extension ArraySlice<UInt8> {
 
   var string: String { String(decoding: self, as: UTF8.self) }
 
+  /// Whether `-->` stands in the slice.
   func containsArrow() -> Bool {
-    guard count >= 3 else { return false }
-    return (startIndex..<endIndex - 2).contains { index in
-      self[index] == 0x2D && self[index + 1] == 0x2D && self[index + 2] == 0x3E
+    var rest = self
+    while let head = rest.offset(of: 0x3E) {
+      if head - startIndex >= 2, self[head - 1] == 0x2D, self[head - 2] == 0x2D { return true }
+      rest = self[(head + 1)...]
+    }
+    return false
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// How long the white space is that begins a range.
+  fileprivate func leadingSpace(_ start: Int, _ end: Int) -> Int? {
+    guard start < end else { return nil }
+    return self[start] <= 0x20 ? 1 : wideSpace(start, end)
+  }
+
+  /// How long the white space is that ends a range.
+  fileprivate func trailingSpace(_ start: Int, _ end: Int) -> Int? {
+    guard start < end else { return nil }
+    if self[end - 1] <= 0x20 { return 1 }
+    // The last bytes of U+00A0, U+3000 and U+FEFF.
+    switch self[end - 1] {
+    case 0xA0 where end - start >= 2 && wideSpace(end - 2, end) != nil: return 2
+    case 0x80, 0xBF: return end - start >= 3 && wideSpace(end - 3, end) != nil ? 3 : nil
+    default: return nil
     }
   }
 
-  private static let wideSpaces: [[UInt8]] = [
-    [0xC2, 0xA0], [0xE3, 0x80, 0x80], [0xEF, 0xBB, 0xBF],
-  ]
-
-  private var leadingSpace: Int? {
-    guard let first else { return nil }
-    if first <= 0x20 { return 1 }
-    guard first >= 0xC2 else { return nil }
-    return Self.wideSpaces.first { starts(with: $0) }?.count
+  /// How long a U+00A0, U+3000 or U+FEFF at a place is.
+  private func wideSpace(_ start: Int, _ end: Int) -> Int? {
+    switch self[start] {
+    case 0xC2: return end - start >= 2 && self[start + 1] == 0xA0 ? 2 : nil
+    case 0xE3: return hasTail(start, end, 0x80, 0x80) ? 3 : nil
+    case 0xEF: return hasTail(start, end, 0xBB, 0xBF) ? 3 : nil
+    default: return nil
+    }
   }
 
-  private var trailingSpace: Int? {
-    guard let last else { return nil }
-    if last <= 0x20 { return 1 }
-    guard last >= 0x80 else { return nil }
-    return Self.wideSpaces.first { suffix($0.count).elementsEqual($0) }?.count
+  private func hasTail(_ start: Int, _ end: Int, _ second: UInt8, _ third: UInt8) -> Bool {
+    end - start >= 3 && self[start + 1] == second && self[start + 2] == third
   }
 }
 

@@ -57,7 +57,7 @@ struct TextCleaning {
     }
   }
 
-  /// The end of `ESC [ parameters letter`, of `ESC ] text BEL`, or of ESC and a character.
+  /// The end of `ESC [ parameters letter`, of `ESC ] text BEL`, or of `ESC ( B` and the like.
   private func endOfEscape(at start: Int) -> Int {
     guard start + 1 < bytes.count else { return bytes.count }
     switch bytes[start + 1] {
@@ -73,8 +73,9 @@ struct TextCleaning {
         return start + 2
       }
       return bytes[end] == 0x1B ? min(end + 2, bytes.count) : end + 1
-    case 0x20..<0x7F: return start + 2
-    default: return start + 1
+    default:
+      let end = bytes[(start + 1)...].prefix(3).drop { (0x20...0x2F).contains($0) }.startIndex
+      return end < bytes.count && (0x30...0x7E).contains(bytes[end]) ? end + 1 : start + 1
     }
   }
 }

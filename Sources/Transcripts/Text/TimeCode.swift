@@ -4,17 +4,19 @@ enum TimeCode {
   /// A clock time: `[h:]mm:ss` with a fraction after `.` or `,`, which SubRip, WebVTT and CSV
   /// share. Digits after the third of a fraction are dropped.
   static func clock(_ bytes: ArraySlice<UInt8>) -> Int? {
-    var text = bytes.trimmed
+    let text = bytes.trimmed
     let isNegative = text.first == UInt8(ascii: "-")
-    if isNegative { text = text.dropFirst() }
-    let parts = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-    guard (2...3).contains(parts.count), let last = parts.last else { return nil }
+    var rest = isNegative ? text.dropFirst() : text
     var total = 0
-    for part in parts.dropLast() {
-      guard let value = digits(part) else { return nil }
+    var colons = 0
+    while let colon = rest.offset(of: UInt8(ascii: ":")) {
+      guard let value = digits(rest[..<colon]) else { return nil }
       total = total * 60 + value
+      colons += 1
+      guard colons <= 2 else { return nil }
+      rest = rest[(colon + 1)...]
     }
-    guard let seconds = decimal(last) else { return nil }
+    guard colons > 0, let seconds = decimal(rest) else { return nil }
     let time = total * 60_000 + seconds
     return isNegative ? -time : time
   }
@@ -51,16 +53,5 @@ enum TimeCode {
   /// Milliseconds as a floating-point number.
   static func milliseconds(_ milliseconds: Double?) -> Int? {
     seconds(milliseconds.map { $0 / 1000 })
-  }
-
-  /// The two times of a line such as `00:01.000 --> 00:02.000 align:start`.
-  static func arrow(_ line: ArraySlice<UInt8>) -> (start: Int, end: Int)? {
-    guard
-      let arrow = line.indices.dropLast(2).first(where: { line[$0...].starts(with: "-->".utf8) })
-    else { return nil }
-    let rest = line[(arrow + 3)...].trimmed
-    let end = rest.firstIndex { $0 == 0x20 || $0 == 0x09 } ?? rest.endIndex
-    guard let start = clock(line[..<arrow]), let stop = clock(rest[..<end]) else { return nil }
-    return (start, stop)
   }
 }

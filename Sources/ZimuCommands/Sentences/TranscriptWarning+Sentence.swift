@@ -38,6 +38,18 @@ extension TranscriptWarning.Code {
     case .brokenMarkup(let message): "damaged: \(message)"
     case .deepMarkup(let limit):
       "more than \(limit) elements stand in one another; what follows is not read"
+    case .unclosedTags(let count):
+      count == 1
+        ? "a tag is not closed in its cue, which takes the rest of the cue's text"
+        : "\(count) tags are not closed in their cues, which takes the rest of these cues' text"
+    case .strayLines(let count):
+      count == 1
+        ? "a line that belongs to no cue is left out"
+        : "\(count) lines that belong to no cue are left out"
+    case .unreadableTimes: "the times of a cue cannot be read; its text is kept without times"
+    case .assumedFrameRate(let rate):
+      "the file does not give its frame rate; \(rate) frames per second are assumed "
+        + "(a first line {1}{1}\(rate) sets the rate)"
     case .noText: "holds no text"
     }
   }

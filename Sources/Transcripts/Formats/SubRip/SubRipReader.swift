@@ -1,53 +1,54 @@
 /// SubRip (`.srt`), read leniently since it has no normative description.
 ///
 /// A cue is a line with two times and the lines after it, up to the next such line. Indices may
-/// be missing or repeated, times may have `,` or `.` before the milliseconds, blank lines may be
-/// missing or stand inside a cue.
+/// be missing or repeated, blank lines may be missing or stand inside a cue.
 struct SubRipReader: TranscriptReader {
   let format = TranscriptFormat("srt", "SubRip", extensions: ["srt"], keeps: .times)
 
+  /// A file that begins with an index and times, or with times, is certain; one that has times farther on is
+  /// possible, and certain from the second cue on.
   func claim(on file: SourceFile) -> FormatClaim {
     var lines = LineScanner(Array(file.head))
+    var (before, found) = (0, 0)
     while let line = lines.next() {
-      if line.containsArrow(), TimeCode.arrow(line) != nil { return .certain }
+      if SubRipTiming(line) != nil {
+        if found == 0, before == 0 { return .certain }
+        found += 1
+        if found == 2 { return .certain }
+      } else if found == 0, !Self.isBlank(line), !Self.isNumber(line) || before > 0 {
+        before += 1
+      }
     }
-    return .none
+    return found > 0 ? .possible : .none
   }
 
   func read(_ file: SourceFile, into builder: inout TranscriptBuilder) {
     var lines = LineScanner(file.text.bytes)
-    var cue: PendingCue?
+    var cue = SubRipCue()
     while let line = lines.next() {
-      guard line.containsArrow(), let times = TimeCode.arrow(line) else {
-        cue?.lines.append(line)
-        continue
+      if let timing = SubRipTiming(line) {
+        cue.finish(&builder, isLast: false)
+        if timing.end < timing.start {
+          builder.warn(.cueEndsBeforeStart, line: lines.line, position: line.startIndex)
+        }
+        cue.begin(timing, line: lines.line)
+      } else if line.first ?? 0 <= 0x39, cue.endsInNumber, line.containsArrow() {
+        cue.finish(&builder, isLast: false)
+        builder.warn(.unreadableTimes, line: lines.line, position: line.startIndex)
+        cue.begin(nil, line: lines.line)
+      } else {
+        cue.lines.append(line)
       }
-      cue?.finish(&builder, beforeAnother: true)
-      if times.end < times.start {
-        builder.warn(.cueEndsBeforeStart, line: lines.line, position: line.startIndex)
-      }
-      cue = PendingCue(start: times.start, end: times.end, line: lines.line)
     }
-    cue?.finish(&builder, beforeAnother: false)
+    cue.finish(&builder, isLast: true)
   }
 
-  private struct PendingCue {
-    let start: Int
-    let end: Int
-    let line: Int
-    var lines: [ArraySlice<UInt8>] = []
+  static func isBlank(_ line: ArraySlice<UInt8>) -> Bool {
+    line.isEmpty || line.first! <= 0x20 && line.trimmed.isEmpty
+  }
 
-    mutating func finish(_ builder: inout TranscriptBuilder, beforeAnother: Bool) {
-      // A number right before the next cue's times is that cue's index.
-      if beforeAnother, let last = lines.last?.trimmed, TimeCode.digits(last) != nil {
-        lines.removeLast()
-      }
-      let text = Array(lines.map(\.trimmed).filter { !$0.isEmpty }.joined(separator: [0x20]))
-      builder.line = line
-      if text.isEmpty { builder.noteEmptyCue() }
-      for voice in CueMarkup(.subRip).voices(in: text) {
-        builder.append(voice.text[...], start: start, end: end, speaker: voice.speaker)
-      }
-    }
+  static func isNumber(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let first = line.first, first <= 0x39 else { return false }
+    return TimeCode.digits(line.trimmed) != nil
   }
 }

@@ -1,0 +1,39 @@
+/// Collects the lines of a turn, which make one cue: so that each has the start of its turn.
+struct TurnCollector {
+  private var start: Int?
+  private var end: Int?
+  private var speaker: String?
+  private var words: [UInt8] = []
+  private var line: Int?
+
+  /// Begins a turn, after the last one is added.
+  mutating func begin(
+    start: Int?, end: Int? = nil, speaker: String? = nil, line: Int,
+    _ builder: inout TranscriptBuilder
+  ) {
+    finish(&builder)
+    (self.start, self.end, self.speaker, self.line) = (start, end, speaker, line)
+  }
+
+  /// Adds a line to the turn, after a space.
+  mutating func append(_ line: ArraySlice<UInt8>) {
+    let line = line.trimmed
+    guard !line.isEmpty, !Self.isCredit(line) else { return }
+    if !words.isEmpty { words.append(0x20) }
+    words.append(contentsOf: line)
+  }
+
+  /// Adds the turn as a cue, unless it has no words.
+  mutating func finish(_ builder: inout TranscriptBuilder) {
+    builder.line = line
+    if words.isEmpty, start != nil { builder.noteEmptyCue() }
+    builder.append(words[...], start: start, end: end, speaker: speaker)
+    words.removeAll(keepingCapacity: true)
+    (start, end, speaker, line) = (nil, nil, nil, nil)
+  }
+
+  /// The line that Otter puts below a transcript.
+  private static func isCredit(_ line: ArraySlice<UInt8>) -> Bool {
+    line.starts(with: "Transcribed by https://otter.ai".utf8)
+  }
+}

@@ -1,0 +1,77 @@
+/// The text of WebVTT cues, by the cue text parser of the specification, section 6.4.
+///
+/// Two things differ from the text of its tree on purpose: a line break is a space, and the readings of ruby
+/// are no text.
+struct WebVTTCueText {
+  /// The only line of the cue, or its first.
+  private var first: ArraySlice<UInt8>?
+  /// All lines with spaces between, where there are several.
+  private var joined: [UInt8] = []
+
+  mutating func removeAll() {
+    first = nil
+    joined.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds a line of the cue.
+  mutating func append(_ line: ArraySlice<UInt8>) {
+    guard let first else {
+      first = line
+      return
+    }
+    if joined.isEmpty { joined += first }
+    joined.append(0x20)
+    joined += line
+  }
+
+  /// Adds a cue for each voice to the transcript.
+  func write(_ start: Int, _ end: Int, to builder: inout TranscriptBuilder) {
+    let source = joined.isEmpty ? first ?? [] : joined[...]
+    let count = builder.cueCount
+    if let markup = source.markup(from: source.startIndex) {
+      var tokens = WebVTTTokenizer(source, at: markup)
+      var runs = VoiceRuns(text: Array(source[..<markup]), start: start, end: end)
+      while let token = tokens.next() { runs.take(token, &builder) }
+      runs.flush(&builder)
+      if tokens.isCutShort { builder.noteUnclosedTag() }
+    } else {
+      builder.append(source, start: start, end: end)
+    }
+    if builder.cueCount == count { builder.noteEmptyCue() }
+  }
+
+  /// Follows the tags of a cue, and puts what one voice says together.
+  private struct VoiceRuns {
+    var text: [UInt8]
+    let start: Int
+    let end: Int
+    private var voice: String?
+    private var tree = WebVTTCueTree()
+
+    init(text: [UInt8], start: Int, end: Int) {
+      (self.text, self.start, self.end) = (text, start, end)
+    }
+
+    mutating func take(_ token: WebVTTTokenizer.Token, _ builder: inout TranscriptBuilder) {
+      switch token {
+      case .tag(let tag): tree.meet(tag)
+      case .text(let words): append(words, &builder)
+      case .reference(let character): append(character[...], &builder)
+      }
+    }
+
+    private mutating func append(
+      _ words: ArraySlice<UInt8>, _ builder: inout TranscriptBuilder
+    ) {
+      guard !tree.isReading else { return }
+      if voice != tree.voice { flush(&builder) }
+      voice = tree.voice
+      text += words
+    }
+
+    mutating func flush(_ builder: inout TranscriptBuilder) {
+      builder.append(text[...], start: start, end: end, speaker: voice)
+      text.removeAll(keepingCapacity: true)
+    }
+  }
+}

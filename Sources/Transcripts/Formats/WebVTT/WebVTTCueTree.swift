@@ -1,0 +1,60 @@
+/// The elements that are open at a place of a WebVTT cue, as section 6.4 of the specification nests them.
+///
+/// `<rp>` and `<rb>` are HTML's and unknown to WebVTT. They are heeded inside of `<ruby>`, where they tell
+/// what is a reading; a voice ends one.
+struct WebVTTCueTree {
+  private enum Kind: String { case c, i, b, u, ruby, rt, rp, v, lang }
+
+  private struct Element {
+    let kind: Kind
+    let voice: String?
+    let isReading: Bool
+  }
+
+  private var open: [Element] = []
+
+  /// Whose words follow: the name of the innermost `<v>`.
+  var voice: String? { open.last?.voice }
+
+  /// Whether a reading follows.
+  var isReading: Bool { open.last?.isReading ?? false }
+
+  mutating func meet(_ tag: WebVTTTokenizer.Tag) {
+    // No name of an element is longer.
+    guard !tag.name.isEmpty, tag.name.count <= 4 else { return }
+    if tag.isEnd { close(tag.name.string) } else { start(tag) }
+  }
+
+  private mutating func start(_ tag: WebVTTTokenizer.Tag) {
+    if tag.name.elementsEqual("rb".utf8), isInsideReading { open.removeLast() }
+    guard let kind = Kind(rawValue: tag.name.string) else { return }
+    if kind == .rp || kind == .rt {
+      if isInsideReading, kind == .rp || open.last?.kind == .rp { open.removeLast() }
+      guard open.last?.kind == .ruby else { return }
+    }
+    open.append(
+      Element(
+        kind: kind, voice: kind == .v ? Self.name(tag.annotation) : voice,
+        isReading: kind != .v && (isReading || kind == .rt || kind == .rp)))
+  }
+
+  private var isInsideReading: Bool { open.last?.kind == .rt || open.last?.kind == .rp }
+
+  private mutating func close(_ name: String) {
+    guard let kind = Kind(rawValue: name) else { return }
+    if kind == .ruby, isInsideReading { open.removeLast() }
+    if open.last?.kind == kind { open.removeLast() }
+  }
+
+  /// The name of a voice; `nil` where there is none.
+  private static func name(_ annotation: ArraySlice<UInt8>) -> String? {
+    let isPlain = !annotation.contains { $0 == UInt8(ascii: "&") || $0 == 0 }
+    let name =
+      isPlain
+      ? annotation : CharacterReference.replaced(in: annotation, needsSemicolon: false)[...]
+    let words = name.split { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0C }
+    guard !words.isEmpty else { return nil }
+    let string = Array(words.joined(separator: [0x20]))[...].string
+    return isPlain ? string : string.replacing("\0", with: "\u{FFFD}")
+  }
+}
