@@ -27,6 +27,7 @@ extension TranscriptError.Code {
         + names.joined(separator: ", ")
     case .brokenJSON(let message): "broken JSON, cut off perhaps: \(message)"
     case .otherJSON: "JSON of another shape than Whisper writes: no list of cues"
+    case .archive(let error): error.sentence
     case .tooLarge(let limit): "larger than \(limit >> 30) GiB: cut it into episodes"
     case .longLine(let length, let limit):
       "\(length) bytes without a line break; the search form of a line may have "
@@ -35,6 +36,21 @@ extension TranscriptError.Code {
       "ICU knows no charset “\(name)”; try GB18030, Big5 or UTF-16LE"
     case .noCharset: "no text in a known encoding; name it with --encoding"
     case .conversion(let error): "\(error.sentence); name another charset with --encoding"
+    }
+  }
+}
+
+extension ArchiveError {
+  fileprivate var sentence: String {
+    switch self {
+    case .inaccessible(let message): "the archive cannot be opened: \(message)"
+    case .notAnArchive: "not an archive of a known format (zip, tar, gz, zst, xz, bz2)"
+    case .damaged(let message): "the archive is damaged: \(message)"
+    case .encrypted: "the archive is encrypted; extract the file and index it"
+    case .tooLarge(let limit):
+      "a member of the archive has more than \(limit >> 20) MiB; extract it and index it"
+    case .tooCompressed(let ratio):
+      "the archive decompresses to more than \(ratio) times its size; extract it if you trust it"
     }
   }
 }
