@@ -47,6 +47,8 @@ public struct TranscriptError: Error, Hashable, Sendable, CustomStringConvertibl
     case otherMarkup(root: String)
     /// No format has that name.
     case unknownFormat(String)
+    /// The file is an archive, or lies in one, that is not read.
+    case archive(ArchiveError)
     /// The file has more bytes than `limit`.
     case tooLarge(limit: Int)
     /// A line has so many bytes that its search form is longer than `limit`.

@@ -174,7 +174,7 @@ public struct ArchiveReader {
   }
 
   private func checkEnd(_ count: Int) throws(ArchiveError) {
-    guard count < 0, count < Int(ARCHIVE_WARN) else { return }
+    guard count < 0 else { return }
     throw .damaged(Self.message(archive))
   }
 

@@ -11,6 +11,8 @@ enum FormatTable {
     SubRipReader(),
     DelimitedReader.tabSeparated,
     DelimitedReader.commaSeparated,
+    WordReader(),
+    OpenDocumentReader(),
     MeetingReader(),
     StampedTextReader(),
     PlainTextReader(),

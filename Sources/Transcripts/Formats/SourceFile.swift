@@ -13,14 +13,21 @@ final class SourceFile {
   let fileName: String
   /// In lower case; empty without one.
   let fileExtension: String
+  /// Empty where the file is a zip archive.
   let text: SourceText
+  /// The bytes of a file that is a zip archive, as documents of word processors are.
+  let archive: [UInt8]?
 
   /// Decodes the bytes of a file, see `SourceText`.
   init(_ bytes: [UInt8], fileName: String, encoding: String?) throws(TranscriptError) {
     self.fileName = fileName
     fileExtension = Self.fileExtension(of: fileName)
-    text = try SourceText(decoding: bytes, encoding: encoding)
+    archive = bytes.starts(with: Self.archiveMark) ? bytes : nil
+    text = try SourceText(decoding: archive == nil ? bytes : [], encoding: encoding)
   }
+
+  /// How zip archives begin.
+  private static let archiveMark: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
 
   /// The beginning of the text, cut at the end of a line where there is one.
   var head: ArraySlice<UInt8> {
@@ -46,6 +53,16 @@ final class SourceFile {
   /// The first element, where the text is XML or HTML.
   private(set) lazy var root: MarkupRoot? = {
     firstByte == UInt8(ascii: "<") ? MarkupRoot(head) : nil
+  }()
+
+  /// The paths of the first members, where the file is a zip archive.
+  private(set) lazy var memberPaths: [String] = {
+    guard let archive else { return [] }
+    do throws(ArchiveError) {
+      return try OfficeDocument.paths(in: archive)
+    } catch {
+      return []
+    }
   }()
 
   /// Why no reader has the file.

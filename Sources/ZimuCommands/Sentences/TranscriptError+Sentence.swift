@@ -32,6 +32,7 @@ extension TranscriptError.Code {
       "XML of no known form: its first element is <\(root)>; "
         + "`zimu formats` lists the forms that are known"
     case .unknownFormat(let name): "there is no format “\(name)”; `zimu formats` lists them"
+    case .archive(let error): error.sentence
     case .tooLarge(let limit): "larger than \(limit >> 30) GiB: cut it into episodes"
     case .longLine(let length, let limit):
       "\(length) bytes without a line break; the search form of a line may have "
@@ -45,5 +46,20 @@ extension TranscriptError.Code {
 
   private static func keyList(_ keys: [String]) -> String {
     keys.isEmpty ? "" : "; its keys are \(keys.joined(separator: ", "))"
+  }
+}
+
+extension ArchiveError {
+  fileprivate var sentence: String {
+    switch self {
+    case .inaccessible(let message): "the archive cannot be opened: \(message)"
+    case .notAnArchive: "not an archive of a known format (zip, tar, gz, zst, xz, bz2)"
+    case .damaged(let message): "the archive is damaged: \(message)"
+    case .encrypted: "the archive is encrypted; extract the file and index it"
+    case .tooLarge(let limit):
+      "a member of the archive has more than \(limit >> 20) MiB; extract it and index it"
+    case .tooCompressed(let ratio):
+      "the archive decompresses to more than \(ratio) times its size; extract it if you trust it"
+    }
   }
 }

@@ -1,25 +1,34 @@
-/// Tables with a header: CSV `segment,from,to[,speaker],text`, Whisper's TSV `start end text`.
+/// Tables of cues: CSV and TSV with a header, with any of `,` `;` tab `|` between the fields.
 ///
-/// Columns are found by name, case, white space and punctuation aside, in any order; others are ignored.
+/// Columns are found by name, English or Chinese, in any order; others are ignored. A table without a header is
+/// read if each row has as many fields, and one a time that grows. A column of durations gives the ends.
 struct DelimitedReader: TranscriptReader {
   static let commaSeparated = DelimitedReader(
     format: TranscriptFormat(
-      "csv", "a table with commas and a header", extensions: ["csv"], keeps: [.times, .speakers]),
-    delimiter: UInt8(ascii: ","), isQuoted: true)
-  /// Whisper writes TSV without quoting: a quotation mark is text.
+      "csv", "a table with , or ; or |", extensions: ["csv"], keeps: [.times, .speakers]),
+    delimiter: TableLayout.comma)
   static let tabSeparated = DelimitedReader(
     format: TranscriptFormat(
-      "tsv", "a table with tabs and a header", extensions: ["tsv"], keeps: [.times, .speakers]),
-    delimiter: 0x09, isQuoted: false)
+      "tsv", "a table with tabs", extensions: ["tsv", "tab"], keeps: [.times, .speakers]),
+    delimiter: TableLayout.tab)
 
   let format: TranscriptFormat
+  /// The delimiter that is tried first.
   let delimiter: UInt8
-  let isQuoted: Bool
 
-  /// A table of cues has a column `text`.
+  /// A table is known by a column of text and others; a bar is a delimiter of tables in prose, too.
   func claim(on file: SourceFile) -> FormatClaim {
-    var records = DelimitedScanner(file.text.bytes, delimiter: delimiter, isQuoted: isQuoted)
-    return records.next().flatMap { Columns(header: $0.fields) } != nil ? .possible : .none
+    guard let layout = layout(of: Array(file.head)) else { return .none }
+    let isCertain =
+      layout.delimiter == TableLayout.tab
+      ? layout.hasHeader && layout.columns.known >= 2
+      : layout.hasHeader && layout.hasTimes && layout.delimiter != UInt8(ascii: "|")
+    let isOwn = (delimiter == TableLayout.tab) == (layout.delimiter == TableLayout.tab)
+    return isCertain && isOwn ? .certain : .possible
+  }
+
+  private func layout(of bytes: [UInt8]) -> TableLayout? {
+    TableLayout.find(in: bytes, preferred: delimiter)
   }
 
   /// The first names of a table's columns; `nil` where the file's name is not that of a table.
@@ -28,95 +37,100 @@ struct DelimitedReader: TranscriptReader {
       $0.format.extensions.contains(file.fileExtension)
     }
     guard let reader else { return nil }
-    var records = DelimitedScanner(
-      file.text.bytes, delimiter: reader.delimiter, isQuoted: reader.isQuoted)
-    return (records.next()?.fields ?? []).prefix(8).map { $0.prefix(40).trimmed.string }
+    return Array(TableLayout.header(of: Array(file.head), preferred: reader.delimiter).prefix(8))
   }
 
   func read(_ file: SourceFile, into builder: inout TranscriptBuilder) {
-    var records = DelimitedScanner(file.text.bytes, delimiter: delimiter, isQuoted: isQuoted)
-    guard let header = records.next()?.fields, let columns = Columns(header: header) else { return }
-    var rows: [Row] = []
-    while let record = records.next() {
-      if record.isBlank { continue }
-      if let row = row(record, columns, &builder) { rows.append(row) }
+    // A header may be longer than the head.
+    guard let layout = layout(of: Array(file.head)) ?? layout(of: file.text.bytes) else { return }
+    Self.read(file.text.bytes, layout, into: &builder)
+  }
+
+  /// Reads a table in two runs: the first one learns the unit of the times, for which it takes all of them.
+  static func read(
+    _ bytes: [UInt8], _ layout: TableLayout, into builder: inout TranscriptBuilder
+  ) {
+    let columns = layout.columns
+    var unit = TimeColumn()
+    var records = layout.records(of: bytes)
+    while records.next() {
+      for column in [columns.start, columns.end, columns.duration] {
+        guard let column else { continue }
+        unit.note(TimeValue(records.content(column: column.index)))
+      }
+    }
+    records = layout.records(of: bytes)
+    var speakers = SpeakerNames()
+    while records.next() {
+      if records.isBlank { continue }
+      append(records, layout, unit, &speakers, &builder)
     }
     for quote in records.strayQuotes {
       builder.warn(.strayQuote, line: quote.line, position: quote.position)
     }
-    append(rows, &builder)
   }
 
-  /// A row before its times are understood, which takes the whole column.
-  private struct Row {
-    let start, end, text: [UInt8]
-    let speaker: String?
+  private static func append(
+    _ records: DelimitedScanner, _ layout: TableLayout, _ unit: TimeColumn,
+    _ speakers: inout SpeakerNames, _ builder: inout TranscriptBuilder
+  ) {
+    let columns = layout.columns
+    guard records.fields.count > columns.text else {
+      return builder.warn(
+        .rowWithoutText(fields: records.fields.count), line: records.recordLine,
+        position: records.recordPosition)
+    }
+    let times = RowTimes(records, columns, unit)
+    builder.line = records.recordLine
+    builder.append(
+      text(of: records, columns), start: times.start, end: times.end,
+      speaker: columns.speaker.flatMap { speakers.name(records.content(column: $0)) })
   }
 
-  private func row(
-    _ record: DelimitedScanner.Record, _ columns: Columns, _ builder: inout TranscriptBuilder
-  ) -> Row? {
-    guard record.fields.count > columns.text else {
-      builder.warn(
-        .rowWithoutText(fields: record.fields.count), line: record.line, position: record.position)
-      return nil
+  /// The text; where it is the last column, an unquoted delimiter belongs to it.
+  private static func text(
+    of records: DelimitedScanner, _ columns: Columns
+  ) -> ArraySlice<UInt8> {
+    let fields = records.fields
+    guard columns.text == columns.count - 1, fields.count > columns.count else {
+      return records.content(fields[columns.text])
     }
-    let field = { (column: Int?) in
-      column.flatMap { $0 < record.fields.count ? record.fields[$0] : nil } ?? []
-    }
-    return Row(
-      start: field(columns.start), end: field(columns.end),
-      text: columns.text(of: record.fields, delimiter: delimiter),
-      speaker: columns.speaker.map { field($0)[...].trimmed.string })
+    let parts = fields[columns.text...].map(records.content)
+    return Array(parts.joined(separator: [records.delimiter]))[...]
   }
+}
 
-  private func append(_ rows: [Row], _ builder: inout TranscriptBuilder) {
-    let unit = TimeColumn.unit(of: rows.lazy.flatMap { [$0.start, $0.end] })
-    for row in rows {
-      builder.append(
-        row.text[...], start: unit.milliseconds(row.start[...]),
-        end: unit.milliseconds(row.end[...]), speaker: row.speaker)
+/// The times of a row.
+private struct RowTimes {
+  let start: Int?
+  var end: Int?
+
+  init(_ records: DelimitedScanner, _ columns: Columns, _ unit: TimeColumn) {
+    let field = { (column: Columns.Time?) in records.content(column: column?.index) }
+    let range = TimeValue.range(field(columns.start))
+    start = unit.milliseconds(range.start, unit: columns.start?.unit)
+    if let column = columns.end {
+      end = unit.milliseconds(TimeValue(field(column)), unit: column.unit)
+    } else {
+      end = range.end.flatMap { unit.milliseconds($0, unit: nil) }
+    }
+    if end == nil, let start, let column = columns.duration {
+      let duration = unit.milliseconds(TimeValue(field(column)), unit: column.unit)
+      end = duration.map { start + $0 }
     }
   }
+}
 
-  /// Which column holds what.
-  private struct Columns {
-    let text: Int
-    let start, end, speaker: Int?
-    let count: Int
+/// Makes a string of each speaker's name once as long as the same one speaks.
+private struct SpeakerNames {
+  private var bytes: [UInt8] = []
+  private var last: String?
 
-    init?(header: [[UInt8]]) {
-      let names = header.map(Self.plainName)
-      let find = { (wanted: [String]) in wanted.lazy.compactMap(names.firstIndex(of:)).first }
-      guard let text = find(Self.textNames) else { return nil }
-      self.text = text
-      start = find(Self.startNames)
-      end = find(Self.endNames)
-      speaker = find(["speaker", "speakername", "spk", "说话人", "發言人", "发言人"])
-      count = names.count
+  mutating func name(_ field: ArraySlice<UInt8>) -> String? {
+    if !field.elementsEqual(bytes) {
+      bytes = Array(field)
+      last = field.trimmed.string
     }
-
-    private static let textNames = [
-      "text", "transcript", "content", "文本", "内容", "內容", "字幕",
-    ]
-    private static let startNames = [
-      "from", "start", "startms", "starttime", "begin", "begintime", "starts", "startsec",
-      "startseconds", "timein", "开始时间", "開始時間", "起始时间", "起始時間", "开始", "開始", "起始",
-    ]
-    private static let endNames = [
-      "to", "end", "endms", "endtime", "ends", "endsec", "endseconds", "timeout", "结束时间", "結束時間",
-      "结束", "結束",
-    ]
-
-    /// A name without case, white space and punctuation: `Start Time`, `start_time` and `Start (time)` are one.
-    private static func plainName(_ field: [UInt8]) -> String {
-      String(field[...].trimmed.string.lowercased().filter { $0.isLetter || $0.isNumber })
-    }
-
-    /// The text; where it is the last column, an unquoted delimiter belongs to it.
-    func text(of fields: [[UInt8]], delimiter: UInt8) -> [UInt8] {
-      guard text == count - 1, fields.count > count else { return fields[text] }
-      return Array(fields[text...].joined(separator: [delimiter]))
-    }
+    return last
   }
 }

@@ -4,6 +4,7 @@ struct PlainTextReader: TranscriptReader {
 
   /// Text holds no NUL and hardly any other controls.
   func claim(on file: SourceFile) -> FormatClaim {
+    guard file.archive == nil else { return .none }
     let bytes = file.text.bytes
     let (controls, zeros) = bytes.withUnsafeBytes(Self.countControls)
     return zeros == 0 && controls * 100 <= bytes.count ? .possible : .none
