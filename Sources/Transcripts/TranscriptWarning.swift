@@ -35,6 +35,8 @@ public struct TranscriptWarning: Hashable, Sendable {
     case assumedFrameRate(String)
     /// Damage of XML or HTML, in the parser's words; what follows is read.
     case brokenMarkup(String)
+    /// Places with damaged XML beyond those that have warnings of their own.
+    case moreBrokenMarkup(count: Int)
     /// XML or HTML with more elements in one another; it was read up to there.
     case deepMarkup(limit: Int)
     /// There is no text in the file.

@@ -38,6 +38,10 @@ extension TranscriptWarning.Code {
     case .assumedFrameRate(let rate):
       "the file does not give its frame rate; \(rate) frames per second are assumed "
         + "(a first line {1}{1}\(rate) sets the rate)"
+    case .brokenMarkup(let message): "damaged XML (\(message)); reading went on after it"
+    case .moreBrokenMarkup(let count): "\(count) more places with damaged XML"
+    case .deepMarkup(let limit):
+      "more than \(limit) elements are nested here; the file was read up to this place"
     case .noText: "holds no text"
     }
   }
