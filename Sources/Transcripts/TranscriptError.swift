@@ -39,8 +39,10 @@ public struct TranscriptError: Error, Hashable, Sendable, CustomStringConvertibl
     case noCues
     /// No column of a table's header is one of text; the names of its first columns.
     case noTextColumn([String])
-    /// The parser's message, in its own words.
-    case brokenJSON(String)
+    /// What is wrong, in the parser's words, and at which byte of the file where that is known.
+    case brokenJSON(String, byteOffset: Int?)
+    /// A JSON document has more than `limit` bytes, and would take too much memory.
+    case largeJSON(limit: Int)
     /// JSON of no known form; the first keys that it has.
     case otherJSON([String])
     /// XML of no known form; the local name of its first element.

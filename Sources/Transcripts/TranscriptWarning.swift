@@ -8,8 +8,12 @@ public struct TranscriptWarning: Hashable, Sendable {
     case brokenUTF8([UInt8])
     /// Places with broken UTF-8 beyond those that have warnings of their own.
     case moreBrokenUTF8(count: Int)
-    /// The element of a list has no text and is left out; its number, from 1.
-    case cueWithoutText(number: Int)
+    /// Elements of a JSON list without text, which are left out; the number of the first one, from 1.
+    case elementsWithoutText(count: Int, first: Int)
+    /// Escapes in JSON that are half of a character, which became U+FFFD.
+    case brokenEscapes(count: Int)
+    /// Lines that are no JSON, which are left out.
+    case brokenJSONLines(count: Int)
     /// A cue without readable times is left out.
     case cueWithoutTimes
     case cueEndsBeforeStart

@@ -4,9 +4,9 @@
 /// which it is possible and whose extension the name has. Of siblings, files of one folder and stem, the one
 /// whose extension comes first stands for the episode.
 enum FormatTable {
-  static let readers: [any TranscriptReader] = [
-    WhisperJSONReader(),
-    WhisperCppReader(),
+  static let readers = JSONFormats.all + others
+
+  private static let others: [any TranscriptReader] = [
     WebVTTReader(),
     SubRipReader(),
     DelimitedReader.tabSeparated,
@@ -36,7 +36,7 @@ enum FormatTable {
       case .none: continue
       }
     }
-    guard let possible else { throw TranscriptError(file.refusal) }
+    guard let possible else { throw file.refusal }
     return possible
   }
 

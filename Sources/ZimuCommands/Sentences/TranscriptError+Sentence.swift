@@ -1,3 +1,4 @@
+import Reporting
 import Zimu
 
 extension TranscriptError: ExplainedError {
@@ -25,8 +26,15 @@ extension TranscriptError.Code {
     case .noTextColumn(let names):
       "no column of its header is named text, transcript or content; its columns are "
         + names.joined(separator: ", ")
-    case .brokenJSON(let message): "broken JSON, cut off perhaps: \(message)"
-    case .otherJSON: "JSON of another shape than Whisper writes: no list of cues"
+    case .brokenJSON(let message, let offset?):
+      "byte \(FixedDecimal.grouped(offset)): broken JSON: \(message)"
+    case .brokenJSON(let message, nil): "broken JSON: \(message)"
+    case .largeJSON(let limit):
+      "a JSON document of more than \(limit >> 20) MiB; write it as JSON Lines (.jsonl), "
+        + "one object per line, or as one file per episode"
+    case .otherJSON(let keys):
+      "JSON of no known transcript format (see “zimu formats”); its keys are "
+        + keys.joined(separator: ", ")
     case .archive(let error): error.sentence
     case .tooLarge(let limit): "larger than \(limit >> 30) GiB: cut it into episodes"
     case .longLine(let length, let limit):

@@ -18,7 +18,13 @@ extension TranscriptWarning.Code {
     case .brokenUTF8(let bytes):
       "broken UTF-8 (\(bytes.map(\.hexadecimal).joined(separator: " "))), kept as U+FFFD"
     case .moreBrokenUTF8(let count): "\(count) more places with broken UTF-8"
-    case .cueWithoutText(let number): "cue \(number) has no text and is left out"
+    case .elementsWithoutText(1, let first): "element \(first) has no text and is left out"
+    case .elementsWithoutText(let count, let first):
+      "\(count) elements have no text and are left out, the first one being element \(first)"
+    case .brokenEscapes(let count):
+      "\(count == 1 ? "an escape is" : "\(count) escapes are") half of a character, kept as U+FFFD"
+    case .brokenJSONLines(let count):
+      "\(count == 1 ? "a line is" : "\(count) lines are") no JSON and left out"
     case .cueWithoutTimes: "a cue without readable times is left out"
     case .cueEndsBeforeStart: "a cue ends before it starts"
     case .rowWithoutText(let fields): "a row with \(fields) fields has no text and is left out"
