@@ -8,6 +8,9 @@ enum FormatTable {
 
   private static let others: [any TranscriptReader] = [
     WebVTTReader(),
+    TimedTextReader(),
+    YouTubeTimedTextReader(),
+    YouTubeTranscriptReader(),
     SubRipReader(),
     DelimitedReader.tabSeparated,
     DelimitedReader.commaSeparated,
