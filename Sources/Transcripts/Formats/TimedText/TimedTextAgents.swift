@@ -25,7 +25,9 @@ struct TimedTextAgents {
     case "name", "title":
       let words = String(decoding: text.take(), as: UTF8.self)
       isCollecting = false
-      if name == "title", isInHead, builder.metadata.title.isEmpty { builder.metadata.title = words }
+      if name == "title", isInHead, builder.metadata.title.isEmpty {
+        builder.metadata.title = words
+      }
       if name == "name", let agent, !words.isEmpty, names[agent] == nil { names[agent] = words }
     default: break
     }

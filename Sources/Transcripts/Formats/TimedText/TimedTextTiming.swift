@@ -21,7 +21,8 @@ struct TimedTextTiming {
     let times = ["begin", "end", "dur"].map { clock.milliseconds(element[$0]) }
     isTimed = times.contains { $0 != nil }
     let from = parent.isSequence ? parent.next ?? parent.begin : parent.begin
-    begin = times[0].map { (from ?? 0) + $0 } ?? (times[1] == nil && times[2] == nil ? from : from ?? 0)
+    begin =
+      times[0].map { (from ?? 0) + $0 } ?? (times[1] == nil && times[2] == nil ? from : from ?? 0)
     let ends = [
       times[1].map { (from ?? 0) + $0 }, times[2].map { (begin ?? 0) + $0 },
       parent.stop.flatMap { $0 >= begin ?? 0 ? $0 : nil },

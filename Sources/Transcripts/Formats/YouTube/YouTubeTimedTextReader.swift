@@ -1,6 +1,6 @@
 /// YouTube's third form of XML (`srv3`, `.ytt`): `<timedtext format="3"><body><p t="0" d="2000"><s>…`.
 ///
-/// Times are whole milliseconds. Paragraphs that only break the line of a window that goes on (`a="1"`) have no
+/// The second form (`srv2`) is the same with `text` for `p`. Times are whole milliseconds. Paragraphs that only break the line of a window that goes on (`a="1"`) have no
 /// text.
 struct YouTubeTimedTextReader: XMLFormReader {
   let format = TranscriptFormat(
@@ -9,7 +9,7 @@ struct YouTubeTimedTextReader: XMLFormReader {
   func claims(_ root: MarkupRoot) -> Bool { root.name == "timedtext" }
 
   func handler() -> any MarkupHandler {
-    CueElementHandler(name: "p") { element in
+    CueElementHandler(names: ["p", "text"]) { element in
       let start = TimeCode.milliseconds(element["t"].flatMap(Double.init))
       let length = TimeCode.milliseconds(element["d"].flatMap(Double.init))
       return (start, length.flatMap { length in start.map { $0 + length } })
@@ -23,10 +23,16 @@ struct YouTubeTranscriptReader: XMLFormReader {
   let format = TranscriptFormat(
     "srv1", "XML of YouTube, first form (srv1)", extensions: ["srv1", "xml"], keeps: .times)
 
-  func claims(_ root: MarkupRoot) -> Bool { root.name == "transcript" && root.attributes.isEmpty }
+  func claims(_ root: MarkupRoot) -> Bool { root.name == "transcript" }
+
+  /// Other files begin like this too.
+  func claim(on file: SourceFile) -> FormatClaim {
+    guard file.root.map(claims) ?? false else { return .none }
+    return file.head.contains("<text start=\"") ? .certain : .none
+  }
 
   func handler() -> any MarkupHandler {
-    CueElementHandler(name: "text", isEscapedTwice: true) { element in
+    CueElementHandler(names: ["text"], isEscapedTwice: true) { element in
       let start = element["start"].flatMap(Double.init)
       let length = element["dur"].flatMap(Double.init)
       let end = length.flatMap { length in start.map { $0 + length } }
@@ -37,7 +43,7 @@ struct YouTubeTranscriptReader: XMLFormReader {
 
 /// Takes each element of one name as a cue, the text of the elements inside it among its own.
 private struct CueElementHandler: MarkupHandler {
-  let name: String
+  let names: Set<String>
   var isEscapedTwice = false
   let times: (MarkupElement) -> (start: Int?, end: Int?)
   private var text: [UInt8] = []
@@ -45,15 +51,15 @@ private struct CueElementHandler: MarkupHandler {
   private var (start, end): (Int?, Int?)
 
   init(
-    name: String, isEscapedTwice: Bool = false,
+    names: Set<String>, isEscapedTwice: Bool = false,
     times: @escaping (MarkupElement) -> (start: Int?, end: Int?)
   ) {
-    (self.name, self.isEscapedTwice, self.times) = (name, isEscapedTwice, times)
+    (self.names, self.isEscapedTwice, self.times) = (names, isEscapedTwice, times)
   }
 
   mutating func start(_ element: MarkupElement, _ builder: inout TranscriptBuilder) {
     if element.name == "br" { text.append(0x20) }
-    guard element.name == name else { return }
+    guard names.contains(element.name) else { return }
     if depth == 0 { (start, end) = times(element) }
     depth += 1
   }
@@ -63,7 +69,7 @@ private struct CueElementHandler: MarkupHandler {
   }
 
   mutating func end(_ name: String, _ builder: inout TranscriptBuilder) {
-    guard name == self.name, depth > 0 else { return }
+    guard names.contains(name), depth > 0 else { return }
     depth -= 1
     if depth == 0 { flush(&builder) }
   }
@@ -71,7 +77,7 @@ private struct CueElementHandler: MarkupHandler {
   mutating func finish(_ builder: inout TranscriptBuilder) { flush(&builder) }
 
   private mutating func flush(_ builder: inout TranscriptBuilder) {
-    let words = isEscapedTwice ? InformalMarkup.text(of: text) : text
+    let words = isEscapedTwice ? InformalMarkup.text(of: text[...]) : text
     builder.append(words[...], start: start, end: end)
     text.removeAll(keepingCapacity: true)
   }
