@@ -7,6 +7,7 @@ struct TranscriptBuilder {
   private var speakerNumbers: [String: Int] = [:]
   private var warnings: [TranscriptWarning]
   private var oddities = CueOddities()
+  private var elementsWithoutText: (count: Int, first: Int)?
   private var lastStart: Int32 = 0
   /// What the file says of its episode.
   var metadata = TranscriptMetadata()
@@ -70,6 +71,23 @@ struct TranscriptBuilder {
   /// Notes a cue that has times and no text.
   mutating func noteEmptyCue() { oddities.note(.empty, at: line) }
 
+  /// Adds an element of a JSON list as a cue; one without text is counted.
+  ///
+  /// - Parameter number: the number of the element in its list, from 1.
+  mutating func append(
+    element text: JSONValue?, number: Int, start: Int?, end: Int?, speaker: String? = nil
+  ) {
+    guard let bytes = text?.bytes else {
+      elementsWithoutText = (
+        (elementsWithoutText?.count ?? 0) + 1, elementsWithoutText?.first ?? number
+      )
+      return
+    }
+    let count = cues.count
+    append(bytes, start: start, end: end, speaker: speaker)
+    if cues.count == count { noteEmptyCue() }
+  }
+
   /// A time, unless it is later than can be told.
   private mutating func known(_ time: Int?) -> Int32? {
     guard let time else { return nil }
@@ -114,6 +132,9 @@ struct TranscriptBuilder {
     if speakers.isEmpty { takeSpeakerPrefixes() }
     if sortsByStart { cues = CueOrder.sorted(cues) }
     CueOrder.addEnds(to: &cues)
+    if let (count, first) = elementsWithoutText {
+      warn(.elementsWithoutText(count: count, first: first))
+    }
     warnings += oddities.warnings
     if cues.isEmpty { warn(.noText) }
     return Transcript(

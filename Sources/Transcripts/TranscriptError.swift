@@ -35,12 +35,16 @@ public struct TranscriptError: Error, Hashable, Sendable, CustomStringConvertibl
     case otherContent
     /// The file is no text in any charset that is known.
     case noText
+    /// A file of the same name in another format was taken before this one was reached.
+    case siblingTaken
     /// The file has no text, and another format of the episode may have some.
     case noCues
     /// No column of a table's header is one of text; the names of its first columns.
     case noTextColumn([String])
-    /// The parser's message, in its own words.
-    case brokenJSON(String)
+    /// What is wrong, in the parser's words, and at which byte of the file where that is known.
+    case brokenJSON(String, byteOffset: Int?)
+    /// A JSON document has more than `limit` bytes, and would take too much memory.
+    case largeJSON(limit: Int)
     /// JSON of no known form; the first keys that it has.
     case otherJSON([String])
     /// XML of no known form; the local name of its first element.
@@ -67,7 +71,7 @@ public struct TranscriptError: Error, Hashable, Sendable, CustomStringConvertibl
   /// The line, from 1, where one is to blame.
   public let line: Int?
   /// Whether the file is text with Han characters in its beginning, as far as it was looked at.
-  public let holdsHan: Bool
+  public internal(set) var holdsHan: Bool
 
   public init(_ code: Code, line: Int? = nil, holdsHan: Bool = false) {
     (self.code, self.line, self.holdsHan) = (code, line, holdsHan)

@@ -12,8 +12,12 @@ public struct TranscriptWarning: Hashable, Sendable {
     case terminalEscapes(count: Int)
     /// NUL bytes, which are taken out.
     case zeros(count: Int)
-    /// The element of a list has no text and is left out; its number, from 1.
-    case cueWithoutText(number: Int)
+    /// Elements of a JSON list without text, which are left out; the number of the first one, from 1.
+    case elementsWithoutText(count: Int, first: Int)
+    /// Escapes in JSON that are half of a character, which became U+FFFD.
+    case brokenEscapes(count: Int)
+    /// Lines that are no JSON, which are left out.
+    case brokenJSONLines(count: Int)
     /// A cue without readable times is left out.
     case cueWithoutTimes
     case cueEndsBeforeStart
@@ -39,6 +43,8 @@ public struct TranscriptWarning: Hashable, Sendable {
     case assumedFrameRate(String)
     /// Damage of XML or HTML, in the parser's words; what follows is read.
     case brokenMarkup(String)
+    /// Places with damaged XML beyond those that have warnings of their own.
+    case moreBrokenMarkup(count: Int)
     /// XML or HTML with more elements in one another; it was read up to there.
     case deepMarkup(limit: Int)
     /// There is no text in the file.

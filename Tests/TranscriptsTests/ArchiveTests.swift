@@ -98,16 +98,11 @@ import Testing
     let bytes = try archive("tar czf out 节目 b.srt")
     try Data(bytes).write(to: URL(fileURLWithPath: folder.path + "/a.tgz"))
     let path = Array((folder.path + "/a.tgz").utf8)
-    let sizes = try ArchiveReader.withArchive(atPath: path, size: bytes.count) {
-      archive throws(ArchiveError) in
-      var sizes: [Int?] = []
-      while let member = try archive.next() { if member.isFile { sizes.append(member.size) } }
-      return sizes
-    }
+    let archive = try ArchiveReader(atPath: path, size: bytes.count)
+    var sizes: [Int?] = []
+    while let member = try archive.next() { if member.isFile { sizes.append(member.size) } }
     #expect(sizes == [1_000, 1])
-    #expect(throws: ArchiveError.self) {
-      try ArchiveReader.withArchive(atPath: path + [0x78], size: 1) { _ in 0 }
-    }
+    #expect(throws: ArchiveError.self) { try ArchiveReader(atPath: path + [0x78], size: 1) }
   }
 
   @Test func damageIsAnErrorAndNoCrash() throws {

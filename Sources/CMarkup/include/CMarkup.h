@@ -5,31 +5,42 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// Who is told of what is read. Names and text last until the function returns.
+/// An attribute: the local name of it, which ends with a zero, and its value, which does not.
+typedef struct zimu_markup_attribute {
+  const char *name;
+  const uint8_t *value;
+  size_t count;
+} zimu_markup_attribute;
+
+/// Where an element begins.
+typedef struct zimu_markup_place {
+  /// How many elements are open, with this one.
+  int depth;
+  /// The line, from 1, that the element's begin ends on.
+  int line;
+} zimu_markup_place;
+
+/// Who is told of what is read. Names and text last until the function returns; the same element name has the
+/// same address throughout a document.
 typedef struct zimu_markup_handler {
-  /// `attributes` are names and values in turn, ended by NULL, or NULL where there are none.
-  void (*start)(void *context, const char *name, const char *const *attributes);
+  /// Returns zero to end the reading.
+  int (*start)(
+    void *context, const char *name, const zimu_markup_attribute *attributes, size_t count,
+    zimu_markup_place place);
   void (*end)(void *context, const char *name);
   void (*text)(void *context, const uint8_t *bytes, size_t count);
   /// Damage, in libxml2's words; `line` counts from 1.
   void (*damage)(void *context, int line, const char *message);
 } zimu_markup_handler;
 
-typedef struct zimu_markup zimu_markup;
-
-/// Reads a document of UTF-8, going on after damage where that can be done.
+/// Reads a document of UTF-8 from its first element on, going on after damage. Each end has its start; only
+/// elements that are open where the document ends have no end.
 ///
-/// No file and no address is opened, and no entity that the document declares is expanded.
+/// No file and no address is opened, and no entities are known but those of HTML.
 ///
-/// @param markup set before the first event, so that handlers can ask for the line and stop.
+/// @param line the number of the line that `bytes` begin on.
 void zimu_markup_read(
-  const uint8_t *bytes, size_t count, int is_html, const zimu_markup_handler *handler, void *context,
-  zimu_markup **markup);
-
-/// The line, from 1, that is being read.
-int zimu_markup_line(const zimu_markup *markup);
-
-/// Ends the reading; no more events come.
-void zimu_markup_stop(zimu_markup *markup);
+  const uint8_t *bytes, size_t count, int line, int is_html, const zimu_markup_handler *handler,
+  void *context);
 
 #endif

@@ -6,6 +6,10 @@ public enum ArchiveError: Error, Hashable, Sendable {
   case notAnArchive
   /// The archive is cut off or broken, in the words of libarchive.
   case damaged(String)
+  /// The archive has a member of that name twice; the first one is taken.
+  case repeated
+  /// An archive within an archive.
+  case nested
   /// The member is encrypted.
   case encrypted
   /// The member has more than `limit` bytes.

@@ -11,9 +11,9 @@ import LibArchive
 /// Walks the members of an archive by libarchive: zip, tar (plain or compressed), or one file that is
 /// compressed by gzip, zstd, xz or bzip2.
 ///
-/// A reader is handed to a closure and must not outlive it. Nothing is written to disk, and no more than one
-/// block of a member is held.
-public struct ArchiveReader {
+/// Nothing is written to disk, and no more than one block of a member is held. A reader must not be used by two
+/// threads at a time.
+public final class ArchiveReader {
   /// What may come out of an archive at most. Archives that decompress to more are refused.
   public struct Limits: Hashable, Sendable {
     /// The bytes of one member.
@@ -62,21 +62,22 @@ public struct ArchiveReader {
     mostBytes = isOver ? .max : max(bytes, Self.smallSize)
   }
 
-  /// Opens an archive that lies in memory.
+  deinit { archive_read_free(archive) }
+
+  /// Opens an archive that lies in memory, for a closure that the reader must not outlive.
   ///
   /// - Throws: `ArchiveError`.
   public static func withArchive<Result>(
     in bytes: [UInt8], limits: Limits = Limits(),
-    _ body: (inout ArchiveReader) throws(ArchiveError) -> Result
+    _ body: (ArchiveReader) throws(ArchiveError) -> Result
   ) throws(ArchiveError) -> Result {
     let archive = newArchive()
-    defer { archive_read_free(archive) }
     // The closure of the array cannot throw typed errors: they come out as a value.
     let result = bytes.withUnsafeBytes { bytes -> Swift.Result<Result, ArchiveError> in
       Swift.Result { () throws(ArchiveError) in
+        let reader = ArchiveReader(archive, size: bytes.count, limits)
         try check(archive_read_open_memory(archive, bytes.baseAddress, bytes.count), archive)
-        var reader = ArchiveReader(archive, size: bytes.count, limits)
-        return try body(&reader)
+        return try body(reader)
       }
     }
     return try result.get()
@@ -88,19 +89,26 @@ public struct ArchiveReader {
   ///   - path: as the system has it, without a NUL.
   ///   - size: the bytes of the file, for the limit on the ratio.
   /// - Throws: `ArchiveError`.
-  public static func withArchive<Result>(
-    atPath path: [UInt8], size: Int, limits: Limits = Limits(),
-    _ body: (inout ArchiveReader) throws(ArchiveError) -> Result
-  ) throws(ArchiveError) -> Result {
-    let archive = newArchive()
-    defer { archive_read_free(archive) }
+  public convenience init(
+    atPath path: [UInt8], size: Int, limits: Limits = Limits()
+  ) throws(ArchiveError) {
+    self.init(Self.newArchive(), size: size, limits)
     let status = (path + [0]).withUnsafeBytes {
       archive_read_open_filename(
-        archive, $0.baseAddress?.assumingMemoryBound(to: CChar.self), blockSize)
+        archive, $0.baseAddress?.assumingMemoryBound(to: CChar.self), Self.blockSize)
     }
-    guard status >= ARCHIVE_WARN else { throw .inaccessible(message(archive)) }
-    var reader = ArchiveReader(archive, size: size, limits)
-    return try body(&reader)
+    guard status >= ARCHIVE_WARN else { throw .inaccessible(Self.message(archive)) }
+  }
+
+  /// Whether bytes begin as an archive or a compressed file does.
+  public static func isArchive(_ head: [UInt8]) -> Bool {
+    let magic: [[UInt8]] = [
+      Array("PK\u{3}\u{4}".utf8), Array("PK\u{5}\u{6}".utf8), [0x1F, 0x8B],
+      [0x28, 0xB5, 0x2F, 0xFD],
+      [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], Array("BZh".utf8),
+    ]
+    return magic.contains { head.starts(with: $0) }
+      || head.dropFirst(257).starts(with: "ustar".utf8)
   }
 
   private static func newArchive() -> OpaquePointer {
@@ -126,7 +134,7 @@ public struct ArchiveReader {
   /// The next member, or `nil` after the last one. What was not read of this one is passed over.
   ///
   /// - Throws: `ArchiveError`.
-  public mutating func next() throws(ArchiveError) -> Member? {
+  public func next() throws(ArchiveError) -> Member? {
     // Without a locale of UTF-8, libarchive drops names that are not ASCII.
     let locale = uselocale(Self.nameLocale)
     defer { uselocale(locale) }
@@ -147,7 +155,7 @@ public struct ArchiveReader {
   }
 
   /// The members of a compressed tar cost their whole size, even those that are not read.
-  private mutating func noteAnnounced(_ member: Member) throws(ArchiveError) {
+  private func noteAnnounced(_ member: Member) throws(ArchiveError) {
     guard archive_format(archive) & ARCHIVE_FORMAT_BASE_MASK == ARCHIVE_FORMAT_TAR,
       let size = member.size
     else { return }
@@ -155,22 +163,31 @@ public struct ArchiveReader {
     guard announced <= mostBytes else { throw .tooCompressed(ratio: limits.ratio) }
   }
 
-  /// Hands the bytes of the current member to a closure, block by block.
+  /// Whether the archive is one file that is only compressed; known when a member was asked for.
+  public var isCompressedFile: Bool {
+    archive_format(archive) == ARCHIVE_FORMAT_RAW && archive_filter_count(archive) > 1
+  }
+
+  /// The bytes of the current member that were not read yet, or the first ones of them.
   ///
-  /// - Throws: `ArchiveError` when the member is encrypted or damaged, or beyond a limit.
-  public mutating func readBlocks(
-    _ body: (UnsafeRawBufferPointer) -> Void
-  ) throws(ArchiveError) {
+  /// - Parameter limit: about how many bytes are wanted; a block more may come.
+  /// - Throws: `ArchiveError` when the member is encrypted or damaged, or beyond a limit of the archive.
+  public func read(upTo limit: Int = .max) throws(ArchiveError) -> [UInt8] {
     guard !isEncrypted else { throw .encrypted }
+    var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: Self.blockSize)
-    while true {
+    while bytes.count < limit {
       let count = block.withUnsafeMutableBytes {
         archive_read_data(archive, $0.baseAddress, $0.count)
       }
-      guard count > 0 else { return try checkEnd(count) }
+      guard count > 0 else {
+        try checkEnd(count)
+        break
+      }
       try note(count)
-      block.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+      bytes += block[..<count]
     }
+    return bytes
   }
 
   private func checkEnd(_ count: Int) throws(ArchiveError) {
@@ -178,20 +195,11 @@ public struct ArchiveReader {
     throw .damaged(Self.message(archive))
   }
 
-  private mutating func note(_ count: Int) throws(ArchiveError) {
+  private func note(_ count: Int) throws(ArchiveError) {
     total += count
     memberTotal += count
     guard memberTotal <= limits.memberSize else { throw .tooLarge(limit: limits.memberSize) }
     guard total <= mostBytes else { throw .tooCompressed(ratio: limits.ratio) }
-  }
-
-  /// The bytes of the current member.
-  ///
-  /// - Throws: see `readBlocks`.
-  public mutating func read() throws(ArchiveError) -> [UInt8] {
-    var bytes: [UInt8] = []
-    try readBlocks { bytes.append(contentsOf: $0) }
-    return bytes
   }
 }
 

@@ -145,20 +145,26 @@ public struct EpisodeFinder {
     return isWanted(name, below: prefix) ? nil : .unwantedName
   }
 
+  /// Whether a path below a container matches a pattern.
+  func isWanted(_ path: FilePath) -> Bool {
+    var finder = self
+    return finder.isWanted(path.name, below: path.folder)
+  }
+
   private mutating func isWanted(_ name: FilePath, below prefix: FilePath) -> Bool {
     guard !globs.isEmpty else { return true }
     let (name, path) = (Glob.composed(name), Glob.composed(prefix.appending(name)))
     return patterns.contains { $0.matches($0.hasSlash ? path : name) }
   }
 
-  private static func rank(of name: FilePath) -> Int? {
+  static func rank(of name: FilePath) -> Int? {
     TranscriptFormat.rank(ofFileName: name.description)
   }
 
   private static let notices = ["README", "LICENSE", "LICENCE", "SOURCE"]
 
   /// Notices and tables of metadata: by the whole name, so that `source-code.txt` is an episode.
-  private static func isNeverAnEpisode(_ name: FilePath) -> Bool {
+  static func isNeverAnEpisode(_ name: FilePath) -> Bool {
     let name = name.description
     return notices.contains(EpisodeName.stem(of: name).uppercased())
       || name.lowercased() == "metadata.csv"

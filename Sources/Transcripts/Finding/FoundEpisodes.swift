@@ -23,16 +23,37 @@ public struct EpisodeCandidate: Hashable, Sendable {
   /// The preferred format first.
   public let files: [EpisodeFile]
   public let show: String
+
+  public init(files: [EpisodeFile], show: String) { (self.files, self.show) = (files, show) }
 }
 
 /// A file that may be a transcript.
 public struct EpisodeFile: Hashable, Sendable {
+  /// What a container holds of a member that it has been opened for.
+  public struct Content: Hashable, Sendable {
+    /// The member's bytes; `nil` where they are not needed, as the index has them.
+    public let bytes: [UInt8]?
+    /// Size in bytes and modification time in nanoseconds of the container's file.
+    public let size: Int
+    public let modified: Int
+
+    public init(bytes: [UInt8]?, size: Int, modified: Int) {
+      (self.bytes, self.size, self.modified) = (bytes, size, modified)
+    }
+  }
+
   /// Its identity: the absolute path, links resolved.
   public let path: FilePath
   /// The name under which it was found, which tells format, date and title; links keep theirs.
   public let name: FilePath
   /// Whether the user named the file, so that it must not be passed over in silence.
   public let isNamed: Bool
+  /// The bytes, where it is no file on disk but a member of an archive or a table.
+  public let content: Content?
+
+  public init(path: FilePath, name: FilePath, isNamed: Bool, content: Content? = nil) {
+    (self.path, self.name, self.isNamed, self.content) = (path, name, isNamed, content)
+  }
 }
 
 /// A file that should have been read and could not be, and why.

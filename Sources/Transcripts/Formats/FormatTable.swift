@@ -4,10 +4,13 @@
 /// which it is possible and whose extension the name has. Of siblings, files of one folder and stem, the one
 /// whose extension comes first stands for the episode.
 enum FormatTable {
-  static let readers: [any TranscriptReader] = [
-    WhisperJSONReader(),
-    WhisperCppReader(),
+  static let readers = JSONFormats.all + others
+
+  private static let others: [any TranscriptReader] = [
     WebVTTReader(),
+    TimedTextReader(),
+    YouTubeTimedTextReader(),
+    YouTubeTranscriptReader(),
     SubRipReader(),
     DelimitedReader.tabSeparated,
     DelimitedReader.commaSeparated,

@@ -42,13 +42,24 @@ final class SourceFile {
 
   /// The text as JSON, parsed when it is first asked for.
   private(set) lazy var json: JSONContent = {
-    guard firstByte == UInt8(ascii: "{") || firstByte == UInt8(ascii: "[") else { return .other }
-    do throws(TranscriptError) {
+    guard beginsAsJSON else { return .other }
+    do throws(JSONFault) {
       return .parsed(try JSONDocument(text.bytes))
     } catch {
-      return .broken(error)
+      return .broken(error.error(in: text))
     }
   }()
+
+  /// Whether the first two marks are those of an object or a list: `[00:01]` is, `[Events]` is not.
+  private var beginsAsJSON: Bool {
+    var marks = text.bytes.lazy.filter { $0 > 0x20 }.prefix(2).makeIterator()
+    switch marks.next() {
+    case UInt8(ascii: "{"): return marks.next().map { "\"}".utf8.contains($0) } ?? true
+    case UInt8(ascii: "["):
+      return marks.next().map { "[{\"]-0123456789tfnNI".utf8.contains($0) } ?? true
+    default: return false
+    }
+  }
 
   /// The first element, where the text is XML or HTML.
   private(set) lazy var root: MarkupRoot? = {
@@ -67,19 +78,24 @@ final class SourceFile {
 
   /// Why no reader has the file.
   var refusal: TranscriptError {
-    TranscriptError(refusalCode, holdsHan: holdsHan)
+    var error = refusalReason
+    error.holdsHan = holdsHan
+    return error
   }
 
-  private var refusalCode: TranscriptError.Code {
-    if let root { return .otherMarkup(root: root.name) }
+  private var refusalReason: TranscriptError {
+    if let root { return TranscriptError(.otherMarkup(root: root.name)) }
+    if let keys = JSONLinesReader.unknownKeys(in: self) { return TranscriptError(.otherJSON(keys)) }
     switch json {
-    case .parsed(let document): return .otherJSON(Self.keys(of: document.root))
-    case .broken(let error) where fileExtension.hasPrefix("json"): return error.code
+    case .parsed(let document): return TranscriptError(.otherJSON(Self.keys(of: document.root)))
+    case .broken(let error) where fileExtension.hasPrefix("json"): return error
     case .broken, .other: break
     }
-    if let header = DelimitedReader.header(of: self) { return .noTextColumn(header) }
-    return FormatTable.rank(ofExtension: fileExtension) == nil
-      ? .unknownName(fileName) : .otherContent
+    if let header = DelimitedReader.header(of: self) {
+      return TranscriptError(.noTextColumn(header))
+    }
+    return TranscriptError(
+      FormatTable.rank(ofExtension: fileExtension) == nil ? .unknownName(fileName) : .otherContent)
   }
 
   /// Whether the beginning holds a Han character of the basic block.
@@ -90,7 +106,7 @@ final class SourceFile {
   }
 
   /// The first keys of an object, or of the first object in a list.
-  private static func keys(of root: JSONValue) -> [String] {
+  static func keys(of root: JSONValue) -> [String] {
     let object = root.kind == .list ? root.elements.first : root
     return object.map { Array($0.members.lazy.map(\.key).prefix(8)) } ?? []
   }

@@ -35,7 +35,11 @@ extension JSONFormReader {
 
   func read(_ file: SourceFile, into builder: inout TranscriptBuilder) throws(TranscriptError) {
     switch file.json {
-    case .parsed(let document): try read(document.root, into: &builder)
+    case .parsed(let document):
+      if let (count, first) = document.brokenEscapes {
+        builder.warn(.brokenEscapes(count: count), position: first)
+      }
+      try read(document.root, into: &builder)
     case .broken(let error): throw error
     case .other: throw TranscriptError(.otherJSON([]))
     }

@@ -61,10 +61,22 @@ struct JSONValue {
     case UInt8(ascii: "l"): Double(Int64(bitPattern: tape[index + 1]))
     case UInt8(ascii: "u"): Double(tape[index + 1])
     case UInt8(ascii: "d"): Double(bitPattern: tape[index + 1])
-    case UInt8(ascii: "\""): string.flatMap(Double.init)
+    case UInt8(ascii: "\""): writtenNumber
     default: nil
     }
   }
+
+  /// The number that a string is, by JSON's grammar: `nan` and hexadecimal digits are none.
+  private var writtenNumber: Double? {
+    guard let bytes, let first = bytes.first, first < UInt8(ascii: "A"), bytes.count < 40 else {
+      return nil
+    }
+    guard !bytes.contains(where: { $0 | 0x20 == UInt8(ascii: "x") }) else { return nil }
+    return Double(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// Whether it is a number with a decimal point or an exponent.
+  var isDecimal: Bool { tag == UInt8(ascii: "d") }
 
   var isTrue: Bool { tag == UInt8(ascii: "t") }
 
@@ -89,13 +101,20 @@ struct JSONValue {
   ///
   /// - Complexity: O(members).
   subscript(key: StaticString) -> JSONValue? {
+    member(UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+  }
+
+  /// The member of an object with a key that is known only when the program runs.
+  func member(_ key: [UInt8]) -> JSONValue? { key.withUnsafeBufferPointer(member) }
+
+  private func member(_ key: UnsafeBufferPointer<UInt8>) -> JSONValue? {
     guard tag == UInt8(ascii: "{") else { return nil }
-    let (end, length) = (next - 1, key.utf8CodeUnitCount)
+    let end = next - 1
     var place = index + 1
     while place < end {
       let value = at(place + 1)
-      if let name = at(place).bytes, name.count == length,
-        memcmp(name.baseAddress!, key.utf8Start, length) == 0
+      if let name = at(place).bytes, name.count == key.count,
+        key.isEmpty || memcmp(name.baseAddress!, key.baseAddress!, key.count) == 0
       {
         return value
       }
@@ -111,18 +130,23 @@ struct JSONValue {
 
   /// The elements of a list, in order.
   struct Elements: Sequence, IteratorProtocol {
-    private let value: JSONValue
-    private var place: Int
-    private let end: Int
+    private let value: JSONValue?
+    private var place = 0
+    private var end = 0
+
+    /// No elements.
+    static var none: Elements { Elements() }
+
+    private init() { value = nil }
 
     fileprivate init(value: JSONValue, isList: Bool) {
       self.value = value
-      place = value.index + 1
-      end = isList ? value.next - 1 : 0
+      guard isList else { return }
+      (place, end) = (value.index + 1, value.next - 1)
     }
 
     mutating func next() -> JSONValue? {
-      guard place < end else { return nil }
+      guard place < end, let value else { return nil }
       let element = value.at(place)
       place = element.next
       return element
@@ -131,6 +155,11 @@ struct JSONValue {
     var first: JSONValue? {
       var copy = self
       return copy.next()
+    }
+
+    /// Whether one of the first elements is as wanted, for a look at what a list is of.
+    func begins(with isWanted: (JSONValue) -> Bool) -> Bool {
+      lazy.prefix(8).contains(where: isWanted)
     }
   }
 
@@ -153,4 +182,8 @@ struct JSONValue {
       return (key.string ?? "", member)
     }
   }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  static var empty: Self { Self(start: nil, count: 0) }
 }

@@ -1,38 +1,5 @@
 import CMarkup
 
-/// Takes the events of a document of XML or HTML.
-protocol MarkupHandler {
-  /// An element begins.
-  mutating func start(_ element: MarkupElement, _ builder: inout TranscriptBuilder)
-  /// An element of that local name ends.
-  mutating func end(_ name: String, _ builder: inout TranscriptBuilder)
-  /// Text, in parts as they come.
-  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, _ builder: inout TranscriptBuilder)
-  /// Everything was read.
-  mutating func finish(_ builder: inout TranscriptBuilder)
-}
-
-extension MarkupHandler {
-  mutating func finish(_ builder: inout TranscriptBuilder) {}
-}
-
-/// The begin of an element. It must not outlive the call that it is handed to.
-struct MarkupElement {
-  /// The local name: `p` for `tt:p`.
-  let name: String
-  fileprivate let attributes: UnsafePointer<UnsafePointer<CChar>?>?
-
-  /// The value of an attribute by its local name: `agent` finds `ttm:agent`.
-  subscript(_ name: String) -> String? {
-    guard var place = attributes else { return nil }
-    while let key = place[0] {
-      if MarkupReader.localName(key) == name { return place[1].map { String(cString: $0) } ?? "" }
-      place += 2
-    }
-    return nil
-  }
-}
-
 /// Reads documents of XML and HTML by libxml2.
 enum MarkupReader {
   enum Language { case xml, html }
@@ -44,40 +11,26 @@ enum MarkupReader {
 
   /// Hands a document to a handler, and warns of its damage.
   ///
+  /// What stands before the first element is passed over, declarations of entities among it: entities other than
+  /// HTML's are damage.
+  ///
   /// - Complexity: O(n).
   static func read(
     _ source: SourceText, as language: Language, by handler: any MarkupHandler,
     into builder: inout TranscriptBuilder
   ) {
     let session = Session(handler, builder)
-    var events = zimu_markup_handler(
-      start: { Session.from($0).start($1!, $2) },
-      end: { Session.from($0).end($1!) },
-      text: { Session.from($0).text(UnsafeBufferPointer(start: $1, count: $2)) },
-      damage: { Session.from($0).noteDamage(Int($1), String(cString: $2!)) })
     builder = TranscriptBuilder(source: source)
-    source.bytes.withUnsafeBufferPointer { bytes in
-      zimu_markup_read(
-        bytes.baseAddress, bytes.count, language == .html ? 1 : 0, &events,
-        Unmanaged.passUnretained(session).toOpaque(), &session.markup)
-    }
-    session.handler.finish(&session.builder)
+    // libxml2 takes NUL for the end of a document.
+    let bytes = source.bytes.contains(0) ? source.bytes.filter { $0 != 0 } : source.bytes
+    session.read(bytes, from: MarkupRoot.start(in: bytes[...]), as: language)
     builder = session.builder
-  }
-
-  /// A name without the prefix of its namespace.
-  static func localName(_ name: UnsafePointer<CChar>) -> String {
-    let whole = String(cString: name)
-    guard let colon = whole.utf8.lastIndex(of: UInt8(ascii: ":")) else { return whole }
-    return String(whole[whole.utf8.index(after: colon)...])
   }
 
   /// A document that is being read.
   private final class Session {
-    var handler: any MarkupHandler
-    var builder: TranscriptBuilder
-    var markup: OpaquePointer?
-    private var depth = 0
+    private(set) var builder: TranscriptBuilder
+    private var handler: any MarkupHandler
     private var damages = 0
     /// The local names by the places of the whole ones, which libxml2 keeps once each.
     private var names: [UnsafePointer<CChar>: String] = [:]
@@ -86,43 +39,57 @@ enum MarkupReader {
       (self.handler, self.builder) = (handler, builder)
     }
 
+    func read(_ bytes: [UInt8], from start: Int, as language: Language) {
+      var events = zimu_markup_handler(
+        start: {
+          Session.from($0).start($1!, UnsafeBufferPointer(start: $2, count: $3), $4) ? 1 : 0
+        },
+        end: { Session.from($0).end($1!) },
+        text: { Session.from($0).text(UnsafeBufferPointer(start: $1, count: $2)) },
+        damage: { Session.from($0).noteDamage(Int($1), $2!) })
+      let line = 1 + bytes[..<start].count { $0 == 0x0A }
+      bytes[start...].withUnsafeBufferPointer { bytes in
+        zimu_markup_read(
+          bytes.baseAddress, bytes.count, Int32(clamping: line), language == .html ? 1 : 0, &events,
+          Unmanaged.passUnretained(self).toOpaque())
+      }
+      handler.finish(&builder)
+      if damages > mostWarnings {
+        builder.warn(.moreBrokenMarkup(count: damages - mostWarnings))
+      }
+    }
+
     static func from(_ context: UnsafeMutableRawPointer?) -> Session {
       Unmanaged<Session>.fromOpaque(context!).takeUnretainedValue()
     }
 
     func start(
-      _ name: UnsafePointer<CChar>, _ attributes: UnsafePointer<UnsafePointer<CChar>?>?
-    ) {
-      depth += 1
-      guard depth <= mostDepth else { return stop() }
-      builder.line = line
-      handler.start(MarkupElement(name: known(name), attributes: attributes), &builder)
+      _ name: UnsafePointer<CChar>, _ attributes: UnsafeBufferPointer<zimu_markup_attribute>,
+      _ place: zimu_markup_place
+    ) -> Bool {
+      builder.line = Int(place.line)
+      guard place.depth <= mostDepth else {
+        builder.warn(.deepMarkup(limit: mostDepth), line: builder.line)
+        return false
+      }
+      handler.start(MarkupElement(known(name), attributes), &builder)
+      return true
     }
 
-    func end(_ name: UnsafePointer<CChar>) {
-      depth -= 1
-      handler.end(known(name), &builder)
-    }
+    func end(_ name: UnsafePointer<CChar>) { handler.end(known(name), &builder) }
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>) { handler.text(bytes, &builder) }
 
-    func noteDamage(_ line: Int, _ message: String) {
+    func noteDamage(_ line: Int, _ message: UnsafePointer<CChar>) {
       damages += 1
       guard damages <= mostWarnings else { return }
-      let words = Array(message.utf8)[...].trimmed.string
+      let words = Array(String(cString: message).utf8)[...].trimmed.string
       builder.warn(.brokenMarkup(words), line: line)
     }
 
-    private func stop() {
-      builder.warn(.deepMarkup(limit: mostDepth), line: line)
-      if let markup { zimu_markup_stop(markup) }
-    }
-
-    private var line: Int { markup.map { Int(zimu_markup_line($0)) } ?? 0 }
-
     private func known(_ name: UnsafePointer<CChar>) -> String {
       if let known = names[name] { return known }
-      let local = localName(name)
+      let local = String(cString: name).split(separator: ":").last.map(String.init) ?? ""
       names[name] = local
       return local
     }

@@ -25,9 +25,12 @@ struct Charset {
     let marked = byteOrderMark(of: file)
     if let forced { return (try named(forced), marked?.length ?? 0) }
     if let marked { return (Charset(name: marked.name, isGuess: false), marked.length) }
-    // WebVTT knows what NULs are.
-    if CharsetGuess.isWide(file), !(isValidUTF8 && file.starts(with: "WEBVTT".utf8)) {
-      return (try CharsetGuess.wide(file), 0)
+    if CharsetGuess.isWide(file) {
+      if let wide = try CharsetGuess.wide(file) { return (wide, 0) }
+      // Some NULs in a text are damage; a film is full of them.
+      guard isValidUTF8, !CharsetGuess.isFullOfZeros(file) else {
+        throw TranscriptError(.noCharset)
+      }
     }
     if isValidUTF8 || isNearlyUTF8(file) {
       return (Charset(name: utf8Name, isGuess: false), 0)

@@ -18,14 +18,20 @@ enum CharsetGuess {
     のにはをたがでてとしれさいるあなもかきまりく
     """.unicodeScalars.filter { $0.value > 0x20 })
 
-  /// Whether so many bytes are NUL that the text can only be of a charset of several bytes a character.
-  static func isWide(_ file: [UInt8]) -> Bool {
+  /// Whether so many bytes are NUL that the text may be of a charset of several bytes a character.
+  static func isWide(_ file: [UInt8]) -> Bool { zeros(in: file) > 0.05 }
+
+  /// Whether so many bytes are NUL that it is no text of one byte a character.
+  static func isFullOfZeros(_ file: [UInt8]) -> Bool { zeros(in: file) > 0.3 }
+
+  /// The share of NULs.
+  private static func zeros(in file: [UInt8]) -> Double {
     let sample = file.prefix(sampleLength)
-    return sample.count { $0 == 0 } * 20 > sample.count
+    return sample.isEmpty ? 0 : Double(sample.count { $0 == 0 }) / Double(sample.count)
   }
 
-  /// One of UTF-16 and UTF-32.
-  static func wide(_ file: [UInt8]) throws(TranscriptError) -> Charset {
+  /// One of UTF-16 and UTF-32, where that makes sense.
+  static func wide(_ file: [UInt8]) throws(TranscriptError) -> Charset? {
     // A sample ends between characters.
     let sample = file.prefix(sampleLength)
     return try best(of: ["UTF-32LE", "UTF-32BE", "UTF-16LE", "UTF-16BE"], for: sample, least: 0.3)
@@ -42,21 +48,22 @@ enum CharsetGuess {
     let guesses = ((try? CharsetDetector.guesses(for: Array(sample).span)) ?? []).map(\.name)
     let likely = guesses.filter(known.contains)
     let names = likely + chinese.filter { !likely.contains($0) }
-    return try best(of: names, for: sample, least: likely.isEmpty ? 0.05 : -1)
+    let best = try best(of: names, for: sample, least: likely.isEmpty ? 0.05 : -1)
+    guard let best else { throw TranscriptError(.noCharset) }
+    return best
   }
 
   /// The charset that makes most common characters of a sample, where hardly any are odd; of equal ones the first.
   private static func best(
     of names: [String], for sample: ArraySlice<UInt8>, least: Double
-  ) throws(TranscriptError) -> Charset {
+  ) throws(TranscriptError) -> Charset? {
     var best: (name: String, share: Double)?
     for name in names {
       let text = try Judged(sample, as: name)
       guard text.isText, text.share >= least, text.share > best?.share ?? -2 else { continue }
       best = (name, text.share)
     }
-    guard let best else { throw TranscriptError(.noCharset) }
-    return Charset(name: best.name, isGuess: true)
+    return best.map { Charset(name: $0.name, isGuess: true) }
   }
 
   /// A sample as text of a charset.

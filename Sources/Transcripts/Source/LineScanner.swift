@@ -85,6 +85,17 @@ extension ArraySlice<UInt8> {
   var string: String { String(decoding: self, as: UTF8.self) }
 
   /// Whether `-->` stands in the slice.
+  /// Whether some words of ASCII stand in the slice.
+  func contains(_ words: String) -> Bool {
+    let words = Array(words.utf8)
+    var rest = self
+    while let place = rest.offset(of: words[0]) {
+      if rest[place...].starts(with: words) { return true }
+      rest = rest[(place + 1)...]
+    }
+    return false
+  }
+
   func containsArrow() -> Bool {
     var rest = self
     while let head = rest.offset(of: 0x3E) {

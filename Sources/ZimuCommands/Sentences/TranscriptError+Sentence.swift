@@ -1,3 +1,4 @@
+import Reporting
 import Zimu
 
 extension TranscriptError: ExplainedError {
@@ -22,16 +23,24 @@ extension TranscriptError.Code {
     case .otherContent:
       "its content is not what its name announces; --as text reads it as plain text"
     case .noText: "it is no text"
+    case .siblingTaken: "a file of the same name in another format was taken"
     case .noCues: "it holds no text, and another format of the episode may"
     case .noTextColumn(let names):
       "no column of its header is named text, transcript or content; its columns are "
         + names.joined(separator: ", ")
-    case .brokenJSON(let message): "broken JSON, cut off perhaps: \(message)"
-    case .otherJSON(let keys): "JSON of no known form" + Self.keyList(keys)
     case .otherMarkup(let root):
       "XML of no known form: its first element is <\(root)>; "
         + "`zimu formats` lists the forms that are known"
     case .unknownFormat(let name): "there is no format “\(name)”; `zimu formats` lists them"
+    case .brokenJSON(let message, let offset?):
+      "byte \(FixedDecimal.grouped(offset)): broken JSON: \(message)"
+    case .brokenJSON(let message, nil): "broken JSON: \(message)"
+    case .largeJSON(let limit):
+      "a JSON document of more than \(limit >> 20) MiB; write it as JSON Lines (.jsonl), "
+        + "one object per line, or as one file per episode"
+    case .otherJSON(let keys):
+      "JSON of no known form; `zimu formats` lists the forms that are known"
+        + (keys.isEmpty ? "" : "; its keys are \(keys.joined(separator: ", "))")
     case .archive(let error): error.sentence
     case .tooLarge(let limit): "larger than \(limit >> 30) GiB: cut it into episodes"
     case .longLine(let length, let limit):
@@ -43,10 +52,6 @@ extension TranscriptError.Code {
     case .conversion(let error): "\(error.sentence); name another charset with --encoding"
     }
   }
-
-  private static func keyList(_ keys: [String]) -> String {
-    keys.isEmpty ? "" : "; its keys are \(keys.joined(separator: ", "))"
-  }
 }
 
 extension ArchiveError {
@@ -55,6 +60,8 @@ extension ArchiveError {
     case .inaccessible(let message): "the archive cannot be opened: \(message)"
     case .notAnArchive: "not an archive of a known format (zip, tar, gz, zst, xz, bz2)"
     case .damaged(let message): "the archive is damaged: \(message)"
+    case .repeated: "the archive has a member of this name before it, which is taken"
+    case .nested: "an archive within an archive; extract it and index it"
     case .encrypted: "the archive is encrypted; extract the file and index it"
     case .tooLarge(let limit):
       "a member of the archive has more than \(limit >> 20) MiB; extract it and index it"

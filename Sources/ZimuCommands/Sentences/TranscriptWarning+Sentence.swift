@@ -21,7 +21,13 @@ extension TranscriptWarning.Code {
     case .terminalEscapes(let count):
       "\(count) terminal \(count == 1 ? "escape is" : "escapes are") taken out of the text"
     case .zeros(let count): "\(count) NUL \(count == 1 ? "byte is" : "bytes are") taken out of the text"
-    case .cueWithoutText(let number): "cue \(number) has no text and is left out"
+    case .elementsWithoutText(1, let first): "element \(first) has no text and is left out"
+    case .elementsWithoutText(let count, let first):
+      "\(count) elements have no text and are left out, the first one being element \(first)"
+    case .brokenEscapes(let count):
+      "\(count == 1 ? "an escape is" : "\(count) escapes are") half of a character, kept as U+FFFD"
+    case .brokenJSONLines(let count):
+      "\(count == 1 ? "a line is" : "\(count) lines are") no JSON and left out"
     case .cueWithoutTimes: "a cue without readable times is left out"
     case .cueEndsBeforeStart: "a cue ends before it starts"
     case .rowWithoutText(let fields): "a row with \(fields) fields has no text and is left out"
@@ -50,6 +56,10 @@ extension TranscriptWarning.Code {
     case .assumedFrameRate(let rate):
       "the file does not give its frame rate; \(rate) frames per second are assumed "
         + "(a first line {1}{1}\(rate) sets the rate)"
+    case .brokenMarkup(let message): "damaged XML (\(message)); reading went on after it"
+    case .moreBrokenMarkup(let count): "\(count) more places with damaged XML"
+    case .deepMarkup(let limit):
+      "more than \(limit) elements are nested here; the file was read up to this place"
     case .noText: "holds no text"
     }
   }

@@ -1,23 +1,16 @@
-/// JSON as whisper.cpp writes it: `transcription` with offsets in milliseconds.
-struct WhisperCppReader: JSONFormReader {
-  let format = TranscriptFormat(
-    "whisper.cpp", "JSON of whisper.cpp", extensions: ["json"], keeps: .times)
-
-  func claims(_ root: JSONValue) -> Bool {
-    root["transcription"]?.elements.first?["text"] != nil
-  }
-
-  func read(_ root: JSONValue, into builder: inout TranscriptBuilder) {
-    guard let cues = root["transcription"] else { return }
-    for (index, cue) in cues.elements.enumerated() {
-      guard let text = cue["text"]?.bytes else {
-        builder.warn(.cueWithoutText(number: index + 1))
-        continue
-      }
-      builder.append(
-        text, start: TimeCode.milliseconds(cue["offsets", "from"]?.number),
-        end: TimeCode.milliseconds(cue["offsets", "to"]?.number),
-        speaker: cue["speaker"]?.label)
-    }
-  }
+extension CueListReader {
+  /// JSON as whisper.cpp writes it (`-oj`, `-ojf`): `transcription` with offsets in milliseconds.
+  ///
+  /// `--diarize` gives channels as speakers, `?` where it cannot tell. The turns of tinydiarize
+  /// (`speaker_turn_next`) name nobody and are not kept.
+  static let whisperCpp = CueListReader(
+    format: TranscriptFormat(
+      "whisper.cpp", "JSON of whisper.cpp", extensions: ["json"], keeps: [.times, .speakers]),
+    lists: { root in root["transcription"].map { [$0] } ?? [] },
+    cue: { cue in
+      let (offsets, speaker) = (cue["offsets"], cue["speaker"]?.label)
+      return JSONCue(
+        cue["text"], start: offsets?["from"]?.milliseconds, end: offsets?["to"]?.milliseconds,
+        speaker: speaker == "?" ? nil : speaker)
+    })
 }

@@ -1,26 +1,48 @@
-/// JSON as the programs of the Whisper family write it.
+/// JSON as the programs of the Whisper family write it: `segments` with seconds.
 ///
-/// openai-whisper, WhisperX, faster-whisper's dumps, stable-ts and OpenAI's `verbose_json` have `segments` with
-/// seconds, some of them with speakers.
+/// openai-whisper, WhisperX, stable-ts, whisper-timestamped, and OpenAI's `verbose_json` and `diarized_json`. OpenAI writes
+/// `words` alone where only those are asked for. Where WhisperX names no speaker of a segment, but speakers of
+/// its words, the cue is split where they change: so that each word is found under who said it.
 struct WhisperJSONReader: JSONFormReader {
   let format = TranscriptFormat(
     "whisper", "JSON of Whisper, WhisperX, stable-ts, OpenAI", extensions: ["json"],
     keeps: [.times, .speakers])
 
   func claims(_ root: JSONValue) -> Bool {
-    root["segments"]?.elements.first?["text"] != nil
+    guard let segments = root["segments"]?.elements else { return Self.hasWordsAlone(root) }
+    if segments.first == nil, root["text"]?.bytes != nil { return true }
+    return segments.begins { $0["text"]?.bytes != nil && $0["start"] != nil }
+  }
+
+  /// Words without segments, and the whole text, as OpenAI writes them.
+  private static func hasWordsAlone(_ root: JSONValue) -> Bool {
+    root["text"]?.bytes != nil
+      && root["words"]?.elements.begins { $0["word"]?.bytes != nil } ?? false
   }
 
   func read(_ root: JSONValue, into builder: inout TranscriptBuilder) {
-    guard let segments = root["segments"] else { return }
-    for (index, segment) in segments.elements.enumerated() {
-      guard let text = segment["text"]?.bytes else {
-        builder.warn(.cueWithoutText(number: index + 1))
+    let segments = root["segments"]?.elements
+    guard segments?.first != nil else { return Self.readWords(root["words"], into: &builder) }
+    for (index, segment) in segments!.enumerated() {
+      let speaker = segment["speaker"]?.label
+      if speaker == nil, let voices = WordVoices(of: segment) {
+        voices.append(into: &builder)
         continue
       }
       builder.append(
-        text, start: TimeCode.seconds(segment["start"]?.number),
-        end: TimeCode.seconds(segment["end"]?.number), speaker: segment["speaker"]?.label)
+        element: segment["text"], number: index + 1, start: segment["start"]?.seconds,
+        end: segment["end"]?.seconds, speaker: speaker)
     }
+  }
+
+  private static func readWords(_ words: JSONValue?, into builder: inout TranscriptBuilder) {
+    var cues = WordCues()
+    for word in words?.elements ?? .none {
+      guard let text = word["word"]?.bytes else { continue }
+      cues.append(
+        text, start: word["start"]?.seconds, end: word["end"]?.seconds,
+        speaker: word["speaker"]?.label, into: &builder)
+    }
+    cues.flush(into: &builder)
   }
 }

@@ -1,0 +1,52 @@
+/// JSON of Deepgram: `results` with utterances where they were asked for, else with the paragraphs' sentences, else
+/// with words; all in seconds.
+struct DeepgramReader: JSONFormReader {
+  let format = TranscriptFormat(
+    "deepgram", "JSON of Deepgram", extensions: ["json"], keeps: [.times, .speakers])
+
+  func claims(_ root: JSONValue) -> Bool {
+    root["results"]?["channels"]?.elements.begins { $0["alternatives"]?.kind == .list } ?? false
+      || root["results"]?["utterances"]?.elements.begins { $0["transcript"] != nil } ?? false
+  }
+
+  func read(_ root: JSONValue, into builder: inout TranscriptBuilder) {
+    builder.sortsByStart = true
+    let utterances = root["results"]?["utterances"]?.elements ?? .none
+    for (index, utterance) in utterances.enumerated() {
+      let turn = JSONCue(
+        utterance["transcript"], start: utterance["start"]?.seconds,
+        end: utterance["end"]?.seconds, speaker: utterance["speaker"]?.label)
+      builder.append(
+        turn: turn, number: index + 1, words: utterance["words"]?.elements ?? .none,
+        word: Self.word)
+    }
+    if utterances.first != nil { return }
+    for channel in root["results"]?["channels"]?.elements ?? .none {
+      guard let best = channel["alternatives"]?.elements.first else { continue }
+      Self.read(best, into: &builder)
+    }
+  }
+
+  private static func read(_ best: JSONValue, into builder: inout TranscriptBuilder) {
+    let paragraphs = best["paragraphs"]?["paragraphs"]?.elements ?? .none
+    for paragraph in paragraphs {
+      builder.append(elements: paragraph["sentences"]?.elements ?? .none) { sentence in
+        JSONCue(
+          sentence["text"], start: sentence["start"]?.seconds, end: sentence["end"]?.seconds,
+          speaker: paragraph["speaker"]?.label)
+      }
+    }
+    if paragraphs.first != nil { return }
+    let words = best["words"]?.elements ?? .none
+    if words.first == nil, let text = best["transcript"]?.bytes { builder.append(text) }
+    var cues = WordCues()
+    cues.append(words, into: &builder, word: word)
+    cues.flush(into: &builder)
+  }
+
+  private static func word(_ word: JSONValue) -> JSONCue {
+    JSONCue(
+      word["punctuated_word"] ?? word["word"], start: word["start"]?.seconds,
+      end: word["end"]?.seconds, speaker: word["speaker"]?.label)
+  }
+}

@@ -1,0 +1,166 @@
+import TestSupport
+import Testing
+
+@testable import Transcripts
+
+/// The readers of JSON, on the shapes that services document.
+@Suite struct JSONReaderTests {
+  @Test(arguments: JSONSample.all) func samplesAreReadAs(sample: JSONSample) throws {
+    let transcript = try read(sample.text, as: "a.json")
+    #expect(transcript?.format.name == sample.format)
+    #expect((transcript.map { described($0) } ?? []) == sample.cues)
+  }
+
+  /// The name of a file does not matter, nor does white space.
+  @Test(arguments: JSONSample.all) func contentDecides(sample: JSONSample) throws {
+    let transcript = try read("\n \(sample.text)\n", as: "notes.txt")
+    #expect(transcript?.format.name == sample.format)
+  }
+
+  private static func claimants(_ bytes: [UInt8], name: String) throws -> [String] {
+    let file = try SourceFile(bytes, fileName: name, encoding: nil)
+    return FormatTable.readers.filter { $0.claim(on: file) == .certain }.map(\.format.name)
+  }
+
+  @Test(arguments: JSONSample.all) func oneReaderClaimsASample(sample: JSONSample) throws {
+    #expect(try Self.claimants(Array(sample.text.utf8), name: "a.json") == [sample.format])
+  }
+
+  @Test(.enabled(if: TestData.hasEvaluation, "ZIMU_EVALUATION_DATA is not set"))
+  func oneReaderClaimsARealFile() throws {
+    for path in TestData.files(below: TestData.evaluation! + "/writers") {
+      guard path.hasSuffix(".json") || path.hasSuffix(".json3") else { continue }
+      let claimants = try Self.claimants(TestData.bytes(path), name: path)
+      #expect(claimants.count == 1, "\(path): \(claimants)")
+    }
+  }
+
+  /// The samples of one conversation say the same in each format of JSON.
+  @Test func samplesOfOneConversationAgree() throws {
+    let texts = [
+      "今天我们去茶馆喝茶", "那里的 jasmine tea 很香", "他说\"好\", 我就答应了", "龙井 & 普洱都可以",
+    ]
+    for path in TestData.files(below: TestData.corpus + "/formats")
+    where path.contains(".json") {
+      let transcript = try #require(try read(TestData.bytes(path), as: path))
+      #expect(transcript.cues.map(transcript.string) == texts, "\(path)")
+      #expect(transcript.cues.map(\.start) == [1_000, 4_000, 7_250, 10_000], "\(path)")
+      #expect(transcript.cues.map(\.end) == [3_500, 6_500, 9_000, 12_500], "\(path)")
+      #expect(transcript.warnings.isEmpty, "\(path)")
+    }
+  }
+
+  /// Text in brackets, settings and articles are no transcripts.
+  @Test(arguments: [
+    #"{"name":"zimu","version":"1.0","scripts":{"test":"x"}}"#, "[]", "{}", "[1,2,3]",
+    "[[1,2],[3,4]]",
+    #"[{"title":"x","content":"y","time":"2024-01-01"}]"#, #"[{"key":"hello","text":"Hello"}]"#,
+    #"{"results":[{"id":1,"text":"x"}]}"#, #"{"segments":3}"#, #"{"segments":[{"id":1}]}"#,
+    #"{"events":[{"start":"2024-01-01","name":"x"}]}"#, #"{"body":"text","from":"a"}"#,
+    #"{"data":"[1,2]"}"#, #"{"items":[{"text":"x","speaker":"y"}]}"#, #"[["a","b","c"]]"#,
+  ])
+  func otherJSONIsNamed(text: String) throws {
+    let error = #expect(throws: TranscriptError.self) {
+      try Transcript.read(Array(text.utf8), fileName: "a.json")
+    }
+    guard case .otherJSON = error?.code else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
+  @Test func refusalsNameTheKeys() throws {
+    #expect(throws: TranscriptError(.otherJSON(["name", "items"]))) {
+      try Transcript.read(Array(#"{"name":"x","items":[{"id":1}]}"#.utf8), fileName: "a.json")
+    }
+  }
+
+  /// What is unknown or of another type costs a field, never a cue.
+  @Test(arguments: [
+    (#"{"start":"x","end":[],"text":"一","speaker":{}}"#, "?-? |一"),
+    (#"{"start":null,"end":2,"text":"一","speaker":null}"#, "?-2000 |一"),
+    (#"{"start":NaN,"end":Infinity,"text":"一","speaker":true}"#, "?-? |一"),
+    (#"{"start":1e300,"end":-1e300,"text":"一","speaker":3}"#, "?-0 3|一"),
+    (#"{"start":2147483.647,"end":1,"text":"一"}"#, "?-1000 |一"),
+    (#"{"start":2147483.646,"end":1,"text":"一"}"#, "2147483646-2147483646 |一"),
+    (#"{"start":0.0005,"end":0.0004,"text":"\ud83d一\n二\u0000"}"#, "1-1 |\u{FFFD}一 二\u{FFFD}"),
+    (#"{"text":"一","start":1,"text":"二"}"#, "1000-? |一"),
+  ])
+  func fieldsOfOtherTypesCostThemselves(segment: String, cue: String) throws {
+    let text = #"{"segments":[{"start":0,"text":"零"},"# + segment + "]}"
+    #expect(described(try read(text, as: "a.json")).last == cue)
+  }
+
+  @Test func brokenEscapesAreAWarning() throws {
+    let text = "{\"segments\":[{\"start\":0,\"end\":1,\n\"text\":\"\\ud83d我们\\udc00\"}]}"
+    let transcript = try #require(try read(text, as: "a.json"))
+    #expect(described(transcript) == ["0-1000 |\u{FFFD}我们\u{FFFD}"])
+    #expect(
+      transcript.warnings == [TranscriptWarning(.brokenEscapes(count: 2), byteOffset: 41)])
+  }
+
+  @Test func elementsWithoutTextAreCounted() throws {
+    let text = #"{"body":[{"from":1,"content":"一"},{"from":2},7,{"from":3,"content":" "},[]]}"#
+    let transcript = try #require(try read(text, as: "a.json"))
+    #expect(described(transcript) == ["1000-? |一"])
+    #expect(
+      transcript.warnings.map(\.code) == [
+        .elementsWithoutText(count: 3, first: 2), .emptyCues(count: 1),
+      ])
+  }
+
+  /// Damaged documents never crash a reader, and cues stay in shape.
+  @Test(arguments: JSONSample.all) func nothingCrashesOnDamage(sample: JSONSample) throws {
+    var generator = SeededGenerator(seed: 7)
+    let pieces = [
+      "null", "[]", "{}", "\"\"", "-1", "1e400", "\"\\ud83d\"", "[[", "}", ",", "\"text\"", "1",
+    ].map { Array($0.utf8) }
+    for _ in 0..<400 {
+      var bytes = Array(sample.text.utf8)
+      for _ in 0..<Int.random(in: 1...4, using: &generator) {
+        let start = bytes.indices.randomElement(using: &generator)!
+        let end = min(start + Int.random(in: 0...12, using: &generator), bytes.count)
+        bytes.replaceSubrange(start..<end, with: pieces.randomElement(using: &generator)!)
+      }
+      for name in [sample.format, nil] {
+        guard let transcript = try? Transcript.read(bytes, fileName: "a.json", format: name) else {
+          continue
+        }
+        for cue in transcript.cues {
+          #expect(!cue.text.isEmpty && cue.text.upperBound <= transcript.text.count)
+          #expect(cue.end ?? .max >= cue.start ?? 0)
+          #expect(cue.speaker ?? -1 < transcript.speakers.count)
+        }
+      }
+    }
+  }
+
+  /// Each reader takes time in proportion: a sample's list with very many elements.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      (
+        "{\"segments\":[",
+        #"{"start":1.5,"end":2.25,"text":"你好","words":[{"word":"你","start":1,"end":2}]}"#, "]}"
+      ),
+      ("{\"transcription\":[", #"{"offsets":{"from":1,"to":2},"text":"你好"}"#, "]}"),
+      ("{\"version\":\"1\",\"segments\":[", #"{"startTime":1,"endTime":1.1,"body":"word"}"#, "]}"),
+      (
+        "{\"results\":{\"items\":[",
+        #"{"type":"x","start_time":"1.0","alternatives":[{"content":"a"}]}"#, "]}}"
+      ),
+      (
+        "{\"results\":[{\"alternatives\":[{\"words\":[", #"{"word":"a","startTime":"1s"}"#, "]}]}]}"
+      ),
+      ("{\"events\":[", #"{"tStartMs":1,"segs":[{"utf8":"a"}]}"#, "]}"),
+      ("[{\"text\":\"", "中 a，", "\",\"timestamp\":[[1,2]]}]"),
+      ("[", #"{"text":"a","start":1}"#, "]"),
+      ("[{\"text\":\"", "a", "\",\"start\":1}]"),
+    ])
+  func readersTakeLinearTime(head: String, element: String, foot: String) throws {
+    let count = (TestData.isLong ? 40_000_000 : 2_000_000) / element.utf8.count
+    let separator = element.hasPrefix("{") ? "," : ""
+    let list = Array(repeating: element, count: count).joined(separator: separator)
+    #expect(try read(head + list + foot, as: "a.json")?.cues.isEmpty == false)
+  }
+}
