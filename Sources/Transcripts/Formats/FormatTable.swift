@@ -14,6 +14,7 @@ enum FormatTable {
     SubRipReader(),
     DelimitedReader.tabSeparated,
     DelimitedReader.commaSeparated,
+    MarkdownReader(),
     WordReader(),
     OpenDocumentReader(),
     MeetingReader(),
