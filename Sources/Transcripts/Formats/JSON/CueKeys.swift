@@ -1,8 +1,9 @@
 /// Which keys of the objects in a list hold what a cue is made of, by their names.
 struct CueKeys {
   private let text: [UInt8]
-  private let start: [UInt8]
-  private let end, duration, speaker: [UInt8]?
+  private let start: TimeKey
+  private let end, duration: TimeKey?
+  private let speaker: [UInt8]?
   /// Whether the texts are single words.
   let isWords: Bool
 
@@ -16,29 +17,19 @@ struct CueKeys {
     let find = { (wanted: [String]) in wanted.lazy.compactMap { names[$0] } }
     let texts = isWords ? ["word"] + Self.textNames : Self.textNames
     guard let text = find(texts).first(where: { $0.value.kind == .string }),
-      let start = find(Self.startNames).first(where: { CueTime($0.value, key: $0.key) != nil })
+      let start = find(Self.startNames).first(where: { TimeKey($0.key).time(in: object) != nil })
     else { return nil }
-    (self.text, self.start, self.isWords) = (text.key, start.key, isWords)
-    end = find(Self.endNames).first?.key
-    duration = find(Self.durationNames).first?.key
+    (self.text, self.start, self.isWords) = (text.key, TimeKey(start.key), isWords)
+    end = find(Self.endNames).first.map { TimeKey($0.key) }
+    duration = find(Self.durationNames).first.map { TimeKey($0.key) }
     speaker = find(Self.speakerNames).first?.key
   }
 
   func text(of object: JSONValue) -> UnsafeBufferPointer<UInt8>? { object.member(text)?.bytes }
 
-  func start(of object: JSONValue) -> CueTime? {
-    object.member(start).flatMap { CueTime($0, key: start) }
-  }
-
-  func end(of object: JSONValue) -> CueTime? {
-    guard let end else { return nil }
-    return object.member(end).flatMap { CueTime($0, key: end) }
-  }
-
-  func duration(of object: JSONValue) -> CueTime? {
-    guard let duration else { return nil }
-    return object.member(duration).flatMap { CueTime($0, key: duration) }
-  }
+  func start(of object: JSONValue) -> CueTime? { start.time(in: object) }
+  func end(of object: JSONValue) -> CueTime? { end?.time(in: object) }
+  func duration(of object: JSONValue) -> CueTime? { duration?.time(in: object) }
 
   func speaker(of object: JSONValue) -> String? {
     guard let speaker, let value = object.member(speaker) else { return nil }
@@ -67,4 +58,20 @@ struct CueKeys {
   private static let speakerNames = [
     "speaker", "speakername", "speakerid", "speakerlabel", "spk", "说话人", "說話人", "发言人", "發言人",
   ]
+}
+
+/// A key of times, whose name may say that they are milliseconds.
+private struct TimeKey {
+  private let key: [UInt8]
+  private let isMilliseconds: Bool
+
+  init(_ key: [UInt8]) {
+    self.key = key
+    let name = String(decoding: key, as: UTF8.self).lowercased()
+    isMilliseconds = ["ms", "milliseconds", "毫秒"].contains(where: name.hasSuffix)
+  }
+
+  func time(in object: JSONValue) -> CueTime? {
+    object.member(key).flatMap { CueTime($0, isMilliseconds: isMilliseconds) }
+  }
 }

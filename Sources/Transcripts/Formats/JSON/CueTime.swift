@@ -4,12 +4,14 @@ enum CueTime {
   /// A number whose unit nothing tells.
   case number(Double, isDecimal: Bool)
 
+  /// - Parameter isMilliseconds: whether numbers are known to be that.
   /// - Returns: `nil` for what is no time.
-  init?(_ value: JSONValue, key: [UInt8]) {
+  init?(_ value: JSONValue, isMilliseconds: Bool) {
     if let number = value.number {
+      let isDecimal = value.isDecimal || value.bytes?.contains(UInt8(ascii: ".")) ?? false
       self =
-        key.hasMillisecondSuffix
-        ? .milliseconds(Self.rounded(number)) : .number(number, isDecimal: Self.isDecimal(value))
+        isMilliseconds
+        ? .milliseconds(TimeCode.milliseconds(number) ?? 0) : .number(number, isDecimal: isDecimal)
     } else if let bytes = value.bytes, bytes.count < 40,
       let time = TimeCode.clock(Array(bytes)[...])
     {
@@ -18,12 +20,6 @@ enum CueTime {
       return nil
     }
   }
-
-  private static func isDecimal(_ value: JSONValue) -> Bool {
-    value.isDecimal || value.bytes?.contains(UInt8(ascii: ".")) ?? false
-  }
-
-  private static func rounded(_ number: Double) -> Int { TimeCode.milliseconds(number) ?? 0 }
 }
 
 /// Collects what tells whether the numbers of a file are seconds or milliseconds.
@@ -56,12 +52,5 @@ struct CueTimeUnit {
   private var areSeconds: Bool {
     guard !hasDecimals, let first, let last else { return true }
     return (last - first) / Double(max(count - 1, 1)) < 50
-  }
-}
-
-extension [UInt8] {
-  fileprivate var hasMillisecondSuffix: Bool {
-    let name = String(decoding: self, as: UTF8.self).lowercased()
-    return name.hasSuffix("ms") || name.hasSuffix("milliseconds") || name.hasSuffix("毫秒")
   }
 }
