@@ -11,7 +11,7 @@ struct LRCReader: TranscriptReader {
   private static let mostRepeats = 32
   private static let mostRepeatedBytes = 8 << 10
 
-  /// Tags that lyrics alone have, or times with minutes, seconds and a fraction before nine lines in ten.
+  /// The name and one time, or tags that lyrics alone have, or times with minutes, seconds and a fraction before nine lines in ten.
   func claim(on file: SourceFile) -> FormatClaim {
     var lines = LineScanner(Array(file.head))
     var (count, tags, stamped, usual) = (0, 0, 0, 0)
@@ -27,8 +27,9 @@ struct LRCReader: TranscriptReader {
       count += 1
     }
     guard stamped > 0 else { return .none }
+    if file.fileExtension == "lrc" { return .certain }
     let isTagged = tags > 0 && (stamped + tags) * 2 >= count
-    return isTagged || usual >= 2 && usual * 10 >= count * 9 ? .certain : .possible
+    return isTagged || usual >= 2 && usual * 10 >= count * 9 ? .certain : .none
   }
 
   private struct Entry {

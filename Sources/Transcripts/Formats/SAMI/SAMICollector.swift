@@ -33,25 +33,30 @@ struct SAMICollector {
     let decoded =
       bytes.offset(of: UInt8(ascii: "&")) == nil
       ? bytes : CharacterReference.replaced(in: bytes, needsSemicolon: false)[...]
-    for byte in decoded {
-      if byte > 0x20 || byte == 0 {
-        text.append(byte)
-      } else if text.count > textStart, text.last != 0x20 {
-        text.append(0x20)
-      }
+    var rest = decoded
+    while !rest.isEmpty {
+      let words = rest.prefix { !Self.isSpace($0) }
+      text += words
+      let spaces = rest[words.endIndex...].prefix(while: Self.isSpace)
+      if !spaces.isEmpty, text.count > textStart, text.last != 0x20 { text.append(0x20) }
+      rest = rest[spaces.endIndex...]
     }
   }
 
+  private static func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 && byte != 0 }
+
   mutating func meet(_ tag: SAMITag) {
-    switch tag.name {
-    case "sync": beginSync(tag)
-    case "p": beginParagraph(tag)
-    case "/p", "/sync": endParagraph()
-    case "/body", "/sami":
+    if tag.name.isCaselessly("p") {
+      tag.isEnd ? endParagraph() : beginParagraph(tag)
+    } else if tag.name.isCaselessly("sync") {
+      tag.isEnd ? endParagraph() : beginSync(tag)
+    } else if tag.name.isCaselessly("br") {
+      append([0x20])
+    } else if tag.isEnd, tag.name.isCaselessly("body") || tag.name.isCaselessly("sami") {
       endSync()
       sync = nil
-    case "br", "br/": append([0x20])
-    default: ruby.meet(tag.isEnd ? String(tag.name.dropFirst()) : tag.name, isEnd: tag.isEnd)
+    } else if (tag.name.first ?? 0) | 0x20 == UInt8(ascii: "r") {
+      ruby.meet(tag.name.string.lowercased(), isEnd: tag.isEnd)
     }
   }
 
@@ -73,7 +78,7 @@ struct SAMICollector {
   private mutating func beginParagraph(_ tag: SAMITag) {
     endParagraph()
     paragraphClass = tag["class"].map { $0.trimmed.string.lowercased() } ?? ""
-    isSource = tag["id"].map { $0.trimmed.string.lowercased() } == "source"
+    isSource = tag["id"]?.trimmed.isCaselessly("source") ?? false
   }
 
   private mutating func endParagraph() {

@@ -63,30 +63,27 @@ struct SAMIScanner {
 
 /// A tag of SAMI.
 struct SAMITag {
-  /// In lower case, with a slash in front where it ends an element.
-  let name: String
-  private let content: ArraySlice<UInt8>
+  let isEnd: Bool
+  /// As it is written.
+  let name: ArraySlice<UInt8>
+  private let attributes: ArraySlice<UInt8>
 
   init(_ content: ArraySlice<UInt8>) {
-    let name = content.prefix(16).prefix { byte in
-      byte > 0x20 && (byte != UInt8(ascii: "/") || byte == content.first)
-    }
-    self.name = name.string.lowercased()
-    self.content = content[name.endIndex...]
+    isEnd = content.first == UInt8(ascii: "/")
+    let content = isEnd ? content.dropFirst() : content
+    name = content.prefix { $0 > 0x20 && $0 != UInt8(ascii: "/") }
+    attributes = content[name.endIndex...]
   }
 
-  /// Whether it ends an element.
-  var isEnd: Bool { name.hasPrefix("/") }
-
   /// The value of an attribute, with or without quotation marks; its name is in any case.
-  subscript(_ wanted: String) -> ArraySlice<UInt8>? {
-    var rest = content
+  subscript(_ wanted: StaticString) -> ArraySlice<UInt8>? {
+    var rest = attributes
     while let equals = rest.offset(of: UInt8(ascii: "=")) {
       let before = rest[..<equals].trimmed
       let start = before.lastIndex { $0 <= 0x20 }.map { $0 + 1 } ?? before.startIndex
       let value: ArraySlice<UInt8>
       (value, rest) = Self.value(rest[(equals + 1)...])
-      if before[start...].string.lowercased() == wanted { return value }
+      if before[start...].isCaselessly(wanted) { return value }
     }
     return nil
   }

@@ -24,7 +24,7 @@ struct SubStationReader: TranscriptReader {
         return .certain
       }
       isPossible = true
-      if Self.value(of: "Dialogue:", in: line) != nil { return .possible }
+      if Self.value(of: "dialogue:", in: line) != nil { return .possible }
     }
     return .none
   }
@@ -40,9 +40,9 @@ struct SubStationReader: TranscriptReader {
         isEmbedded = header == "[fonts]" || header == "[graphics]"
       } else if isEmbedded {
         continue
-      } else if let names = Self.value(of: "Format:", in: line) {
+      } else if let names = Self.value(of: "format:", in: line) {
         columns = SubStationColumns(names) ?? columns
-      } else if let row = Self.value(of: "Dialogue:", in: line) {
+      } else if let row = Self.value(of: "dialogue:", in: line) {
         builder.line = lines.line
         Self.read(row, columns, &text, &builder)
       }
@@ -81,12 +81,7 @@ struct SubStationReader: TranscriptReader {
   private static func value(
     of key: StaticString, in line: ArraySlice<UInt8>
   ) -> ArraySlice<UInt8>? {
-    let key = UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
     let line = line.first ?? 0 <= 0x20 ? line.trimmed : line
-    guard let first = line.first, first | 0x20 == key[0] | 0x20, line.count >= key.count else {
-      return nil
-    }
-    for (byte, wanted) in zip(line, key) where byte | 0x20 != wanted | 0x20 { return nil }
-    return line.dropFirst(key.count)
+    return line.startsCaselessly(with: key) ? line.dropFirst(key.utf8CodeUnitCount) : nil
   }
 }

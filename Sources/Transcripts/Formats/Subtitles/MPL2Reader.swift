@@ -16,10 +16,9 @@ struct MPL2Reader: TranscriptReader {
         continue
       }
       cue.begin(start: line.start, end: line.end, line: lines.line, &builder)
-      for part in line.text.split(separator: UInt8(ascii: "|")) {
+      cue.append(lines: line.text, line: lines.line, &builder) { part in
         let part = part.trimmed
-        let isItalic = part.first == UInt8(ascii: "/")
-        cue.append(isItalic ? part.dropFirst() : part, line: lines.line, &builder)
+        return part.first == UInt8(ascii: "/") ? part.dropFirst() : part
       }
     }
     cue.finish(&builder)

@@ -40,9 +40,7 @@ struct MicroDVDReader: TranscriptReader {
       cue.begin(
         start: Self.milliseconds(line.start, rate: known),
         end: line.end.map { Self.milliseconds($0, rate: known) }, line: lines.line, &builder)
-      for part in line.text.split(separator: UInt8(ascii: "|")) {
-        cue.append(Self.words(part), line: lines.line, &builder)
-      }
+      cue.append(lines: line.text, line: lines.line, &builder, plain: Self.words)
     }
     cue.finish(&builder)
   }

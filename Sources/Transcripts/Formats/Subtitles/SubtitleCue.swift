@@ -27,6 +27,21 @@ struct SubtitleCue {
     text.append(words)
   }
 
+  /// Adds the lines of a text that parts them by `|`.
+  ///
+  /// - Parameter plain: takes the marks of the format from a line.
+  mutating func append(
+    lines text: ArraySlice<UInt8>, line: Int, _ builder: inout TranscriptBuilder,
+    plain: (ArraySlice<UInt8>) -> ArraySlice<UInt8> = { $0 }
+  ) {
+    var rest = text
+    while let bar = rest.offset(of: UInt8(ascii: "|")) {
+      append(plain(rest[..<bar]), line: line, &builder)
+      rest = rest[(bar + 1)...]
+    }
+    append(plain(rest), line: line, &builder)
+  }
+
   /// Adds the cue so far to the transcript.
   ///
   /// - Parameter nextStart: when the next one begins, which ends this one if it has no end of its own.

@@ -29,9 +29,7 @@ struct TMPlayerReader: TranscriptReader {
       if line.number <= 1 || line.start != cue.start {
         cue.begin(start: line.start, end: nil, line: lines.line, &builder)
       }
-      for part in line.text.split(separator: UInt8(ascii: "|")) {
-        cue.append(part, line: lines.line, &builder)
-      }
+      cue.append(lines: line.text, line: lines.line, &builder)
     }
     cue.finish(&builder)
   }

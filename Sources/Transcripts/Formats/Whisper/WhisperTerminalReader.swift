@@ -17,7 +17,7 @@ struct WhisperTerminalReader: TranscriptReader {
     "Detecting language", "Detected language", "whisper_init", "main: processing",
   ].map { Array($0.utf8) }
 
-  /// From the first line with two times on, half of the lines have them.
+  /// A log is before the first line with two times, or most of the lines have them.
   func claim(on file: SourceFile) -> FormatClaim {
     var lines = LineScanner(Array(file.head))
     var (before, others, matches, hasLog) = (0, 0, 0, false)
@@ -33,7 +33,8 @@ struct WhisperTerminalReader: TranscriptReader {
         others += 1
       }
     }
-    return matches > others && (hasLog || before <= matches + 2) ? .certain : .none
+    let isMostly = matches > others && before <= matches + 2
+    return matches > 0 && hasLog || isMostly ? .certain : .none
   }
 
   func read(_ file: SourceFile, into builder: inout TranscriptBuilder) {
