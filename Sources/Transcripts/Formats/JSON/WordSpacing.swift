@@ -59,7 +59,8 @@ enum WordSpacing {
 
   private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case ",", ".", "!", "?", ";", ":", ")", "]", "}", "%", "'", "’", "”", "…", "、", "，", "。", "！", "？",
+    case ",", ".", "!", "?", ";", ":", ")", "]", "}", "%", "'", "’", "”", "…", "、", "，", "。", "！",
+      "？",
       "；", "：", "）", "」", "』", "》", "．", "｡":
       true
     default: false
