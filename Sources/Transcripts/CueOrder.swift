@@ -12,13 +12,16 @@ enum CueOrder {
     return cues.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { cues[$0] }
   }
 
-  /// Gives a cue that has a start and no end the start of the next one, unless that lies before it.
+  /// Gives a cue that has a start and no end the start of the next one that begins later, unless one that begins
+  /// before it comes first.
   static func addEnds(to cues: inout [Cue]) {
-    for index in cues.indices.dropLast() where cues[index].end == nil {
-      guard let start = cues[index].start, let next = cues[index + 1].start, next >= start else {
-        continue
-      }
-      cues[index].end = next
+    var (next, later): (Int32?, Int32?) = (nil, nil)
+    for index in cues.indices.reversed() {
+      let start = cues[index].start
+      if start != next { later = next }
+      next = start
+      guard let start, cues[index].end == nil, let later, later > start else { continue }
+      cues[index].end = later
     }
   }
 }

@@ -5,6 +5,8 @@ struct TranscriptBuilder {
   private var cues: [Cue] = []
   private var speakers: [String] = []
   private var speakerNumbers: [String: Int] = [:]
+  /// Whom the last cue with a speaker named.
+  private var lastSpeaker: (name: String, number: Int?)?
   private var warnings: [TranscriptWarning]
   private var oddities = CueOddities()
   private var elementsWithoutText: (count: Int, first: Int)?
@@ -118,6 +120,13 @@ struct TranscriptBuilder {
   }
 
   private mutating func number(of speaker: String) -> Int? {
+    if let lastSpeaker, lastSpeaker.name == speaker { return lastSpeaker.number }
+    let number = newNumber(of: speaker)
+    lastSpeaker = (speaker, number)
+    return number
+  }
+
+  private mutating func newNumber(of speaker: String) -> Int? {
     let speaker = Array(speaker.utf8)[...].trimmed.string
     guard !speaker.isEmpty else { return nil }
     if let number = speakerNumbers[speaker] { return number }

@@ -39,6 +39,8 @@ public struct TranscriptWarning: Hashable, Sendable {
     case strayLines(count: Int)
     /// The times of a cue cannot be read; its text is kept.
     case unreadableTimes
+    /// More times than this stand before a line; the further ones are left out.
+    case manyTimes(limit: Int)
     /// The file does not tell its frame rate, which is taken to be so many frames a second.
     case assumedFrameRate(String)
     /// Damage of XML or HTML, in the parser's words; what follows is read.

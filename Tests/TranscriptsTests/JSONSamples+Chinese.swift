@@ -123,6 +123,13 @@ extension JSONSample {
       "5-9 甲|你好"),
     JSONSample(
       "json", #"{"captions":[{"content":"你好","start":"1.5","dur":"2"}]}"#, "1500-3500 |你好"),
+    // Both times in one string, as people ask language models for.
+    JSONSample(
+      "json",
+      #"[{"timestamp":"00:01 - 00:05","speaker":"甲","text":"你好"},{"timestamp":"00:05-00:09","text":"好"}]"#,
+      "1000-5000 甲|你好", "5000-9000 |好"),
+    JSONSample(
+      "json", #"{"segments":[{"startTime":0.25,"endTime":0.75,"sentence":"你好"}]}"#, "250-750 |你好"),
     // Words with their spaces, as those of ElevenLabs.
     JSONSample(
       "json",

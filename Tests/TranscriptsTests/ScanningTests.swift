@@ -91,3 +91,19 @@ import Testing
     }
   }
 }
+
+@Suite struct JSONBeginningTests {
+  @Test(arguments: [
+    "{", " {}", "{\"a\":1}", "[", "[]", "[1,2]", "[ -1.5e3 ]\n", "[true, 1]", "[[1]]", "[{}]",
+    "\n[\"a\"", "[null]",
+    "[NaN]", "[-Infinity, 1]", "[12",
+  ])
+  func beginningsOfJSON(text: String) { #expect(JSONBeginning.mayBegin(Array(text.utf8))) }
+
+  @Test(arguments: [
+    "", "  ", "a", "{24}{84}a", "{DEFAULT}", "{\\an8}", "[ti:a]", "[00:01.00]a", "[10][35]a",
+    "[10] a",
+    "[00:01.000 --> 00:02.000] a", "[Script Info]", "[truely]", "[SPEAKER_00]: a", "[音乐]",
+  ])
+  func otherBeginnings(text: String) { #expect(!JSONBeginning.mayBegin(Array(text.utf8))) }
+}

@@ -44,7 +44,8 @@ import Testing
       paragraphs("例会", "2024年11月30日 下午 3:00|12分钟")
       + "<w:p><w:r><w:t>张三   0:01</w:t><w:br/><w:t>你好</w:t><w:br/><w:t>数据</w:t></w:r></w:p>"
       + "<w:p><w:r><w:t>李四   0:07</w:t><w:br/><w:t>再见</w:t></w:r></w:p>"
-    let transcript = try read(docx(meeting), as: "a.docx")
+    let core = "<c><title/><created>2025-01-02T00:00:00Z</created></c>"
+    let transcript = try read(docx(meeting, core: core), as: "a.docx")
     #expect(described(transcript) == ["1000-7000 张三|你好 数据", "7000-? 李四|再见"])
     #expect(transcript?.metadata.title == "例会")
     #expect(transcript?.metadata.date == "2024-11-30")

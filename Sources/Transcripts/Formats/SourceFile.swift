@@ -42,24 +42,13 @@ final class SourceFile {
 
   /// The text as JSON, parsed when it is first asked for.
   private(set) lazy var json: JSONContent = {
-    guard beginsAsJSON else { return .other }
+    guard JSONBeginning.mayBegin(text.bytes) else { return .other }
     do throws(JSONFault) {
       return .parsed(try JSONDocument(text.bytes))
     } catch {
       return .broken(error.error(in: text))
     }
   }()
-
-  /// Whether the first two marks are those of an object or a list: `[00:01]` is, `[Events]` is not.
-  private var beginsAsJSON: Bool {
-    var marks = text.bytes.lazy.filter { $0 > 0x20 }.prefix(2).makeIterator()
-    switch marks.next() {
-    case UInt8(ascii: "{"): return marks.next().map { "\"}".utf8.contains($0) } ?? true
-    case UInt8(ascii: "["):
-      return marks.next().map { "[{\"]-0123456789tfnNI".utf8.contains($0) } ?? true
-    default: return false
-    }
-  }
 
   /// The first element, where the text is XML or HTML.
   private(set) lazy var root: MarkupRoot? = {

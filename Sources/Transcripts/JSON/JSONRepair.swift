@@ -72,10 +72,23 @@ struct JSONRepair {
         return
       case UInt8(ascii: "\\"): try escape()
       case 0..<0x20: replace(1, by: Self.escapes[Int(bytes[position])])
-      default: position += 1
+      default: skipPlainText()
       }
     }
     throw .cutOff(inside: "a string", position: bytes.count)
+  }
+
+  /// Passes the bytes of a string that stand for themselves.
+  private mutating func skipPlainText() {
+    position = bytes.withUnsafeBufferPointer { bytes in
+      var place = position
+      while place < bytes.count, bytes[place] >= 0x20, bytes[place] != UInt8(ascii: "\""),
+        bytes[place] != UInt8(ascii: "\\")
+      {
+        place += 1
+      }
+      return place
+    }
   }
 
   private static let escapes = (0..<32).map { code in

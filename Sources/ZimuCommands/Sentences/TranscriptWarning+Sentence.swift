@@ -53,6 +53,8 @@ extension TranscriptWarning.Code {
         ? "a line that belongs to no cue is left out"
         : "\(count) lines that belong to no cue are left out"
     case .unreadableTimes: "the times of a cue cannot be read; its text is kept without times"
+    case .manyTimes(let limit):
+      "a line has more than \(limit) timestamps; the others are left out"
     case .assumedFrameRate(let rate):
       "the file does not give its frame rate; \(rate) frames per second are assumed "
         + "(a first line {1}{1}\(rate) sets the rate)"

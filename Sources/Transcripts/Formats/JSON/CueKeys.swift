@@ -1,70 +1,55 @@
-/// Which keys of the objects in a list hold what a cue is made of, by their names.
+/// Which keys of the objects in a list hold what a cue is made of, by the names that columns of tables have, too.
 struct CueKeys {
-  private let text: [UInt8]
-  private let start: [UInt8]
-  private let end, duration, speaker: [UInt8]?
+  /// A time and what the name of its key tells of the unit.
+  typealias Time = (value: TimeValue, unit: Columns.Unit?)
+
+  private let keys: [[UInt8]]
+  private let columns: Columns
   /// Whether the texts are single words.
   let isWords: Bool
 
   /// - Returns: `nil` where no key is one of text, or none one of times.
   init?(_ object: JSONValue, isWords: Bool = false) {
-    var names: [String: (key: [UInt8], value: JSONValue)] = [:]
-    for (key, value) in object.members.prefix(64) where value.kind != .null {
-      let name = Self.plainName(key)
-      if names[name] == nil { names[name] = (Array(key.utf8), value) }
+    let keys = object.members.prefix(64).lazy.filter { $0.value.kind != .null }
+      .map { Array($0.key.utf8) }
+    let names = keys.map { isWords && $0[...] == Self.word ? Self.text : $0[...] }
+    guard let columns = Columns(header: Array(names)) else { return nil }
+    (self.keys, self.columns, self.isWords) = (Array(keys), columns, isWords)
+    guard text(of: object) != nil, start(of: object).value != .unknown else { return nil }
+  }
+
+  private static let word = Array("word".utf8)[...]
+  private static let text = Array("text".utf8)[...]
+
+  func text(of object: JSONValue) -> UnsafeBufferPointer<UInt8>? {
+    object.member(keys[columns.text])?.bytes
+  }
+
+  func start(of object: JSONValue) -> Time { time(columns.start, of: object) }
+  func end(of object: JSONValue) -> Time { time(columns.end, of: object) }
+  func duration(of object: JSONValue) -> Time { time(columns.duration, of: object) }
+
+  /// The end where both times stand in one string, as `00:01 - 00:05`.
+  func endOfRange(of object: JSONValue) -> Time {
+    guard columns.end == nil, columns.duration == nil, let start = columns.start,
+      let bytes = object.member(keys[start.index])?.bytes, bytes.count <= 80
+    else { return (.unknown, nil) }
+    return (TimeValue.range(Array(bytes)[...]).end ?? .unknown, nil)
+  }
+
+  private func time(_ column: Columns.Time?, of object: JSONValue) -> Time {
+    guard let column, let value = object.member(keys[column.index]) else { return (.unknown, nil) }
+    if let number = value.kind == .number ? value.number : nil {
+      return (value.isDecimal ? .decimal(number) : .integer(number), column.unit)
     }
-    let find = { (wanted: [String]) in wanted.lazy.compactMap { names[$0] } }
-    let texts = isWords ? ["word"] + Self.textNames : Self.textNames
-    guard let text = find(texts).first(where: { $0.value.kind == .string }),
-      let start = find(Self.startNames).first(where: { CueTime($0.value, key: $0.key) != nil })
-    else { return nil }
-    (self.text, self.start, self.isWords) = (text.key, start.key, isWords)
-    end = find(Self.endNames).first?.key
-    duration = find(Self.durationNames).first?.key
-    speaker = find(Self.speakerNames).first?.key
-  }
-
-  func text(of object: JSONValue) -> UnsafeBufferPointer<UInt8>? { object.member(text)?.bytes }
-
-  func start(of object: JSONValue) -> CueTime? {
-    object.member(start).flatMap { CueTime($0, key: start) }
-  }
-
-  func end(of object: JSONValue) -> CueTime? {
-    guard let end else { return nil }
-    return object.member(end).flatMap { CueTime($0, key: end) }
-  }
-
-  func duration(of object: JSONValue) -> CueTime? {
-    guard let duration else { return nil }
-    return object.member(duration).flatMap { CueTime($0, key: duration) }
+    guard let bytes = value.bytes, bytes.count <= 80 else { return (.unknown, nil) }
+    return (TimeValue.range(Array(bytes)[...]).start, column.unit)
   }
 
   func speaker(of object: JSONValue) -> String? {
-    guard let speaker, let value = object.member(speaker) else { return nil }
+    guard let speaker = columns.speaker, let value = object.member(keys[speaker]) else {
+      return nil
+    }
     return (value["name"] ?? value).label
   }
-
-  /// A name without case, white space and punctuation: `Start Time`, `start_time` and `Start (time)` are one.
-  private static func plainName(_ key: String) -> String {
-    String(key.lowercased().filter { $0.isLetter || $0.isNumber })
-  }
-
-  private static let textNames = [
-    "text", "transcript", "content", "sentence", "caption", "subtitle", "utterance", "body", "line",
-    "文本", "内容", "內容", "字幕", "句子",
-  ]
-  private static let startNames = [
-    "start", "from", "begin", "startms", "starttime", "begintime", "starttimems", "starts",
-    "startsec", "startseconds", "timein", "bg", "tstartms", "offset", "timestamp", "time",
-    "开始时间", "開始時間", "起始时间", "起始時間", "开始", "開始", "起始",
-  ]
-  private static let endNames = [
-    "end", "to", "stop", "endms", "endtime", "endtimems", "ends", "endsec", "endseconds", "timeout",
-    "ed", "结束时间", "結束時間", "结束", "結束",
-  ]
-  private static let durationNames = ["duration", "dur", "durationms", "ddurationms", "时长", "時長"]
-  private static let speakerNames = [
-    "speaker", "speakername", "speakerid", "speakerlabel", "spk", "说话人", "說話人", "发言人", "發言人",
-  ]
 }

@@ -2,8 +2,7 @@
 struct CueRows {
   private struct Row {
     let text: Range<Int>
-    let start, end: CueTime?
-    let isDuration: Bool
+    let start, end, duration: CueKeys.Time
     let speaker: String?
     let line: Int?
   }
@@ -17,26 +16,31 @@ struct CueRows {
   /// - Returns: whether it has text.
   mutating func append(_ object: JSONValue, keys: CueKeys, line: Int? = nil) -> Bool {
     guard let words = keys.text(of: object) else { return false }
-    let (start, end) = (keys.start(of: object), keys.end(of: object))
-    let length = end == nil ? keys.duration(of: object) : nil
+    var end = keys.end(of: object)
+    if end.value == .unknown { end = keys.endOfRange(of: object) }
+    let start = keys.start(of: object)
     unit.note(start)
     unit.note(end)
     let first = text.count
     text.append(contentsOf: words)
     rows.append(
       Row(
-        text: first..<text.count, start: start, end: end ?? length, isDuration: length != nil,
+        text: first..<text.count, start: start, end: end, duration: keys.duration(of: object),
         speaker: keys.speaker(of: object), line: line))
     return true
   }
 
+  /// - Parameter asWords: whether the texts are words, which are joined to cues.
   func append(to builder: inout TranscriptBuilder, asWords: Bool = false) {
     var words = WordCues()
     for row in rows {
       builder.line = row.line
       let start = unit.milliseconds(row.start)
-      var end = unit.milliseconds(row.end)
-      if row.isDuration { end = end.flatMap { length in start.map { $0 + length } } }
+      let end =
+        unit.milliseconds(row.end)
+        ?? start.flatMap { start in
+          unit.milliseconds(row.duration).map { start + $0 }
+        }
       text[row.text].withUnsafeBufferPointer { bytes in
         if asWords {
           words.append(bytes, start: start, end: end, speaker: row.speaker, into: &builder)

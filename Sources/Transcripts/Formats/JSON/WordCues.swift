@@ -40,7 +40,7 @@ struct WordCues {
     if self.start == nil { self.start = start }
     // What has no times, such as punctuation, leaves the end as it is.
     if start != nil || end != nil { (self.end, last) = (end, end ?? start) }
-    isSentence = WordSpacing.endsSentence(text)
+    isSentence = text.withUnsafeBufferPointer(WordSpacing.endsSentence)
   }
 
   /// Ends the cue, as a format may where a paragraph or a channel ends.

@@ -15,13 +15,13 @@ struct WordJoin {
     _ word: UnsafeBufferPointer<UInt8>, to text: inout [UInt8], clings: Bool = false
   ) {
     bringsSpaces = bringsSpaces || word.first == 0x20 || word.last == 0x20
-    if !bringsSpaces, !clings, let last = text.last, last > 0x20,
-      let left = String(decoding: text.suffix(4), as: UTF8.self).unicodeScalars.last,
-      let right = String(decoding: word.prefix(4), as: UTF8.self).unicodeScalars.first,
-      WordSpacing.isNeeded(after: left, before: right)
-    {
-      text.append(0x20)
-    }
+    if !bringsSpaces, !clings, !word.isEmpty, Self.needsSpace(text, word) { text.append(0x20) }
     text.append(contentsOf: word)
+  }
+
+  private static func needsSpace(_ text: [UInt8], _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    let last = text.withUnsafeBufferPointer { WordSpacing.lastScalar($0, before: $0.count) }
+    guard let last, last != " " else { return false }
+    return WordSpacing.isNeeded(after: last, before: WordSpacing.scalar(word, at: 0))
   }
 }

@@ -4,37 +4,68 @@
 /// clings.
 enum WordSpacing {
   static func isNeeded(after last: Unicode.Scalar, before first: Unicode.Scalar) -> Bool {
-    !isUnspaced(last) && !isUnspaced(first) && !opening.contains(last) && !closing.contains(first)
+    !isUnspaced(last) && !isUnspaced(first) && !isOpening(last) && !isClosing(first)
   }
 
   /// Whether a word is nothing but punctuation that belongs to the word in front of it.
   static func clings(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
     guard word.count < 16 else { return false }
-    return String(decoding: word, as: UTF8.self).unicodeScalars.allSatisfy {
-      closing.contains($0) || ends.contains($0) || $0 == " "
+    var position = 0
+    while position < word.count {
+      let scalar = scalar(word, at: position)
+      guard isClosing(scalar) || scalar == " " else { return false }
+      position += UTF8.width(scalar)
     }
+    return true
   }
 
   /// Whether a text ends as a sentence does: with a stop, and perhaps with quotation marks after it.
-  static func endsSentence(_ text: [UInt8]) -> Bool {
-    for scalar in String(decoding: text.suffix(12), as: UTF8.self).unicodeScalars.reversed() {
-      if ends.contains(scalar) { return true }
-      guard scalar == " " || trailing.contains(scalar) else { return false }
+  static func endsSentence(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var end = text.count
+    while end > 0, let last = lastScalar(text, before: end) {
+      switch last {
+      case ".", "!", "?", "。", "！", "？", "．", "｡": return true
+      case " ", "\"", "'", "”", "’", "」", "』", ")", "）", "]", "》": end -= UTF8.width(last)
+      default: return false
+      }
     }
     return false
   }
 
-  private static let ends: Set<Unicode.Scalar> = [".", "!", "?", "。", "！", "？", "．", "｡"]
-  private static let trailing: Set<Unicode.Scalar> = [
-    "\"", "'", "”", "’", "」", "』", ")", "）", "]", "》",
-  ]
-  private static let opening: Set<Unicode.Scalar> = [
-    "(", "[", "{", "“", "‘", "$", "£", "€", "¿", "¡",
-  ]
-  private static let closing: Set<Unicode.Scalar> = [
-    ",", ".", "!", "?", ";", ":", ")", "]", "}", "%", "'", "’", "”", "…", "、", "，", "。", "！", "？",
-    "；", "：", "）", "」", "』", "》",
-  ]
+  static func lastScalar(_ text: UnsafeBufferPointer<UInt8>, before end: Int) -> Unicode.Scalar? {
+    var start = end - 1
+    while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+    return start < 0 ? nil : scalar(text, at: start)
+  }
+
+  /// The code point at a position of well-formed UTF-8.
+  static func scalar(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Unicode.Scalar {
+    let byte = text[start]
+    if byte < 0x80 { return Unicode.Scalar(byte) }
+    let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+    var value = UInt32(byte) & (0x7F >> UInt32(length))
+    for next in text[start..<min(start + length, text.count)].dropFirst() {
+      value = value << 6 | UInt32(next & 0x3F)
+    }
+    return Unicode.Scalar(value) ?? "\u{FFFD}"
+  }
+
+  private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "(", "[", "{", "“", "‘", "$", "£", "€", "¿", "¡": true
+    default: false
+    }
+  }
+
+  private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case ",", ".", "!", "?", ";", ":", ")", "]", "}", "%", "'", "’", "”", "…", "、", "，", "。", "！",
+      "？",
+      "；", "：", "）", "」", "』", "》", "．", "｡":
+      true
+    default: false
+    }
+  }
 
   private static func isUnspaced(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -7,6 +7,10 @@ struct SubRipTiming {
   /// Parses `00:00:01,000 --> 00:00:02,500 X1:40`: hours and fractions may be missing, separators may be
   /// full-width or have spaces around, and the arrow may be shorter. `nil` where the line is none.
   init?(_ line: ArraySlice<UInt8>) {
+    if let times = Self.usualTimes(line) {
+      (start, end) = times
+      return
+    }
     var cursor = ByteCursor(line)
     guard let start = Self.time(&cursor) else { return nil }
     cursor.skipSpaces()
@@ -15,6 +19,27 @@ struct SubRipTiming {
     guard isWhole || start.hasFraction && end.hasFraction else { return nil }
     guard cursor.byte ?? 0x20 <= 0x20 else { return nil }
     (self.start, self.end) = (start.value, end.value)
+  }
+
+  private static let usual = Array("00:00:00,000 --> 00:00:00,000".utf8)
+
+  /// The times of a line that has digits where `usual` has zeros, as most have.
+  private static func usualTimes(_ line: ArraySlice<UInt8>) -> (start: Int, end: Int)? {
+    guard line.count == usual.count else { return nil }
+    return line.withUnsafeBufferPointer { bytes in
+      for (byte, wanted) in zip(bytes, usual) {
+        guard wanted == 0x30 ? byte &- 0x30 <= 9 : byte == wanted else { return nil }
+      }
+      func number(_ places: Range<Int>) -> Int {
+        places.reduce(0) { $0 * 10 + Int(bytes[$1] - 0x30) }
+      }
+      func time(_ place: Int) -> Int {
+        let minutes = number(place..<place + 2) * 60 + number(place + 3..<place + 5)
+        return (minutes * 60 + number(place + 6..<place + 8)) * 1000
+          + number(place + 9..<place + 12)
+      }
+      return (time(0), time(17))
+    }
   }
 
   /// Passes over `-->`, `->` or `- >`, and says whether it is the first of them.

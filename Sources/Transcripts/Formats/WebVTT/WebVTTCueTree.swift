@@ -3,7 +3,24 @@
 /// `<rp>` and `<rb>` are HTML's and unknown to WebVTT. They are heeded inside of `<ruby>`, where they tell
 /// what is a reading; a voice ends one.
 struct WebVTTCueTree {
-  private enum Kind: String { case c, i, b, u, ruby, rt, rp, v, lang }
+  private enum Kind {
+    case c, i, b, u, v, lang, ruby, rt, rp
+
+    init?(_ name: ArraySlice<UInt8>) {
+      switch (name.count, name.first) {
+      case (1, UInt8(ascii: "c")): self = .c
+      case (1, UInt8(ascii: "i")): self = .i
+      case (1, UInt8(ascii: "b")): self = .b
+      case (1, UInt8(ascii: "u")): self = .u
+      case (1, UInt8(ascii: "v")): self = .v
+      case (2, _) where name.elementsEqual("rt".utf8): self = .rt
+      case (2, _) where name.elementsEqual("rp".utf8): self = .rp
+      case (4, _) where name.elementsEqual("ruby".utf8): self = .ruby
+      case (4, _) where name.elementsEqual("lang".utf8): self = .lang
+      default: return nil
+      }
+    }
+  }
 
   private struct Element {
     let kind: Kind
@@ -20,14 +37,12 @@ struct WebVTTCueTree {
   var isReading: Bool { open.last?.isReading ?? false }
 
   mutating func meet(_ tag: WebVTTTokenizer.Tag) {
-    // No name of an element is longer.
-    guard !tag.name.isEmpty, tag.name.count <= 4 else { return }
-    if tag.isEnd { close(tag.name.string) } else { start(tag) }
+    if tag.isEnd { close(tag.name) } else { start(tag) }
   }
 
   private mutating func start(_ tag: WebVTTTokenizer.Tag) {
     if tag.name.elementsEqual("rb".utf8), isInsideReading { open.removeLast() }
-    guard let kind = Kind(rawValue: tag.name.string) else { return }
+    guard let kind = Kind(tag.name) else { return }
     if kind == .rp || kind == .rt {
       if isInsideReading, kind == .rp || open.last?.kind == .rp { open.removeLast() }
       guard open.last?.kind == .ruby else { return }
@@ -40,8 +55,8 @@ struct WebVTTCueTree {
 
   private var isInsideReading: Bool { open.last?.kind == .rt || open.last?.kind == .rp }
 
-  private mutating func close(_ name: String) {
-    guard let kind = Kind(rawValue: name) else { return }
+  private mutating func close(_ name: ArraySlice<UInt8>) {
+    guard let kind = Kind(name) else { return }
     if kind == .ruby, isInsideReading { open.removeLast() }
     if open.last?.kind == kind { open.removeLast() }
   }

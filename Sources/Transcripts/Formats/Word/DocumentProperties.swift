@@ -31,7 +31,9 @@ struct DocumentProperties: MarkupHandler {
     name == "created" || name == "creation-date"
   }
 
+  /// What the text says of itself is nearer to the recording.
   func finish(_ builder: inout TranscriptBuilder) {
-    (builder.metadata.title, builder.metadata.date) = (title, date)
+    if builder.metadata.title.isEmpty { builder.metadata.title = title }
+    if builder.metadata.date.isEmpty { builder.metadata.date = date }
   }
 }

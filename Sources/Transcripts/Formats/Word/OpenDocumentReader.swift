@@ -21,12 +21,12 @@ struct OpenDocumentReader: TranscriptReader {
     let parts = try OfficeDocument.members(
       [Self.mainPath, Self.properties], in: file.archive ?? [])
     guard let main = parts[Self.mainPath] else { throw TranscriptError(.otherContent) }
-    if let properties = parts[Self.properties] {
-      MarkupReader.read(properties, as: .xml, by: DocumentProperties(), into: &builder)
-    }
     let collector = OpenDocumentText()
     MarkupReader.read(main, as: .xml, by: collector, into: &builder)
     try collector.text.read(into: &builder)
+    if let properties = parts[Self.properties] {
+      MarkupReader.read(properties, as: .xml, by: DocumentProperties(), into: &builder)
+    }
   }
 }
 

@@ -24,12 +24,12 @@ struct WordReader: TranscriptReader {
     }
     let parts = try OfficeDocument.members([path, Self.properties], in: archive)
     guard let main = parts[path] else { throw TranscriptError(.otherContent) }
-    if let properties = parts[Self.properties] {
-      MarkupReader.read(properties, as: .xml, by: DocumentProperties(), into: &builder)
-    }
     let collector = WordText()
     MarkupReader.read(main, as: .xml, by: collector, into: &builder)
     try collector.text.read(into: &builder)
+    if let properties = parts[Self.properties] {
+      MarkupReader.read(properties, as: .xml, by: DocumentProperties(), into: &builder)
+    }
   }
 }
 

@@ -1,0 +1,264 @@
+/// Takes the marks out of the text of a block: emphasis, code, links, images, tags, references.
+///
+/// Strong emphasis leaves `strongStart` and `strongEnd`, by which names of speakers are told.
+///
+/// Marks that belong together are found by stacks, and what may stand in parentheses and tags is bounded: the whole
+/// is O(n).
+struct MarkdownInline {
+  static let strongStart: UInt8 = 1
+  static let strongEnd: UInt8 = 2
+  /// What is dropped in the end.
+  private static let dropped: UInt8 = 3
+  /// Bytes that the target of a link or a tag may have.
+  private static let longestTarget = 2_000
+
+  private let bytes: [UInt8]
+  private let linkNames: Set<String>
+  private var text: [UInt8] = []
+  private var position = 0
+  /// Open brackets by their places in `text`; images drop what is inside.
+  private var brackets: [(place: Int, isImage: Bool)] = []
+  /// Runs of marks that may open emphasis, by mark, with their places in `text`.
+  private var runs: [UInt8: [(place: Int, count: Int)]] = [:]
+  /// For each run of backticks, where the next one of its length begins.
+  private var codeEnds: [Int: Int] = [:]
+
+  /// The text of a block, with line breaks as they are.
+  static func text(_ bytes: [UInt8], linkNames: Set<String>) -> [UInt8] {
+    var inline = MarkdownInline(bytes, linkNames)
+    return inline.run()
+  }
+
+  private init(_ bytes: [UInt8], _ linkNames: Set<String>) {
+    (self.bytes, self.linkNames) = (bytes, linkNames)
+    text.reserveCapacity(bytes.count)
+  }
+
+  private mutating func run() -> [UInt8] {
+    findCode()
+    while position < bytes.count { step() }
+    text.removeAll { $0 == Self.dropped }
+    return text
+  }
+
+  private mutating func step() {
+    let byte = bytes[position]
+    switch byte {
+    case UInt8(ascii: "\\"): escape()
+    case UInt8(ascii: "`"): code()
+    case UInt8(ascii: "["): bracket(isImage: false)
+    case UInt8(ascii: "!") where next == UInt8(ascii: "["):
+      position += 1
+      bracket(isImage: true)
+    case UInt8(ascii: "]"): closeBracket()
+    case UInt8(ascii: "<"): tag()
+    case UInt8(ascii: "&"): reference()
+    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "="): emphasis(byte)
+    case 0...8, 0x0C, 0x0E...0x1F: position += 1
+    default:
+      text.append(byte)
+      position += 1
+    }
+  }
+
+  private var next: UInt8? { position + 1 < bytes.count ? bytes[position + 1] : nil }
+
+  private mutating func escape() {
+    if let next, Self.isPunctuation(next) { position += 1 }
+    text.append(bytes[position])
+    position += 1
+  }
+
+  private mutating func reference() {
+    let reference = CharacterReference(bytes[position...], needsSemicolon: true)
+    text += reference?.text ?? [UInt8(ascii: "&")]
+    position += reference?.length ?? 1
+  }
+
+  /// A tag or an address in angle brackets, which is no text.
+  private mutating func tag() {
+    let isTag = next.map { Self.isLetter($0) || [0x2F, 0x21, 0x3F].contains($0) } ?? false
+    guard isTag,
+      let end = bytes[position...].prefix(Self.longestTarget).firstIndex(of: UInt8(ascii: ">"))
+    else {
+      text.append(UInt8(ascii: "<"))
+      position += 1
+      return
+    }
+    if bytes[(position + 1)..<end].prefix(2).string.lowercased() == "br" {
+      text.append(MarkdownBlocks.hardBreak)
+    }
+    position = end + 1
+  }
+
+  private static func isPunctuation(_ byte: UInt8) -> Bool {
+    (0x21...0x7E).contains(byte) && !isLetter(byte) && !ClockStamp.isDigit(byte)
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
+
+  private static func isWordByte(_ byte: UInt8?) -> Bool {
+    byte.map { isLetter($0) || ClockStamp.isDigit($0) } ?? false
+  }
+}
+
+extension MarkdownInline {
+  /// Finds for each run of backticks the next one of its length, from the end.
+  private mutating func findCode() {
+    var later: [Int: Int] = [:]
+    var index = bytes.count
+    while index > 0 {
+      index -= 1
+      guard bytes[index] == UInt8(ascii: "`") else { continue }
+      let end = index + 1
+      while index > 0, bytes[index - 1] == UInt8(ascii: "`") { index -= 1 }
+      codeEnds[index] = later[end - index]
+      later[end - index] = index
+    }
+  }
+
+  /// Code, whose text is kept as it is.
+  private mutating func code() {
+    let count = bytes[position...].prefix { $0 == UInt8(ascii: "`") }.count
+    guard let end = codeEnds[position] else {
+      text += bytes[position..<(position + count)]
+      position += count
+      return
+    }
+    text += bytes[(position + count)..<end]
+    position = end + count
+  }
+
+  /// A run of marks of emphasis: the end of one, or the begin.
+  private mutating func emphasis(_ mark: UInt8) {
+    let start = position
+    let count = bytes[start...].prefix { $0 == mark }.count
+    let before = start > 0 ? bytes[start - 1] : nil
+    let after = start + count < bytes.count ? bytes[start + count] : nil
+    position += count
+    let place = text.count
+    text += bytes[start..<position]
+    // One tilde or equals sign is text; so are five.
+    let needsTwo = mark == UInt8(ascii: "~") || mark == UInt8(ascii: "=")
+    guard needsTwo ? count == 2 : count <= 3 else { return }
+    // 2*3 is a product.
+    if count == 1, before.map(ClockStamp.isDigit) ?? false, after.map(ClockStamp.isDigit) ?? false {
+      return
+    }
+    let isWord = mark == UInt8(ascii: "_")
+    let mayClose = before.map { $0 > 0x20 } ?? false && !(isWord && Self.isWordByte(after))
+    let mayOpen = after.map { $0 > 0x20 } ?? false && !(isWord && Self.isWordByte(before))
+    var left = count
+    while mayClose, left > 0, let opener = runs[mark]?.popLast() {
+      let pair = min(opener.count, left)
+      drop(opener.place + opener.count - pair, place + count - left, pair)
+      if opener.count > pair { runs[mark]?.append((opener.place, opener.count - pair)) }
+      left -= pair
+    }
+    if mayOpen, left > 0 { runs[mark, default: []].append((place + count - left, left)) }
+  }
+
+  /// Drops the marks of a pair; strong ones leave theirs.
+  private mutating func drop(_ open: Int, _ close: Int, _ count: Int) {
+    let isStrong =
+      count >= 2 && (text[open] == UInt8(ascii: "*") || text[open] == UInt8(ascii: "_"))
+    for offset in 0..<count {
+      text[open + offset] = Self.dropped
+      text[close + offset] = Self.dropped
+    }
+    guard isStrong else { return }
+    text[open] = Self.strongStart
+    text[close] = Self.strongEnd
+  }
+}
+
+extension MarkdownInline {
+  private mutating func bracket(isImage: Bool) {
+    brackets.append((text.count, isImage))
+    text.append(UInt8(ascii: "["))
+    position += 1
+  }
+
+  /// The end of the text of a link, of an image, of a footnote's mark, or just a bracket.
+  private mutating func closeBracket() {
+    position += 1
+    guard let open = brackets.popLast() else { return text.append(UInt8(ascii: "]")) }
+    let content = text[(open.place + 1)...]
+    if content.first == UInt8(ascii: "^"), content.count <= 60, !content.contains(0x20) {
+      // A footnote's mark, and the colon behind it where the footnote stands.
+      if position < bytes.count, bytes[position] == UInt8(ascii: ":") { position += 1 }
+      return removeText(from: open.place)
+    }
+    if takeWikiLink(open.place, content) { return }
+    guard let end = targetEnd() ?? referenceEnd(content) else {
+      return text.append(UInt8(ascii: "]"))
+    }
+    position = end
+    // What an image shows was not said.
+    if open.isImage { removeText(from: open.place) } else { text[open.place] = Self.dropped }
+  }
+
+  /// Removes the text from a place on, and the openers that stand there.
+  private mutating func removeText(from place: Int) {
+    text.removeSubrange(place...)
+    for mark in runs.keys {
+      while let last = runs[mark]?.last, last.place >= place { runs[mark]?.removeLast() }
+    }
+  }
+
+  /// `[[page]]` and `[[page|text]]`: called at the first of the closing brackets.
+  private mutating func takeWikiLink(_ place: Int, _ content: ArraySlice<UInt8>) -> Bool {
+    guard let outer = brackets.last, outer.place == place - 1, position < bytes.count,
+      bytes[position] == UInt8(ascii: "]"), content.count <= 300
+    else { return false }
+    position += 1
+    brackets.removeLast()
+    let shown = content.lastIndex(of: UInt8(ascii: "|")).map { Array(content[($0 + 1)...]) }
+    text[outer.place] = Self.dropped
+    text[place] = Self.dropped
+    if outer.isImage { removeText(from: outer.place) }
+    if !outer.isImage, let shown {
+      removeText(from: place)
+      text += shown
+    }
+    return true
+  }
+
+  /// Where `(target "title")` ends, if it begins here.
+  private func targetEnd() -> Int? {
+    guard position < bytes.count, bytes[position] == UInt8(ascii: "(") else { return nil }
+    var (depth, quote): (Int, UInt8?) = (0, nil)
+    var index = position
+    let limit = min(bytes.count, position + Self.longestTarget)
+    while index < limit {
+      let byte = bytes[index]
+      switch byte {
+      case UInt8(ascii: "\\"): index += 1
+      case quote: quote = nil
+      case _ where quote != nil: break
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): if bytes[index - 1] <= 0x20 { quote = byte }
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"):
+        depth -= 1
+        if depth == 0 { return index + 1 }
+      default: break
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Where `[name]` ends, if it begins here and names a link; or here, if the text itself names one.
+  private func referenceEnd(_ content: ArraySlice<UInt8>) -> Int? {
+    guard !linkNames.isEmpty else { return nil }
+    if position < bytes.count, bytes[position] == UInt8(ascii: "["),
+      let close = bytes[position...].prefix(200).firstIndex(of: UInt8(ascii: "]"))
+    {
+      let name = bytes[(position + 1)..<close]
+      let isNamed = linkNames.contains((name.isEmpty ? content : name).string.lowercased())
+      return isNamed ? close + 1 : nil
+    }
+    guard content.count <= 200 else { return nil }
+    return linkNames.contains(content.string.lowercased()) ? position : nil
+  }
+}
