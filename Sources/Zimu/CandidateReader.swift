@@ -22,6 +22,14 @@ struct CandidateReader {
     var siblings: [FilePath] = []
     var warnings: [IndexingSummary.Warning] = []
     var rejected: [RejectedFile] = []
+    /// A container whose episodes have all been read.
+    var opened: FilePath?
+
+    static func rejected(_ path: FilePath, _ error: ArchiveError) -> Outcome {
+      var outcome = Outcome()
+      outcome.rejected = [RejectedFile(path: path, error: TranscriptError(.archive(error)))]
+      return outcome
+    }
   }
 
   /// Larger files are no single episodes.
@@ -30,16 +38,37 @@ struct CandidateReader {
   /// So many bytes tell whether a file without a transcript's name may be one.
   private static let headLength = 64 << 10
 
+  /// How files are read, which all workers share.
+  struct Settings: Sendable {
+    /// What the index holds, by path.
+    let indexed: [FilePath: EpisodeRecord]
+    let encoding: String?
+    /// The name of the format that all files are read as; `nil` finds out.
+    let format: String?
+    /// Whether files are read though size and time are those indexed.
+    let checksContent: Bool
+    /// See `IndexingOptions`.
+    let urlTemplate: String?
+
+    /// What the index holds of a file, unless a charset or format is forced: then it is read again.
+    func known(_ path: FilePath) -> EpisodeRecord? {
+      encoding == nil && format == nil ? indexed[path] : nil
+    }
+
+    /// Whether the index holds a file, or a member of one, of this size and time.
+    func isIndexed(_ path: FilePath, _ size: Int, _ modified: Int) -> Bool {
+      guard !checksContent, let record = known(path) else { return false }
+      return record.fileSize == size && record.modified == modified
+    }
+
+    /// Why a file whose name tells nothing is no transcript, by its first bytes.
+    func refusal(ofHead head: [UInt8], name: String) -> TranscriptError? {
+      Transcript.refusal(ofHead: head, fileName: name, encoding: encoding, format: format)
+    }
+  }
+
   let analyzer: EpisodeAnalyzer
-  /// What the index holds, by path.
-  let indexed: [FilePath: EpisodeRecord]
-  let encoding: String?
-  /// The name of the format that all files are read as; `nil` finds out.
-  let format: String?
-  /// Whether files are read though size and time are those indexed.
-  let checksContent: Bool
-  /// See `IndexingOptions`.
-  let urlTemplate: String?
+  let settings: Settings
 
   /// Tries the files of a candidate in order of preference until one is a transcript.
   func read(_ candidate: EpisodeCandidate) -> Outcome {
@@ -59,9 +88,11 @@ struct CandidateReader {
   ) -> Bool {
     do {
       var record = EpisodeRecord(file, show: show(of: file, candidate))
-      (record.fileSize, record.modified) = try Self.status(of: file.path)
+      (record.fileSize, record.modified) = try Self.status(of: file)
       record.url = link(to: file)
-      if !checksContent, let old = known(file.path), old.hasSameFile(as: record) {
+      if settings.isIndexed(file.path, record.fileSize, record.modified),
+        let old = settings.indexed[file.path]
+      {
         outcome.unchanged = old.with(record)
         return true
       }
@@ -72,8 +103,9 @@ struct CandidateReader {
     }
   }
 
-  private static func status(of path: FilePath) throws -> (size: Int, modified: Int) {
-    switch FileStatus(path) {
+  private static func status(of file: EpisodeFile) throws -> (size: Int, modified: Int) {
+    if let content = file.content { return (content.size, content.modified) }
+    switch FileStatus(file.path) {
     case .file(let size, let modified): return (size, modified)
     case .unknown(let errno): throw TranscriptError(.unreadable(errno: errno))
     case .missing, .folder, .special: throw TranscriptError(.gone)
@@ -84,9 +116,11 @@ struct CandidateReader {
   /// the user or have a format's name.
   private func refusal(ofUnknown file: EpisodeFile) throws -> TranscriptError? {
     let name = file.name.description
-    guard !file.isNamed, TranscriptFormat.rank(ofFileName: name) == nil else { return nil }
+    guard !file.isNamed, file.content == nil, TranscriptFormat.rank(ofFileName: name) == nil else {
+      return nil
+    }
     let head = try Self.bytes(of: file.path, limit: Self.headLength)
-    return Transcript.refusal(ofHead: head, fileName: name, encoding: encoding, format: format)
+    return settings.refusal(ofHead: head, name: name)
   }
 
   private static func bytes(of path: FilePath, limit: Int = .max) throws -> [UInt8] {
@@ -100,17 +134,14 @@ struct CandidateReader {
 
   /// The show of a file; the indexed one where the paths of this run tell none.
   private func show(of file: EpisodeFile, _ candidate: EpisodeCandidate) -> String {
-    candidate.show.isEmpty ? indexed[file.path]?.show ?? "" : candidate.show
-  }
-
-  /// What the index holds of a file, unless a charset is forced: then it is read again.
-  private func known(_ path: FilePath) -> EpisodeRecord? {
-    encoding == nil ? indexed[path] : nil
+    candidate.show.isEmpty ? settings.indexed[file.path]?.show ?? "" : candidate.show
   }
 
   /// The link to an episode, the moment still open; without a template the one that is indexed.
   private func link(to file: EpisodeFile) -> String {
-    guard let urlTemplate else { return indexed[file.path]?.url ?? "" }
+    guard let urlTemplate = settings.urlTemplate else {
+      return settings.indexed[file.path]?.url ?? ""
+    }
     let name = file.name.stem.percentEncoded
     return urlTemplate.replacing("{name}", with: name)
   }
@@ -119,17 +150,17 @@ struct CandidateReader {
     _ file: EpisodeFile, _ record: inout EpisodeRecord, of candidate: EpisodeCandidate,
     _ outcome: inout Outcome
   ) throws -> Bool {
-    guard record.fileSize < Self.mostBytes else {
+    guard file.content != nil || record.fileSize < Self.mostBytes else {
       throw TranscriptError(.tooLarge(limit: Self.mostBytes))
     }
     if let refusal = try refusal(ofUnknown: file) {
       outcome.skipped.append(RejectedFile(path: file.path, error: refusal))
       return false
     }
-    let bytes = try Self.bytes(of: file.path)
+    let bytes = try file.content?.bytes ?? Self.bytes(of: file.path)
     record.contentHash = XXHash64.hash(bytes.span.bytes)
-    if let old = known(file.path), old.contentHash == record.contentHash,
-      old.fileSize == bytes.count
+    if let old = settings.known(file.path), old.contentHash == record.contentHash,
+      file.content != nil || old.fileSize == bytes.count
     {
       outcome.unchanged = old.with(record)
       return true
@@ -157,7 +188,8 @@ struct CandidateReader {
   ) throws(TranscriptError) -> Transcript? {
     do throws(TranscriptError) {
       let transcript = try Transcript.read(
-        bytes, fileName: file.name.description, encoding: encoding, format: format)
+        bytes, fileName: file.name.description, encoding: settings.encoding, format: settings.format
+      )
       if !transcript.cues.isEmpty || file == candidate.files.last { return transcript }
       outcome.skipped.append(RejectedFile(path: file.path, error: TranscriptError(.noCues)))
     } catch {

@@ -125,18 +125,20 @@ public struct IndexingRun: Sendable {
     _ collector: inout RunCollector, _ progress: @escaping @Sendable (Progress) -> Void
   ) async throws {
     let counter = ProgressCounter(files: candidates.count, report: progress)
-    let workers = try IndexingWorkers(candidates, jobs: options.jobs ?? Processors.count) {
-      CandidateReader(
-        analyzer: try EpisodeAnalyzer(segmentation, id: $0), indexed: indexed,
-        encoding: options.encoding, format: options.format, checksContent: options.checksContent,
-        urlTemplate: options.urlTemplate)
+    let settings = CandidateReader.Settings(
+      indexed: indexed, encoding: options.encoding, format: options.format,
+      checksContent: options.checksContent, urlTemplate: options.urlTemplate)
+    let queue = WorkQueue(
+      candidates, containers: ContainerOpener(reader: settings, finder: finder))
+    var workers = IndexingWorkers(queue, jobs: options.jobs ?? Processors.count) {
+      CandidateReader(analyzer: try EpisodeAnalyzer(segmentation, id: $0), settings: settings)
     }
     var gathered = collector
     try await workers.run(
-      take: { outcome in
-        if let episode = outcome.episode { try writer.add(episode) }
-        gathered.add(outcome)
-        counter.advance()
+      take: { result in
+        if let episode = result.outcome.episode { try writer.add(episode) }
+        gathered.add(result.outcome)
+        if !result.isMember { counter.advance() }
       },
       isFull: { writer.isFull }, empty: { try writer.flush() })
     collector = gathered

@@ -12,78 +12,77 @@ struct IndexingWorkers {
     let reader: CandidateReader
 
     init(_ reader: CandidateReader) { self.reader = reader }
+
+    func outcome(of item: WorkQueue.Item) -> Result {
+      switch item {
+      case .candidate(let candidate, let isMember):
+        Result(outcome: reader.read(candidate), isMember: isMember)
+      case .outcome(let outcome): Result(outcome: outcome, isMember: false)
+      }
+    }
+  }
+
+  /// What came of an item.
+  struct Result: Sendable {
+    let outcome: CandidateReader.Outcome
+    /// Whether it is one of many episodes of a file.
+    let isMember: Bool
   }
 
   private struct Finished: Sendable {
     let chunk: Int
     let worker: Worker
-    let outcomes: [CandidateReader.Outcome]
+    let results: [Result]
   }
 
-  /// Small files are taken together, up to about so many bytes.
-  private static let chunkSize = 128 << 10
-  private static let chunkCount = 64
-
-  private let candidates: [EpisodeCandidate]
-  private let chunks: [Range<Int>]
+  private var queue: WorkQueue
   private let jobs: Int
+  private let makeReader: (_ number: Int) throws -> CandidateReader
   private var workers: [Worker] = []
+  private var idle: [Worker] = []
 
   init(
-    _ candidates: [EpisodeCandidate], jobs: Int,
-    reader: (_ number: Int) throws -> CandidateReader
-  ) throws {
-    self.candidates = candidates
-    chunks = Self.chunks(of: candidates)
-    self.jobs = max(1, min(jobs, chunks.count))
-    for number in 0..<self.jobs { workers.append(Worker(try reader(number))) }
-  }
-
-  private static func chunks(of candidates: [EpisodeCandidate]) -> [Range<Int>] {
-    var chunks: [Range<Int>] = []
-    var (start, size) = (0, 0)
-    for (index, candidate) in candidates.enumerated() {
-      size += 1024
-      if case .file(let bytes, _) = FileStatus(candidate.files[0].path) { size += bytes }
-      if size >= chunkSize || index + 1 - start == chunkCount {
-        chunks.append(start..<index + 1)
-        (start, size) = (index + 1, 0)
-      }
-    }
-    if start < candidates.count { chunks.append(start..<candidates.count) }
-    return chunks
+    _ queue: WorkQueue, jobs: Int, reader: @escaping (_ number: Int) throws -> CandidateReader
+  ) {
+    self.queue = queue
+    self.jobs = max(1, jobs)
+    makeReader = reader
   }
 
   /// Runs.
   ///
   /// - Parameters:
-  ///   - take: takes an outcome; called in order of the candidates.
+  ///   - take: takes a result; called in order of the queue.
   ///   - isFull: whether all that is under way has to be taken before more is begun.
   ///   - empty: makes room, when that is done.
-  func run(
-    take: (consuming CandidateReader.Outcome) throws -> Void, isFull: () -> Bool,
-    empty: () throws -> Void
+  mutating func run(
+    take: (consuming Result) throws -> Void, isFull: () -> Bool, empty: () throws -> Void
   ) async throws {
     try await withThrowingTaskGroup(of: Finished.self) { group in
-      var (idle, next, turn) = (workers, 0, 0)
-      var waiting: [Int: [CandidateReader.Outcome]] = [:]
-      while turn < chunks.count {
-        if isFull(), idle.count == workers.count, waiting.isEmpty {
+      var (started, turn, isDone) = (0, 0, false)
+      var waiting: [Int: [Result]] = [:]
+      while true {
+        if isFull(), started == turn {
           try empty()
           for worker in workers { worker.reader.analyzer.encoder.reset() }
         }
         // A slow file must not let the others run ahead without end.
-        while !isFull() || idle.count == workers.count, next < min(chunks.count, turn + 4 * jobs),
-          let worker = idle.popLast()
+        while !isDone, !isFull() || started == turn, started < turn + 4 * jobs,
+          let worker = try idleWorker()
         {
-          start(next, worker, &group)
-          next += 1
+          guard let chunk = queue.nextChunk() else {
+            idle.append(worker)
+            isDone = true
+            break
+          }
+          Self.start(started, chunk, worker, &group)
+          started += 1
         }
-        guard let finished = try await group.next() else { return }
+        guard let finished = try await group.next() else { break }
         idle.append(finished.worker)
-        waiting[finished.chunk] = finished.outcomes
-        while let outcomes = waiting.removeValue(forKey: turn) {
-          for outcome in outcomes { try take(outcome) }
+        waiting[finished.chunk] = finished.results
+        while let results = waiting.removeValue(forKey: turn) {
+          for result in results { try take(result) }
           turn += 1
         }
       }
@@ -91,12 +90,20 @@ struct IndexingWorkers {
     }
   }
 
-  private func start(
-    _ chunk: Int, _ worker: Worker, _ group: inout ThrowingTaskGroup<Finished, any Error>
+  /// A worker that has nothing to do; `nil` where all are at work.
+  private mutating func idleWorker() throws -> Worker? {
+    if let worker = idle.popLast() { return worker }
+    guard workers.count < jobs else { return nil }
+    workers.append(Worker(try makeReader(workers.count)))
+    return workers.last
+  }
+
+  private static func start(
+    _ number: Int, _ chunk: [WorkQueue.Item], _ worker: Worker,
+    _ group: inout ThrowingTaskGroup<Finished, any Error>
   ) {
-    let part = candidates[chunks[chunk]]
     group.addTask {
-      Finished(chunk: chunk, worker: worker, outcomes: part.map { worker.reader.read($0) })
+      Finished(chunk: number, worker: worker, results: chunk.map(worker.outcome))
     }
   }
 }

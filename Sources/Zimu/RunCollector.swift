@@ -18,6 +18,8 @@ struct RunCollector {
   /// What was read, which tells what is gone.
   private let folders: ReadFolders
   private var unchanged: [FilePath] = []
+  /// Containers whose members were all seen.
+  private var opened: Set<FilePath> = []
   /// Paths of the episodes that were read.
   var replaced: [FilePath] { taken.map(\.path) }
 
@@ -38,6 +40,7 @@ struct RunCollector {
     summary.siblings += outcome.siblings
     summary.warnings += outcome.warnings
     summary.rejected += outcome.rejected
+    if let container = outcome.opened { opened.insert(container) }
     for sibling in outcome.siblings where indexed[sibling] != nil { drop(sibling: sibling) }
     if let record = outcome.unchanged {
       unchanged.append(record.path)
@@ -116,8 +119,25 @@ struct RunCollector {
   }
 
   private func isGone(_ path: FilePath) -> Bool {
+    if isGoneMember(path) { return true }
     let fate = folders.fate(of: path)
     return (fate == .unknown ? ReadFolders.fate(of: path) : fate) == .gone
+  }
+
+  private func fate(of path: FilePath, named: Set<FilePath>) -> ReadFolders.Fate {
+    if isGoneMember(path) { return .gone }
+    return named.contains(path) ? ReadFolders.fate(of: path) : folders.fate(of: path)
+  }
+
+  /// Whether a path leads into a container that was opened, and where it was not found.
+  private func isGoneMember(_ path: FilePath) -> Bool {
+    guard !opened.isEmpty else { return false }
+    var place = path.folder
+    while !place.bytes.isEmpty, place != "/" {
+      if opened.contains(place) { return true }
+      place = place.folder
+    }
+    return false
   }
 
   private mutating func drop(sibling path: FilePath) {
@@ -183,9 +203,7 @@ struct RunCollector {
     var kept: [IndexingSummary.Kept: Int] = [:]
     for path in indexed.keys.sorted()
     where !dropped.contains(path) && !found.contains(path) {
-      let fate =
-        named.contains(path) ? ReadFolders.fate(of: path) : folders.fate(of: path)
-      switch fate {
+      switch fate(of: path, named: named) {
       case .unknown, .there: continue
       case .unsure(let place, let reason):
         kept[.init(place: place, reason: reason), default: 0] += 1

@@ -41,9 +41,6 @@ extension TranscriptWarning.Code {
       "\(count) \(count == 1 ? "cue begins" : "cues begin") before the one in front"
     case .emptyCues(let count):
       "\(count) \(count == 1 ? "cue has" : "cues have") no text and \(count == 1 ? "is" : "are") left out"
-    case .brokenMarkup(let message): "damaged: \(message)"
-    case .deepMarkup(let limit):
-      "more than \(limit) elements stand in one another; what follows is not read"
     case .unclosedTags(let count):
       count == 1
         ? "a tag is not closed in its cue, which takes the rest of the cue's text"
