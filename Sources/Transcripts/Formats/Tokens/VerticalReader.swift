@@ -70,7 +70,9 @@ struct VerticalReader: TranscriptReader {
     mutating func append(_ token: ArraySlice<UInt8>, _ builder: inout TranscriptBuilder) {
       let word = CharacterReference.replaced(in: token.trimmed, needsSemicolon: true)
       guard !word.isEmpty else { return }
-      if open == 0, WordSpacing.endsSentence(words), !clings { flush(&builder) }
+      if open == 0, words.withUnsafeBufferPointer(WordSpacing.endsSentence), !clings {
+        flush(&builder)
+      }
       word.withUnsafeBufferPointer { join.join($0, to: &words, clings: clings) }
       clings = false
     }
