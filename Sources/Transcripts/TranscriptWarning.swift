@@ -49,6 +49,10 @@ public struct TranscriptWarning: Hashable, Sendable {
     case moreBrokenMarkup(count: Int)
     /// XML or HTML with more elements in one another; it was read up to there.
     case deepMarkup(limit: Int)
+    /// A TextGrid is not as Praat writes it from here on, which is left out.
+    case brokenGrid
+    /// The file holds the transcripts of so many recordings, which are read as one episode.
+    case severalRecordings(count: Int)
     /// There is no text in the file.
     case noText
   }

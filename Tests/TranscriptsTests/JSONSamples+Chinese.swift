@@ -123,6 +123,19 @@ extension JSONSample {
       "5-9 甲|你好"),
     JSONSample(
       "json", #"{"captions":[{"content":"你好","start":"1.5","dur":"2"}]}"#, "1500-3500 |你好"),
+    // The keys of other formats with another unit.
+    JSONSample(
+      "json",
+      #"{"segments":[{"start":0,"end":2480,"text":"你好"},{"start":2480,"end":3000,"text":"好"}]}"#,
+      "0-2480 |你好", "2480-3000 |好"),
+    JSONSample(
+      "json", #"{"utterances":[{"speaker":0,"start":0.5,"end":2.0,"text":"你好","words":[]}]}"#,
+      "500-2000 0|你好"),
+    // 阿里云's older interface.
+    JSONSample(
+      "json",
+      #"{"TaskId":"x","Result":{"Sentences":[{"EndTime":4370,"SilenceDuration":0,"BeginTime":340,"Text":"我是","ChannelId":0}]}}"#,
+      "340-4370 |我是"),
     // Both times in one string, as people ask language models for.
     JSONSample(
       "json",

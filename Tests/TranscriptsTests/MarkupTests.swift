@@ -202,14 +202,4 @@ private struct BalanceCheck: MarkupHandler {
     text.append("a  b")
     #expect(String(decoding: text.take(), as: UTF8.self) == "a  b")
   }
-
-  @Test(arguments: [
-    (["数", "据", "AI", "is", "好"], "数据AI is好"), (["Hello", "world"], "Hello world"),
-    (["、", "a"], "、a"), (["", "a", "", "b"], "a b"), (["𠀀", "é", "中"], "𠀀é中"), (["가", "나"], "가 나"),
-  ])
-  func tokensOfHanAreJoined(_ tokens: [String], expected: String) {
-    var text: [UInt8] = []
-    for token in tokens { text.appendToken(Array(token.utf8)[...]) }
-    #expect(String(decoding: text, as: UTF8.self) == expected)
-  }
 }

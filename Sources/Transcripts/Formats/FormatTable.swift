@@ -7,6 +7,16 @@ enum FormatTable {
   static let readers = JSONFormats.all + others
 
   private static let others: [any TranscriptReader] = [
+    ElanReader(),
+    TextGridReader(),
+    ExmaraldaReader(),
+    TranscriberReader(),
+    ChatReader(),
+    SegmentTimeMarkReader(),
+    WordTimeMarkReader(),
+    TreebankReader(),
+    VerticalReader(),
+    AkomaNtosoReader(),
     WebVTTReader(),
     TimedTextReader(),
     YouTubeTimedTextReader(),
@@ -19,6 +29,7 @@ enum FormatTable {
     LRCReader(),
     DelimitedReader.tabSeparated,
     DelimitedReader.commaSeparated,
+    PageReader(),
     MarkdownReader(),
     WordReader(),
     OpenDocumentReader(),

@@ -4,8 +4,10 @@ struct MarkupRoot {
   let name: String
   /// All between the name and `>`.
   let attributes: String
-  /// Whether the document is declared to be HTML, or begins as such.
+  /// Whether the document is declared to be HTML, or begins as a whole page does.
   let isHTML: Bool
+  /// Whether the element is one that parts of pages begin with.
+  var mayBeHTML: Bool { isHTML || Self.partNames.contains(name) }
 
   /// Finds the first element after declarations, comments and instructions; `nil` where the text is no
   /// markup.
@@ -21,11 +23,13 @@ struct MarkupRoot {
     let local = name.split(separator: UInt8(ascii: ":")).last ?? name
     self.name = local.string.lowercased()
     attributes = tag[name.endIndex...].string
-    isHTML = Self.declaresHTML(bytes[..<rest.startIndex]) || Self.htmlNames.contains(self.name)
+    isHTML =
+      Self.declaresHTML(bytes[..<rest.startIndex])
+      || ["html", "head", "body"].contains(self.name)
   }
 
-  private static let htmlNames: Set<String> = [
-    "html", "head", "body", "main", "article", "section", "div", "p", "cite", "time", "h1", "h2",
+  private static let partNames: Set<String> = [
+    "main", "article", "section", "div", "p", "cite", "time", "h1", "h2",
     "ul", "ol", "table", "span", "meta", "title",
   ]
 

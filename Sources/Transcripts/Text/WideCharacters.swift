@@ -32,13 +32,3 @@ extension RandomAccessCollection<UInt8> where Index == Int {
       (first & 0x07) << 18 | middle << 6 | UInt32(self[start + 3] & 0x3F))
   }
 }
-
-extension [UInt8] {
-  /// Adds a token of a text that was taken apart: after a space, unless one of the two sides is wide.
-  mutating func appendToken(_ token: some RandomAccessCollection<UInt8>, isApart: Bool = true) {
-    guard !token.isEmpty else { return }
-    // Slices of arrays have integers as indices, but not from 0.
-    if isApart, !isEmpty, !endsWide, !Array(token.prefix(4)).beginsWide { append(0x20) }
-    append(contentsOf: token)
-  }
-}

@@ -59,6 +59,10 @@ extension TranscriptWarning.Code {
     case .moreBrokenMarkup(let count): "\(count) more places with damaged XML"
     case .deepMarkup(let limit):
       "more than \(limit) elements are nested here; the file was read up to this place"
+    case .brokenGrid:
+      "the TextGrid is damaged; what follows is left out (open it in Praat and save it again)"
+    case .severalRecordings(let count):
+      "holds \(count) recordings, which are read as one episode; split the file to keep them apart"
     case .noText: "holds no text"
     }
   }

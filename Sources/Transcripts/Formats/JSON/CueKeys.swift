@@ -39,11 +39,7 @@ struct CueKeys {
 
   private func time(_ column: Columns.Time?, of object: JSONValue) -> Time {
     guard let column, let value = object.member(keys[column.index]) else { return (.unknown, nil) }
-    if let number = value.kind == .number ? value.number : nil {
-      return (value.isDecimal ? .decimal(number) : .integer(number), column.unit)
-    }
-    guard let bytes = value.bytes, bytes.count <= 80 else { return (.unknown, nil) }
-    return (TimeValue.range(Array(bytes)[...]).start, column.unit)
+    return (value.time, column.unit)
   }
 
   func speaker(of object: JSONValue) -> String? {
@@ -51,5 +47,14 @@ struct CueKeys {
       return nil
     }
     return (value["name"] ?? value).label
+  }
+}
+
+extension JSONValue {
+  /// A number, or what a string tells; of two times in a string the first one.
+  var time: TimeValue {
+    if kind == .number, let number { return isDecimal ? .decimal(number) : .integer(number) }
+    guard let bytes, bytes.count <= 80 else { return .unknown }
+    return TimeValue.range(Array(bytes)[...]).start
   }
 }

@@ -30,7 +30,8 @@ struct CueTimeUnit {
     column.milliseconds(time.value, unit: time.unit ?? (areSeconds ? .seconds : .milliseconds))
   }
 
-  private var areSeconds: Bool {
+  /// Whether numbers of no other unit are seconds, by what was noted so far.
+  var areSeconds: Bool {
     guard !hasDecimals, let first, let last else { return true }
     return (last - first) / Double(max(count - 1, 1)) < 50
   }

@@ -12,8 +12,11 @@ struct AssemblyAIReader: JSONFormReader {
       || isAnswer && root["words"]?.elements.begins(with: Self.isTimed) ?? false
   }
 
+  /// Others have utterances with seconds, and decimal points.
   private static func isTimed(_ element: JSONValue) -> Bool {
-    element["text"]?.bytes != nil && element["start"]?.kind == .number && element["end"] != nil
+    guard element["text"]?.bytes != nil, let start = element["start"], let end = element["end"]
+    else { return false }
+    return start.kind == .number && !start.isDecimal && !end.isDecimal
   }
 
   private static func turns(_ root: JSONValue) -> JSONValue.Elements {

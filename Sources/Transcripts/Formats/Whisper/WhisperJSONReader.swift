@@ -12,6 +12,18 @@ struct WhisperJSONReader: JSONFormReader {
     guard let segments = root["segments"]?.elements else { return Self.hasWordsAlone(root) }
     if segments.first == nil, root["text"]?.bytes != nil { return true }
     return segments.begins { $0["text"]?.bytes != nil && $0["start"] != nil }
+      && Self.areSeconds(segments)
+  }
+
+  /// Others have the same keys with milliseconds.
+  private static func areSeconds(_ segments: JSONValue.Elements) -> Bool {
+    var unit = CueTimeUnit()
+    for segment in segments.prefix(8) {
+      for time in [segment["start"], segment["end"]] {
+        unit.note((time?.time ?? .unknown, nil))
+      }
+    }
+    return unit.areSeconds
   }
 
   /// Words without segments, and the whole text, as OpenAI writes them.

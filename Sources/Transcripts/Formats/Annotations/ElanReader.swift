@@ -1,0 +1,118 @@
+/// ELAN's annotations (`.eaf`): each tier is a speaker, by its participant or else its name.
+///
+/// Tiers that depend on another, such as glosses and translations, are not read. Where a tier has no text, the
+/// first one with text of those that depend on it stands for it.
+struct ElanReader: XMLFormReader {
+  let format = TranscriptFormat(
+    "eaf", "ELAN", extensions: ["eaf"], keeps: [.times, .speakers])
+
+  func claims(_ root: MarkupRoot) -> Bool { root.name == "annotation_document" }
+
+  func handler() -> any MarkupHandler { ElanHandler() }
+}
+
+private struct ElanHandler: MarkupHandler {
+  private struct Tier {
+    let name, speaker: String
+    let parent: String?
+    var annotations: [Int] = []
+    var hasText = false
+  }
+
+  private struct Annotation {
+    /// Points of the timeline, or else the annotation that this one belongs to.
+    var start, end: Int?
+    var parent: String?
+    var text: [UInt8] = []
+    var line: Int?
+  }
+
+  private var timeline = Timeline()
+  private var tiers: [Tier] = []
+  private var annotations: [Annotation] = []
+  private var numbers: [String: Int] = [:]
+  private var isValue = false
+
+  mutating func start(_ element: MarkupElement, _ builder: inout TranscriptBuilder) {
+    switch element.name {
+    case "TIME_SLOT":
+      timeline.append(
+        element["TIME_SLOT_ID"] ?? "", at: element["TIME_VALUE"].flatMap(Double.init))
+    case "TIER":
+      let name = element["TIER_ID"] ?? ""
+      let participant = element["PARTICIPANT"] ?? ""
+      tiers.append(
+        Tier(
+          name: name, speaker: participant.isEmpty ? name : participant,
+          parent: element["PARENT_REF"]))
+    case "ALIGNABLE_ANNOTATION", "REF_ANNOTATION": begin(element, at: builder.line)
+    case "ANNOTATION_VALUE": isValue = true
+    default: break
+    }
+  }
+
+  mutating func end(_ name: String, _ builder: inout TranscriptBuilder) {
+    if name == "ANNOTATION_VALUE" { isValue = false }
+  }
+
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, _ builder: inout TranscriptBuilder) {
+    guard isValue, !annotations.isEmpty, !tiers.isEmpty else { return }
+    annotations[annotations.count - 1].text += bytes
+    if bytes.contains(where: { $0 > 0x20 }) { tiers[tiers.count - 1].hasText = true }
+  }
+
+  mutating func finish(_ builder: inout TranscriptBuilder) {
+    timeline.interpolate()
+    builder.sortsByStart = true
+    for tier in spokenTiers() {
+      for number in tier.annotations {
+        let annotation = annotations[number]
+        let timed = timedAnnotation(of: annotation)
+        builder.line = annotation.line
+        builder.append(
+          annotation.text[...], start: timeline.milliseconds(timed.start),
+          end: timeline.milliseconds(timed.end), speaker: tier.speaker)
+      }
+    }
+  }
+
+  private mutating func begin(_ element: MarkupElement, at line: Int?) {
+    guard !tiers.isEmpty else { return }
+    if let id = element["ANNOTATION_ID"] { numbers[id] = annotations.count }
+    tiers[tiers.count - 1].annotations.append(annotations.count)
+    annotations.append(
+      Annotation(
+        start: timeline.number(of: element["TIME_SLOT_REF1"]),
+        end: timeline.number(of: element["TIME_SLOT_REF2"]), parent: element["ANNOTATION_REF"],
+        line: line))
+  }
+
+  /// Of each tier that depends on none, the tier itself, or the first below it that has text.
+  private func spokenTiers() -> [Tier] {
+    let names = Set(tiers.map(\.name))
+    let children = Dictionary(grouping: tiers.indices) { tiers[$0].parent ?? "" }
+    let roots = tiers.indices.filter { index in !(tiers[index].parent.map(names.contains) ?? false)
+    }
+    return roots.compactMap { root in
+      var (level, seen) = ([root], Set([root]))
+      while !level.isEmpty {
+        if let found = level.first(where: { tiers[$0].hasText }) { return tiers[found] }
+        level = level.flatMap { children[tiers[$0].name] ?? [] }.filter { seen.insert($0).inserted }
+      }
+      return nil
+    }
+  }
+
+  /// The annotation with times that one belongs to, which may be itself.
+  private func timedAnnotation(of annotation: Annotation) -> Annotation {
+    var annotation = annotation
+    // As many tiers as there are can stand above one another.
+    for _ in tiers {
+      guard annotation.start == nil, let parent = annotation.parent.flatMap({ numbers[$0] }) else {
+        break
+      }
+      annotation = annotations[parent]
+    }
+    return annotation
+  }
+}

@@ -1,0 +1,87 @@
+/// CoNLL-U, in which treebanks come: a sentence is a cue, as its comment `# text` has it, or else as its words are
+/// joined.
+struct TreebankReader: TranscriptReader {
+  let format = TranscriptFormat(
+    "conllu", "CoNLL-U treebanks", extensions: ["conllu", "conll"], keeps: [.speakers, .metadata])
+
+  func claim(on file: SourceFile) -> FormatClaim {
+    var lines = LineScanner(Array(file.head))
+    while let line = lines.next() {
+      if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
+      let fields = line.split(separator: 0x09, maxSplits: 10, omittingEmptySubsequences: false)
+      let isWord = fields.count == 10 && (0x30...0x39).contains(fields[0].first ?? 0)
+      return isWord ? .certain : .none
+    }
+    return .none
+  }
+
+  func read(_ file: SourceFile, into builder: inout TranscriptBuilder) {
+    var lines = LineScanner(file.text.bytes)
+    var sentence = Sentence()
+    while let line = lines.next() {
+      if line.trimmed.isEmpty {
+        sentence.flush(&builder)
+      } else if line.first == UInt8(ascii: "#") {
+        sentence.takeComment(line.dropFirst(), &builder)
+      } else {
+        sentence.append(line, number: lines.line, &builder)
+      }
+    }
+    sentence.flush(&builder)
+  }
+
+  private struct Sentence {
+    private var text: ArraySlice<UInt8>?
+    private var words: [UInt8] = []
+    private var join = WordJoin()
+    private var clings = true
+    private var speaker: String?
+    private var line: Int?
+    /// Words up to this number are parts of one that was taken already.
+    private var taken = 0
+
+    /// `text = …`, `speaker = …`; those of the first document give title and date.
+    mutating func takeComment(_ comment: ArraySlice<UInt8>, _ builder: inout TranscriptBuilder) {
+      guard let sign = comment.offset(of: UInt8(ascii: "=")) else { return }
+      let value = comment[(sign + 1)...].trimmed
+      switch comment[..<sign].trimmed.string.lowercased() {
+      case "text": text = value
+      case "speaker", "speaker_id", "who": speaker = value.string
+      case "title", "meta::title", "doc_title":
+        if builder.metadata.title.isEmpty { builder.metadata.title = value.string }
+      case "date", "meta::date", "meta::datecollected":
+        if builder.metadata.date.isEmpty { builder.metadata.date = DateText.first(in: value) ?? "" }
+      default: break
+      }
+    }
+
+    mutating func append(
+      _ row: ArraySlice<UInt8>, number: Int, _ builder: inout TranscriptBuilder
+    ) {
+      if line == nil { line = number }
+      let fields = row.split(separator: 0x09, maxSplits: 10, omittingEmptySubsequences: false)
+      guard fields.count >= 2, let first = Self.number(fields[0]) else {
+        builder.line = number
+        return builder.noteStrayLine()
+      }
+      // Words that are not spoken have numbers such as 8.1.
+      guard !fields[0].contains(UInt8(ascii: ".")), first > taken else { return }
+      if let dash = fields[0].offset(of: UInt8(ascii: "-")) {
+        taken = Self.number(fields[0][(dash + 1)...]) ?? taken
+      }
+      let word = fields[1]
+      word.withUnsafeBufferPointer { join.join($0, to: &words, clings: clings) }
+      clings = fields.count >= 10 && fields[9].contains("SpaceAfter=No")
+    }
+
+    mutating func flush(_ builder: inout TranscriptBuilder) {
+      builder.line = line
+      builder.append(text ?? words[...], speaker: speaker)
+      self = Sentence()
+    }
+
+    private static func number(_ field: ArraySlice<UInt8>) -> Int? {
+      TimeCode.digits(field.prefix { (0x30...0x39).contains($0) })
+    }
+  }
+}
