@@ -25,15 +25,15 @@ struct CandidateReader {
     /// A container whose episodes have all been read.
     var opened: FilePath?
 
-    static func rejected(_ path: FilePath, _ error: ArchiveError) -> Outcome {
+    static func rejected(_ path: FilePath, _ error: any Error) -> Outcome {
       var outcome = Outcome()
-      outcome.rejected = [RejectedFile(path: path, error: TranscriptError(.archive(error)))]
+      outcome.rejected = [RejectedFile(path: path, error: error)]
       return outcome
     }
   }
 
   /// Larger files are no single episodes.
-  private static let mostBytes = 1 << 30
+  static let mostBytes = 1 << 30
 
   /// So many bytes tell whether a file without a transcript's name may be one.
   private static let headLength = 64 << 10
@@ -48,6 +48,7 @@ struct CandidateReader {
     /// Whether files are read though size and time are those indexed.
     let checksContent: Bool
     /// See `IndexingOptions`.
+    let show: String?
     let urlTemplate: String?
 
     /// What the index holds of a file, unless a charset or format is forced: then it is read again.
@@ -59,6 +60,11 @@ struct CandidateReader {
     func isIndexed(_ path: FilePath, _ size: Int, _ modified: Int) -> Bool {
       guard !checksContent, let record = known(path) else { return false }
       return record.fileSize == size && record.modified == modified
+    }
+
+    /// What the user says of all episodes.
+    var fixedFields: EpisodeRecord.Fields {
+      EpisodeRecord.Fields((show == nil ? [] : [.show]) + (urlTemplate == nil ? [] : [.url]))
     }
 
     /// Why a file whose name tells nothing is no transcript, by its first bytes.
@@ -93,7 +99,7 @@ struct CandidateReader {
       if settings.isIndexed(file.path, record.fileSize, record.modified),
         let old = settings.indexed[file.path]
       {
-        outcome.unchanged = old.with(record)
+        outcome.unchanged = old.with(record, settings)
         return true
       }
       return try read(file, &record, of: candidate, &outcome)
@@ -162,13 +168,16 @@ struct CandidateReader {
     if let old = settings.known(file.path), old.contentHash == record.contentHash,
       file.content != nil || old.fileSize == bytes.count
     {
-      outcome.unchanged = old.with(record)
+      outcome.unchanged = old.with(record, settings)
       return true
     }
     guard let transcript = try transcript(of: bytes, in: file, of: candidate, &outcome) else {
       return false
     }
     outcome.warnings += transcript.warnings.map { .init(path: file.path, warning: $0) }
+    // A table says of each of its episodes what a file says of itself.
+    record.take(transcript.metadata, settings)
+    if let metadata = file.content?.metadata { record.take(metadata, settings) }
     do {
       outcome.episode = try analyzer.analyze(transcript, record: record)
     } catch {
@@ -226,12 +235,38 @@ extension EpisodeRecord {
     fileSize == other.fileSize && modified == other.modified
   }
 
-  /// What is known of the episode, with what a run says of its file.
-  fileprivate func with(_ file: EpisodeRecord) -> EpisodeRecord {
+  /// What is known of the episode, with what a run says of its file; what its content says of it stays.
+  fileprivate func with(
+    _ file: EpisodeRecord, _ settings: CandidateReader.Settings
+  ) -> EpisodeRecord {
     var record = self
-    (record.title, record.show, record.date) = (file.title, file.show, file.date)
-    (record.url, record.modified) = (file.url, file.modified)
+    record.fromContent.subtract(settings.fixedFields)
+    let stays = record.fromContent
+    if !stays.contains(.title) { record.title = file.title }
+    if !stays.contains(.show) { record.show = file.show }
+    if !stays.contains(.date) { record.date = file.date }
+    if !stays.contains(.url) { record.url = file.url }
+    record.modified = file.modified
     return record
+  }
+
+  /// Takes what the content says, unless the user says otherwise.
+  fileprivate mutating func take(
+    _ metadata: TranscriptMetadata, _ settings: CandidateReader.Settings
+  ) {
+    take(metadata.title, as: .title, into: \.title, settings)
+    take(metadata.show, as: .show, into: \.show, settings)
+    take(metadata.date, as: .date, into: \.date, settings)
+    take(metadata.url, as: .url, into: \.url, settings)
+  }
+
+  private mutating func take(
+    _ value: String, as field: Fields, into path: WritableKeyPath<EpisodeRecord, String>,
+    _ settings: CandidateReader.Settings
+  ) {
+    guard !value.isEmpty, !settings.fixedFields.contains(field) else { return }
+    self[keyPath: path] = value
+    fromContent.insert(field)
   }
 }
 

@@ -14,12 +14,52 @@ struct ContainerOpener {
   let reader: CandidateReader.Settings
   /// Which members are wanted.
   let finder: EpisodeFinder
+  /// The column of tables that names the episode; `nil` goes by known names, `none` is for no table.
+  let episodeColumn: String?
+
+  /// A header may be long.
+  private static let headLength = 64 << 10
 
   func open(_ candidate: EpisodeCandidate) -> Opened {
     let file = candidate.files[0]
-    guard candidate.files.count == 1, isArchive(file),
-      case .file(let size, let modified) = FileStatus(file.path)
-    else { return .plain }
+    guard case .file(let size, let modified) = FileStatus(file.path) else { return .plain }
+    if isTable(file) { return openTable(candidate, file, size, modified) }
+    return isArchive(file) ? openArchive(candidate, file, size, modified) : .plain
+  }
+
+  /// Tables are told by their names and headers.
+  private func isTable(_ file: EpisodeFile) -> Bool {
+    guard reader.format == nil, episodeColumn != "none",
+      EpisodeTable.extensions.contains(EpisodeName.fileExtension(of: file.name.description)),
+      // Whoever reads the file says why it can't be read.
+      let head = try? SystemFile.read(file.path, limit: Self.headLength)
+    else { return false }
+    return EpisodeTable.isLikely(
+      head, fileName: file.name.description, column: episodeColumn)
+  }
+
+  private func openTable(
+    _ candidate: EpisodeCandidate, _ file: EpisodeFile, _ size: Int, _ modified: Int
+  ) -> Opened {
+    do {
+      guard size < CandidateReader.mostBytes else {
+        throw TranscriptError(.tooLarge(limit: CandidateReader.mostBytes))
+      }
+      let table = try EpisodeTable(
+        try SystemFile.read(file.path), fileName: file.name.description,
+        encoding: reader.encoding, column: episodeColumn)
+      guard let table else { return .plain }
+      return .members(
+        TableMembers(
+          table, of: file, show: candidate.show, reader: reader, size: size, modified: modified))
+    } catch {
+      return .failed(.rejected(file.path, error))
+    }
+  }
+
+  private func openArchive(
+    _ candidate: EpisodeCandidate, _ file: EpisodeFile, _ size: Int, _ modified: Int
+  ) -> Opened {
     do throws(ArchiveError) {
       if let name = try compressedFile(file, size) {
         let content = reader.isIndexed(file.path, size, modified) ? nil : try bytes(of: file, size)
@@ -34,7 +74,7 @@ struct ContainerOpener {
       return .members(
         ArchiveMembers(archive: file, episodes: episodes, reader: reader, size, modified))
     } catch {
-      return .failed(.rejected(file.path, error))
+      return .failed(.rejected(file.path, TranscriptError(.archive(error))))
     }
   }
 
@@ -131,7 +171,7 @@ private struct ArchiveMembers: MemberSequence {
       if let candidate { return candidate }
       outcome.opened = archive.path
     } catch {
-      outcome = .rejected(archive.path, error)
+      outcome = .rejected(archive.path, TranscriptError(.archive(error)))
     }
     outcome.skipped = episodes.skipped
     end = outcome

@@ -18,6 +18,8 @@ public struct IndexingOptions: Sendable {
   public var encoding: String?
   /// The name of the format that all files are read as; `nil` finds out for each.
   public var format: String?
+  /// The column of tables that names the episode; `nil` goes by known names, `none` makes each table an episode.
+  public var episodeColumn: String?
   /// What cuts words; `nil` is what the index was made with, or the compiled engine.
   public var engine: SegmentationEngine?
   /// The words of a user; `nil` are those that the index was made with, or none.

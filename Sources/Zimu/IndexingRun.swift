@@ -127,9 +127,11 @@ public struct IndexingRun: Sendable {
     let counter = ProgressCounter(files: candidates.count, report: progress)
     let settings = CandidateReader.Settings(
       indexed: indexed, encoding: options.encoding, format: options.format,
-      checksContent: options.checksContent, urlTemplate: options.urlTemplate)
+      checksContent: options.checksContent, show: options.show, urlTemplate: options.urlTemplate)
     let queue = WorkQueue(
-      candidates, containers: ContainerOpener(reader: settings, finder: finder))
+      candidates,
+      containers: ContainerOpener(
+        reader: settings, finder: finder, episodeColumn: options.episodeColumn))
     var workers = IndexingWorkers(queue, jobs: options.jobs ?? Processors.count) {
       CandidateReader(analyzer: try EpisodeAnalyzer(segmentation, id: $0), settings: settings)
     }

@@ -61,6 +61,12 @@ struct IndexCommand: AsyncParsableCommand {
       "The format of all files, see zimu formats; otherwise it is found out.", valueName: "format"))
   var fileFormat: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "In tables of many episodes the column that names them, or none (default: by known names).",
+      valueName: "name"))
+  var episodeColumn: String?
+
   @OptionGroup var segmentation: SegmentationOptions
 
   @Option(
@@ -138,6 +144,7 @@ struct IndexCommand: AsyncParsableCommand {
     options.encoding = encoding
     options.format = fileFormat?.lowercased()
     options.reportsFiles = report != nil
+    options.episodeColumn = episodeColumn
     options.jobs = jobs
     options.memory = memory.bytes
     options.urlTemplate = urlTemplate

@@ -2,6 +2,17 @@ public import FilePaths
 
 /// What the index knows of an episode besides its words.
 public struct EpisodeRecord: Hashable, Sendable {
+  /// What a file can say of its episode.
+  public struct Fields: OptionSet, Hashable, Sendable {
+    public let rawValue: Int
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    public static let title = Fields(rawValue: 1)
+    public static let show = Fields(rawValue: 2)
+    public static let date = Fields(rawValue: 4)
+    public static let url = Fields(rawValue: 8)
+  }
+
   /// Identity: the absolute path of the file, links resolved.
   public var path: FilePath
   public var title: String
@@ -25,6 +36,8 @@ public struct EpisodeRecord: Hashable, Sendable {
   public var duration: Int?
   /// A link to the recording, `{seconds}` where the moment belongs; empty without one.
   public var url = ""
+  /// Which fields the content of the file gave, and not its path.
+  public var fromContent: Fields = []
   /// The cues that a speech recogniser's loops repeat, in order, apart from each other.
   public var loops: [Range<Int>] = []
 
@@ -56,7 +69,7 @@ extension EpisodeRecord {
 
   // Fields in this order: path (bytes as the system has them), title, show, date, speakers (count, then each), file size,
   // modification time, content hash (8 bytes), hash of the cues (8 bytes), words, cues, duration + 1 or 0, link, loops (count, then
-  // of each how far it begins after the end of the one before, and how many cues it has).
+  // of each how far it begins after the end of the one before, and how many cues it has), fields from content.
 
   func write(to writer: inout ByteWriter) {
     writer.path(path)
@@ -78,6 +91,7 @@ extension EpisodeRecord {
       writer.varint(loop.count)
       end = loop.upperBound
     }
+    writer.varint(fromContent.rawValue)
   }
 
   init(from reader: inout ByteReader) throws(IndexError) {
@@ -106,5 +120,6 @@ extension EpisodeRecord {
       guard end <= cueCount else { throw reader.corrupt("more cues than there are") }
       loops.append(start..<end)
     }
+    fromContent = Fields(rawValue: try reader.varint(below: 16))
   }
 }

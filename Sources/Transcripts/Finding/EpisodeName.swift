@@ -17,6 +17,11 @@ public struct EpisodeName: Hashable, Sendable {
     self.title = title.isEmpty ? stem : title
   }
 
+  /// The extension of a name in lower case, without its dot; empty without one.
+  public static func fileExtension(of fileName: String) -> String {
+    SourceFile.fileExtension(of: fileName)
+  }
+
   /// The name without its extension.
   public static func stem(of fileName: String) -> String {
     guard let dot = fileName.lastIndex(of: "."), dot > fileName.startIndex else { return fileName }

@@ -36,9 +36,14 @@ public struct EpisodeFile: Hashable, Sendable {
     /// Size in bytes and modification time in nanoseconds of the container's file.
     public let size: Int
     public let modified: Int
+    /// What the container says of the member.
+    public let metadata: TranscriptMetadata
 
-    public init(bytes: [UInt8]?, size: Int, modified: Int) {
+    public init(
+      bytes: [UInt8]?, size: Int, modified: Int, metadata: TranscriptMetadata = .init()
+    ) {
       (self.bytes, self.size, self.modified) = (bytes, size, modified)
+      self.metadata = metadata
     }
   }
 

@@ -20,7 +20,8 @@ extension TranscriptWarning.Code {
     case .moreBrokenUTF8(let count): "\(count) more places with broken UTF-8"
     case .terminalEscapes(let count):
       "\(count) terminal \(count == 1 ? "escape is" : "escapes are") taken out of the text"
-    case .zeros(let count): "\(count) NUL \(count == 1 ? "byte is" : "bytes are") taken out of the text"
+    case .zeros(let count):
+      "\(count) NUL \(count == 1 ? "byte is" : "bytes are") taken out of the text"
     case .elementsWithoutText(1, let first): "element \(first) has no text and is left out"
     case .elementsWithoutText(let count, let first):
       "\(count) elements have no text and are left out, the first one being element \(first)"

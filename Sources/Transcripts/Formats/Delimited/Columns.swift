@@ -12,7 +12,8 @@ struct Columns {
   let text: Int
   let start, end, duration: Time?
   let speaker: Int?
-  /// The column that names the episode, where a table may hold several.
+  /// The column that names the episode, where a table may hold several. Beside times a title or an id is that of
+  /// a row.
   let episode: Int?
   /// The names as they are written; empty where the table has no header.
   let names: [String]
@@ -31,7 +32,9 @@ struct Columns {
     guard let text = find(Self.textNames) else { return nil }
     self.text = text
     (start, end, duration) = (time(Self.startNames), time(Self.endNames), time(Self.durationNames))
-    (speaker, episode) = (find(Self.speakerNames), find(Self.episodeNames))
+    speaker = find(Self.speakerNames)
+    let hasTimes = start != nil || end != nil
+    episode = find(Self.episodeNames) ?? (hasTimes ? nil : find(Self.rowNames))
     count = names.count
   }
 
@@ -76,15 +79,37 @@ struct Columns {
     "speaker", "speakername", "speakerid", "speakerlabel", "spk", "spkid", "who", "character",
     "actor", "participant", "说话人", "說話人", "发言人", "發言人", "讲话人", "講者", "讲者", "角色", "人物", "姓名",
   ]
-  /// The surest names first; a title or an id may be that of a row.
+  /// The surest names first.
   private static let episodeNames = [
     "episode", "episodeid", "episodename", "episodetitle", "videoid", "video", "videotitle", "file",
     "filename", "filepath", "path", "source", "audio", "audiofile", "audioid", "audiopath",
     "recording", "recordingid", "meeting", "meetingid", "docid", "document", "节目", "節目", "期", "期数",
     "期號",
-    "集", "集数", "单集", "視頻", "视频", "视频id", "文件", "文件名", "檔案", "檔名", "音频", "会议", "会议id", "title", "标题",
-    "標題", "id",
+    "集", "集数", "单集", "視頻", "视频", "视频id", "文件", "文件名", "檔案", "檔名", "音频", "会议", "会议id",
   ]
+  /// Names of what may be a row instead.
+  private static let rowNames = ["title", "标题", "標題", "id", "url", "name"]
+  private static let titleNames = ["title", "episodetitle", "videotitle", "标题", "標題"]
+  private static let dateNames = [
+    "date", "publishdate", "published", "publishedat", "pubdate", "uploaddate", "releasedate",
+    "日期", "发布日期", "發布日期", "发布时间", "上传日期",
+  ]
+  private static let showNames = [
+    "show", "podcast", "series", "channel", "program", "programme", "栏目", "欄目", "频道", "頻道", "系列",
+  ]
+  private static let urlNames = ["url", "link", "链接", "連結", "网址"]
+
+  /// The columns of what is known of an episode besides its name.
+  var metadata: (title: Int?, date: Int?, show: Int?, url: Int?) {
+    let plain = names.map(Self.plainName)
+    let find = { (wanted: [String]) in wanted.lazy.compactMap(plain.firstIndex(of:)).first }
+    return (find(Self.titleNames), find(Self.dateNames), find(Self.showNames), find(Self.urlNames))
+  }
+
+  /// The column of that name, case, white space and punctuation aside.
+  func column(named name: String) -> Int? {
+    names.map(Self.plainName).firstIndex(of: Self.plainName(name))
+  }
 
   /// A name without case, white space and punctuation: `Start Time`, `start_time` and `Start (time)` are one.
   private static func plainName(_ name: String) -> String {

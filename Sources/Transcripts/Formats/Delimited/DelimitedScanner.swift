@@ -20,6 +20,8 @@ struct DelimitedScanner {
   /// Where that record starts in the bytes, and its line from 1.
   private(set) var recordPosition = 0
   private(set) var recordLine = 1
+  /// Where its content ends, the line break aside.
+  private(set) var recordEnd = 0
   /// Quotation marks at the start of a field that nothing closes; they are taken as text.
   private(set) var strayQuotes: [(position: Int, line: Int)] = []
   /// The content of fields that differ from their bytes.
@@ -55,6 +57,7 @@ struct DelimitedScanner {
     (recordPosition, recordLine) = (position, line)
     fields.removeAll(keepingCapacity: true)
     repeat { fields.append(field()) } while skipDelimiter()
+    recordEnd = position
     skipLineEnd()
     return true
   }

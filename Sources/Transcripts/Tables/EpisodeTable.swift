@@ -1,0 +1,157 @@
+public import FilePaths
+
+/// A table with rows of many episodes, cut into one small file an episode: how data sets come.
+///
+/// CSV and TSV, JSON Lines, and one JSON list, with a column that names the episode. Where rows have times they
+/// are cues; otherwise the texts of an episode's rows are its document, which may be of any format of text.
+public struct EpisodeTable {
+  /// An episode, by its rows.
+  public struct Episode {
+    /// Below the table.
+    public let path: FilePath
+    public fileprivate(set) var metadata = TranscriptMetadata()
+    /// Rows that follow one another are one range.
+    fileprivate var rows: [Range<Int>] = []
+  }
+
+  private enum Kind {
+    case delimited(header: Range<Int>, ending: String)
+    case json
+  }
+
+  /// In order of their paths.
+  public private(set) var episodes: [Episode] = []
+  private let bytes: [UInt8]
+  private let kind: Kind
+  private let columns: Columns
+  private let file: SourceFile
+
+  /// Of the names of files that may be tables.
+  public static let extensions: Set<String> = ["csv", "tsv", "tab", "jsonl", "ndjson", "json"]
+
+  /// Whether a file that begins so may be a table of many episodes; cheap.
+  ///
+  /// - Parameter column: the name of the column with the episodes; `nil` goes by known names.
+  public static func isLikely(_ head: [UInt8], fileName: String, column: String?) -> Bool {
+    guard let file = try? SourceFile(head, fileName: fileName, encoding: nil),
+      let (rows, _) = rows(of: file)
+    else { return false }
+    return episodeColumn(rows.columns, column) != nil
+  }
+
+  /// - Returns: `nil` where it is no such table, or has one episode only.
+  /// - Throws: `TranscriptError` where the bytes are no text.
+  /// - Complexity: O(n).
+  public init?(
+    _ bytes: [UInt8], fileName: String, encoding: String?, column: String?
+  ) throws(TranscriptError) {
+    file = try SourceFile(bytes, fileName: fileName, encoding: encoding)
+    self.bytes = file.text.bytes
+    guard let (rows, kind) = Self.rows(of: file),
+      let column = Self.episodeColumn(rows.columns, column)
+    else { return nil }
+    (self.kind, columns) = (kind, rows.columns)
+    gather(rows, by: column)
+    guard episodes.count > 1 else { return nil }
+    episodes.sort { $0.path < $1.path }
+  }
+
+  private static func rows(of file: SourceFile) -> (any TableRows, Kind)? {
+    let bytes = file.text.bytes
+    switch file.fileExtension {
+    case "csv", "tsv", "tab":
+      guard let rows = DelimitedRows(file, bytes: bytes) else { return nil }
+      return (rows, .delimited(header: rows.header, ending: file.fileExtension))
+    case "jsonl", "ndjson", "json":
+      guard file.fileExtension != "json" || file.firstByte == UInt8(ascii: "[") else { return nil }
+      return JSONRows(bytes).map { ($0, .json) }
+    default: return nil
+    }
+  }
+
+  private static func episodeColumn(_ columns: Columns, _ wanted: String?) -> Int? {
+    guard let wanted else { return columns.episode }
+    return columns.column(named: wanted)
+  }
+
+  private mutating func gather(_ rows: any TableRows, by column: Int) {
+    var rows = rows
+    var places: [FilePath: Int] = [:]
+    var last = FilePath(file.fileName).stem
+    while let range = rows.next() {
+      let name = rows.value(column)
+      // In a table made by hand a name stands in the first of its rows only.
+      if !name.isEmpty { last = Self.path(of: name) }
+      if let place = places[last] {
+        episodes[place].add(range)
+      } else {
+        places[last] = episodes.count
+        var episode = Episode(path: last, metadata: metadata(of: rows, column))
+        episode.add(range)
+        episodes.append(episode)
+      }
+    }
+  }
+
+  private static func path(of name: String) -> FilePath {
+    let bytes = Array(name.utf8)
+    return ArchiveNames.path(of: bytes)
+      ?? FilePath(bytes: Array("_".utf8) + bytes.filter { $0 != 0 })
+  }
+
+  private func metadata(of rows: any TableRows, _ episode: Int) -> TranscriptMetadata {
+    let columns = columns.metadata
+    var metadata = TranscriptMetadata()
+    if columns.title != episode { metadata.title = rows.value(columns.title) }
+    let date = rows.value(columns.date)
+    metadata.date = DateText.first(in: Array(date.utf8)[...]) ?? EpisodeName(fileName: date).date
+    metadata.show = rows.value(columns.show)
+    if columns.url != episode { metadata.url = rows.value(columns.url) }
+    return metadata
+  }
+
+  /// An episode as a file of its own, with a name that tells its format.
+  public func file(of episode: Episode) -> (name: FilePath, bytes: [UInt8]) {
+    let hasTimes = columns.start != nil || columns.end != nil
+    guard hasTimes else { return (named(episode, "txt"), text(of: episode)) }
+    switch kind {
+    case .delimited(let header, let ending):
+      let rows = episode.rows.map { Array(bytes[$0]) + [0x0A] }.joined()
+      return (named(episode, ending), Array(bytes[header]) + rows)
+    case .json:
+      let rows = episode.rows.map { bytes[$0] }.joined(separator: [UInt8(ascii: ",")])
+      return (named(episode, "json"), [UInt8(ascii: "[")] + rows + [UInt8(ascii: "]")])
+    }
+  }
+
+  private func named(_ episode: Episode, _ ending: String) -> FilePath {
+    FilePath(bytes: episode.path.name.bytes + Array(".\(ending)".utf8))
+  }
+
+  /// The texts of the rows, a line or more each, behind their speakers.
+  private func text(of episode: Episode) -> [UInt8] {
+    var text: [UInt8] = []
+    for range in episode.rows {
+      guard var rows = rows(in: range) else { continue }
+      while rows.next() != nil {
+        let speaker = rows.value(columns.speaker)
+        if !speaker.isEmpty { text += "\(speaker)：".utf8 }
+        text += rows.value(columns.text).utf8
+        text.append(0x0A)
+      }
+    }
+    return text
+  }
+
+  /// The rows of a range, to be read again.
+  private func rows(in range: Range<Int>) -> (any TableRows)? {
+    switch kind {
+    case .delimited(let header, _): DelimitedRows(file, bytes: Array(bytes[header] + bytes[range]))
+    case .json: JSONRows([UInt8(ascii: "[")] + bytes[range] + [UInt8(ascii: "]")])
+    }
+  }
+}
+
+extension EpisodeTable.Episode {
+  fileprivate mutating func add(_ range: Range<Int>) { rows.append(range) }
+}

@@ -1,0 +1,79 @@
+/// The rows of a table, one after the other, whatever it is written in.
+protocol TableRows {
+  var columns: Columns { get }
+  /// The range of the next row in the text; `nil` after the last one.
+  mutating func next() -> Range<Int>?
+  /// A value of the row that `next` found last.
+  func value(_ column: Int?) -> String
+}
+
+/// The rows of a delimited table.
+struct DelimitedRows: TableRows {
+  let columns: Columns
+  /// The bytes up to the first row, with the header.
+  let header: Range<Int>
+  private var records: DelimitedScanner
+
+  /// - Returns: `nil` where the text is no table with a header.
+  init?(_ file: SourceFile, bytes: [UInt8]) {
+    let isTab = file.fileExtension.hasPrefix("t")
+    let delimiter = isTab ? TableLayout.tab : TableLayout.comma
+    guard let layout = TableLayout.find(in: Array(file.head), preferred: delimiter),
+      layout.hasHeader
+    else { return nil }
+    columns = layout.columns
+    records = layout.records(of: bytes)
+    var first = records
+    header = 0..<(first.next() ? first.recordPosition : bytes.count)
+  }
+
+  mutating func next() -> Range<Int>? {
+    while records.next() {
+      if !records.isBlank { return records.recordPosition..<records.recordEnd }
+    }
+    return nil
+  }
+
+  func value(_ column: Int?) -> String { records.content(column: column).trimmed.string }
+}
+
+/// The objects of JSON Lines, or of one list.
+struct JSONRows: TableRows {
+  let columns: Columns
+  private let keys: [String]
+  private var elements: JSONElements
+  private var row: [String: String] = [:]
+
+  /// - Returns: `nil` where the text is no list of objects with a text each.
+  init?(_ bytes: [UInt8]) {
+    var first = JSONElements(bytes)
+    guard let range = first.next(),
+      let keys = Self.keys(Array(bytes[range])),
+      let columns = Columns(header: keys.map { Array($0.utf8)[...] })
+    else { return nil }
+    (self.keys, self.columns) = (keys, columns)
+    elements = JSONElements(bytes)
+  }
+
+  private static func keys(_ bytes: [UInt8]) -> [String]? {
+    // What is no JSON is no table.
+    guard let document = try? JSONDocument(bytes), document.root.kind == .object else { return nil }
+    return withExtendedLifetime(document) { document.root.members.prefix(64).map(\.key) }
+  }
+
+  mutating func next() -> Range<Int>? {
+    while let range = elements.next() {
+      // A row that is no JSON is left to the reader of its file, which warns of it.
+      guard let document = try? JSONDocument(Array(elements.bytes[range])) else { continue }
+      row = withExtendedLifetime(document) {
+        Dictionary(
+          document.root.members.compactMap { key, value in value.label.map { (key, $0) } },
+          uniquingKeysWith: { first, _ in first })
+      }
+      return range
+    }
+    return nil
+  }
+
+  func value(_ column: Int?) -> String { column.flatMap { row[keys[$0]] } ?? "" }
+}

@@ -1,0 +1,44 @@
+import FilePaths
+import InvertedIndex
+import Transcripts
+
+/// The episodes of a table, one after the other.
+struct TableMembers: MemberSequence {
+  private let table: EpisodeTable
+  private let file: EpisodeFile
+  private let show: String
+  private let reader: CandidateReader.Settings
+  private let size: Int
+  private let modified: Int
+  private var next = 0
+  private var isDone = false
+
+  init(
+    _ table: EpisodeTable, of file: EpisodeFile, show: String, reader: CandidateReader.Settings,
+    size: Int, modified: Int
+  ) {
+    (self.table, self.file, self.show, self.reader) = (table, file, show, reader)
+    (self.size, self.modified) = (size, modified)
+  }
+
+  mutating func next() -> WorkQueue.Item? {
+    guard next < table.episodes.count else { return end() }
+    let episode = table.episodes[next]
+    next += 1
+    let path = file.path.appending(episode.path)
+    var (name, bytes) = (episode.path.name, [UInt8]?.none)
+    if !reader.isIndexed(path, size, modified) { (name, bytes) = table.file(of: episode) }
+    let content = EpisodeFile.Content(
+      bytes: bytes, size: size, modified: modified, metadata: episode.metadata)
+    let member = EpisodeFile(path: path, name: name, isNamed: false, content: content)
+    return .candidate(EpisodeCandidate(files: [member], show: show), isMember: true)
+  }
+
+  private mutating func end() -> WorkQueue.Item? {
+    guard !isDone else { return nil }
+    isDone = true
+    var outcome = CandidateReader.Outcome()
+    outcome.opened = file.path
+    return .outcome(outcome)
+  }
+}

@@ -1,0 +1,172 @@
+import Foundation
+import TestSupport
+import Testing
+import Zimu
+
+/// Files that hold many episodes: archives and tables.
+@Suite struct ContainerTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write("1\n00:00:01,000 --> 00:00:02,000\n我们讨论数据\n", to: "in/乙/b.srt")
+    try folder.write("WEBVTT\n\n00:01.000 --> 00:02.000\n我们讨论数据\n", to: "in/乙/b.vtt")
+    try folder.write("人类和模型\n", to: "in/甲/2024-05-06 a.txt")
+    try folder.write("x", to: "in/README.md")
+    try folder.write([0, 1, 2, 3, 255, 254, 0, 0], to: "in/甲/a.mp3")
+  }
+
+  private func shell(_ command: String) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", "mkdir -p talks && \(command)"]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+  }
+
+  private func run(
+    _ change: (inout IndexingOptions) -> Void = { _ in }
+  ) async throws -> (IndexingSummary, TranscriptIndex) {
+    var options = IndexingOptions(
+      paths: [folder.path + "/talks"], indexPath: folder.path + "/index")
+    change(&options)
+    let summary = try await IndexingRun(options).run()
+    return (summary, try TranscriptIndex(at: options.indexPath))
+  }
+
+  private func names(_ index: TranscriptIndex) throws -> [String] {
+    try index.episodes.map { $0.path.description.replacing(folder.path + "/talks/", with: "") }
+  }
+
+  @Test(arguments: [
+    "python3 -m zipfile -c talks/all.zip in/乙 in/甲 in/README.md",
+    "tar cf talks/all.zip in/甲 in/README.md in/乙", "tar czf talks/all.zip in",
+  ])
+  func archivesAreFolders(command: String) async throws {
+    try shell(command)
+    let (summary, index) = try await run()
+    let prefix = command.hasPrefix("python3") ? "all.zip/" : "all.zip/in/"
+    #expect(try names(index) == ["\(prefix)乙/b.vtt", "\(prefix)甲/2024-05-06 a.txt"])
+    #expect(try index.episodes.map(\.date) == ["", "2024-05-06"])
+    #expect(summary.siblings.count == 1)
+    #expect(summary.skipped.count == 2)
+    #expect(try index.cueCount("数据") == 1)
+    let again = try await run()
+    #expect(again.0.unchanged == 2 && again.0.added == 0)
+  }
+
+  @Test func compressedFilesAreEpisodes() async throws {
+    try shell(
+      "gzip -c in/乙/b.srt > talks/b.srt.gz && zstd -q -c 'in/甲/2024-05-06 a.txt' > 'talks/2024-05-06 a.txt.zst'"
+    )
+    let (_, index) = try await run()
+    #expect(try names(index) == ["2024-05-06 a.txt.zst", "b.srt.gz"])
+    #expect(try index.episodes.map(\.title) == ["a", "b"])
+    #expect(try index.episodes.map(\.date) == ["2024-05-06", ""])
+    #expect(try await run().0.unchanged == 2)
+  }
+
+  /// What left an archive leaves the index with --prune only, as files do.
+  @Test func membersThatAreGone() async throws {
+    try shell("tar czf talks/all.tgz in/甲 in/乙")
+    _ = try await run()
+    try shell("rm talks/all.tgz; tar czf talks/all.tgz in/甲")
+    #expect(try await run().1.episodes.count == 2)
+    let (summary, index) = try await run { $0.prunes = true }
+    #expect(try names(index) == ["all.tgz/in/甲/2024-05-06 a.txt"])
+    #expect(summary.pruned.count == 1)
+    try shell("mv talks/all.tgz talks/new.tgz")
+    let moved = try await run()
+    #expect(moved.0.moved.count == 1)
+    #expect(try names(moved.1) == ["new.tgz/in/甲/2024-05-06 a.txt"])
+  }
+
+  @Test func brokenArchivesAreRejected() async throws {
+    try shell("tar czf all.tgz in && head -c 150 all.tgz > talks/cut.tgz")
+    try shell("printf 'PK\\003\\004nothing' > talks/no.zip; cp in/乙/b.srt talks/")
+    let (summary, index) = try await run()
+    #expect(try names(index) == ["b.srt"])
+    #expect(Set(summary.rejected.map(\.path.name.description)) == ["cut.tgz", "no.zip"])
+  }
+
+  /// The bytes of an index do not depend on the number of workers, nor on the order in an archive.
+  @Test func archivesAreTheSameForAnyNumberOfWorkers() async throws {
+    for number in 0..<40 {
+      try folder.write("我们讨论数据和第\(number)个模型\n", to: "in/丙/\(39 - number).txt")
+    }
+    try shell("tar czf talks/all.tgz in")
+    var bytes: Set<Set<[UInt8]>> = []
+    for jobs in [1, 2, 5] {
+      let path = folder.path + "/index-\(jobs)"
+      _ = try await run {
+        $0.jobs = jobs
+        $0.indexPath = path
+      }
+      bytes.insert(
+        Set(try folder.contents(of: "index-\(jobs)").map { try TestData.bytes("\(path)/\($0)") }))
+    }
+    #expect(bytes.count == 1)
+  }
+
+  @Test func tablesHoldManyEpisodes() async throws {
+    let rows = """
+      video_id,start,end,speaker,text,title,upload_date,channel
+      v2,0.5,1.5,甲,我们讨论数据,第二期,20240305,夜话
+      v2,1.5,2.5,乙,"模型, 很好",第二期,20240305,夜话
+      v1,0,1,甲,人类,第一期,2024-02-01,夜话
+      v2,3,4,乙,再见,第二期,20240305,夜话
+      """
+    try folder.write(rows, to: "talks/all.csv")
+    let (summary, index) = try await run()
+    #expect(try names(index) == ["all.csv/v1", "all.csv/v2"])
+    #expect(try index.episodes.map(\.title) == ["第一期", "第二期"])
+    #expect(try index.episodes.map(\.date) == ["2024-02-01", "2024-03-05"])
+    #expect(try index.episodes.map(\.show) == ["夜话", "夜话"])
+    #expect(try index.episodes.map(\.cueCount) == [1, 3])
+    #expect(summary.warnings.isEmpty)
+    let hit = try #require(try index.search("模型").hits.first)
+    #expect(hit.start == 1_500 && hit.end == 2_500 && hit.speaker == "乙")
+    #expect(try await run().0.unchanged == 2)
+    let whole = try await run {
+      $0.episodeColumn = "none"
+      $0.indexPath = folder.path + "/whole"
+    }
+    #expect(try names(whole.1) == ["all.csv"])
+  }
+
+  @Test(arguments: [
+    ("jsonl", "", "\n", ""), ("json", "[\n", ",\n", "\n]"),
+  ])
+  func jsonTablesToo(ending: String, open: String, between: String, close: String) async throws {
+    let rows = [
+      #"{"episode": "二", "start": 1.5, "end": 2, "text": "我们讨论数据"}"#,
+      #"{"episode": "一", "start": 0, "end": 1, "text": "人类 \"]}{[\" 模型"}"#,
+      #"{"episode": "二", "start": 2, "end": 3, "text": "再见"}"#,
+    ]
+    try folder.write(open + rows.joined(separator: between) + close, to: "talks/all.\(ending)")
+    let (_, index) = try await run()
+    #expect(try names(index) == ["all.\(ending)/一", "all.\(ending)/二"])
+    #expect(try index.episodes.map(\.cueCount) == [1, 2])
+    #expect(try index.search("数据").hits.map(\.start) == [1_500])
+  }
+
+  /// Without times a row is a document, whatever format its text has.
+  @Test func rowsWithoutTimesAreDocuments() async throws {
+    let rows = [
+      #"{"id": "a", "title": "第一期", "text": "主席：我们讨论数据\n委员：好的"}"#,
+      #"{"id": "b", "title": "第二期", "text": "1\n00:00:01,000 --> 00:00:02,000\n人类\n"}"#,
+    ]
+    try folder.write(rows.joined(separator: "\n"), to: "talks/all.jsonl")
+    let (_, index) = try await run()
+    #expect(try names(index) == ["all.jsonl/第一期", "all.jsonl/第二期"])
+    #expect(try index.episodes.map(\.speakers) == [["主席", "委员"], []])
+    #expect(try index.search("人类").hits.map(\.start) == [1_000])
+  }
+
+  @Test func tablesOfOneEpisodeAreFiles() async throws {
+    try folder.write("file,from,to,text\na.mp3,0,1,数据\na.mp3,1,2,模型\n", to: "talks/one.csv")
+    #expect(try names(try await run().1) == ["one.csv"])
+  }
+}
