@@ -9,8 +9,9 @@ struct MarkdownInline {
   static let strongEnd: UInt8 = 2
   /// What is dropped in the end.
   private static let dropped: UInt8 = 3
-  /// Bytes that the target of a link or a tag may have.
+  /// Bytes that the target of a link or a tag may have, and parentheses within one another in a target.
   private static let longestTarget = 2_000
+  private static let deepestTarget = 32
 
   private let bytes: [UInt8]
   private let linkNames: Set<String>
@@ -20,11 +21,15 @@ struct MarkdownInline {
   private var brackets: [(place: Int, isImage: Bool)] = []
   /// Runs of marks that may open emphasis, by mark, with their places in `text`.
   private var runs: [UInt8: [(place: Int, count: Int)]] = [:]
+  /// Where the next `>` and the next `)` are, as far as they were looked for.
+  private var nextMarks: [UInt8: Int] = [:]
   /// For each run of backticks, where the next one of its length begins.
   private var codeEnds: [Int: Int] = [:]
 
   /// The text of a block, with line breaks as they are.
   static func text(_ bytes: [UInt8], linkNames: Set<String>) -> [UInt8] {
+    let marks = isMark
+    if !bytes.contains(where: { marks[Int($0)] }) { return bytes }
     var inline = MarkdownInline(bytes, linkNames)
     return inline.run()
   }
@@ -55,10 +60,21 @@ struct MarkdownInline {
     case UInt8(ascii: "&"): reference()
     case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "="): emphasis(byte)
     case 0...8, 0x0C, 0x0E...0x1F: position += 1
-    default:
-      text.append(byte)
-      position += 1
+    default: plain()
     }
+  }
+
+  /// Bytes that mean nothing.
+  private mutating func plain() {
+    let start = position
+    let marks = Self.isMark
+    position =
+      bytes[(start + 1)...].firstIndex { marks[Int($0)] } ?? bytes.count
+    text += bytes[start..<position]
+  }
+
+  private static let isMark: [Bool] = (0...255).map { (byte: UInt8) in
+    byte < 0x20 && byte != 0x0A || Array("\\`[]!<&*_~=".utf8).contains(byte)
   }
 
   private var next: UInt8? { position + 1 < bytes.count ? bytes[position + 1] : nil }
@@ -78,9 +94,7 @@ struct MarkdownInline {
   /// A tag or an address in angle brackets, which is no text.
   private mutating func tag() {
     let isTag = next.map { Self.isLetter($0) || [0x2F, 0x21, 0x3F].contains($0) } ?? false
-    guard isTag,
-      let end = bytes[position...].prefix(Self.longestTarget).firstIndex(of: UInt8(ascii: ">"))
-    else {
+    guard isTag, let end = nextMark(UInt8(ascii: ">")) else {
       text.append(UInt8(ascii: "<"))
       position += 1
       return
@@ -89,6 +103,16 @@ struct MarkdownInline {
       text.append(MarkdownBlocks.hardBreak)
     }
     position = end + 1
+  }
+
+  /// The next place of a byte, if it is near. Each place is found once.
+  private mutating func nextMark(_ mark: UInt8) -> Int? {
+    var place = nextMarks[mark] ?? -1
+    if place < position {
+      place = bytes[position...].offset(of: mark) ?? bytes.count
+      nextMarks[mark] = place
+    }
+    return place < min(bytes.count, position + Self.longestTarget) ? place : nil
   }
 
   private static func isPunctuation(_ byte: UInt8) -> Bool {
@@ -225,8 +249,10 @@ extension MarkdownInline {
   }
 
   /// Where `(target "title")` ends, if it begins here.
-  private func targetEnd() -> Int? {
-    guard position < bytes.count, bytes[position] == UInt8(ascii: "(") else { return nil }
+  private mutating func targetEnd() -> Int? {
+    guard position < bytes.count, bytes[position] == UInt8(ascii: "("),
+      nextMark(UInt8(ascii: ")")) != nil
+    else { return nil }
     var (depth, quote): (Int, UInt8?) = (0, nil)
     var index = position
     let limit = min(bytes.count, position + Self.longestTarget)
@@ -237,7 +263,9 @@ extension MarkdownInline {
       case quote: quote = nil
       case _ where quote != nil: break
       case UInt8(ascii: "\""), UInt8(ascii: "'"): if bytes[index - 1] <= 0x20 { quote = byte }
-      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: "("):
+        depth += 1
+        if depth > Self.deepestTarget { return nil }
       case UInt8(ascii: ")"):
         depth -= 1
         if depth == 0 { return index + 1 }
