@@ -207,19 +207,25 @@ extension MarkdownInline {
   private mutating func closeBracket() {
     position += 1
     guard let open = brackets.popLast() else { return text.append(UInt8(ascii: "]")) }
-    let content = text[(open.place + 1)...]
-    if content.first == UInt8(ascii: "^"), content.count <= 60, !content.contains(0x20) {
-      // A footnote's mark, and the colon behind it where the footnote stands.
+    if isFootnote(from: open.place) {
+      // The colon is behind it where the footnote stands.
       if position < bytes.count, bytes[position] == UInt8(ascii: ":") { position += 1 }
       return removeText(from: open.place)
     }
-    if takeWikiLink(open.place, content) { return }
-    guard let end = targetEnd() ?? referenceEnd(content) else {
+    if takeWikiLink(open.place) { return }
+    guard let end = targetEnd() ?? referenceEnd(from: open.place) else {
       return text.append(UInt8(ascii: "]"))
     }
     position = end
     // What an image shows was not said.
     if open.isImage { removeText(from: open.place) } else { text[open.place] = Self.dropped }
+  }
+
+  /// Whether the text since a bracket is `^` and a name.
+  private func isFootnote(from place: Int) -> Bool {
+    guard place + 1 < text.count, text[place + 1] == UInt8(ascii: "^"), text.count - place <= 60
+    else { return false }
+    return !text[(place + 1)...].contains(0x20)
   }
 
   /// Removes the text from a place on, and the openers that stand there.
@@ -231,13 +237,13 @@ extension MarkdownInline {
   }
 
   /// `[[page]]` and `[[page|text]]`: called at the first of the closing brackets.
-  private mutating func takeWikiLink(_ place: Int, _ content: ArraySlice<UInt8>) -> Bool {
+  private mutating func takeWikiLink(_ place: Int) -> Bool {
     guard let outer = brackets.last, outer.place == place - 1, position < bytes.count,
-      bytes[position] == UInt8(ascii: "]"), content.count <= 300
+      bytes[position] == UInt8(ascii: "]"), text.count - place <= 300
     else { return false }
     position += 1
     brackets.removeLast()
-    let shown = content.lastIndex(of: UInt8(ascii: "|")).map { Array(content[($0 + 1)...]) }
+    let shown = text[place...].lastIndex(of: UInt8(ascii: "|")).map { Array(text[($0 + 1)...]) }
     text[outer.place] = Self.dropped
     text[place] = Self.dropped
     if outer.isImage { removeText(from: outer.place) }
@@ -276,17 +282,17 @@ extension MarkdownInline {
     return nil
   }
 
-  /// Where `[name]` ends, if it begins here and names a link; or here, if the text itself names one.
-  private func referenceEnd(_ content: ArraySlice<UInt8>) -> Int? {
+  /// Where `[name]` ends, if it begins here and names a link; or here, if the text since a bracket names one itself.
+  private func referenceEnd(from place: Int) -> Int? {
     guard !linkNames.isEmpty else { return nil }
+    var name = text[(place + 1)...].prefix(200)
+    var end = position
     if position < bytes.count, bytes[position] == UInt8(ascii: "["),
       let close = bytes[position...].prefix(200).firstIndex(of: UInt8(ascii: "]"))
     {
-      let name = bytes[(position + 1)..<close]
-      let isNamed = linkNames.contains((name.isEmpty ? content : name).string.lowercased())
-      return isNamed ? close + 1 : nil
+      if close > position + 1 { name = bytes[(position + 1)..<close] }
+      end = close + 1
     }
-    guard content.count <= 200 else { return nil }
-    return linkNames.contains(content.string.lowercased()) ? position : nil
+    return linkNames.contains(name.string.lowercased()) ? end : nil
   }
 }
