@@ -104,9 +104,17 @@ struct TranscriptBuilder {
   /// Makes spaces of tabs and line breaks, and U+FFFD of NUL.
   private mutating func repairControls(from first: Int) {
     guard text[first...].hasControl else { return }
-    for index in first..<text.count where [0x09, 0x0A, 0x0D].contains(text[index]) {
-      text[index] = 0x20
+    var (place, last): (Int, UInt8) = (first, 0)
+    for index in first..<text.count {
+      let byte = text[index]
+      // A line may end at CR and LF together.
+      if byte != 0x0A || last != 0x0D {
+        text[place] = byte == 0x09 || byte == 0x0A || byte == 0x0D ? 0x20 : byte
+        place += 1
+      }
+      last = byte
     }
+    text.removeSubrange(place...)
     guard text[first...].contains(0) else { return }
     let words = text[first...].split(separator: 0, omittingEmptySubsequences: false)
     let repaired = Array(words.joined(separator: "\u{FFFD}".utf8))

@@ -14,6 +14,11 @@ extension JSONSample {
       "funasr",
       #"[{"key":"a","text":"欢迎 open ai 的，模型。好","timestamp":[[0,100],[100,200],[200,500],[500,600],[600,700],[700,800],[800,900],[900,1000]]}]"#,
       "0-900 |欢迎open ai的，模型。", "900-1000 |好"),
+    // What its server answers.
+    JSONSample(
+      "funasr",
+      #"{"mode":"offline","wav_name":"a","text":"…","timestamp":"[[430,670]]","stamp_sents":[{"text_seg":"正 是 open ai","punc":"，","start":430,"end":"1130","ts_list":[[430,670]]},{"text_seg":"好","punc":"","start":1130,"end":2000,"ts_list":[]}]}"#,
+      "430-1130 |正是open ai，", "1130-2000 |好"),
     // Where there are not as many pairs, the text is one cue.
     JSONSample(
       "funasr", #"{"key":"a","text":"你好吗","timestamp":[[10,100],[100,200]]}"#, "10-200 |你好吗"),

@@ -116,6 +116,11 @@ struct JSONSample: CustomStringConvertible {
       "deepgram",
       #"{"results":{"channels":[{"alternatives":[{"transcript":"hello world","words":[{"word":"hello","start":0.1,"end":0.4,"punctuated_word":"Hello"},{"word":"world","start":0.5,"end":0.9,"punctuated_word":"world."},{"word":"yes","start":1,"end":1.2}]}]}]}}"#,
       "100-900 |Hello world.", "1000-1200 |yes"),
+    // Two channels without speakers, one behind the other.
+    JSONSample(
+      "deepgram",
+      #"{"results":{"channels":[{"alternatives":[{"words":[{"word":"hello","start":1,"end":2}]}]},{"alternatives":[{"words":[{"word":"yes","start":0.5,"end":1}]}]}]}}"#,
+      "500-1000 1|yes", "1000-2000 0|hello"),
     JSONSample(
       "assemblyai",
       #"{"id":"x","audio_url":"x","status":"completed","text":"…","words":[{"text":"你好","start":250,"end":500,"speaker":"A"}],"utterances":[{"speaker":"A","text":"你好 world","confidence":0.9,"start":250,"end":900,"words":[{"text":"你好","start":250,"end":500,"speaker":"A"}]}]}"#,

@@ -65,6 +65,11 @@ import Testing
     #expect(described(try read(text.replacing("\n", with: "\r\n"), as: "a.text")).count == 2)
   }
 
+  @Test func creditsAreNoWords() throws {
+    let text = "茶馆\n说话人1 00:01\n你好\n\n说话人2 00:04\n再见\n\n以上内容由AI生成，仅供参考\n"
+    #expect(described(try read(text, as: "a.txt")).last == "4000-? 说话人2|再见")
+  }
+
   @Test func rangesGiveEnds() throws {
     let text = "发言人1 00:01 - 00:04\n你好\n\n发言人2 (00:07-00:09)\n再见\n"
     #expect(described(try read(text, as: "a.txt")) == ["1000-4000 发言人1|你好", "7000-9000 发言人2|再见"])

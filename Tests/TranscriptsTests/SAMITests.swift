@@ -44,7 +44,9 @@ import Transcripts
 
   @Test func damageCostsNoText() throws {
     #expect(
-      try cues("<SYNC Start=x><P Class=ZH>一<SYNC Start=-5 End=900>二<SYNC Start=1000><P>三<P>四<SYNC Start=2000>") == [
+      try cues(
+        "<SYNC Start=x><P Class=ZH>一<SYNC Start=-5 End=900>二<SYNC Start=1000><P>三<P>四<SYNC Start=2000>"
+      ) == [
         "?-? |一", "0-900 |二", "1000-2000 |三", "1000-2000 |四",
       ])
   }

@@ -13,10 +13,6 @@ struct ClockStamp {
   /// Where what follows the stamp begins.
   let next: Int
 
-  private static let brackets: [(open: [UInt8], close: [UInt8])] = [
-    ("[", "]"), ("(", ")"), ("（", "）"), ("【", "】"),
-  ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
-
   private static let dashes = ["-->", "->", "-", "–", "—", "~", "～", "至", "到", "→"].map {
     Array($0.utf8)
   }
@@ -25,21 +21,35 @@ struct ClockStamp {
   init?(_ line: ArraySlice<UInt8>, at position: Int) {
     guard position < line.endIndex else { return nil }
     var rest = line[position...]
-    let bracket = Self.brackets.first { rest.starts(with: $0.open) }
-    if let bracket { rest = rest.dropFirst(bracket.open.count).drop { $0 == 0x20 } }
+    let bracket = Self.bracket(rest)
+    if let bracket { rest = rest.dropFirst(bracket.length).drop { $0 == 0x20 } }
+    guard rest.first.map(Self.isDigit) ?? false else { return nil }
     date = DateText.leading(&rest)
     guard let first = Self.clock(&rest) else { return nil }
     (start, parts) = (first.time, first.parts)
     end = Self.rangeEnd(&rest)
     if let bracket {
       rest = rest.drop { $0 == 0x20 }
-      guard rest.starts(with: bracket.close) else { return nil }
-      rest = rest.dropFirst(bracket.close.count)
+      guard rest.starts(with: bracket.close.utf8) else { return nil }
+      rest = rest.dropFirst(bracket.length)
     }
     isBracketed = bracket != nil
     next = rest.startIndex
     // 10:30 in 10:30pm, 1:2:3:4 or 12:30% is none.
     guard isBracketed || rest.first.map(Self.mayFollow) ?? true else { return nil }
+  }
+
+  /// The bracket at the start, and the one that closes it.
+  private static func bracket(
+    _ text: ArraySlice<UInt8>
+  ) -> (length: Int, close: String)? {
+    switch text.first {
+    case UInt8(ascii: "["): (1, "]")
+    case UInt8(ascii: "("): (1, ")")
+    case 0xEF where text.starts(with: "（".utf8): (3, "）")
+    case 0xE3 where text.starts(with: "【".utf8): (3, "】")
+    default: nil
+    }
   }
 
   /// What may stand right after a bare time.
@@ -52,23 +62,24 @@ struct ClockStamp {
   /// `m:ss`, `mm:ss` or `h:mm:ss`, with a fraction after `.` or `,`; seconds and middle minutes have two digits.
   private static func clock(_ rest: inout ArraySlice<UInt8>) -> (time: Int, parts: Int)? {
     var scan = rest
-    var numbers: [Int] = []
-    while numbers.count < 3, let number = digits(&scan, atMost: numbers.isEmpty ? 3 : 2) {
-      guard numbers.isEmpty || number.count == 2 else { return nil }
-      numbers.append(number.value)
-      guard scan.first == UInt8(ascii: ":"), numbers.count < 3, let next = scan.dropFirst().first,
-        isDigit(next)
-      else { break }
+    guard let first = digits(&scan, atMost: 3) else { return nil }
+    var (seconds, parts) = (first.value, 1)
+    while parts < 3, beginsWithColon(scan) {
       scan = scan.dropFirst()
+      guard let number = digits(&scan, atMost: 2), number.count == 2, number.value < 60 else {
+        return nil
+      }
+      (seconds, parts) = (seconds * 60 + number.value, parts + 1)
     }
-    guard numbers.count >= 2, numbers.dropFirst().allSatisfy({ $0 < 60 }) else { return nil }
     // A fourth number makes it something else, such as a time in frames.
-    if scan.first == UInt8(ascii: ":"), let next = scan.dropFirst().first, isDigit(next) {
-      return nil
-    }
-    let seconds = numbers.reduce(0) { $0 * 60 + $1 }
+    guard parts >= 2, !beginsWithColon(scan) else { return nil }
     rest = scan
-    return (seconds * 1000 + fraction(&rest), numbers.count)
+    return (seconds * 1000 + fraction(&rest), parts)
+  }
+
+  /// Whether a colon and a digit come next.
+  private static func beginsWithColon(_ text: ArraySlice<UInt8>) -> Bool {
+    text.first == UInt8(ascii: ":") && text.dropFirst().first.map(isDigit) ?? false
   }
 
   private static func fraction(_ rest: inout ArraySlice<UInt8>) -> Int {
@@ -86,7 +97,9 @@ struct ClockStamp {
 
   private static func rangeEnd(_ rest: inout ArraySlice<UInt8>) -> Int? {
     var scan = rest.drop { $0 == 0x20 }
-    guard let dash = dashes.first(where: { scan.starts(with: $0) }) else { return nil }
+    guard let first = scan.first, first > 0x20, !isDigit(first),
+      let dash = dashes.first(where: { scan.starts(with: $0) })
+    else { return nil }
     scan = scan.dropFirst(dash.count).drop { $0 == 0x20 }
     guard let end = clock(&scan) else { return nil }
     rest = scan
@@ -100,6 +113,20 @@ struct ClockStamp {
     guard let value = TimeCode.digits(digits) else { return nil }
     rest = rest.dropFirst(digits.count)
     return (value, digits.count)
+  }
+
+  /// Where a colon stands between digits, as in every stamp.
+  static func colon(in line: ArraySlice<UInt8>) -> Int? {
+    var rest = line
+    while let place = rest.offset(of: UInt8(ascii: ":")) {
+      if place > line.startIndex, isDigit(line[place - 1]),
+        line[(place + 1)...].first.map(isDigit) ?? false
+      {
+        return place
+      }
+      rest = line[(place + 1)...]
+    }
+    return nil
   }
 
   static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

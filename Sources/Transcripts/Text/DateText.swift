@@ -32,7 +32,8 @@ enum DateText {
   /// `2024-11-30`, `2024/1/2`, `2024.11.30`, `2024年11月30日`, `2024-11`, `2024年11月`.
   private static func numeric(_ rest: inout ArraySlice<UInt8>) -> String? {
     var scan = rest
-    guard let year = number(&scan, digits: 4...4), (1900...2199).contains(year),
+    guard rest.prefix(5).prefix(while: ClockStamp.isDigit).count == 4,
+      let year = number(&scan, digits: 4...4), (1900...2199).contains(year),
       let separator = separator(&scan, of: ["-", "/", ".", "年"]),
       let month = number(&scan, digits: 1...2)
     else { return nil }

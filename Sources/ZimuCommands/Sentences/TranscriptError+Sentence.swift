@@ -38,6 +38,8 @@ extension TranscriptError.Code {
     case .largeJSON(let limit):
       "a JSON document of more than \(limit >> 20) MiB; write it as JSON Lines (.jsonl), "
         + "one object per line, or as one file per episode"
+    case .otherJSON([]):
+      "JSON of no known transcript format (see “zimu formats”): no object in it has a key"
     case .otherJSON(let keys):
       "JSON of no known form; `zimu formats` lists the forms that are known"
         + (keys.isEmpty ? "" : "; its keys are \(keys.joined(separator: ", "))")

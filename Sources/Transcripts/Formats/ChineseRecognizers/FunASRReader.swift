@@ -1,8 +1,9 @@
 /// Results of FunASR: a list of them, or one, with `sentence_info` in milliseconds; or with `text` and a list of
 /// `timestamp`, one pair for each character or Latin word.
 ///
-/// A sentence has its text in `text`, or in `sentence` where it was cut by pauses instead of punctuation. SenseVoice
-/// writes tags such as `<|zh|>` into the text, which are left out.
+/// A sentence has its text in `text`, or in `sentence` where it was cut by pauses instead of punctuation. The server's
+/// `stamp_sents` have it in `text_seg`, with spaces between characters, and its punctuation in `punc`. SenseVoice writes
+/// tags such as `<|zh|>` into the text, which are left out.
 struct FunASRReader: JSONFormReader {
   let format = TranscriptFormat(
     "funasr", "results of FunASR (Paraformer, SenseVoice)", extensions: ["json"],
@@ -41,11 +42,25 @@ struct FunASRReader: JSONFormReader {
     guard let sentences = sentences(result), sentences.first != nil else {
       return readText(of: result, number: number, into: &builder)
     }
+    if result["sentence_info"] == nil {
+      for sentence in sentences { readStamped(sentence, into: &builder) }
+      return
+    }
     builder.append(elements: sentences) { sentence in
       JSONCue(
         text(of: sentence), start: sentence["start"]?.milliseconds,
         end: sentence["end"]?.milliseconds, speaker: sentence["spk"]?.label)
     }
+  }
+
+  private static func readStamped(_ sentence: JSONValue, into builder: inout TranscriptBuilder) {
+    var (text, spacing) = ([UInt8](), WordJoin())
+    for word in Array(sentence["text_seg"]?.bytes ?? .empty).split(separator: 0x20) {
+      word.withUnsafeBufferPointer { spacing.join($0, to: &text) }
+    }
+    text += sentence["punc"]?.bytes ?? .empty
+    builder.append(
+      text[...], start: sentence["start"]?.milliseconds, end: sentence["end"]?.milliseconds)
   }
 
   /// Cues of the tokens; a single one where there are not as many pairs as tokens.

@@ -46,45 +46,76 @@ struct DelimitedReader: TranscriptReader {
     Self.read(file.text.bytes, layout, into: &builder)
   }
 
-  /// Reads a table in two runs: the first one learns the unit of the times, for which it takes all of them.
+  /// Rows by which the unit of the times is guessed.
+  private static let sampleCount = 500
+
+  /// Reads a table. Where times may be numbers in a unit that only the whole column tells, the table is gone
+  /// through twice.
   static func read(
     _ bytes: [UInt8], _ layout: TableLayout, into builder: inout TranscriptBuilder
   ) {
-    let columns = layout.columns
-    var unit = TimeColumn()
-    var records = layout.records(of: bytes)
-    while records.next() {
-      for column in [columns.start, columns.end, columns.duration] {
-        guard let column else { continue }
-        unit.note(TimeValue(records.content(column: column.index)))
+    let sample = unit(of: bytes, layout, atMost: sampleCount)
+    if sample.isPlain {
+      var trial = builder
+      if append(bytes, layout, sample, &trial) {
+        builder = trial
+        return
       }
     }
-    records = layout.records(of: bytes)
+    _ = append(bytes, layout, unit(of: bytes, layout, atMost: .max), &builder)
+  }
+
+  /// What the times of the first rows tell of their unit.
+  private static func unit(
+    of bytes: [UInt8], _ layout: TableLayout, atMost count: Int
+  ) -> TimeColumn {
+    let columns = [layout.columns.start, layout.columns.end, layout.columns.duration]
+    let places = columns.compactMap { $0?.index }
+    var unit = TimeColumn()
+    var records = layout.records(of: bytes)
+    var rows = 0
+    while rows < count, records.next() {
+      rows += 1
+      for place in places { unit.note(TimeValue(records.content(column: place))) }
+    }
+    return unit
+  }
+
+  /// Appends all rows; `false`, with some of them, if the unit is not as it seemed.
+  private static func append(
+    _ bytes: [UInt8], _ layout: TableLayout, _ unit: TimeColumn,
+    _ builder: inout TranscriptBuilder
+  ) -> Bool {
+    var records = layout.records(of: bytes)
     var speakers = SpeakerNames()
     while records.next() {
       if records.isBlank { continue }
-      append(records, layout, unit, &speakers, &builder)
+      guard append(records, layout, unit, &speakers, &builder) else { return false }
     }
     for quote in records.strayQuotes {
       builder.warn(.strayQuote, line: quote.line, position: quote.position)
     }
+    return true
   }
 
   private static func append(
     _ records: DelimitedScanner, _ layout: TableLayout, _ unit: TimeColumn,
     _ speakers: inout SpeakerNames, _ builder: inout TranscriptBuilder
-  ) {
+  ) -> Bool {
     let columns = layout.columns
     guard records.fields.count > columns.text else {
-      return builder.warn(
+      builder.warn(
         .rowWithoutText(fields: records.fields.count), line: records.recordLine,
         position: records.recordPosition)
+      return true
     }
     let times = RowTimes(records, columns, unit)
+    guard times.isOfUnit else { return false }
     builder.line = records.recordLine
     builder.append(
       text(of: records, columns), start: times.start, end: times.end,
       speaker: columns.speaker.flatMap { speakers.name(records.content(column: $0)) })
+    return true
   }
 
   /// The text; where it is the last column, an unquoted delimiter belongs to it.
@@ -102,22 +133,35 @@ struct DelimitedReader: TranscriptReader {
 
 /// The times of a row.
 private struct RowTimes {
-  let start: Int?
-  var end: Int?
+  private(set) var start: Int?
+  private(set) var end: Int?
+  /// Whether the unit of the table fits them: a plain one knows no decimals and frames.
+  private(set) var isOfUnit = true
 
   init(_ records: DelimitedScanner, _ columns: Columns, _ unit: TimeColumn) {
-    let field = { (column: Columns.Time?) in records.content(column: column?.index) }
-    let range = TimeValue.range(field(columns.start))
-    start = unit.milliseconds(range.start, unit: columns.start?.unit)
+    if let column = columns.start {
+      let range = TimeValue.range(records.content(column: column.index))
+      start = milliseconds(range.start, column.unit, unit)
+      end = range.end.flatMap { milliseconds($0, nil, unit) }
+    }
     if let column = columns.end {
-      end = unit.milliseconds(TimeValue(field(column)), unit: column.unit)
-    } else {
-      end = range.end.flatMap { unit.milliseconds($0, unit: nil) }
+      let value = TimeValue(records.content(column: column.index))
+      end = milliseconds(value, column.unit, unit) ?? end
     }
     if end == nil, let start, let column = columns.duration {
-      let duration = unit.milliseconds(TimeValue(field(column)), unit: column.unit)
-      end = duration.map { start + $0 }
+      let value = TimeValue(records.content(column: column.index))
+      end = milliseconds(value, column.unit, unit).map { start + $0 }
     }
+  }
+
+  private mutating func milliseconds(
+    _ value: TimeValue, _ columnUnit: Columns.Unit?, _ unit: TimeColumn
+  ) -> Int? {
+    switch value {
+    case .decimal, .frames: if unit.isPlain { isOfUnit = false }
+    case .unknown, .clock, .integer: break
+    }
+    return unit.milliseconds(value, unit: columnUnit)
   }
 }
 

@@ -105,21 +105,16 @@ struct DelimitedScanner {
 
   /// The next mark that is not doubled.
   private func closingMark() -> (index: Int, hasDoubled: Bool)? {
-    bytes.withUnsafeBufferPointer { bytes in
-      var index = position + 1
-      var hasDoubled = false
-      while index < bytes.count {
-        if bytes[index] == UInt8(ascii: "\"") {
-          guard index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\"") else {
-            return (index, hasDoubled)
-          }
-          hasDoubled = true
-          index += 1
-        }
-        index += 1
+    var hasDoubled = false
+    var start = position + 1
+    while let index = bytes[start...].offset(of: UInt8(ascii: "\"")) {
+      guard index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\"") else {
+        return (index, hasDoubled)
       }
-      return nil
+      hasDoubled = true
+      start = index + 2
     }
+    return nil
   }
 
   private mutating func copied(_ content: Range<Int>, tail: Range<Int>) -> Field {

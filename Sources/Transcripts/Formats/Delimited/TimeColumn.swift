@@ -18,7 +18,9 @@ enum TimeValue: Hashable {
       self = .unknown
       return
     }
-    if let time = TimeValue.plainClock(field) ?? TimeCode.clock(field) {
+    if let integer = TimeCode.digits(field) {
+      self = .integer(Double(integer))
+    } else if let time = TimeValue.plainClock(field) ?? TimeCode.clock(field) {
       self = .clock(time)
     } else {
       self = TimeValue.frames(field) ?? TimeValue.number(field) ?? .unknown
@@ -74,7 +76,6 @@ enum TimeValue: Hashable {
   }
 
   private static func number(_ field: ArraySlice<UInt8>) -> TimeValue? {
-    if let integer = TimeCode.digits(field) { return .integer(Double(integer)) }
     var text = field.string
     let isMilliseconds = text.hasSuffix("ms")
     if isMilliseconds { text.removeLast(2) } else if text.hasSuffix("s") { text.removeLast() }
@@ -90,7 +91,8 @@ enum TimeValue: Hashable {
 struct TimeColumn {
   private var hasSeconds = false
   private var hasDecimals = false
-  private var lastFrame = 0
+  /// Below zero where no time has frames.
+  private var lastFrame = -1
 
   mutating func note(_ value: TimeValue) {
     switch value {
@@ -101,6 +103,9 @@ struct TimeColumn {
     case .unknown, .clock, .integer: break
     }
   }
+
+  /// Whether all times tell their unit by themselves, or by their column.
+  var isPlain: Bool { !hasDecimals && lastFrame < 0 }
 
   /// The usual rates above all frame numbers: the lowest is taken. The table does not tell it.
   private var frameRate: Int { [25, 30, 50, 60].first { $0 > lastFrame } ?? lastFrame + 1 }

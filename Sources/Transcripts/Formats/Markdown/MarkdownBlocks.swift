@@ -214,15 +214,25 @@ extension MarkdownBlocks {
     var rest = line
     while !rest.isEmpty {
       if isInComment {
-        guard let end = rest.firstRange(of: Array("-->".utf8)) else { break }
-        (isInComment, rest) = (false, rest[end.upperBound...])
+        guard let end = Self.place(of: "-->", in: rest) else { break }
+        (isInComment, rest) = (false, rest[(end + 3)...])
       } else {
-        let start = rest.firstRange(of: Array("<!--".utf8))
-        kept += rest[..<(start?.lowerBound ?? rest.endIndex)]
+        let start = Self.place(of: "<!--", in: rest)
+        kept += rest[..<(start ?? rest.endIndex)]
         isInComment = start != nil
-        rest = start.map { rest[$0.upperBound...] } ?? []
+        rest = start.map { rest[($0 + 4)...] } ?? []
       }
     }
     return kept[...]
+  }
+
+  /// Where a mark begins.
+  private static func place(of mark: String, in line: ArraySlice<UInt8>) -> Int? {
+    var rest = line
+    while let place = rest.offset(of: mark.utf8.first!) {
+      if line[place...].starts(with: mark.utf8) { return place }
+      rest = line[(place + 1)...]
+    }
+    return nil
   }
 }

@@ -3,7 +3,7 @@ struct MarkdownCues {
   /// A cue before it is known whether the file's times and names are such.
   private struct Draft {
     var stamp: ClockStamp?
-    /// Where the text begins with its stamp, and without.
+    /// The text with its stamp, where there is one, and without.
     var stamped: [UInt8]
     var speaker: String?
     var text: [UInt8]
@@ -40,14 +40,19 @@ struct MarkdownCues {
     if let name = lead.speaker { current = name }
     drafts.append(
       Draft(
-        stamp: lead.stamp, stamped: Self.plain(lead.stamped) + [lineEnd],
+        stamp: lead.stamp, stamped: lead.stamp == nil ? [] : Self.plain(lead.stamped, end: lineEnd),
         speaker: lead.speaker ?? (kind == .heading || kind == .quote ? nil : current),
-        text: Self.plain(lead.text) + [lineEnd], line: line, isHeading: kind == .heading,
+        text: Self.plain(lead.text, end: lineEnd), line: line, isHeading: kind == .heading,
         continues: continues && kind != .row && kind != .code && lead.speaker == nil))
   }
 
-  private static func plain(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    text.trimmed.filter { $0 != MarkdownInline.strongStart && $0 != MarkdownInline.strongEnd }
+  private static func plain(_ text: ArraySlice<UInt8>, end: UInt8) -> [UInt8] {
+    var plain = Array(text.trimmed)
+    if plain[...].hasControl {
+      plain.removeAll { $0 == MarkdownInline.strongStart || $0 == MarkdownInline.strongEnd }
+    }
+    plain.append(end)
+    return plain
   }
 
   /// Hands all cues over.
@@ -57,7 +62,7 @@ struct MarkdownCues {
     let hasSpeakers = drafts.contains { $0.speaker != nil }
     var cue: (draft: Draft, text: [UInt8])?
     for draft in drafts {
-      let text = hasTimes ? draft.text : draft.stamped
+      let text = hasTimes || draft.stamp == nil ? draft.text : draft.stamped
       let begins = !draft.continues || isLineByLine || hasTimes && draft.stamp != nil
       if !begins, cue != nil {
         cue?.text += text

@@ -9,8 +9,9 @@ struct MarkdownInline {
   static let strongEnd: UInt8 = 2
   /// What is dropped in the end.
   private static let dropped: UInt8 = 3
-  /// Bytes that the target of a link or a tag may have.
+  /// Bytes that the target of a link or a tag may have, and parentheses within one another in a target.
   private static let longestTarget = 2_000
+  private static let deepestTarget = 32
 
   private let bytes: [UInt8]
   private let linkNames: Set<String>
@@ -20,11 +21,15 @@ struct MarkdownInline {
   private var brackets: [(place: Int, isImage: Bool)] = []
   /// Runs of marks that may open emphasis, by mark, with their places in `text`.
   private var runs: [UInt8: [(place: Int, count: Int)]] = [:]
+  /// Where the next `>` and the next `)` are, as far as they were looked for.
+  private var nextMarks: [UInt8: Int] = [:]
   /// For each run of backticks, where the next one of its length begins.
   private var codeEnds: [Int: Int] = [:]
 
   /// The text of a block, with line breaks as they are.
   static func text(_ bytes: [UInt8], linkNames: Set<String>) -> [UInt8] {
+    let marks = isMark
+    if !bytes.contains(where: { marks[Int($0)] }) { return bytes }
     var inline = MarkdownInline(bytes, linkNames)
     return inline.run()
   }
@@ -55,10 +60,21 @@ struct MarkdownInline {
     case UInt8(ascii: "&"): reference()
     case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "="): emphasis(byte)
     case 0...8, 0x0C, 0x0E...0x1F: position += 1
-    default:
-      text.append(byte)
-      position += 1
+    default: plain()
     }
+  }
+
+  /// Bytes that mean nothing.
+  private mutating func plain() {
+    let start = position
+    let marks = Self.isMark
+    position =
+      bytes[(start + 1)...].firstIndex { marks[Int($0)] } ?? bytes.count
+    text += bytes[start..<position]
+  }
+
+  private static let isMark: [Bool] = (0...255).map { (byte: UInt8) in
+    byte < 0x20 && byte != 0x0A || Array("\\`[]!<&*_~=".utf8).contains(byte)
   }
 
   private var next: UInt8? { position + 1 < bytes.count ? bytes[position + 1] : nil }
@@ -78,9 +94,7 @@ struct MarkdownInline {
   /// A tag or an address in angle brackets, which is no text.
   private mutating func tag() {
     let isTag = next.map { Self.isLetter($0) || [0x2F, 0x21, 0x3F].contains($0) } ?? false
-    guard isTag,
-      let end = bytes[position...].prefix(Self.longestTarget).firstIndex(of: UInt8(ascii: ">"))
-    else {
+    guard isTag, let end = nextMark(UInt8(ascii: ">")) else {
       text.append(UInt8(ascii: "<"))
       position += 1
       return
@@ -89,6 +103,16 @@ struct MarkdownInline {
       text.append(MarkdownBlocks.hardBreak)
     }
     position = end + 1
+  }
+
+  /// The next place of a byte, if it is near. Each place is found once.
+  private mutating func nextMark(_ mark: UInt8) -> Int? {
+    var place = nextMarks[mark] ?? -1
+    if place < position {
+      place = bytes[position...].offset(of: mark) ?? bytes.count
+      nextMarks[mark] = place
+    }
+    return place < min(bytes.count, position + Self.longestTarget) ? place : nil
   }
 
   private static func isPunctuation(_ byte: UInt8) -> Bool {
@@ -183,19 +207,25 @@ extension MarkdownInline {
   private mutating func closeBracket() {
     position += 1
     guard let open = brackets.popLast() else { return text.append(UInt8(ascii: "]")) }
-    let content = text[(open.place + 1)...]
-    if content.first == UInt8(ascii: "^"), content.count <= 60, !content.contains(0x20) {
-      // A footnote's mark, and the colon behind it where the footnote stands.
+    if isFootnote(from: open.place) {
+      // The colon is behind it where the footnote stands.
       if position < bytes.count, bytes[position] == UInt8(ascii: ":") { position += 1 }
       return removeText(from: open.place)
     }
-    if takeWikiLink(open.place, content) { return }
-    guard let end = targetEnd() ?? referenceEnd(content) else {
+    if takeWikiLink(open.place) { return }
+    guard let end = targetEnd() ?? referenceEnd(from: open.place) else {
       return text.append(UInt8(ascii: "]"))
     }
     position = end
     // What an image shows was not said.
     if open.isImage { removeText(from: open.place) } else { text[open.place] = Self.dropped }
+  }
+
+  /// Whether the text since a bracket is `^` and a name.
+  private func isFootnote(from place: Int) -> Bool {
+    guard place + 1 < text.count, text[place + 1] == UInt8(ascii: "^"), text.count - place <= 60
+    else { return false }
+    return !text[(place + 1)...].contains(0x20)
   }
 
   /// Removes the text from a place on, and the openers that stand there.
@@ -207,13 +237,13 @@ extension MarkdownInline {
   }
 
   /// `[[page]]` and `[[page|text]]`: called at the first of the closing brackets.
-  private mutating func takeWikiLink(_ place: Int, _ content: ArraySlice<UInt8>) -> Bool {
+  private mutating func takeWikiLink(_ place: Int) -> Bool {
     guard let outer = brackets.last, outer.place == place - 1, position < bytes.count,
-      bytes[position] == UInt8(ascii: "]"), content.count <= 300
+      bytes[position] == UInt8(ascii: "]"), text.count - place <= 300
     else { return false }
     position += 1
     brackets.removeLast()
-    let shown = content.lastIndex(of: UInt8(ascii: "|")).map { Array(content[($0 + 1)...]) }
+    let shown = text[place...].lastIndex(of: UInt8(ascii: "|")).map { Array(text[($0 + 1)...]) }
     text[outer.place] = Self.dropped
     text[place] = Self.dropped
     if outer.isImage { removeText(from: outer.place) }
@@ -225,8 +255,10 @@ extension MarkdownInline {
   }
 
   /// Where `(target "title")` ends, if it begins here.
-  private func targetEnd() -> Int? {
-    guard position < bytes.count, bytes[position] == UInt8(ascii: "(") else { return nil }
+  private mutating func targetEnd() -> Int? {
+    guard position < bytes.count, bytes[position] == UInt8(ascii: "("),
+      nextMark(UInt8(ascii: ")")) != nil
+    else { return nil }
     var (depth, quote): (Int, UInt8?) = (0, nil)
     var index = position
     let limit = min(bytes.count, position + Self.longestTarget)
@@ -237,7 +269,9 @@ extension MarkdownInline {
       case quote: quote = nil
       case _ where quote != nil: break
       case UInt8(ascii: "\""), UInt8(ascii: "'"): if bytes[index - 1] <= 0x20 { quote = byte }
-      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: "("):
+        depth += 1
+        if depth > Self.deepestTarget { return nil }
       case UInt8(ascii: ")"):
         depth -= 1
         if depth == 0 { return index + 1 }
@@ -248,17 +282,17 @@ extension MarkdownInline {
     return nil
   }
 
-  /// Where `[name]` ends, if it begins here and names a link; or here, if the text itself names one.
-  private func referenceEnd(_ content: ArraySlice<UInt8>) -> Int? {
+  /// Where `[name]` ends, if it begins here and names a link; or here, if the text since a bracket names one itself.
+  private func referenceEnd(from place: Int) -> Int? {
     guard !linkNames.isEmpty else { return nil }
+    var name = text[(place + 1)...].prefix(200)
+    var end = position
     if position < bytes.count, bytes[position] == UInt8(ascii: "["),
       let close = bytes[position...].prefix(200).firstIndex(of: UInt8(ascii: "]"))
     {
-      let name = bytes[(position + 1)..<close]
-      let isNamed = linkNames.contains((name.isEmpty ? content : name).string.lowercased())
-      return isNamed ? close + 1 : nil
+      if close > position + 1 { name = bytes[(position + 1)..<close] }
+      end = close + 1
     }
-    guard content.count <= 200 else { return nil }
-    return linkNames.contains(content.string.lowercased()) ? position : nil
+    return linkNames.contains(name.string.lowercased()) ? end : nil
   }
 }

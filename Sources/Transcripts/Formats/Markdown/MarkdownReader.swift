@@ -30,27 +30,31 @@ struct MarkdownReader: TranscriptReader {
   private func readTurns(
     of blocks: MarkdownBlocks, into builder: inout TranscriptBuilder
   ) -> Bool {
-    var text: [UInt8] = []
-    var shape: TurnHeader.Shape?
-    var isJudged = false
-    for block in blocks.blocks {
-      if !isJudged, text.count > SourceFile.headLength {
-        (isJudged, shape) = (true, TurnSurvey(text[...], isWhole: false).shape)
-        if shape == nil { return false }
-      }
-      let plain = MarkdownInline.text(block.text, linkNames: blocks.linkNames).filter {
-        $0 != MarkdownInline.strongStart && $0 != MarkdownInline.strongEnd
-      }
-      text += plain.map { $0 == MarkdownBlocks.hardBreak ? 0x0A : $0 }
-      text.append(0x0A)
-    }
-    if !isJudged { shape = TurnSurvey(text[...]).shape }
+    let head = plainText(of: blocks, atLeast: SourceFile.headLength)
     // Times before headings are those of chapters.
-    guard let shape, shape != .timeThenName else { return false }
+    guard let shape = TurnSurvey(head[...], isWhole: head.count < SourceFile.headLength).shape,
+      shape != .timeThenName
+    else { return false }
     let front = builder.metadata
-    MeetingReader.read(text, shape: shape, into: &builder)
+    MeetingReader.read(plainText(of: blocks, atLeast: .max), shape: shape, into: &builder)
     if !front.title.isEmpty { builder.metadata.title = front.title }
     if !front.date.isEmpty { builder.metadata.date = front.date }
     return true
+  }
+
+  /// The lines of the blocks without marks, with blank lines between the blocks.
+  private func plainText(of blocks: MarkdownBlocks, atLeast count: Int) -> [UInt8] {
+    var text: [UInt8] = []
+    for block in blocks.blocks where text.count < count {
+      for byte in MarkdownInline.text(block.text, linkNames: blocks.linkNames) {
+        switch byte {
+        case MarkdownInline.strongStart, MarkdownInline.strongEnd: continue
+        case MarkdownBlocks.hardBreak: text.append(0x0A)
+        default: text.append(byte)
+        }
+      }
+      text.append(0x0A)
+    }
+    return text
   }
 }

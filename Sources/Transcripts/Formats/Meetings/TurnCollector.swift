@@ -32,8 +32,13 @@ struct TurnCollector {
     (start, end, speaker, line) = (nil, nil, nil, nil)
   }
 
-  /// The line that Otter puts below a transcript.
+  /// Whether a line is one that services put below a transcript.
   private static func isCredit(_ line: ArraySlice<UInt8>) -> Bool {
-    line.starts(with: "Transcribed by https://otter.ai".utf8)
+    line.count <= 120 && credits.contains { line.starts(with: $0.utf8) }
   }
+
+  private static let credits = [
+    "Transcribed by https://otter.ai", "以上内容由AI生成", "以上内容由 AI 生成", "内容由AI生成", "内容由 AI 生成",
+    "以上内容由人工智能生成", "本内容由AI生成",
+  ]
 }

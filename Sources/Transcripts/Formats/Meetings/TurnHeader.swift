@@ -27,6 +27,8 @@ struct TurnHeader {
 
   /// Tells whether a line is a header; `nil` if it is not.
   init?(_ line: ArraySlice<UInt8>) {
+    // Most lines are words.
+    guard let colon = ClockStamp.colon(in: line.prefix(Self.reach)) else { return nil }
     let line = line.trimmed
     guard let first = line.first else { return nil }
     if ClockStamp.isDigit(first) || first == UInt8(ascii: "[") || first == UInt8(ascii: "(")
@@ -34,7 +36,7 @@ struct TurnHeader {
     {
       self.init(line, stampFirst: stamp)
     } else {
-      self.init(nameFirst: line)
+      self.init(nameFirst: line, colon: colon)
     }
   }
 
@@ -49,8 +51,8 @@ struct TurnHeader {
     self.name = Self.unbracketed(name).name
   }
 
-  private init?(nameFirst line: ArraySlice<UInt8>) {
-    guard let stamp = Self.stamp(in: line) else { return nil }
+  private init?(nameFirst line: ArraySlice<UInt8>, colon: Int) {
+    guard let stamp = Self.stamp(in: line, before: colon) else { return nil }
     let name = Self.withoutColon(line[..<stamp.place].trimmed)
     guard Self.isName(name) else { return nil }
     let plain = Self.unbracketed(name)
@@ -72,9 +74,12 @@ struct TurnHeader {
     }
   }
 
-  /// The first stamp after a name, and where it begins.
-  private static func stamp(in line: ArraySlice<UInt8>) -> (place: Int, stamp: ClockStamp)? {
-    for place in line.prefix(reach).indices.dropFirst() {
+  /// The stamp after a name whose first colon stands at a place, and where it begins.
+  private static func stamp(
+    in line: ArraySlice<UInt8>, before colon: Int
+  ) -> (place: Int, stamp: ClockStamp)? {
+    // A bracket, a date and spaces have no more bytes.
+    for place in max(line.startIndex + 1, colon - 30)..<max(line.startIndex + 1, colon) {
       let byte = line[place]
       let isDigit = ClockStamp.isDigit(byte)
       // A bracket may follow the name at once; digits need a space or a colon before them.
@@ -137,23 +142,68 @@ extension TurnHeader {
   /// and lists have.
   private static func isName(_ text: ArraySlice<UInt8>) -> Bool {
     guard (1...longestName * 4).contains(text.count) else { return false }
-    let name = text.string
-    let scalars = name.unicodeScalars
-    guard scalars.count <= longestName, scalars.contains(where: \.properties.isAlphabetic),
-      !scalars.contains(where: marks.contains), !starts.contains(where: name.hasPrefix)
-    else { return false }
-    return !words.contains(name.lowercased()) && !ends.contains(where: name.hasSuffix)
+    var (count, hasLetters) = (0, false)
+    for index in text.indices {
+      let byte = text[index]
+      if byte < 0x80, asciiMarks.contains(byte) { return false }
+      if byte >= 0xE2, text[index...].count >= 3, isWideMark(text[index...].prefix(3)) {
+        return false
+      }
+      if byte & 0xC0 != 0x80 { count += 1 }
+      if byte >= 0xC3 || 0x41...0x5A ~= byte & 0xDF { hasLetters = true }
+    }
+    return count <= longestName && hasLetters && !isField(text)
   }
 
-  /// What no name has.
-  private static let marks = Set("。！？，、；：…“”\"'‘’,;:!?|<>=*{}\\\t#→~^%$".unicodeScalars)
-    .subtracting("'’".unicodeScalars)
-  /// Lines that begin so are lists, dates, or messages of a chat.
-  private static let starts = ["- ", "+ ", "From ", "from ", "19", "20"]
-  private static let ends = ["上午", "下午", "AM", "PM", "时间", "時間", "日期", "时长", "時長"]
-  /// Names of fields, which may have times.
-  private static let words: Set<String> = [
-    "time", "date", "duration", "start", "end", "length", "recorded", "created", "uploaded",
-    "凌晨", "早上", "中午", "晚上", "总计", "共计", "今天", "昨天", "明天", "开始", "结束",
-  ]
+  private static let asciiMarks = ByteSet(",;:!?|<>=*{}\\\t#~^%$\"".utf8)
+
+  private static let wideMarks = Set(
+    "。！？，、；：…“”→".unicodeScalars.map { number(of: Array(String($0).utf8)[...]) })
+
+  private static func isWideMark(_ bytes: ArraySlice<UInt8>) -> Bool {
+    // All of them begin so.
+    guard let first = bytes.first, first == 0xE2 || first == 0xE3 || first == 0xEF else {
+      return false
+    }
+    return wideMarks.contains(number(of: bytes))
+  }
+
+  private static func number(of bytes: ArraySlice<UInt8>) -> UInt32 {
+    bytes.reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  /// Whether a text is the name of a field that may have a time, the begin of a list or a date, or a chat's message.
+  private static func isField(_ text: ArraySlice<UInt8>) -> Bool {
+    if starts.contains(where: { text.starts(with: $0) }) { return true }
+    if text.suffix(2).elementsEqual("AM".utf8) || text.suffix(2).elementsEqual("PM".utf8) {
+      return true
+    }
+    return ends.contains(Array(text.suffix(6)))
+      || words.contains(text.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 })
+  }
+
+  private static let starts = ["- ", "+ ", "From ", "from ", "19", "20"].map { Array($0.utf8) }
+  private static let ends = Set(
+    ["上午", "下午", "时间", "時間", "日期", "时长", "時長"].map { Array($0.utf8) })
+  private static let words = Set(
+    [
+      "time", "date", "duration", "start", "end", "length", "recorded", "created", "uploaded",
+      "凌晨", "早上", "中午", "晚上", "总计", "共计", "今天", "昨天", "明天", "开始", "结束",
+    ].map { Array($0.utf8) })
+}
+
+/// A set of ASCII bytes.
+private struct ByteSet {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  init(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes {
+      if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
+    }
+  }
+
+  func contains(_ byte: UInt8) -> Bool {
+    (byte < 64 ? low >> UInt64(byte) : high >> UInt64(byte & 63)) & 1 == 1
+  }
 }

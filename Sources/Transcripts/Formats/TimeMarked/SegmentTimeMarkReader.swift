@@ -42,6 +42,7 @@ struct SegmentTimeMarkReader: TranscriptReader {
       builder.line = segment.line
       text.removeAll(keepingCapacity: true)
       segment.appendWords(to: &text)
+      if text.isEmpty { builder.noteEmptyCue() }
       builder.append(text[...], start: segment.start, end: segment.end, speaker: segment.speaker)
     }
   }

@@ -7,6 +7,7 @@ struct WebVTTCueText {
   private var first: ArraySlice<UInt8>?
   /// All lines with spaces between, where there are several.
   private var joined: [UInt8] = []
+  private var runs = VoiceRuns()
 
   mutating func removeAll() {
     first = nil
@@ -25,12 +26,12 @@ struct WebVTTCueText {
   }
 
   /// Adds a cue for each voice to the transcript.
-  func write(_ start: Int, _ end: Int, to builder: inout TranscriptBuilder) {
+  mutating func write(_ start: Int, _ end: Int, to builder: inout TranscriptBuilder) {
     let source = joined.isEmpty ? first ?? [] : joined[...]
     let count = builder.cueCount
     if let markup = source.markup(from: source.startIndex) {
       var tokens = WebVTTTokenizer(source, at: markup)
-      var runs = VoiceRuns(text: Array(source[..<markup]), start: start, end: end)
+      runs.begin(source[..<markup], start, end)
       while let token = tokens.next() { runs.take(token, &builder) }
       runs.flush(&builder)
       if tokens.isCutShort { builder.noteUnclosedTag() }
@@ -42,14 +43,15 @@ struct WebVTTCueText {
 
   /// Follows the tags of a cue, and puts what one voice says together.
   private struct VoiceRuns {
-    var text: [UInt8]
-    let start: Int
-    let end: Int
+    private var text: [UInt8] = []
+    private var (start, end) = (0, 0)
     private var voice: String?
     private var tree = WebVTTCueTree()
 
-    init(text: [UInt8], start: Int, end: Int) {
-      (self.text, self.start, self.end) = (text, start, end)
+    mutating func begin(_ words: ArraySlice<UInt8>, _ start: Int, _ end: Int) {
+      (self.start, self.end, voice) = (start, end, nil)
+      tree.removeAll()
+      text += words
     }
 
     mutating func take(_ token: WebVTTTokenizer.Token, _ builder: inout TranscriptBuilder) {

@@ -29,6 +29,10 @@ struct WebVTTCueTree {
   }
 
   private var open: [Element] = []
+  /// The annotation of the last voice and its name, as most cues have the voice of one before.
+  private var last: (annotation: [UInt8], name: String?)?
+
+  mutating func removeAll() { open.removeAll(keepingCapacity: true) }
 
   /// Whose words follow: the name of the innermost `<v>`.
   var voice: String? { open.last?.voice }
@@ -49,7 +53,7 @@ struct WebVTTCueTree {
     }
     open.append(
       Element(
-        kind: kind, voice: kind == .v ? Self.name(tag.annotation) : voice,
+        kind: kind, voice: kind == .v ? name(tag.annotation) : voice,
         isReading: kind != .v && (isReading || kind == .rt || kind == .rp)))
   }
 
@@ -61,8 +65,15 @@ struct WebVTTCueTree {
     if open.last?.kind == kind { open.removeLast() }
   }
 
+  private mutating func name(_ annotation: ArraySlice<UInt8>) -> String? {
+    if let last, last.annotation.elementsEqual(annotation) { return last.name }
+    let name = Self.parsedName(annotation)
+    last = (Array(annotation), name)
+    return name
+  }
+
   /// The name of a voice; `nil` where there is none.
-  private static func name(_ annotation: ArraySlice<UInt8>) -> String? {
+  private static func parsedName(_ annotation: ArraySlice<UInt8>) -> String? {
     let isPlain = !annotation.contains { $0 == UInt8(ascii: "&") || $0 == 0 }
     let name =
       isPlain
