@@ -246,7 +246,7 @@ extension EpisodeRecord {
     if !stays.contains(.show) { record.show = file.show }
     if !stays.contains(.date) { record.date = file.date }
     if !stays.contains(.url) { record.url = file.url }
-    record.modified = file.modified
+    (record.fileSize, record.modified) = (file.fileSize, file.modified)
     return record
   }
 

@@ -208,7 +208,7 @@ struct RunCollector {
       case .unsure(let place, let reason):
         kept[.init(place: place, reason: reason), default: 0] += 1
       case .gone:
-        if let doubt = folders.doubt(about: path) {
+        if !isGoneMember(path), let doubt = folders.doubt(about: path) {
           kept[.init(place: doubt.place, reason: doubt.reason), default: 0] += 1
         } else {
           dropped.insert(path)

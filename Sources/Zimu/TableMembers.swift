@@ -10,7 +10,7 @@ struct TableMembers: MemberSequence {
   private let reader: CandidateReader.Settings
   private let size: Int
   private let modified: Int
-  private var next = 0
+  private var number = 0
   private var isDone = false
 
   init(
@@ -22,9 +22,9 @@ struct TableMembers: MemberSequence {
   }
 
   mutating func next() -> WorkQueue.Item? {
-    guard next < table.episodes.count else { return end() }
-    let episode = table.episodes[next]
-    next += 1
+    guard number < table.episodes.count else { return end() }
+    let episode = table.episodes[number]
+    number += 1
     let path = file.path.appending(episode.path)
     var (name, bytes) = (episode.path.name, [UInt8]?.none)
     if !reader.isIndexed(path, size, modified) { (name, bytes) = table.file(of: episode) }

@@ -11,8 +11,16 @@ struct WhisperJSONReader: JSONFormReader {
   func claims(_ root: JSONValue) -> Bool {
     guard let segments = root["segments"]?.elements else { return Self.hasWordsAlone(root) }
     if segments.first == nil, root["text"]?.bytes != nil { return true }
+    if segments.begins(with: Self.isUntimed) { return true }
     return segments.begins { $0["text"]?.bytes != nil && $0["start"] != nil }
       && Self.areSeconds(segments)
+  }
+
+  /// Whether a segment has a text and nothing that is a time by its name.
+  private static func isUntimed(_ segment: JSONValue) -> Bool {
+    guard segment["text"]?.bytes != nil else { return false }
+    let keys = segment.members.prefix(64).map { Array($0.key.utf8)[...] }
+    return Columns(header: keys).map { $0.start == nil && $0.end == nil } ?? false
   }
 
   /// Others have the same keys with milliseconds.
