@@ -1,5 +1,13 @@
 import CMarkup
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Takes the events of a document of XML or HTML.
 protocol MarkupHandler {
   /// An element begins.
@@ -26,26 +34,18 @@ struct MarkupElement {
     (self.name, self.attributes) = (name, attributes)
   }
 
-  /// The value of an attribute by its local name: `agent` finds `ttm:agent`.
-  subscript(_ name: String) -> String? {
-    guard !attributes.isEmpty else { return nil }
-    var name = name
-    let found = name.withUTF8 { key in attributes.first { Self.has($0.name, key) } }
-    return found.map {
-      String(decoding: UnsafeBufferPointer(start: $0.value, count: $0.count), as: UTF8.self)
-    }
+  /// The value of an attribute; in XML by its local name: `agent` finds `ttm:agent`.
+  subscript(_ name: StaticString) -> String? {
+    bytes(of: name).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Whether a name is a key, or a key behind a prefix.
-  private static func has(
-    _ name: UnsafePointer<CChar>, _ key: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    var (length, place) = (0, 0)
-    while name[length] != 0 {
-      if name[length] == CChar(UInt8(ascii: ":")) { place = length + 1 }
-      length += 1
+  /// The same as it stands in memory.
+  func bytes(of name: StaticString) -> UnsafeBufferPointer<UInt8>? {
+    name.utf8Start.withMemoryRebound(to: CChar.self, capacity: name.utf8CodeUnitCount + 1) { key in
+      for attribute in attributes where strcmp(attribute.name, key) == 0 {
+        return UnsafeBufferPointer(start: attribute.value, count: attribute.count)
+      }
+      return nil
     }
-    guard length - place == key.count else { return false }
-    return key.indices.allSatisfy { UInt8(bitPattern: name[place + $0]) == key[$0] }
   }
 }

@@ -4,11 +4,6 @@ import CMarkup
 enum MarkupReader {
   enum Language { case xml, html }
 
-  /// Warnings of damage beyond these help nobody.
-  private static let mostWarnings = 20
-  /// Elements that may stand in one another.
-  private static let mostDepth = 2_000
-
   /// Hands a document to a handler, and warns of its damage.
   ///
   /// What stands before the first element is passed over, declarations of entities among it: entities other than
@@ -19,79 +14,106 @@ enum MarkupReader {
     _ source: SourceText, as language: Language, by handler: any MarkupHandler,
     into builder: inout TranscriptBuilder
   ) {
-    let session = Session(handler, builder)
+    var session = MarkupSession(handler, builder)
+    // Of two holders of the text that is built, each would have to copy it.
     builder = TranscriptBuilder(source: source)
     // libxml2 takes NUL for the end of a document.
-    let bytes = source.bytes.contains(0) ? source.bytes.filter { $0 != 0 } : source.bytes
-    session.read(bytes, from: MarkupRoot.start(in: bytes[...]), as: language)
-    builder = session.builder
-  }
-
-  /// A document that is being read.
-  private final class Session {
-    private(set) var builder: TranscriptBuilder
-    private var handler: any MarkupHandler
-    private var damages = 0
-    /// The local names by the places of the whole ones, which libxml2 keeps once each.
-    private var names: [UnsafePointer<CChar>: String] = [:]
-
-    init(_ handler: any MarkupHandler, _ builder: TranscriptBuilder) {
-      (self.handler, self.builder) = (handler, builder)
-    }
-
-    func read(_ bytes: [UInt8], from start: Int, as language: Language) {
-      var events = zimu_markup_handler(
-        start: {
-          Session.from($0).start($1!, UnsafeBufferPointer(start: $2, count: $3), $4) ? 1 : 0
-        },
-        end: { Session.from($0).end($1!) },
-        text: { Session.from($0).text(UnsafeBufferPointer(start: $1, count: $2)) },
-        damage: { Session.from($0).noteDamage(Int($1), $2!) })
-      let line = 1 + bytes[..<start].count { $0 == 0x0A }
-      bytes[start...].withUnsafeBufferPointer { bytes in
+    let bytes =
+      source.bytes[...].offset(of: 0) == nil ? source.bytes : source.bytes.filter { $0 != 0 }
+    let start = MarkupRoot.start(in: bytes[...])
+    let line = 1 + bytes[..<start].count { $0 == 0x0A }
+    bytes[start...].withUnsafeBufferPointer { bytes in
+      withUnsafeMutablePointer(to: &session) { session in
+        var events = MarkupSession.events
         zimu_markup_read(
           bytes.baseAddress, bytes.count, Int32(clamping: line), language == .html ? 1 : 0, &events,
-          Unmanaged.passUnretained(self).toOpaque())
-      }
-      handler.finish(&builder)
-      if damages > mostWarnings {
-        builder.warn(.moreBrokenMarkup(count: damages - mostWarnings))
+          session)
       }
     }
+    builder = session.finished()
+  }
+}
 
-    static func from(_ context: UnsafeMutableRawPointer?) -> Session {
-      Unmanaged<Session>.fromOpaque(context!).takeUnretainedValue()
+/// A document that is being read.
+private struct MarkupSession {
+  /// Warnings of damage beyond these help nobody.
+  private static let mostWarnings = 20
+  /// Elements that may stand in one another.
+  private static let mostDepth: Int32 = 2_000
+
+  private var builder: TranscriptBuilder
+  private var handler: any MarkupHandler
+  private var damages = 0
+  private var names = MarkupNames()
+
+  init(_ handler: any MarkupHandler, _ builder: TranscriptBuilder) {
+    (self.handler, self.builder) = (handler, builder)
+  }
+
+  static let events = zimu_markup_handler(
+    start: { context, name, attributes, count, place in
+      let attributes = UnsafeBufferPointer(start: attributes, count: count)
+      return session(context).pointee.start(name!, attributes, place) ? 1 : 0
+    },
+    end: { session($0).pointee.end($1!) },
+    text: { session($0).pointee.text(UnsafeBufferPointer(start: $1, count: $2)) },
+    damage: { session($0).pointee.noteDamage(Int($1), $2!) })
+
+  private static func session(
+    _ context: UnsafeMutableRawPointer?
+  ) -> UnsafeMutablePointer<MarkupSession> {
+    context!.assumingMemoryBound(to: MarkupSession.self)
+  }
+
+  private mutating func start(
+    _ name: UnsafePointer<CChar>, _ attributes: UnsafeBufferPointer<zimu_markup_attribute>,
+    _ place: zimu_markup_place
+  ) -> Bool {
+    builder.line = Int(place.line)
+    guard place.depth <= Self.mostDepth else {
+      builder.warn(.deepMarkup(limit: Int(Self.mostDepth)), line: builder.line)
+      return false
     }
+    handler.start(MarkupElement(names.localName(name), attributes), &builder)
+    return true
+  }
 
-    func start(
-      _ name: UnsafePointer<CChar>, _ attributes: UnsafeBufferPointer<zimu_markup_attribute>,
-      _ place: zimu_markup_place
-    ) -> Bool {
-      builder.line = Int(place.line)
-      guard place.depth <= mostDepth else {
-        builder.warn(.deepMarkup(limit: mostDepth), line: builder.line)
-        return false
-      }
-      handler.start(MarkupElement(known(name), attributes), &builder)
-      return true
+  private mutating func end(_ name: UnsafePointer<CChar>) {
+    handler.end(names.localName(name), &builder)
+  }
+
+  private mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    handler.text(bytes, &builder)
+  }
+
+  private mutating func noteDamage(_ line: Int, _ message: UnsafePointer<CChar>) {
+    damages += 1
+    guard damages <= Self.mostWarnings else { return }
+    let words = Array(String(cString: message).utf8)[...].trimmed.string
+    builder.warn(.brokenMarkup(words), line: line)
+  }
+
+  /// What was built, once the handler has finished it.
+  mutating func finished() -> TranscriptBuilder {
+    handler.finish(&builder)
+    if damages > Self.mostWarnings {
+      builder.warn(.moreBrokenMarkup(count: damages - Self.mostWarnings))
     }
+    return builder
+  }
+}
 
-    func end(_ name: UnsafePointer<CChar>) { handler.end(known(name), &builder) }
+/// The local names of elements by the addresses of the whole ones, which libxml2 keeps once each; the last few.
+private struct MarkupNames {
+  private var known: [(address: UnsafePointer<CChar>?, name: String)] = Array(
+    repeating: (nil, ""), count: 64)
 
-    func text(_ bytes: UnsafeBufferPointer<UInt8>) { handler.text(bytes, &builder) }
-
-    func noteDamage(_ line: Int, _ message: UnsafePointer<CChar>) {
-      damages += 1
-      guard damages <= mostWarnings else { return }
-      let words = Array(String(cString: message).utf8)[...].trimmed.string
-      builder.warn(.brokenMarkup(words), line: line)
-    }
-
-    private func known(_ name: UnsafePointer<CChar>) -> String {
-      if let known = names[name] { return known }
-      let local = String(cString: name).split(separator: ":").last.map(String.init) ?? ""
-      names[name] = local
-      return local
-    }
+  mutating func localName(_ name: UnsafePointer<CChar>) -> String {
+    let address = UInt(bitPattern: name)
+    let slot = Int((address ^ address >> 6) & 63)
+    if known[slot].address == name { return known[slot].name }
+    let local = String(cString: name).split(separator: ":").last.map(String.init) ?? ""
+    known[slot] = (name, local)
+    return local
   }
 }

@@ -45,7 +45,8 @@ struct ChatUtterance {
         position += 1
       } else {
         let word = line[position...].prefix {
-          !Self.parts($0) && ($0 != Self.bullet || !bullets) && ($0 != UInt8(ascii: "[") || !brackets)
+          !Self.parts($0) && ($0 != Self.bullet || !bullets)
+            && ($0 != UInt8(ascii: "[") || !brackets)
         }
         append(word.isEmpty ? line[position...position] : word)
         position += max(word.count, 1)

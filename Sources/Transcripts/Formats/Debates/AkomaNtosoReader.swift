@@ -21,6 +21,15 @@ private struct AkomaNtosoHandler: MarkupHandler {
   ]
   private static let speeches: Set<String> = ["speech", "speechGroup", "question", "answer"]
 
+  // Most elements are these.
+  private static func isBlock(_ name: String) -> Bool {
+    name == "p" || name == "speech" || blocks.contains(name)
+  }
+
+  private static func isSpeech(_ name: String) -> Bool {
+    name == "speech" || name != "p" && speeches.contains(name)
+  }
+
   private var names: [String: String] = [:]
   /// The speakers of the speeches that are open, where they name one.
   private var speakers: [String?] = []
@@ -39,15 +48,15 @@ private struct AkomaNtosoHandler: MarkupHandler {
     case "docDate" where builder.metadata.date.isEmpty: setDate(element["date"], &builder)
     default: break
     }
-    if Self.blocks.contains(element.name) { flush(&builder) }
-    if Self.speeches.contains(element.name) { speakers.append(name(of: element)) }
+    if Self.isBlock(element.name) { flush(&builder) }
+    if Self.isSpeech(element.name) { speakers.append(name(of: element)) }
   }
 
   mutating func end(_ name: String, _ builder: inout TranscriptBuilder) {
     if name == "from" { takeSpeaker() }
     if name == "heading" { takeTitle(&builder) }
-    if Self.blocks.contains(name) { flush(&builder) }
-    if Self.speeches.contains(name) { _ = speakers.popLast() }
+    if Self.isBlock(name) { flush(&builder) }
+    if Self.isSpeech(name) { _ = speakers.popLast() }
     if name == "meta" { hidden = max(hidden - 1, 0) }
   }
 

@@ -30,6 +30,15 @@ private struct PageHandler: MarkupHandler {
     "textarea", "iframe", "object", "audio", "video", "canvas",
   ]
 
+  // Most elements are these.
+  private static func isInline(_ name: String) -> Bool {
+    name != "p" && name != "div" && inlines.contains(name)
+  }
+
+  private static func isHidden(_ name: String) -> Bool {
+    name != "p" && name != "div" && name != "span" && name != "br" && hiddenNames.contains(name)
+  }
+
   private var text = MarkupText()
   private var ruby = RubyReadings()
   private var page = PageMetadata()
@@ -49,20 +58,20 @@ private struct PageHandler: MarkupHandler {
     case "cite" where text.isEmpty, "time" where text.isEmpty:
       label = element.name
       labelText.clear()
-    default: if !Self.inlines.contains(element.name) { flush(&builder) }
+    default: if !Self.isInline(element.name) { flush(&builder) }
     }
-    if Self.hiddenNames.contains(element.name) { hidden += 1 }
+    if Self.isHidden(element.name) { hidden += 1 }
     if element.name == "pre" { verbatim += 1 }
   }
 
   mutating func end(_ name: String, _ builder: inout TranscriptBuilder) {
     page.end(name, &builder)
     ruby.meet(name, isEnd: true)
-    if Self.hiddenNames.contains(name) { hidden -= 1 }
+    if Self.isHidden(name) { hidden -= 1 }
     if name == "pre" { verbatim -= 1 }
     if name == label {
       takeLabel(name)
-    } else if name != "br", !Self.inlines.contains(name) {
+    } else if name != "br", !Self.isInline(name) {
       flush(&builder)
     }
   }

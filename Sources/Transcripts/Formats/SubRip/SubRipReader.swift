@@ -37,7 +37,7 @@ struct SubRipReader: TranscriptReader {
         builder.warn(.unreadableTimes, line: lines.line, position: line.startIndex)
         cue.begin(nil, line: lines.line)
       } else {
-        cue.lines.append(line)
+        cue.append(line, number: lines.line, &builder)
       }
     }
     cue.finish(&builder, isLast: true)

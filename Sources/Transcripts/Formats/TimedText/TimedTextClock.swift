@@ -26,48 +26,44 @@ struct TimedTextClock {
   }
 
   /// A time or a duration: `00:00:01.5`, `00:00:01:12.1`, `1.5s`, `36f`, `15000t`; seconds without a unit.
-  func milliseconds(_ expression: String?) -> Double? {
+  func milliseconds(_ expression: UnsafeBufferPointer<UInt8>?) -> Double? {
     guard let expression else { return nil }
-    let text = Array(expression.utf8)[...].trimmed
-    return text.contains(UInt8(ascii: ":")) ? clock(text) : offset(text)
+    var cursor = Cursor(expression)
+    guard let first = cursor.decimal() else { return nil }
+    return cursor.takeColon() ? clock(first, &cursor) : offset(first, cursor.rest)
   }
 
-  private func offset(_ text: ArraySlice<UInt8>) -> Double? {
-    let unit = text.reversed().prefix { $0 >= UInt8(ascii: "a") }.count
-    guard let value = Self.decimal(text.dropLast(unit)) else { return nil }
-    switch text.suffix(unit).string {
-    case "h": return value * 3_600_000
-    case "m": return value * 60_000
-    case "s", "": return value * 1000
-    case "ms": return value
-    case "f": return value * 1000 / effectiveRate
-    case "t": return value * 1000 / tickRate
-    default: return nil
+  private func offset(_ value: Double, _ unit: ArraySlice<UInt8>) -> Double? {
+    switch unit.string {
+    case "h": value * 3_600_000
+    case "m": value * 60_000
+    case "s", "": value * 1000
+    case "ms": value
+    case "f": value * 1000 / effectiveRate
+    case "t": value * 1000 / tickRate
+    default: nil
     }
   }
 
-  private func clock(_ text: ArraySlice<UInt8>) -> Double? {
-    let parts = text.split(omittingEmptySubsequences: false) {
-      $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ";")
+  /// The rest of a clock time, of which the first part was read.
+  private func clock(_ first: Double, _ cursor: inout Cursor) -> Double? {
+    guard var seconds = cursor.decimal().map({ first * 60 + $0 }) else { return nil }
+    var frames = 0.0
+    if cursor.takeColon() {
+      guard let last = cursor.decimal() else { return nil }
+      seconds = seconds * 60 + last
     }
-    guard (2...4).contains(parts.count) else { return nil }
-    var seconds = 0.0
-    for part in parts.prefix(3) {
-      guard let value = Self.decimal(part) else { return nil }
-      seconds = seconds * 60 + value
+    if cursor.takeColon() {
+      guard let whole = cursor.digits() else { return nil }
+      frames = Double(whole)
+      if cursor.takePoint() {
+        guard let part = cursor.digits() else { return nil }
+        frames += Double(part) / subFrameRate
+      }
     }
-    guard let frames = parts.count == 4 ? self.frames(parts[3]) : 0 else { return nil }
+    guard cursor.isAtEnd else { return nil }
     guard countsFrames else { return seconds * 1000 + frames * 1000 / effectiveRate }
-    let counted = seconds * frameRate - dropped(seconds: seconds)
-    return (counted + frames) * 1000 / effectiveRate
-  }
-
-  /// Frames, with a part of one after the point, which counts and is no fraction.
-  private func frames(_ text: ArraySlice<UInt8>) -> Double? {
-    let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count <= 2, let frames = parts.first.flatMap(TimeCode.digits) else { return nil }
-    guard parts.count == 2 else { return Double(frames) }
-    return TimeCode.digits(parts[1]).map { Double(frames) + Double($0) / subFrameRate }
+    return (seconds * frameRate - dropped(seconds: seconds) + frames) * 1000 / effectiveRate
   }
 
   private func dropped(seconds: Double) -> Double {
@@ -79,17 +75,6 @@ struct TimedTextClock {
     }
   }
 
-  /// Digits with a fraction, of which the first nine digits count.
-  private static func decimal(_ text: ArraySlice<UInt8>) -> Double? {
-    let point = text.firstIndex { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
-    guard let whole = TimeCode.digits(text[..<(point ?? text.endIndex)]) else { return nil }
-    guard let point else { return Double(whole) }
-    let fraction = text[(point + 1)...].prefix(9)
-    guard let digits = TimeCode.digits(fraction) else { return nil }
-    let scale = (0..<fraction.count).reduce(1.0) { scale, _ in scale * 10 }
-    return (Double(whole) * scale + Double(digits)) / scale
-  }
-
   private static func positive(_ text: String?) -> Double? {
     text.flatMap(Double.init).flatMap { $0 > 0 && $0 < 1e9 ? $0 : nil }
   }
@@ -99,5 +84,59 @@ struct TimedTextClock {
     let parts = (text ?? "").split { $0 == " " || $0 == ":" }.map { positive(String($0)) }
     guard parts.count == 2, let over = parts[0], let under = parts[1] else { return 1 }
     return over / under
+  }
+
+  /// Walks the bytes of a time expression.
+  private struct Cursor {
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private var position = 0
+    private var end: Int
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+      (self.bytes, end) = (bytes, bytes.count)
+      while end > 0, bytes[end - 1] <= 0x20 { end -= 1 }
+      while position < end, bytes[position] <= 0x20 { position += 1 }
+    }
+
+    var isAtEnd: Bool { position == end }
+    var rest: ArraySlice<UInt8> { Array(bytes[position..<end])[...] }
+
+    /// Up to nine digits.
+    mutating func digits() -> Int? {
+      let start = position
+      var value = 0
+      while position < end, 0x30...0x39 ~= bytes[position], position < start + 10 {
+        value = value * 10 + Int(bytes[position] - 0x30)
+        position += 1
+      }
+      return (1...9).contains(position - start) ? value : nil
+    }
+
+    /// Digits with a fraction, of which the first nine digits count.
+    mutating func decimal() -> Double? {
+      guard let whole = digits() else { return nil }
+      guard takePoint() else { return Double(whole) }
+      let start = position
+      var (value, scale) = (Double(whole), 1.0)
+      while position < end, 0x30...0x39 ~= bytes[position] {
+        if position < start + 9 {
+          value = value * 10 + Double(bytes[position] - 0x30)
+          scale *= 10
+        }
+        position += 1
+      }
+      return position > start ? value / scale : nil
+    }
+
+    /// Frames are set off by a semicolon too, where numbers of them are dropped.
+    mutating func takeColon() -> Bool { take(UInt8(ascii: ":")) || take(UInt8(ascii: ";")) }
+
+    mutating func takePoint() -> Bool { take(UInt8(ascii: ".")) || take(UInt8(ascii: ",")) }
+
+    private mutating func take(_ byte: UInt8) -> Bool {
+      guard position < end, bytes[position] == byte else { return false }
+      position += 1
+      return true
+    }
   }
 }

@@ -18,20 +18,21 @@ struct TimedTextTiming {
   /// Times count from the begin of the parent, in a sequence from the end of the child before, and do not outlast
   /// the parent.
   init(_ element: MarkupElement, in parent: TimedTextTiming, by clock: TimedTextClock) {
-    let times = ["begin", "end", "dur"].map { clock.milliseconds(element[$0]) }
-    isTimed = times.contains { $0 != nil }
+    let own = clock.milliseconds(element.bytes(of: "begin"))
+    let end = clock.milliseconds(element.bytes(of: "end"))
+    let duration = clock.milliseconds(element.bytes(of: "dur"))
+    isTimed = own != nil || end != nil || duration != nil
     let from = parent.isSequence ? parent.next ?? parent.begin : parent.begin
-    begin =
-      times[0].map { (from ?? 0) + $0 } ?? (times[1] == nil && times[2] == nil ? from : from ?? 0)
-    let ends = [
-      times[1].map { (from ?? 0) + $0 }, times[2].map { (begin ?? 0) + $0 },
-      parent.stop.flatMap { $0 >= begin ?? 0 ? $0 : nil },
-    ]
-    stop = ends.compactMap(\.self).min()
+    begin = isTimed ? (from ?? 0) + (own ?? 0) : from
+    let since = begin ?? 0
+    stop = end.map { (from ?? 0) + $0 }
+    if let duration { stop = min(stop ?? .infinity, since + duration) }
+    if let last = parent.stop, last >= since { stop = min(stop ?? .infinity, last) }
     isSequence = element["timeContainer"] == "seq"
     isPreserving = element["space"].map { $0 == "preserve" } ?? parent.isPreserving
     isHead = parent.isHead || element.name == "head"
-    agent = element["agent"]?.split(separator: " ").first.map(String.init) ?? parent.agent
+    agent =
+      element["agent"]?.split(separator: " ").first.map { String($0) } ?? parent.agent
   }
 
   var start: Int? { Self.rounded(begin) }
