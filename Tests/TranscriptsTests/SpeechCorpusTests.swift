@@ -98,7 +98,8 @@ import Testing
     ("no::: ba:nana .", "no banana"),
     ("New_York is nice .", "New York is nice"), ("a ⌈b⌉ ↑c „ d ‡ e .", "a b c d e"),
     ("say [=! laughs loudly]", "say"),
-    ("[- eng] hello", "hello"), ("what [unclosed", "what [unclosed"), ("3.5 和 100 .", "3.5 和 100"),
+    ("[- eng] hello", "hello"), ("what [unclosed", "what [unclosed"), ("a & b + c", "a & b + c"),
+    ("3.5 和 100 .", "3.5 和 100"),
     ("() x", "x"),
     ("x y w 呀", "x y w 呀"), ("", ""), (" . ", ""), ("“好” 。", "“好” 。"),
   ])
