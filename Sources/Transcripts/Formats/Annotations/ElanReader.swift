@@ -20,18 +20,23 @@ private struct ElanHandler: MarkupHandler {
   }
 
   private struct Annotation {
+    let id: String
     /// Points of the timeline, or else the annotation that this one belongs to.
-    var start, end: Int?
-    var parent: String?
-    var text: [UInt8] = []
-    var line: Int?
+    let start, end: Int?
+    let parent: String?
+    let line: Int?
+    /// Where its text stands in that of all.
+    var text: Range<Int>
   }
 
   private var timeline = Timeline()
   private var tiers: [Tier] = []
   private var annotations: [Annotation] = []
-  private var numbers: [String: Int] = [:]
+  private var text: [UInt8] = []
   private var isValue = false
+  /// The numbers of the annotations, once they are asked for.
+  private lazy var numbers = Dictionary(
+    annotations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
 
   mutating func start(_ element: MarkupElement, _ builder: inout TranscriptBuilder) {
     switch element.name {
@@ -57,7 +62,9 @@ private struct ElanHandler: MarkupHandler {
 
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, _ builder: inout TranscriptBuilder) {
     guard isValue, !annotations.isEmpty, !tiers.isEmpty else { return }
-    annotations[annotations.count - 1].text += bytes
+    text += bytes
+    annotations[annotations.count - 1].text =
+      annotations[annotations.count - 1].text.lowerBound..<text.count
     if bytes.contains(where: { $0 > 0x20 }) { tiers[tiers.count - 1].hasText = true }
   }
 
@@ -70,7 +77,7 @@ private struct ElanHandler: MarkupHandler {
         let timed = timedAnnotation(of: annotation)
         builder.line = annotation.line
         builder.append(
-          annotation.text[...], start: timeline.milliseconds(timed.start),
+          text[annotation.text], start: timeline.milliseconds(timed.start),
           end: timeline.milliseconds(timed.end), speaker: tier.speaker)
       }
     }
@@ -78,13 +85,12 @@ private struct ElanHandler: MarkupHandler {
 
   private mutating func begin(_ element: MarkupElement, at line: Int?) {
     guard !tiers.isEmpty else { return }
-    if let id = element["ANNOTATION_ID"] { numbers[id] = annotations.count }
     tiers[tiers.count - 1].annotations.append(annotations.count)
     annotations.append(
       Annotation(
-        start: timeline.number(of: element["TIME_SLOT_REF1"]),
+        id: element["ANNOTATION_ID"] ?? "", start: timeline.number(of: element["TIME_SLOT_REF1"]),
         end: timeline.number(of: element["TIME_SLOT_REF2"]), parent: element["ANNOTATION_REF"],
-        line: line))
+        line: line, text: text.count..<text.count))
   }
 
   /// Of each tier that depends on none, the tier itself, or the first below it that has text.
@@ -104,7 +110,7 @@ private struct ElanHandler: MarkupHandler {
   }
 
   /// The annotation with times that one belongs to, which may be itself.
-  private func timedAnnotation(of annotation: Annotation) -> Annotation {
+  private mutating func timedAnnotation(of annotation: Annotation) -> Annotation {
     var annotation = annotation
     // As many tiers as there are can stand above one another.
     for _ in tiers {

@@ -104,7 +104,8 @@ struct ChatUtterance {
 
   private static func isCode(_ word: ArraySlice<UInt8>) -> Bool {
     switch word[word.startIndex] {
-    case UInt8(ascii: "&"), UInt8(ascii: "+"): true
+    case UInt8(ascii: "+"): true
+    case UInt8(ascii: "&"): word.count > 1
     case UInt8(ascii: "0"):
       word.count == 1 || word.dropFirst().first.map { !(0x30...0x39 ~= $0) } ?? false
     case UInt8(ascii: "("):
