@@ -137,7 +137,6 @@ import Testing
 
   /// Each reader takes time in proportion: a sample's list with very many elements.
   @Test(
-    .timeLimit(.minutes(1)),
     arguments: [
       (
         "{\"segments\":[",

@@ -84,7 +84,7 @@ import Testing
   }
 
   /// A sample that goes on and on, in its whole and in one of its characters.
-  @Test(.timeLimit(.minutes(10)), arguments: samples)
+  @Test(arguments: samples)
   func longFilesTakeLinearTime(_ name: String, _ text: String) throws {
     let repeated = String(repeating: text, count: 1_000_000 / text.utf8.count)
     _ = try Transcript.read(Array(repeated.utf8), fileName: "a", format: name)

@@ -88,7 +88,7 @@ import Testing
   }
 
   /// Whatever repeats a mark thousands of times is read in a moment.
-  @Test(.timeLimit(.minutes(5))) func hostileFilesTakeLinearTime() throws {
+  @Test func hostileFilesTakeLinearTime() throws {
     for (name, sample, marks) in Self.formats {
       let pieces =
         marks + ["字", "a", "<v 甲>", "<ruby><rt>", "&#1", "<i><b>", "{\\p", "<SYNC Start=1>"]
@@ -101,7 +101,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(5))) func manyColumnsAndCuesTakeLinearTime() throws {
+  @Test func manyColumnsAndCuesTakeLinearTime() throws {
     let names = (0..<50_000).map { "c\($0)" }.joined(separator: ",")
     let fields = String(repeating: ",", count: 50_002)
     let row = "Dialogue: \(fields)0:00:01.00,0:00:02.00,一\n"

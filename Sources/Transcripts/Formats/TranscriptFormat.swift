@@ -36,7 +36,8 @@ public struct TranscriptFormat: Hashable, Sendable {
   public static let all = FormatTable.readers.map(\.format)
 
   /// What an index holds, whatever the format that it was read from.
-  public static let stored = TranscriptFormat("index", "the text that an index holds", extensions: [])
+  public static let stored = TranscriptFormat(
+    "index", "the text that an index holds", extensions: [])
 
   /// Where a file stands in the order of preference by its name's extension; `nil` where no format has it.
   public static func rank(ofFileName name: String) -> Int? {
