@@ -15,7 +15,9 @@ extension TranscriptError.Code {
     case .special: "is neither a file nor a folder"
     case .danglingLink: "a link to nothing"
     case .gone: "the file is gone since it was found"
-    case .unknownName(let name): "no transcript format has names like “\(name)”"
+    case .unknownName(let name):
+      "no format has names like “\(name)”, and its content is not one that is known without a name; "
+        + "--as text reads it as plain text"
     case .reservedName:
       "files of this name are never transcripts; give it another name to index it"
     case .indexFile: "belongs to an index"
