@@ -174,7 +174,10 @@ struct CandidateReader {
     guard let transcript = try transcript(of: bytes, in: file, of: candidate, &outcome) else {
       return false
     }
-    outcome.warnings += transcript.warnings.map { .init(path: file.path, warning: $0) }
+    outcome.warnings += transcript.warnings.map { warning in
+      let isMadeUp = file.content?.isMadeUp ?? false
+      return .init(path: file.path, warning: isMadeUp ? TranscriptWarning(warning.code) : warning)
+    }
     // A table says of each of its episodes what a file says of itself.
     record.take(transcript.metadata, settings)
     if let metadata = file.content?.metadata { record.take(metadata, settings) }

@@ -29,7 +29,8 @@ struct TableMembers: MemberSequence {
     var (name, bytes) = (episode.path.name, [UInt8]?.none)
     if !reader.isIndexed(path, size, modified) { (name, bytes) = table.file(of: episode) }
     let content = EpisodeFile.Content(
-      bytes: bytes, size: size, modified: modified, metadata: episode.metadata)
+      bytes: bytes, size: size, modified: modified, metadata: episode.metadata,
+      isMadeUp: true)
     let member = EpisodeFile(path: path, name: name, isNamed: false, content: content)
     return .candidate(EpisodeCandidate(files: [member], show: show), isMember: true)
   }
@@ -39,6 +40,7 @@ struct TableMembers: MemberSequence {
     isDone = true
     var outcome = CandidateReader.Outcome()
     outcome.opened = file.path
+    outcome.warnings = table.warnings.map { .init(path: file.path, warning: $0) }
     return .outcome(outcome)
   }
 }

@@ -169,4 +169,20 @@ import Zimu
     try folder.write("file,from,to,text\na.mp3,0,1,数据\na.mp3,1,2,模型\n", to: "talks/one.csv")
     #expect(try names(try await run().1) == ["one.csv"])
   }
+
+  @Test func brokenRowsAreSaid() async throws {
+    let rows = [
+      #"{"episode": "一", "start": 0, "end": 1, "text": "数据"}"#, #"{"episode": "一", "start":"#,
+      #"{"episode": "二", "start": 0, "end": 1, "text": "模型"}"#, #"{"episode": "二"}"#, "",
+    ]
+    try folder.write(rows.joined(separator: "\n"), to: "talks/all.jsonl")
+    let (summary, index) = try await run()
+    #expect(try names(index) == ["all.jsonl/一", "all.jsonl/二"])
+    let broken = try #require(summary.warnings.first { $0.path.name == "all.jsonl" })
+    #expect(broken.warning.code == .brokenJSONLines(count: 1) && broken.warning.line == 2)
+    let other = try #require(summary.warnings.first { $0.path.name == "二" })
+    #expect(other.warning.line == nil)
+    try folder.write("[" + rows[0] + ", " + rows[2] + ", {\"episode\": ", to: "talks/all.jsonl")
+    #expect(try await run().0.warnings.map(\.warning.code) == [.brokenJSONLines(count: 1)])
+  }
 }

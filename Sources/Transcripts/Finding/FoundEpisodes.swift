@@ -38,12 +38,15 @@ public struct EpisodeFile: Hashable, Sendable {
     public let modified: Int
     /// What the container says of the member.
     public let metadata: TranscriptMetadata
+    /// Whether the bytes were put together from parts of a table, so that places in them lead nowhere.
+    public let isMadeUp: Bool
 
     public init(
-      bytes: [UInt8]?, size: Int, modified: Int, metadata: TranscriptMetadata = .init()
+      bytes: [UInt8]?, size: Int, modified: Int, metadata: TranscriptMetadata = .init(),
+      isMadeUp: Bool = false
     ) {
       (self.bytes, self.size, self.modified) = (bytes, size, modified)
-      self.metadata = metadata
+      (self.metadata, self.isMadeUp) = (metadata, isMadeUp)
     }
   }
 

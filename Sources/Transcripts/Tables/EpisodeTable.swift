@@ -21,6 +21,8 @@ public struct EpisodeTable {
 
   /// In order of their paths.
   public private(set) var episodes: [Episode] = []
+  /// Damage of the whole table.
+  public private(set) var warnings: [TranscriptWarning]
   private let bytes: [UInt8]
   private let kind: Kind
   private let columns: Columns
@@ -47,6 +49,7 @@ public struct EpisodeTable {
   ) throws(TranscriptError) {
     file = try SourceFile(bytes, fileName: fileName, encoding: encoding)
     self.bytes = file.text.bytes
+    warnings = file.text.warnings
     guard let (rows, kind) = Self.rows(of: file),
       let column = Self.episodeColumn(rows.columns, column)
     else { return nil }
@@ -91,6 +94,16 @@ public struct EpisodeTable {
         episodes.append(episode)
       }
     }
+    if let broken = rows.broken { warn(of: broken) }
+  }
+
+  private mutating func warn(of broken: (count: Int, position: Int)) {
+    let line = 1 + bytes[..<broken.position].count { $0 == 0x0A }
+    warnings.append(
+      TranscriptWarning(
+        .brokenJSONLines(count: broken.count),
+        byteOffset: file.text.fileOffset(of: broken.position),
+        line: line))
   }
 
   private static func path(of name: String) -> FilePath {

@@ -12,7 +12,7 @@ struct JSONElements {
     if isList { position += 1 }
   }
 
-  /// The range of the next element; `nil` after the last one, or where the list is cut off.
+  /// The range of the next element, up to the end of the text where it is cut off; `nil` after the last one.
   ///
   /// - Complexity: O(bytes of the element).
   mutating func next() -> Range<Int>? {
@@ -21,12 +21,8 @@ struct JSONElements {
       return nil
     }
     let start = position
-    guard let end = isList ? endOfElement() : endOfLine() else {
-      position = bytes.count
-      return nil
-    }
-    position = end
-    return start..<end
+    position = isList ? endOfElement() : endOfLine()
+    return start..<position
   }
 
   private mutating func skipSpace() {
@@ -35,12 +31,12 @@ struct JSONElements {
     { position += 1 }
   }
 
-  private func endOfLine() -> Int? {
+  private func endOfLine() -> Int {
     bytes[position...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
   }
 
   /// Where brackets are closed again, strings aside.
-  private func endOfElement() -> Int? {
+  private func endOfElement() -> Int {
     bytes.withUnsafeBufferPointer { bytes in
       var (index, depth, isString) = (position, 0, false)
       while index < bytes.count {
@@ -59,7 +55,7 @@ struct JSONElements {
         }
         index += 1
       }
-      return nil
+      return bytes.count
     }
   }
 }

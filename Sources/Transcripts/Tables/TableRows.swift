@@ -5,6 +5,8 @@ protocol TableRows {
   mutating func next() -> Range<Int>?
   /// A value of the row that `next` found last.
   func value(_ column: Int?) -> String
+  /// Rows that cannot be read: how many, and where the first one begins.
+  var broken: (count: Int, position: Int)? { get }
 }
 
 /// The rows of a delimited table.
@@ -35,6 +37,8 @@ struct DelimitedRows: TableRows {
   }
 
   func value(_ column: Int?) -> String { records.content(column: column).trimmed.string }
+
+  var broken: (count: Int, position: Int)? { nil }
 }
 
 /// The objects of JSON Lines, or of one list.
@@ -43,6 +47,7 @@ struct JSONRows: TableRows {
   private let keys: [String]
   private var elements: JSONElements
   private var row: [String: String] = [:]
+  private(set) var broken: (count: Int, position: Int)?
 
   /// - Returns: `nil` where the text is no list of objects with a text each.
   init?(_ bytes: [UInt8]) {
@@ -63,8 +68,11 @@ struct JSONRows: TableRows {
 
   mutating func next() -> Range<Int>? {
     while let range = elements.next() {
-      // A row that is no JSON is left to the reader of its file, which warns of it.
-      guard let document = try? JSONDocument(Array(elements.bytes[range])) else { continue }
+      // Why a row is no JSON matters less than where it is.
+      guard let document = try? JSONDocument(Array(elements.bytes[range])) else {
+        broken = ((broken?.count ?? 0) + 1, broken?.position ?? range.lowerBound)
+        continue
+      }
       row = withExtendedLifetime(document) {
         Dictionary(
           document.root.members.compactMap { key, value in value.label.map { (key, $0) } },
