@@ -27,6 +27,7 @@ public struct EpisodeTable {
   private let kind: Kind
   private let columns: Columns
   private let file: SourceFile
+  private let rows: any TableRows
 
   /// Of the names of files that may be tables.
   public static let extensions: Set<String> = ["csv", "tsv", "tab", "jsonl", "ndjson", "json"]
@@ -53,7 +54,7 @@ public struct EpisodeTable {
     guard let (rows, kind) = Self.rows(of: file),
       let column = Self.episodeColumn(rows.columns, column)
     else { return nil }
-    (self.kind, columns) = (kind, rows.columns)
+    (self.kind, self.rows, columns) = (kind, rows, rows.columns)
     gather(rows, by: column)
     guard episodes.count > 1 else { return nil }
     episodes.sort { $0.path < $1.path }
@@ -143,25 +144,15 @@ public struct EpisodeTable {
 
   /// The texts of the rows, a line or more each, behind their speakers.
   private func text(of episode: Episode) -> [UInt8] {
-    var text: [UInt8] = []
+    var (text, rows) = ([UInt8](), rows)
     for range in episode.rows {
-      guard var rows = rows(in: range) else { continue }
-      while rows.next() != nil {
-        let speaker = rows.value(columns.speaker)
-        if !speaker.isEmpty { text += "\(speaker)：".utf8 }
-        text += rows.value(columns.text).utf8
-        text.append(0x0A)
-      }
+      rows.load(range)
+      let speaker = rows.value(columns.speaker)
+      if !speaker.isEmpty { text += "\(speaker)：".utf8 }
+      text += rows.value(columns.text).utf8
+      text.append(0x0A)
     }
     return text
-  }
-
-  /// The rows of a range, to be read again.
-  private func rows(in range: Range<Int>) -> (any TableRows)? {
-    switch kind {
-    case .delimited(let header, _): DelimitedRows(file, bytes: Array(bytes[header] + bytes[range]))
-    case .json: JSONRows([UInt8(ascii: "[")] + bytes[range] + [UInt8(ascii: "]")])
-    }
   }
 }
 

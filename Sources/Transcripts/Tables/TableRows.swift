@@ -3,7 +3,9 @@ protocol TableRows {
   var columns: Columns { get }
   /// The range of the next row in the text; `nil` after the last one.
   mutating func next() -> Range<Int>?
-  /// A value of the row that `next` found last.
+  /// Goes back to a row that `next` found; it must be the last use but for `load` and `value`.
+  mutating func load(_ row: Range<Int>)
+  /// A value of the row that was found or loaded last.
   func value(_ column: Int?) -> String
   /// Rows that cannot be read: how many, and where the first one begins.
   var broken: (count: Int, position: Int)? { get }
@@ -14,6 +16,8 @@ struct DelimitedRows: TableRows {
   let columns: Columns
   /// The bytes up to the first row, with the header.
   let header: Range<Int>
+  private let bytes: [UInt8]
+  private let layout: TableLayout
   private var records: DelimitedScanner
 
   /// - Returns: `nil` where the text is no table with a header.
@@ -23,7 +27,7 @@ struct DelimitedRows: TableRows {
     guard let layout = TableLayout.find(in: Array(file.head), preferred: delimiter),
       layout.hasHeader
     else { return nil }
-    columns = layout.columns
+    (self.bytes, self.layout, columns) = (bytes, layout, layout.columns)
     records = layout.records(of: bytes)
     var first = records
     header = 0..<(first.next() ? first.recordPosition : bytes.count)
@@ -34,6 +38,13 @@ struct DelimitedRows: TableRows {
       if !records.isBlank { return records.recordPosition..<records.recordEnd }
     }
     return nil
+  }
+
+  mutating func load(_ row: Range<Int>) {
+    // A row of its own, so that a quotation mark that is not closed is looked for in it alone.
+    records = DelimitedScanner(
+      Array(bytes[row]), delimiter: layout.delimiter, isQuoted: layout.isQuoted)
+    _ = records.next()
   }
 
   func value(_ column: Int?) -> String { records.content(column: column).trimmed.string }
@@ -68,19 +79,24 @@ struct JSONRows: TableRows {
 
   mutating func next() -> Range<Int>? {
     while let range = elements.next() {
-      // Why a row is no JSON matters less than where it is.
-      guard let document = try? JSONDocument(Array(elements.bytes[range])) else {
-        broken = ((broken?.count ?? 0) + 1, broken?.position ?? range.lowerBound)
-        continue
-      }
-      row = withExtendedLifetime(document) {
-        Dictionary(
-          document.root.members.compactMap { key, value in value.label.map { (key, $0) } },
-          uniquingKeysWith: { first, _ in first })
-      }
-      return range
+      if parse(range) { return range }
+      broken = ((broken?.count ?? 0) + 1, broken?.position ?? range.lowerBound)
     }
     return nil
+  }
+
+  mutating func load(_ row: Range<Int>) { _ = parse(row) }
+
+  /// - Returns: whether the row is JSON.
+  private mutating func parse(_ range: Range<Int>) -> Bool {
+    // Why a row is no JSON matters less than where it is.
+    guard let document = try? JSONDocument(Array(elements.bytes[range])) else { return false }
+    row = withExtendedLifetime(document) {
+      Dictionary(
+        document.root.members.compactMap { key, value in value.label.map { (key, $0) } },
+        uniquingKeysWith: { first, _ in first })
+    }
+    return true
   }
 
   func value(_ column: Int?) -> String { column.flatMap { row[keys[$0]] } ?? "" }
