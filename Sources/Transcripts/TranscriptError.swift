@@ -35,6 +35,10 @@ public struct TranscriptError: Error, Hashable, Sendable, CustomStringConvertibl
     case otherContent
     /// The file is no text in any charset that is known.
     case noText
+    /// The file holds nothing but white space.
+    case empty
+    /// A document that is an archive, of a kind that is not read.
+    case otherDocument
     /// A file of the same name in another format was taken before this one was reached.
     case siblingTaken
     /// The file has no text, and another format of the episode may have some.
@@ -80,7 +84,9 @@ public struct TranscriptError: Error, Hashable, Sendable, CustomStringConvertibl
   /// Whether the file is something else than a transcript of a known format, rather than a damaged one.
   public var isOtherContent: Bool {
     switch code {
-    case .unknownName, .otherContent, .noText, .noTextColumn, .otherJSON, .otherMarkup: true
+    case .unknownName, .otherContent, .noText, .empty, .otherDocument, .noTextColumn, .otherJSON,
+      .otherMarkup:
+      true
     default: false
     }
   }

@@ -25,6 +25,14 @@ struct CandidateReader {
     /// A container whose episodes have all been read.
     var opened: FilePath?
 
+    /// A file that is skipped, or rejected if the user named it.
+    static func passedOver(_ file: EpisodeFile, _ error: TranscriptError) -> Outcome {
+      guard !file.isNamed else { return rejected(file.path, error) }
+      var outcome = Outcome()
+      outcome.skipped = [RejectedFile(path: file.path, error: error)]
+      return outcome
+    }
+
     static func rejected(_ path: FilePath, _ error: any Error) -> Outcome {
       var outcome = Outcome()
       outcome.rejected = [RejectedFile(path: path, error: error)]

@@ -71,6 +71,9 @@ struct ContainerOpener {
       let show = finder.show ?? candidate.show
       let episodes = try ArchiveEpisodes(
         file, size: size, modified: modified, show: show, finder: finder)
+      guard !episodes.isDocument else {
+        return .failed(.passedOver(file, TranscriptError(.otherDocument)))
+      }
       return .members(
         ArchiveMembers(archive: file, episodes: episodes, reader: reader, size, modified))
     } catch {

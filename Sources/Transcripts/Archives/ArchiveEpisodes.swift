@@ -24,6 +24,8 @@ public final class ArchiveEpisodes {
   private let modified: Int
   private let show: String
   private let reader: ArchiveReader
+  /// Whether the archive is one document, whose parts are no files.
+  public let isDocument: Bool
   private var entries: [Entry?] = []
   private var episodes: [Pending] = []
   private var next = 0
@@ -44,8 +46,13 @@ public final class ArchiveEpisodes {
     (self.archive, self.size, self.modified) = (archive, size, modified)
     self.show = show
     reader = try ArchiveReader(atPath: archive.path.bytes, size: size)
-    try plan(try Self.names(of: archive, size: size), finder)
+    let names = try Self.names(of: archive, size: size)
+    isDocument = Self.documentParts.contains { part in names.contains { $0 == part } }
+    if !isDocument { plan(names, finder) }
   }
+
+  /// What the archives have that are documents: those of Microsoft Office; of LibreOffice, and e-books.
+  private static let documentParts = ["[Content_Types].xml", "mimetype"].map { Array($0.utf8) }
 
   /// The names of all members; `nil` for those that are no files.
   private static func names(
@@ -57,7 +64,7 @@ public final class ArchiveEpisodes {
     return names
   }
 
-  private func plan(_ names: [[UInt8]?], _ finder: EpisodeFinder) throws(ArchiveError) {
+  private func plan(_ names: [[UInt8]?], _ finder: EpisodeFinder) {
     var decoded = ArchiveNames.decoded(names.map { $0 ?? [] })[...]
     var seen: Set<FilePath> = []
     var groups: [FilePath: Int] = [:]

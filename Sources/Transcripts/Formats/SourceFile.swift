@@ -73,6 +73,7 @@ final class SourceFile {
   }
 
   private var refusalReason: TranscriptError {
+    if archive == nil, firstByte == nil { return TranscriptError(.empty) }
     if let root { return TranscriptError(.otherMarkup(root: root.name)) }
     if let keys = JSONLinesReader.unknownKeys(in: self) { return TranscriptError(.otherJSON(keys)) }
     switch json {

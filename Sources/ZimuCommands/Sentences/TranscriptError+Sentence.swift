@@ -25,6 +25,9 @@ extension TranscriptError.Code {
     case .otherContent:
       "its content is not what its name announces; --as text reads it as plain text"
     case .noText: "it is no text"
+    case .empty: "it is empty"
+    case .otherDocument:
+      "a document of a kind that is not read, such as a spreadsheet or an e-book; save it as text, CSV or DOCX"
     case .siblingTaken: "a file of the same name in another format was taken"
     case .noCues: "it holds no text, and another format of the episode may"
     case .noTextColumn(let names):
