@@ -32,18 +32,8 @@ import Zimu
     var options = IndexingOptions(
       paths: [folder.path + "/talks"], indexPath: folder.path + "/index")
     change(&options)
-    let summary = try await Self.patiently { try await IndexingRun(options).run() }
+    let summary = try await IndexingRun(options).run()
     return (summary, try TranscriptIndex(at: options.indexPath))
-  }
-
-  /// Runs again while the lock is taken: a program that another test starts holds all open files for a moment.
-  private static func patiently<Result>(_ body: () async throws -> Result) async throws -> Result {
-    for _ in 0..<100 {
-      do { return try await body() } catch let error as IndexError where error.code == .busy {
-        try await Task.sleep(for: .milliseconds(20))
-      }
-    }
-    return try await body()
   }
 
   private func names(_ index: TranscriptIndex) throws -> [String] {

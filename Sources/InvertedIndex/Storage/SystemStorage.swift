@@ -118,6 +118,8 @@ private final class SystemLock: WriterLock {
 
   deinit {
     ftruncate(file, 0)
+    // Closing is not enough while a program that is just being started has the file open, too.
+    flock(file, LOCK_UN)
     systemClose(file)
   }
 }
