@@ -195,4 +195,16 @@ import Zimu
     #expect(
       summary.skipped.map { ($0.error as? TranscriptError)?.code } == [.otherDocument, .empty])
   }
+
+  /// As `tar --append` leaves them.
+  @Test func theLastOfEqualNamesIsTaken() async throws {
+    try shell("tar cf talks/all.tar in/甲 && echo 机器人 > 'in/甲/2024-05-06 a.txt'")
+    try shell("tar rf talks/all.tar 'in/甲/2024-05-06 a.txt'")
+    let (summary, index) = try await run()
+    #expect(try index.cueCount("机器人") == 1 && index.cueCount("人类") == 0)
+    #expect(
+      summary.skipped.contains {
+        ($0.error as? TranscriptError)?.code == .archive(.repeated)
+      })
+  }
 }

@@ -66,7 +66,7 @@ public final class ArchiveEpisodes {
 
   private func plan(_ names: [[UInt8]?], _ finder: EpisodeFinder) {
     var decoded = ArchiveNames.decoded(names.map { $0 ?? [] })[...]
-    var seen: Set<FilePath> = []
+    var seen: [FilePath: Int] = [:]
     var groups: [FilePath: Int] = [:]
     for name in names {
       let path = decoded.removeFirst()
@@ -75,12 +75,16 @@ public final class ArchiveEpisodes {
   }
 
   private func entry(
-    _ name: [UInt8], _ seen: inout Set<FilePath>, _ groups: inout [FilePath: Int],
+    _ name: [UInt8], _ seen: inout [FilePath: Int], _ groups: inout [FilePath: Int],
     _ finder: EpisodeFinder
   ) -> Entry? {
     guard let path = ArchiveNames.path(of: name), finder.isWanted(path) else { return nil }
-    guard seen.insert(path).inserted else { return skip(path, .archive(.repeated)) }
     guard !EpisodeFinder.isNeverAnEpisode(path.name) else { return skip(path, .reservedName) }
+    // A tar that was added to holds what a file was and what it is now.
+    if let earlier = seen.updateValue(entries.count, forKey: path), let old = entries[earlier] {
+      entries[earlier] = skip(path, .archive(.repeated))
+      return old
+    }
     let isApart = finder.takesAllFiles || EpisodeFinder.rank(of: path.name) == nil
     let key = isApart ? path : path.folder.appending(path.name.stem)
     let isKnown = !isApart && groups[key] != nil

@@ -6,7 +6,7 @@ public enum ArchiveError: Error, Hashable, Sendable {
   case notAnArchive
   /// The archive is cut off or broken, in the words of libarchive.
   case damaged(String)
-  /// The archive has a member of that name twice; the first one is taken.
+  /// The archive has a member of that name twice; the last one is taken.
   case repeated
   /// An archive within an archive.
   case nested

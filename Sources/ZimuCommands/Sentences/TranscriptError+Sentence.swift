@@ -67,7 +67,7 @@ extension ArchiveError {
     case .inaccessible(let message): "the archive cannot be opened: \(message)"
     case .notAnArchive: "not an archive of a known format (zip, tar, gz, zst, xz, bz2)"
     case .damaged(let message): "the archive is damaged: \(message)"
-    case .repeated: "the archive has a member of this name before it, which is taken"
+    case .repeated: "the archive has a later member of this name, which is taken"
     case .nested: "an archive within an archive; extract it and index it"
     case .encrypted: "the archive is encrypted; extract the file and index it"
     case .tooLarge(let limit):
