@@ -7,7 +7,7 @@ struct TranscriptBuilder {
   private var speakerNumbers: [String: Int] = [:]
   /// Whom the last cue with a speaker named.
   private var lastSpeaker: (name: String, number: Int?)?
-  private var warnings: [TranscriptWarning]
+  private var warnings: WarningList
   private var oddities = CueOddities()
   private var elementsWithoutText: (count: Int, first: Int)?
   private var lastStart: Int32 = 0
@@ -21,7 +21,7 @@ struct TranscriptBuilder {
 
   init(source: SourceText) {
     self.source = source
-    warnings = source.warnings
+    warnings = WarningList(source.warnings)
     text.reserveCapacity(source.bytes.count)
   }
 
@@ -121,7 +121,7 @@ struct TranscriptBuilder {
     text.replaceSubrange(first..., with: repaired)
   }
 
-  /// Notes damage at a position of the source's bytes.
+  /// Notes damage at a position of the source's bytes; of each kind the first places, and how many more there are.
   mutating func warn(_ code: TranscriptWarning.Code, line: Int? = nil, position: Int? = nil) {
     let offset = position.flatMap { source.fileOffset(of: $0) }
     warnings.append(TranscriptWarning(code, byteOffset: offset, line: line))
@@ -152,11 +152,14 @@ struct TranscriptBuilder {
     if let (count, first) = elementsWithoutText {
       warn(.elementsWithoutText(count: count, first: first))
     }
-    warnings += oddities.warnings
-    if cues.isEmpty { warn(.noText) }
     return Transcript(
       text: text, cues: cues, speakers: speakers, encoding: source.encoding, format: format,
-      warnings: warnings, metadata: metadata)
+      warnings: allWarnings, metadata: metadata)
+  }
+
+  /// Those of places, then those of what is odd throughout, and last that there is no text.
+  private var allWarnings: [TranscriptWarning] {
+    warnings.warnings + oddities.warnings + (cues.isEmpty ? [TranscriptWarning(.noText)] : [])
   }
 
   /// Turns `主席：大家好` into a speaker and a cue, if nine cues in ten look like that.

@@ -55,6 +55,8 @@ public struct TranscriptWarning: Hashable, Sendable {
     case severalRecordings(count: Int)
     /// There is no text in the file.
     case noText
+    /// As many more places with damage of a kind, beyond those that have warnings of their own.
+    indirect case more(count: Int, like: Code)
   }
 
   public let code: Code

@@ -96,6 +96,15 @@ import Zimu
       TranscriptWarning(.guessedCharset("Big5")),
       "read as Big5, a guess; --encoding forces another"
     ),
+    (
+      TranscriptWarning(.more(count: 1, like: .cueEndsBeforeStart), line: 82),
+      "line 82: one more place like these: a cue ends before it starts"
+    ),
+    (
+      TranscriptWarning(.more(count: 4_980, like: .rowWithoutText(fields: 2)), line: 82),
+      "line 82: 4,980 more places like these, from here on: "
+        + "a row with 2 fields has no text and is left out"
+    ),
   ])
   func warningsNameTheirPlace(warning: TranscriptWarning, sentence: String) {
     #expect(warning.sentence == sentence)

@@ -35,21 +35,6 @@ import Testing
     }
   }
 
-  /// The samples of one conversation say the same in each format of JSON.
-  @Test func samplesOfOneConversationAgree() throws {
-    let texts = [
-      "今天我们去茶馆喝茶", "那里的 jasmine tea 很香", "他说\"好\", 我就答应了", "龙井 & 普洱都可以",
-    ]
-    for path in TestData.files(below: TestData.corpus + "/formats")
-    where path.contains(".json") {
-      let transcript = try #require(try read(TestData.bytes(path), as: path))
-      #expect(transcript.cues.map(transcript.string) == texts, "\(path)")
-      #expect(transcript.cues.map(\.start) == [1_000, 4_000, 7_250, 10_000], "\(path)")
-      #expect(transcript.cues.map(\.end) == [3_500, 6_500, 9_000, 12_500], "\(path)")
-      #expect(transcript.warnings.isEmpty, "\(path)")
-    }
-  }
-
   /// Text in brackets, settings and articles are no transcripts.
   @Test(arguments: [
     #"{"name":"zimu","version":"1.0","scripts":{"test":"x"}}"#, "[]", "{}", "[1,2,3]",

@@ -65,6 +65,11 @@ final class SourceFile {
     }
   }()
 
+  /// Whether one of some readers is certain of the content, for readers that take what stricter ones leave.
+  func isCertain(to readers: [any TranscriptReader]) -> Bool {
+    readers.contains { $0.claim(on: self) == .certain }
+  }
+
   /// Why no reader has the file.
   var refusal: TranscriptError {
     var error = refusalReason

@@ -15,7 +15,8 @@ struct MeetingReader: TranscriptReader {
     guard !["md", "markdown", "csv", "tsv"].contains(file.fileExtension), file.root == nil else {
       return .none
     }
-    return TurnSurvey(file).shape == nil ? .none : .certain
+    guard TurnSurvey(file).shape != nil else { return .none }
+    return file.isCertain(to: [LRCReader()]) ? .none : .certain
   }
 
   func read(_ file: SourceFile, into builder: inout TranscriptBuilder) {

@@ -6,10 +6,19 @@ struct StampedTextReader: TranscriptReader {
     "stamped", "plain text with times before the lines: [00:00:01] …, 0:01 …",
     extensions: ["txt"], keeps: [.starts, .speakers])
 
+  /// Formats whose lines have times, too, and marks by which they are known.
+  private static let stricter: [any TranscriptReader] = [
+    WebVTTReader(), SubRipReader(), LRCReader(), WhisperTerminalReader(), MeetingReader(),
+  ]
+
   /// Times come in most lines, in order, and begin near zero: not so in timetables, and in logs of chats.
   func claim(on file: SourceFile) -> FormatClaim {
+    mayClaim(file) && !file.isCertain(to: Self.stricter) ? .certain : .none
+  }
+
+  private func mayClaim(_ file: SourceFile) -> Bool {
     guard !["md", "markdown", "csv", "tsv"].contains(file.fileExtension), file.root == nil else {
-      return .none
+      return false
     }
     var lines = LineScanner(Array(file.head))
     var (count, alone, lineCount, back): (Int, Int, Int, Int) = (0, 0, 0, 0)
@@ -18,14 +27,14 @@ struct StampedTextReader: TranscriptReader {
       guard !line.isEmpty else { continue }
       lineCount += 1
       guard let stamp = Self.stamp(of: line) else { continue }
-      if last == nil, stamp.start >= Self.latestStart(stamp) { return .none }
+      if last == nil, stamp.start >= Self.latestStart(stamp) { return false }
       if let last, stamp.start < last.start { back += 1 }
       count += 1
       if stamp.next == line.endIndex { alone += 1 }
       last = stamp
     }
     let isMost = count * 2 >= lineCount || alone * 10 >= count * 9 && count * 4 >= lineCount
-    return count >= 2 && isMost && back * 10 <= count && alone < lineCount ? .certain : .none
+    return count >= 2 && isMost && back * 10 <= count && alone < lineCount
   }
 
   /// Five minutes after zero, an hour where hours are written.

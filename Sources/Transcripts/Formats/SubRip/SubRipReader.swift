@@ -6,8 +6,13 @@ struct SubRipReader: TranscriptReader {
   let format = TranscriptFormat("srt", "SubRip", extensions: ["srt"], keeps: .times)
 
   /// A file that begins with an index and times, or with times, is certain; one that has times farther on is
-  /// possible, and certain from the second cue on.
+  /// possible, and certain from the second cue on. One that begins as WebVTT is that.
   func claim(on file: SourceFile) -> FormatClaim {
+    let claim = claimByTimes(on: file)
+    return claim != .none && file.isCertain(to: [WebVTTReader()]) ? .none : claim
+  }
+
+  private func claimByTimes(on file: SourceFile) -> FormatClaim {
     var lines = LineScanner(Array(file.head))
     var (before, found) = (0, 0)
     while let line = lines.next() {
