@@ -31,11 +31,23 @@ struct ContainerOpener {
   private func isTable(_ file: EpisodeFile) -> Bool {
     guard reader.format == nil, episodeColumn != "none",
       EpisodeTable.extensions.contains(EpisodeName.fileExtension(of: file.name.description)),
-      // Whoever reads the file says why it can't be read.
-      let head = try? SystemFile.read(file.path, limit: Self.headLength)
+      let head = head(of: file)
     else { return false }
     return EpisodeTable.isLikely(
       head, fileName: file.name.description, column: episodeColumn)
+  }
+
+  private func head(of file: EpisodeFile) -> [UInt8]? {
+    if let content = file.content { return content.bytes.map { Array($0.prefix(Self.headLength)) } }
+    // Whoever reads the file says why it can't be read.
+    return try? SystemFile.read(file.path, limit: Self.headLength)
+  }
+
+  /// Opens a member of an archive that is a table of many episodes; others stay as they are.
+  func openMember(_ candidate: EpisodeCandidate) -> Opened {
+    let file = candidate.files[0]
+    guard let content = file.content, content.bytes != nil, isTable(file) else { return .plain }
+    return openTable(candidate, file, content.size, content.modified)
   }
 
   private func openTable(
@@ -46,7 +58,7 @@ struct ContainerOpener {
         throw TranscriptError(.tooLarge(limit: CandidateReader.mostBytes))
       }
       let table = try EpisodeTable(
-        try SystemFile.read(file.path), fileName: file.name.description,
+        try file.content?.bytes ?? SystemFile.read(file.path), fileName: file.name.description,
         encoding: reader.encoding, column: episodeColumn)
       guard let table else { return .plain }
       return .members(
@@ -75,7 +87,7 @@ struct ContainerOpener {
         return .failed(.passedOver(file, TranscriptError(.otherDocument)))
       }
       return .members(
-        ArchiveMembers(archive: file, episodes: episodes, reader: reader, size, modified))
+        ArchiveMembers(archive: file, episodes: episodes, opener: self, size, modified))
     } catch {
       return .failed(.rejected(file.path, TranscriptError(.archive(error))))
     }
@@ -121,63 +133,5 @@ private struct CompressedFile: MemberSequence {
     isDone = true
     let inner = EpisodeFile(path: file.path, name: name, isNamed: file.isNamed, content: content)
     return .candidate(EpisodeCandidate(files: [inner], show: show), isMember: false)
-  }
-}
-
-/// The episodes of an archive, and at its end what was passed over.
-private struct ArchiveMembers: MemberSequence {
-  /// Episodes enter an index in order of their paths, those of so many bytes at a time.
-  private static let batchSize = 64 << 20
-
-  private let archive: EpisodeFile
-  private let episodes: ArchiveEpisodes
-  private let reader: CandidateReader.Settings
-  private let size: Int
-  private let modified: Int
-  /// The next episodes, the last one first.
-  private var batch: [EpisodeCandidate] = []
-  /// What is said when all episodes were read.
-  private var end: CandidateReader.Outcome?
-  private var isDone = false
-
-  init(
-    archive: EpisodeFile, episodes: ArchiveEpisodes, reader: CandidateReader.Settings, _ size: Int,
-    _ modified: Int
-  ) {
-    (self.archive, self.episodes, self.reader) = (archive, episodes, reader)
-    (self.size, self.modified) = (size, modified)
-  }
-
-  mutating func next() -> WorkQueue.Item? {
-    if batch.isEmpty, end == nil { fill() }
-    if let candidate = batch.popLast() { return .candidate(candidate, isMember: true) }
-    guard let end, !isDone else { return nil }
-    isDone = true
-    return .outcome(end)
-  }
-
-  private mutating func fill() {
-    var bytes = 0
-    while bytes < Self.batchSize, let candidate = nextEpisode() {
-      bytes += candidate.files.reduce(0) { $0 + ($1.content?.bytes?.count ?? 0) }
-      batch.append(candidate)
-    }
-    batch.sort { $0.files[0].path > $1.files[0].path }
-  }
-
-  private mutating func nextEpisode() -> EpisodeCandidate? {
-    var outcome = CandidateReader.Outcome()
-    do throws(ArchiveError) {
-      let candidate = try episodes.nextEpisode(
-        isIndexed: { reader.isIndexed($0, size, modified) },
-        refusal: { reader.refusal(ofHead: $1, name: $0) })
-      if let candidate { return candidate }
-      outcome.opened = archive.path
-    } catch {
-      outcome = .rejected(archive.path, TranscriptError(.archive(error)))
-    }
-    outcome.skipped = episodes.skipped
-    end = outcome
-    return nil
   }
 }

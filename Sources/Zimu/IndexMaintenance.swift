@@ -20,13 +20,14 @@ public struct IndexMaintenance: Sendable {
 
   /// Removes episodes.
   ///
-  /// - Parameter names: as `TranscriptIndex.names` has them, paths, or `id:` and an `EpisodeID`.
+  /// - Parameter names: as `TranscriptIndex.names` has them, paths, or `id:` and an `EpisodeID`; an archive or a
+  ///   table stands for all of its episodes.
   /// - Returns: how many episodes were removed, and how many are left.
   /// - Throws: `ZimuError` if one is not there; then none is removed.
   public func remove(_ names: [String]) throws -> (removed: Int, left: Int) {
     let writer = try writer()
     let named = NamedEpisodes(try writer.committed?.episodes.map(\.path) ?? [])
-    let removed = Set(try names.map(named.path))
+    let removed = Set(try names.flatMap(named.paths))
     for path in removed { try writer.remove(path) }
     try writer.commit()
     return (removed.count, writer.committed?.episodeCount ?? 0)

@@ -10,10 +10,10 @@ struct RemoveCommand: ParsableCommand {
     abstract: "Remove episodes from an index; their files stay.",
     discussion: """
       Episodes are named as `zimu episodes` lists them, by their paths, or by
-      their ids with id: in front. If one is not there, none is removed. --where
-      removes what it selects instead; filters on speakers are refused, as an
-      episode goes as a whole. A later run of zimu index over their files adds
-      them again.
+      their ids with id: in front; an archive or a table stands for all of its
+      episodes. If one is not there, none is removed. --where removes what it selects instead; filters on speakers are
+      refused, as an episode goes as a whole. A later run of zimu index over their
+      files adds them again.
 
       EXAMPLES
         zimu remove 'town-hall/2024-03 budget.txt'

@@ -207,4 +207,27 @@ import Zimu
         ($0.error as? TranscriptError)?.code == .archive(.repeated)
       })
   }
+
+  @Test func tablesInArchivesAreTables() async throws {
+    try folder.write("episode,from,to,text\n二,0,1,数据\n一,0,1,模型\n", to: "in/all.csv")
+    try shell("tar czf talks/x.tar.gz in")
+    let (summary, index) = try await run()
+    let prefix = "x.tar.gz/in/"
+    #expect(
+      try names(index) == [
+        "\(prefix)all.csv/一", "\(prefix)all.csv/二", "\(prefix)乙/b.vtt",
+        "\(prefix)甲/2024-05-06 a.txt",
+      ])
+    #expect(summary.warnings.isEmpty)
+    #expect(try await run().0.unchanged == 4)
+  }
+
+  @Test func containersLeaveAsOne() async throws {
+    try shell("tar cf talks/x.tar.gz -C in 甲 乙 && cp in/乙/b.srt talks/")
+    let (_, index) = try await run()
+    #expect(try index.episodes.map(\.show) == ["", "乙", "甲"])
+    let maintenance = IndexMaintenance(folder.path + "/index")
+    #expect(throws: ZimuError.self) { try maintenance.remove(["x.tar.gz/甲"]) }
+    #expect(try maintenance.remove(["x.tar.gz"]) == (2, 1))
+  }
 }

@@ -190,6 +190,6 @@ public final class ArchiveEpisodes {
     guard show.isEmpty else { return show }
     let below = file.path.components.dropFirst(archive.path.components.count)
     if below.count > 1, let folder = below.first { return FilePath(bytes: folder).description }
-    return archive.isNamed ? "" : archive.name.stem.description
+    return archive.isNamed ? "" : ArchiveNames.title(of: archive.name)
   }
 }

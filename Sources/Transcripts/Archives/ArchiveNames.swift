@@ -27,6 +27,12 @@ enum ArchiveNames {
     return path.bytes.isEmpty ? nil : path
   }
 
+  /// An archive's name without its extensions: `talks` of `talks.tar.gz`.
+  static func title(of name: FilePath) -> String {
+    let stem = name.stem
+    return (SourceFile.fileExtension(of: stem.description) == "tar" ? stem.stem : stem).description
+  }
+
   /// Whether a backslash may be half of a character, as in names that no charset fits.
   private static func isWide(_ name: [UInt8]) -> Bool { !UTF8Validation.isValid(name.span) }
 }
