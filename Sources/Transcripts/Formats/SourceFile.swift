@@ -30,12 +30,12 @@ final class SourceFile {
   private static let archiveMark: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
 
   /// The beginning of the text, cut at the end of a line where there is one.
-  var head: ArraySlice<UInt8> {
+  private(set) lazy var head: ArraySlice<UInt8> = {
     let head = text.bytes.prefix(Self.headLength)
     guard head.count < text.bytes.count else { return head }
     let end = head.lastIndex { $0 == 0x0A || $0 == 0x0D }
     return end.map { head[...$0] } ?? head
-  }
+  }()
 
   /// The first byte that is no white space.
   var firstByte: UInt8? { text.bytes.first { $0 > 0x20 } }
@@ -95,7 +95,8 @@ final class SourceFile {
 
   /// Whether the beginning holds a Han character of the basic block.
   private var holdsHan: Bool {
-    head.indices.dropLast(2).contains { index in
+    let head = head
+    return head.indices.dropLast(2).contains { index in
       (0xE4...0xE9).contains(head[index]) && (0x80...0xBF).contains(head[index + 1])
     }
   }

@@ -26,6 +26,7 @@ public struct EpisodeTable {
   private let bytes: [UInt8]
   private let kind: Kind
   private let columns: Columns
+  private let metadataColumns: Columns.Metadata
   private let file: SourceFile
   private let rows: any TableRows
 
@@ -42,7 +43,8 @@ public struct EpisodeTable {
     return episodeColumn(rows.columns, column) != nil
   }
 
-  /// - Returns: `nil` where it is no such table, or has one episode only.
+  /// - Returns: `nil` where it is no such table, or has one episode only; also where the header, which each episode
+  ///   gets, would make much more of the file than it is.
   /// - Throws: `TranscriptError` where the bytes are no text.
   /// - Complexity: O(n).
   public init?(
@@ -55,9 +57,16 @@ public struct EpisodeTable {
       let column = Self.episodeColumn(rows.columns, column)
     else { return nil }
     (self.kind, self.rows, columns) = (kind, rows, rows.columns)
+    metadataColumns = columns.metadata
     gather(rows, by: column)
-    guard episodes.count > 1 else { return nil }
+    guard episodes.count > 1, headersFit else { return nil }
     episodes.sort { $0.path < $1.path }
+  }
+
+  /// Whether the headers of all episodes take no more than some times the file's bytes.
+  private var headersFit: Bool {
+    guard case .delimited(let header, _) = kind else { return true }
+    return header.count * episodes.count <= 8 * bytes.count + 1 << 20
   }
 
   private static func rows(of file: SourceFile) -> (any TableRows, Kind)? {
@@ -114,7 +123,7 @@ public struct EpisodeTable {
   }
 
   private func metadata(of rows: any TableRows, _ episode: Int) -> TranscriptMetadata {
-    let columns = columns.metadata
+    let columns = metadataColumns
     var metadata = TranscriptMetadata()
     if columns.title != episode { metadata.title = rows.value(columns.title) }
     let date = rows.value(columns.date)

@@ -44,9 +44,10 @@ struct JSONElements {
         case UInt8(ascii: "\\") where isString: index += 1
         case UInt8(ascii: "\""): isString.toggle()
         case UInt8(ascii: "{"), UInt8(ascii: "["): if !isString { depth += 1 }
+        case UInt8(ascii: "]") where !isString && depth == 0: return index
+        // A brace that closes nothing is part of what is no JSON.
         case UInt8(ascii: "}"), UInt8(ascii: "]"):
-          if !isString {
-            if depth == 0 { return index }
+          if !isString, depth > 0 {
             depth -= 1
             if depth == 0 { return index + 1 }
           }

@@ -99,8 +99,11 @@ struct Columns {
   ]
   private static let urlNames = ["url", "link", "链接", "連結", "网址"]
 
+  /// Where the title, the date, the show and the address of an episode stand.
+  typealias Metadata = (title: Int?, date: Int?, show: Int?, url: Int?)
+
   /// The columns of what is known of an episode besides its name.
-  var metadata: (title: Int?, date: Int?, show: Int?, url: Int?) {
+  var metadata: Metadata {
     let plain = names.map(Self.plainName)
     let find = { (wanted: [String]) in wanted.lazy.compactMap(plain.firstIndex(of:)).first }
     return (find(Self.titleNames), find(Self.dateNames), find(Self.showNames), find(Self.urlNames))

@@ -1,0 +1,29 @@
+import Testing
+
+@testable import Transcripts
+
+/// Tables that hold many episodes.
+@Suite struct TableTests {
+  private func table(_ text: String, as name: String) throws -> EpisodeTable? {
+    try EpisodeTable(Array(text.utf8), fileName: name, encoding: nil, column: nil)
+  }
+
+  /// A brace that closes nothing ended an element in front of itself, and so did the next one.
+  @Test func bracesThatCloseNothingEndNowhere() throws {
+    let rows = ["甲", "乙"].map { #"{"episode":"\#($0)","text":"你好","start":1}"# }
+    for broken in [#"x "a": 1 }"#, "}", "}}", "{}}", #"{"a":1}}"#, "} ]"] {
+      let table = try table("[\(rows[0]),\(broken),\(rows[1])]", as: "a.json")
+      #expect(table?.episodes.count == (broken.contains("]") ? nil : 2), "\(broken)")
+    }
+  }
+
+  /// Each episode gets the header: a long one of very many episodes would make gigabytes of a small file.
+  @Test func longHeadersOfManyEpisodesAreOneFile() throws {
+    let long = (0..<3_000).map { "column\($0)" }.joined(separator: ",")
+    let rows = (0..<4_000).map { "\($0),1,2,词\n" }.joined()
+    #expect(try table("episode,start,end,text\n" + rows, as: "a.csv")?.episodes.count == 4_000)
+    #expect(try table("episode,start,end,text,\(long)\n" + rows, as: "a.csv") == nil)
+    let few = (0..<10).map { "\($0),1,2,词\n" }.joined()
+    #expect(try table("episode,start,end,text,\(long)\n" + few, as: "a.csv")?.episodes.count == 10)
+  }
+}
