@@ -19,10 +19,14 @@ struct TranscriptBuilder {
   /// start stay behind the cue that they follow.
   var sortsByStart = false
 
+  /// So many bytes of a file make a cue, at the least: room for more of them is made as they come.
+  private static let usualCueLength = 64
+
   init(source: SourceText) {
     self.source = source
     warnings = WarningList(source.warnings)
     text.reserveCapacity(source.bytes.count)
+    cues.reserveCapacity(source.bytes.count / Self.usualCueLength)
   }
 
   /// Adds a cue unless it holds nothing but white space.
@@ -43,12 +47,8 @@ struct TranscriptBuilder {
     _ words: UnsafeBufferPointer<UInt8>, start: Int? = nil, end: Int? = nil, speaker: String? = nil
   ) {
     let first = text.count
-    text.append(contentsOf: words)
-    repairControls(from: first)
-    let range = text[first...].trimmed.indices
-    guard !range.isEmpty else {
-      return text.removeSubrange(first...)
-    }
+    let range = appendText(UnsafeRawBufferPointer(words))
+    guard !range.isEmpty else { return text.removeSubrange(first...) }
     let times = (known(start), known(end))
     if !sortsByStart, let start = times.0 {
       if start < lastStart { oddities.note(.disordered, at: line) }
@@ -59,6 +59,20 @@ struct TranscriptBuilder {
         text: range, start: times.0, end: times.1.map { max($0, times.0 ?? $0) },
         speaker: speaker.flatMap { number(of: $0) }))
     text.append(0x0A)
+  }
+
+  /// Adds words to the text without white space at their ends.
+  ///
+  /// - Returns: where they are.
+  private mutating func appendText(_ words: UnsafeRawBufferPointer) -> Range<Int> {
+    let first = text.count
+    guard words.hasControl else {
+      text.append(contentsOf: words[words.trimmed])
+      return first..<text.count
+    }
+    text.append(contentsOf: words)
+    repairControls(from: first)
+    return text[first...].trimmed.indices
   }
 
   /// How many cues there are so far.
@@ -103,7 +117,6 @@ struct TranscriptBuilder {
 
   /// Makes spaces of tabs and line breaks, and U+FFFD of NUL.
   private mutating func repairControls(from first: Int) {
-    guard text[first...].hasControl else { return }
     var (place, last): (Int, UInt8) = (first, 0)
     for index in first..<text.count {
       let byte = text[index]

@@ -11,6 +11,8 @@ enum PeerCommand {
   case openIndex(String)
   /// Times queries of an index, so many rounds of each.
   case queries(String, rounds: Int, seed: UInt64)
+  /// Reads a transcript and indexes it so many times, and tells how fast.
+  case read(String, passes: Int)
   /// Prints the words of an index, an episode a line.
   case words(String)
   /// Prints the words of the repository's corpus, a cue a line.
@@ -21,6 +23,7 @@ enum PeerCommand {
            zimu-peer open|compile original|search
            zimu-peer open-index|words FOLDER
            zimu-peer queries FOLDER ROUNDS SEED
+           zimu-peer read FILE PASSES
            zimu-peer corpus
     """
 
@@ -32,6 +35,8 @@ enum PeerCommand {
       self = .openIndex(words[1])
     } else if words.count == 2, words[0] == "words" {
       self = .words(words[1])
+    } else if words.count == 3, words[0] == "read", let passes = Int(words[2]), passes > 0 {
+      self = .read(words[1], passes: passes)
     } else if words.count == 4, words[0] == "queries", let rounds = Int(words[2]), rounds > 0,
       let seed = UInt64(words[3])
     {
@@ -63,7 +68,7 @@ enum PeerCommand {
   }
 
   /// - Returns: what to print.
-  func run() throws -> String {
+  func run() async throws -> String {
     switch self {
     case .measure(let task, let file, let cut, let passes):
       try task.measure(file, cut, passes: passes)
@@ -73,6 +78,8 @@ enum PeerCommand {
       try Self.open(folder)
     case .queries(let folder, let rounds, let seed):
       try QueryTask(folder, seed: seed).measure(rounds: rounds)
+    case .read(let file, let passes):
+      try await ReadTask(file: file).measure(passes: passes)
     case .words(let folder):
       try QueryTask.words(of: folder)
     case .corpus:

@@ -5,7 +5,7 @@
 #endif
 
 do {
-  print(try PeerCommand(arguments: CommandLine.arguments.dropFirst()).run())
+  print(try await PeerCommand(arguments: CommandLine.arguments.dropFirst()).run())
 } catch {
   let message = "zimu-peer: \(error)\n"
   _ = write(STDERR_FILENO, message, message.utf8.count)

@@ -47,6 +47,21 @@ struct ByteCursor {
     return (value, position - start)
   }
 
+  /// Passes over a time such as `00:00:59.000`, whose minutes and seconds are below 60 and behind which no digit
+  /// stands; in milliseconds.
+  mutating func usualClock(point: UInt8) -> Int? {
+    let time = bytes.withUnsafeBytes { all -> Int? in
+      let start = position - bytes.startIndex
+      guard let time = TimeCode.usualClock(all, at: start, point: point),
+        all[start + 3] < UInt8(ascii: "6"), all[start + 6] < UInt8(ascii: "6"),
+        start + 12 == all.count || all[start + 12] &- 0x30 > 9
+      else { return nil }
+      return time
+    }
+    if time != nil { position += 12 }
+    return time
+  }
+
   /// Passes over what stands before a byte.
   ///
   /// - Returns: what was passed over; all that is left where the byte is missing.

@@ -50,13 +50,8 @@ extension [UInt8] {
 extension ArraySlice<UInt8> {
   /// The slice without white space at its ends: ASCII's, U+00A0, U+3000 and U+FEFF.
   var trimmed: ArraySlice<UInt8> {
-    let (start, end) = withUnsafeBytes { bytes in
-      var (start, end) = (0, bytes.count)
-      while let space = bytes.leadingSpace(start, end) { start += space }
-      while let space = bytes.trailingSpace(start, end) { end -= space }
-      return (start, end)
-    }
-    return self[startIndex + start..<startIndex + end]
+    let range = withUnsafeBytes(\.trimmed)
+    return self[startIndex + range.lowerBound..<startIndex + range.upperBound]
   }
 
   /// The place of the first such byte, if there is one.
@@ -70,21 +65,10 @@ extension ArraySlice<UInt8> {
   }
 
   /// Whether a byte is below U+0020.
-  var hasControl: Bool {
-    withUnsafeBytes { bytes in
-      var position = 0
-      while position + 8 <= bytes.count {
-        let word = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-        if word.hasControl { return true }
-        position += 8
-      }
-      return bytes[position...].contains { $0 < 0x20 }
-    }
-  }
+  var hasControl: Bool { withUnsafeBytes(\.hasControl) }
 
   var string: String { String(decoding: self, as: UTF8.self) }
 
-  /// Whether `-->` stands in the slice.
   /// Whether some words of ASCII stand in the slice.
   func contains(_ words: String) -> Bool {
     let words = Array(words.utf8)
@@ -96,6 +80,7 @@ extension ArraySlice<UInt8> {
     return false
   }
 
+  /// Whether `-->` stands in the slice.
   func containsArrow() -> Bool {
     var rest = self
     while let head = rest.offset(of: 0x3E) {
@@ -107,6 +92,45 @@ extension ArraySlice<UInt8> {
 }
 
 extension UnsafeRawBufferPointer {
+  /// The place of the first byte of ASCII, from a place on, that is wanted; of other bytes, which most of a
+  /// Chinese text are, eight are passed over at a time.
+  @inline(__always)
+  func firstASCII(from start: Int = 0, where isWanted: (UInt8) -> Bool) -> Int? {
+    let highBits: UInt64 = 0x8080_8080_8080_8080
+    var position = start
+    while position < count {
+      if position + 8 <= count,
+        loadUnaligned(fromByteOffset: position, as: UInt64.self) & highBits == highBits
+      {
+        position += 8
+        continue
+      }
+      for place in position..<Swift.min(position + 8, count) where isWanted(self[place]) {
+        return place
+      }
+      position += 8
+    }
+    return nil
+  }
+
+  /// The places of the bytes without white space at their ends: ASCII's, U+00A0, U+3000 and U+FEFF.
+  var trimmed: Range<Int> {
+    var (start, end) = (0, count)
+    while let space = leadingSpace(start, end) { start += space }
+    while let space = trailingSpace(start, end) { end -= space }
+    return start..<end
+  }
+
+  /// Whether a byte is below U+0020.
+  var hasControl: Bool {
+    var position = 0
+    while position + 8 <= count {
+      if loadUnaligned(fromByteOffset: position, as: UInt64.self).hasControl { return true }
+      position += 8
+    }
+    return self[position...].contains { $0 < 0x20 }
+  }
+
   /// How long the white space is that begins a range.
   fileprivate func leadingSpace(_ start: Int, _ end: Int) -> Int? {
     guard start < end else { return nil }

@@ -11,7 +11,7 @@ struct TextCleaning {
 
   /// Whether a text has anything to take out.
   static func isNeeded(for bytes: [UInt8]) -> Bool {
-    bytes.contains(0x1B) || bytes.contains(0)
+    bytes[...].offset(of: 0x1B) != nil || bytes[...].offset(of: 0) != nil
   }
 
   /// - Parameter offset: where the text begins in the file, as far as its positions lead there.

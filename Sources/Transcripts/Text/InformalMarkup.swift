@@ -103,7 +103,7 @@ struct InformalMarkup {
   private static func mark(in text: ArraySlice<UInt8>, from start: Int) -> Int? {
     guard start < text.endIndex else { return nil }
     return text[start...].withUnsafeBytes { bytes in
-      bytes.firstIndex { byte in
+      bytes.firstASCII { byte in
         byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "{")
           || byte == UInt8(ascii: "\\")
       }

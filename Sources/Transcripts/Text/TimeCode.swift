@@ -21,6 +21,25 @@ enum TimeCode {
     return isNegative ? -time : time
   }
 
+  /// The time `00:00:00,000` that stands at a place, as programs write most; `nil` where something else does.
+  static func usualClock(_ bytes: UnsafeRawBufferPointer, at place: Int, point: UInt8) -> Int? {
+    let colon = UInt8(ascii: ":")
+    guard place + 12 <= bytes.count, bytes[place + 2] == colon, bytes[place + 5] == colon,
+      bytes[place + 8] == point
+    else { return nil }
+    var isNumber = true
+    func digit(_ offset: Int) -> Int {
+      let value = bytes[place + offset] &- 0x30
+      if value > 9 { isNumber = false }
+      return Int(value)
+    }
+    let hours = digit(0) * 10 + digit(1)
+    let minutes = hours * 60 + digit(3) * 10 + digit(4)
+    let seconds = minutes * 60 + digit(6) * 10 + digit(7)
+    let time = seconds * 1000 + digit(9) * 100 + digit(10) * 10 + digit(11)
+    return isNumber ? time : nil
+  }
+
   /// Seconds with a fraction, in thousandths: `12`, `12.5`, `12,480`.
   static func decimal(_ bytes: ArraySlice<UInt8>) -> Int? {
     let point = bytes.firstIndex { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }

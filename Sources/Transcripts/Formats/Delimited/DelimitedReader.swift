@@ -49,18 +49,15 @@ struct DelimitedReader: TranscriptReader {
   /// Rows by which the unit of the times is guessed.
   private static let sampleCount = 500
 
-  /// Reads a table. Where times may be numbers in a unit that only the whole column tells, the table is gone
-  /// through twice.
+  /// Reads a table. What the first rows tell of the times' unit mostly holds for all; where a later row tells
+  /// otherwise, the table is gone through again.
   static func read(
     _ bytes: [UInt8], _ layout: TableLayout, into builder: inout TranscriptBuilder
   ) {
-    let sample = unit(of: bytes, layout, atMost: sampleCount)
-    if sample.isPlain {
-      var trial = builder
-      if append(bytes, layout, sample, &trial) {
-        builder = trial
-        return
-      }
+    var trial = builder
+    if append(bytes, layout, unit(of: bytes, layout, atMost: sampleCount), &trial) {
+      builder = trial
+      return
     }
     _ = append(bytes, layout, unit(of: bytes, layout, atMost: .max), &builder)
   }
@@ -135,7 +132,7 @@ struct DelimitedReader: TranscriptReader {
 private struct RowTimes {
   private(set) var start: Int?
   private(set) var end: Int?
-  /// Whether the unit of the table fits them: a plain one knows no decimals and frames.
+  /// Whether the unit of the table is the same with them.
   private(set) var isOfUnit = true
 
   init(_ records: DelimitedScanner, _ columns: Columns, _ unit: TimeColumn) {
@@ -157,10 +154,7 @@ private struct RowTimes {
   private mutating func milliseconds(
     _ value: TimeValue, _ columnUnit: Columns.Unit?, _ unit: TimeColumn
   ) -> Int? {
-    switch value {
-    case .decimal, .frames: if unit.isPlain { isOfUnit = false }
-    case .unknown, .clock, .integer: break
-    }
+    if !unit.holds(for: value) { isOfUnit = false }
     return unit.milliseconds(value, unit: columnUnit)
   }
 }
@@ -171,7 +165,7 @@ private struct SpeakerNames {
   private var last: String?
 
   mutating func name(_ field: ArraySlice<UInt8>) -> String? {
-    if !field.elementsEqual(bytes) {
+    if field != bytes[...] {
       bytes = Array(field)
       last = field.trimmed.string
     }

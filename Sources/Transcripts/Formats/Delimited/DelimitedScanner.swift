@@ -74,12 +74,8 @@ struct DelimitedScanner {
   }
 
   private func endOfField(from start: Int) -> Int {
-    bytes.withUnsafeBufferPointer { bytes in
-      var index = start
-      while index < bytes.count, bytes[index] != delimiter, bytes[index] != 0x0A,
-        bytes[index] != 0x0D
-      { index += 1 }
-      return index
+    bytes.withUnsafeBytes { bytes in
+      bytes.firstASCII(from: start) { $0 == delimiter || $0 == 0x0A || $0 == 0x0D } ?? bytes.count
     }
   }
 

@@ -20,6 +20,8 @@ enum TimeValue: Hashable {
     }
     if let integer = TimeCode.digits(field) {
       self = .integer(Double(integer))
+    } else if let number = TimeValue.plainDecimal(field) {
+      self = number
     } else if let time = TimeValue.plainClock(field) ?? TimeCode.clock(field) {
       self = .clock(time)
     } else {
@@ -75,6 +77,24 @@ enum TimeValue: Hashable {
       seconds: (numbers[0] * 60 + numbers[1]) * 60 + numbers[2], frame: numbers[3])
   }
 
+  /// Digits and a decimal point, fifteen digits at most: most numbers, without a string. Whole number and power of
+  /// ten are exact, so the quotient is the nearest one.
+  private static func plainDecimal(_ field: ArraySlice<UInt8>) -> TimeValue? {
+    guard field.count <= 16, field.first != UInt8(ascii: ".") else { return nil }
+    var (number, scale, hasPoint) = (0, 1, false)
+    for byte in field {
+      if ClockStamp.isDigit(byte) {
+        number = number * 10 + Int(byte - 0x30)
+        if hasPoint { scale *= 10 }
+      } else if byte == UInt8(ascii: "."), !hasPoint {
+        hasPoint = true
+      } else {
+        return nil
+      }
+    }
+    return hasPoint ? .decimal(Double(number) / Double(scale)) : nil
+  }
+
   private static func number(_ field: ArraySlice<UInt8>) -> TimeValue? {
     var text = field.string
     let isMilliseconds = text.hasSuffix("ms")
@@ -104,8 +124,14 @@ struct TimeColumn {
     }
   }
 
-  /// Whether all times tell their unit by themselves, or by their column.
-  var isPlain: Bool { !hasDecimals && lastFrame < 0 }
+  /// Whether one more time tells nothing new.
+  func holds(for value: TimeValue) -> Bool {
+    switch value {
+    case .decimal(let number): hasDecimals && (hasSeconds || abs(number) < 1)
+    case .frames(_, let frame): frame <= lastFrame
+    case .unknown, .clock, .integer: true
+    }
+  }
 
   /// The usual rates above all frame numbers: the lowest is taken. The table does not tell it.
   private var frameRate: Int { [25, 30, 50, 60].first { $0 > lastFrame } ?? lastFrame + 1 }

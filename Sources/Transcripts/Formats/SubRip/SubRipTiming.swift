@@ -21,24 +21,15 @@ struct SubRipTiming {
     (self.start, self.end) = (start.value, end.value)
   }
 
-  private static let usual = Array("00:00:00,000 --> 00:00:00,000".utf8)
-
-  /// The times of a line that has digits where `usual` has zeros, as most have.
+  /// The times of a line that is written as most are: `00:00:01,000 --> 00:00:02,500`.
   private static func usualTimes(_ line: ArraySlice<UInt8>) -> (start: Int, end: Int)? {
-    guard line.count == usual.count else { return nil }
-    return line.withUnsafeBufferPointer { bytes in
-      for (byte, wanted) in zip(bytes, usual) {
-        guard wanted == 0x30 ? byte &- 0x30 <= 9 : byte == wanted else { return nil }
-      }
-      func number(_ places: Range<Int>) -> Int {
-        places.reduce(0) { $0 * 10 + Int(bytes[$1] - 0x30) }
-      }
-      func time(_ place: Int) -> Int {
-        let minutes = number(place..<place + 2) * 60 + number(place + 3..<place + 5)
-        return (minutes * 60 + number(place + 6..<place + 8)) * 1000
-          + number(place + 9..<place + 12)
-      }
-      return (time(0), time(17))
+    guard line.count == 29 else { return nil }
+    return line.withUnsafeBytes { bytes in
+      guard bytes[12..<17].elementsEqual(" --> ".utf8),
+        let start = TimeCode.usualClock(bytes, at: 0, point: UInt8(ascii: ",")),
+        let end = TimeCode.usualClock(bytes, at: 17, point: UInt8(ascii: ","))
+      else { return nil }
+      return (start, end)
     }
   }
 

@@ -88,7 +88,7 @@ struct SubStationText {
   private static func mark(in text: ArraySlice<UInt8>, from start: Int) -> Int? {
     guard start < text.endIndex else { return nil }
     return text[start...].withUnsafeBytes { bytes in
-      bytes.firstIndex { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "\\") }
+      bytes.firstASCII { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "\\") }
     }.map { start + $0 }
   }
 }

@@ -19,6 +19,7 @@ struct WebVTTTiming {
   /// Collects a timestamp: hours of any length, which may be missing, two digits for minutes and for
   /// seconds, both below 60, and three for milliseconds.
   static func timestamp(_ cursor: inout ByteCursor) -> Int? {
+    if let time = cursor.usualClock(point: UInt8(ascii: ".")) { return time }
     let first = cursor.digits()
     guard first.count > 0, cursor.take(UInt8(ascii: ":")) else { return nil }
     guard var seconds = pair(&cursor) else { return nil }

@@ -72,7 +72,7 @@ extension ArraySlice<UInt8> {
   /// The place of the first `<` or `&` from a place on.
   func markup(from start: Int) -> Int? {
     self[start...].withUnsafeBytes { bytes in
-      bytes.firstIndex { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
+      bytes.firstASCII { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
     }.map { start + $0 }
   }
 }

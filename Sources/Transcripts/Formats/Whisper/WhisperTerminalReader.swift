@@ -75,6 +75,7 @@ struct WhisperTerminalReader: TranscriptReader {
   /// `00:01.000`, `00:00:01.000`, or seconds such as `1.00s`.
   private static func time(_ cursor: inout ByteCursor) -> Int? {
     cursor.skipSpaces()
+    if let time = cursor.usualClock(point: UInt8(ascii: ".")) { return time }
     let start = cursor.position
     while let byte = cursor.byte, 0x30...0x3A ~= byte || byte == UInt8(ascii: ".") {
       _ = cursor.take(byte)
