@@ -66,6 +66,21 @@ import Testing
     #expect(described(try read(eaf(slots(500, 900), tiers), as: "a.eaf")) == ["500-900 甲|你好"])
   }
 
+  /// Each annotation belongs to that of the tier before, and equal names have as many that depend on them.
+  @Test func tiersCostLinearTime() throws {
+    let count = 10_000
+    let chain = (1..<count).map {
+      "<TIER TIER_ID=\"n\($0)\">\(dependent("a\($0)", on: "a\($0 - 1)", "词"))</TIER>"
+    }.joined()
+    let first = "<TIER TIER_ID=\"n0\">\(timed("a0", 1, 2, "词"))</TIER>"
+    let transcript = try #require(try read(eaf(slots(100, 900), chain + first), as: "a.eaf"))
+    #expect(transcript.cues.count == count)
+    #expect(transcript.cues.allSatisfy { $0.start == 100 && $0.end == 900 })
+    let names = String(repeating: "<TIER TIER_ID=\"a\"/>", count: count)
+    let below = String(repeating: "<TIER TIER_ID=\"b\" PARENT_REF=\"a\"/>", count: count)
+    #expect(try read(eaf(slots(0), names + below), as: "a.eaf")?.cues == [])
+  }
+
   @Test func circlesAndBrokenReferencesEnd() throws {
     let tiers = """
       <TIER TIER_ID="a" PARENT_REF="b">\(dependent("1", on: "2", "甲"))</TIER>

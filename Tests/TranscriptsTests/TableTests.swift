@@ -17,6 +17,17 @@ import Testing
     }
   }
 
+  /// What is no transcript is told as fast, however long its lines are.
+  @Test func longLinesOfNoFormatAreRefused() {
+    let line = Array("%&/ ".utf8) + [UInt8](repeating: 0x2F, count: 80_000)
+    for number in 0..<10 {
+      let error = Transcript.refusal(
+        ofHead: line, fileName: "\(number).x", encoding: nil, format: nil)
+      #expect(error?.isOtherContent == true)
+      #expect(error?.holdsHan == false)
+    }
+  }
+
   /// Each episode gets the header: a long one of very many episodes would make gigabytes of a small file.
   @Test func longHeadersOfManyEpisodesAreOneFile() throws {
     let long = (0..<3_000).map { "column\($0)" }.joined(separator: ",")

@@ -38,6 +38,9 @@ private struct ElanHandler: MarkupHandler {
   private lazy var numbers = Dictionary(
     annotations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
 
+  /// The annotations that those belong to which were asked for, by number.
+  private lazy var timed = [Int?](repeating: nil, count: annotations.count)
+
   mutating func start(_ element: MarkupElement, _ builder: inout TranscriptBuilder) {
     switch element.name {
     case "TIME_SLOT":
@@ -74,7 +77,7 @@ private struct ElanHandler: MarkupHandler {
     for tier in spokenTiers() {
       for number in tier.annotations {
         let annotation = annotations[number]
-        let timed = timedAnnotation(of: annotation)
+        let timed = annotations[timedAnnotation(of: number)]
         builder.line = annotation.line
         builder.append(
           text[annotation.text], start: timeline.milliseconds(timed.start),
@@ -94,31 +97,39 @@ private struct ElanHandler: MarkupHandler {
   }
 
   /// Of each tier that depends on none, the tier itself, or the first below it that has text.
+  ///
+  /// - Complexity: O(tiers).
   private func spokenTiers() -> [Tier] {
-    let names = Set(tiers.map(\.name))
-    let children = Dictionary(grouping: tiers.indices) { tiers[$0].parent ?? "" }
-    let roots = tiers.indices.filter { index in !(tiers[index].parent.map(names.contains) ?? false)
-    }
-    return roots.compactMap { root in
-      var (level, seen) = ([root], Set([root]))
+    // Where a name comes back, what depends on it depends on the first one.
+    let first = Dictionary(
+      tiers.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let children = Dictionary(grouping: tiers.indices) { tiers[$0].parent.flatMap { first[$0] } }
+    return (children[nil] ?? []).compactMap { root in
+      var level = [root]
       while !level.isEmpty {
         if let found = level.first(where: { tiers[$0].hasText }) { return tiers[found] }
-        level = level.flatMap { children[tiers[$0].name] ?? [] }.filter { seen.insert($0).inserted }
+        level = level.flatMap { children[$0] ?? [] }
       }
       return nil
     }
   }
 
-  /// The annotation with times that one belongs to, which may be itself.
-  private mutating func timedAnnotation(of annotation: Annotation) -> Annotation {
-    var annotation = annotation
-    // As many tiers as there are can stand above one another.
-    for _ in tiers {
-      guard annotation.start == nil, let parent = annotation.parent.flatMap({ numbers[$0] }) else {
-        break
-      }
-      annotation = annotations[parent]
+  /// The number of the annotation with times that one belongs to, which may be itself.
+  ///
+  /// - Complexity: O(annotations) for all of them together.
+  private mutating func timedAnnotation(of number: Int) -> Int {
+    var (last, passed) = (number, [Int]())
+    while timed[last] == nil {
+      // Whoever is met again belongs to nobody.
+      timed[last] = last
+      passed.append(last)
+      guard annotations[last].start == nil, let parent = annotations[last].parent,
+        let next = numbers[parent]
+      else { break }
+      last = next
     }
-    return annotation
+    let found = timed[last] ?? last
+    for number in passed { timed[number] = found }
+    return found
   }
 }
