@@ -41,12 +41,14 @@ extension Transcript {
   ) -> TranscriptError? {
     do throws(TranscriptError) {
       let file = try SourceFile(head, fileName: fileName, encoding: encoding)
-      guard PlainTextReader().claim(on: file) != .none else { return TranscriptError(.noText) }
+      guard PlainTextReader().claim(on: file) != .none else {
+        return UnreadKind.refusal(of: head) ?? TranscriptError(.noText)
+      }
       if case .broken = file.json { return nil }
       _ = try FormatTable.reader(for: file, named: format)
       return nil
     } catch {
-      return error.isOtherContent ? error : TranscriptError(.noText)
+      return error.isOtherContent ? error : UnreadKind.refusal(of: head) ?? TranscriptError(.noText)
     }
   }
 
@@ -66,11 +68,15 @@ extension Transcript {
       file = try SourceFile(bytes, fileName: fileName, encoding: encoding)
     } catch {
       // What is no text in any charset is no transcript; a charset that was asked for is.
-      throw encoding == nil ? TranscriptError(.noText) : error
+      throw encoding == nil ? UnreadKind.refusal(of: bytes) ?? TranscriptError(.noText) : error
     }
     let reader = try FormatTable.reader(for: file, named: format)
     var builder = TranscriptBuilder(source: file.text)
     try reader.read(file, into: &builder)
-    return builder.finish(format: reader.format)
+    let transcript = builder.finish(format: reader.format)
+    if let format, transcript.cues.isEmpty {
+      throw TranscriptError(file.isEmpty ? .empty : .otherFormat(format))
+    }
+    return transcript
   }
 }

@@ -33,12 +33,16 @@ public struct TranscriptError: Error, Hashable, Sendable, CustomStringConvertibl
     // Its content.
     /// The content is not what the name announces.
     case otherContent
+    /// A format was forced, by this name, and nothing in the file is of it.
+    case otherFormat(String)
     /// The file is no text in any charset that is known.
     case noText
     /// The file holds nothing but white space.
     case empty
-    /// A document that is an archive, of a kind that is not read.
+    /// A document of a kind that is not read, such as a spreadsheet or a PDF.
     case otherDocument
+    /// An archive of a kind that is not read, such as 7z.
+    case otherArchive
     /// A file of the same name in another format was taken before this one was reached.
     case siblingTaken
     /// The file has no text, and another format of the episode may have some.
@@ -84,7 +88,9 @@ public struct TranscriptError: Error, Hashable, Sendable, CustomStringConvertibl
   /// Whether the file is something else than a transcript of a known format, rather than a damaged one.
   public var isOtherContent: Bool {
     switch code {
-    case .unknownName, .otherContent, .noText, .empty, .otherDocument, .noTextColumn, .otherJSON,
+    case .unknownName, .otherContent, .otherFormat, .noText, .empty, .otherDocument, .otherArchive,
+      .noTextColumn,
+      .otherJSON,
       .otherMarkup:
       true
     default: false

@@ -12,6 +12,8 @@ public struct TranscriptWarning: Hashable, Sendable {
     case terminalEscapes(count: Int)
     /// NUL bytes, which are taken out.
     case zeros(count: Int)
+    /// Lists of cues in a JSON document beside the one that was read, by their names.
+    case otherCueLists([String])
     /// Elements of a JSON list without text, which are left out; the number of the first one, from 1.
     case elementsWithoutText(count: Int, first: Int)
     /// Escapes in JSON that are half of a character, which became U+FFFD.

@@ -59,9 +59,13 @@ struct CandidateReader {
     let show: String?
     let urlTemplate: String?
 
-    /// What the index holds of a file, unless a charset or format is forced: then it is read again.
+    /// What the index holds of a file, unless it is to be read again: because a charset or format is forced, or
+    /// because the user no longer says what the content says otherwise.
     func known(_ path: FilePath) -> EpisodeRecord? {
-      encoding == nil && format == nil ? indexed[path] : nil
+      guard encoding == nil, format == nil, let record = indexed[path],
+        record.overridden.isSubset(of: fixedFields)
+      else { return nil }
+      return record
     }
 
     /// Whether the index holds a file, or a member of one, of this size and time.
@@ -107,7 +111,7 @@ struct CandidateReader {
       if settings.isIndexed(file.path, record.fileSize, record.modified),
         let old = settings.indexed[file.path]
       {
-        outcome.unchanged = old.with(record, settings)
+        outcome.unchanged = old.with(record, of: file, settings)
         return true
       }
       return try read(file, &record, of: candidate, &outcome)
@@ -176,7 +180,7 @@ struct CandidateReader {
     if let old = settings.known(file.path), old.contentHash == record.contentHash,
       file.content != nil || old.fileSize == bytes.count
     {
-      outcome.unchanged = old.with(record, settings)
+      outcome.unchanged = old.with(record, of: file, settings)
       return true
     }
     guard let transcript = try transcript(of: bytes, in: file, of: candidate, &outcome) else {
@@ -248,16 +252,20 @@ extension EpisodeRecord {
 
   /// What is known of the episode, with what a run says of its file; what its content says of it stays.
   fileprivate func with(
-    _ file: EpisodeRecord, _ settings: CandidateReader.Settings
+    _ run: EpisodeRecord, of file: EpisodeFile, _ settings: CandidateReader.Settings
   ) -> EpisodeRecord {
     var record = self
+    // What a table says of an episode comes with every run.
+    if file.content?.isMadeUp == true { (record.fromContent, record.overridden) = ([], []) }
+    record.overridden.formUnion(record.fromContent.intersection(settings.fixedFields))
     record.fromContent.subtract(settings.fixedFields)
     let stays = record.fromContent
-    if !stays.contains(.title) { record.title = file.title }
-    if !stays.contains(.show) { record.show = file.show }
-    if !stays.contains(.date) { record.date = file.date }
-    if !stays.contains(.url) { record.url = file.url }
-    (record.fileSize, record.modified) = (file.fileSize, file.modified)
+    if !stays.contains(.title) { record.title = run.title }
+    if !stays.contains(.show) { record.show = run.show }
+    if !stays.contains(.date) { record.date = run.date }
+    if !stays.contains(.url) { record.url = run.url }
+    if let metadata = file.content?.metadata { record.take(metadata, settings) }
+    (record.fileSize, record.modified) = (run.fileSize, run.modified)
     return record
   }
 
@@ -275,7 +283,11 @@ extension EpisodeRecord {
     _ value: String, as field: Fields, into path: WritableKeyPath<EpisodeRecord, String>,
     _ settings: CandidateReader.Settings
   ) {
-    guard !value.isEmpty, !settings.fixedFields.contains(field) else { return }
+    guard !value.isEmpty else { return }
+    guard !settings.fixedFields.contains(field) else {
+      overridden.insert(field)
+      return
+    }
     self[keyPath: path] = value
     fromContent.insert(field)
   }

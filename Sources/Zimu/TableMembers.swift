@@ -26,12 +26,12 @@ struct TableMembers: MemberSequence {
     let episode = table.episodes[number]
     number += 1
     let path = file.path.appending(episode.path)
-    var (name, bytes) = (episode.path.name, [UInt8]?.none)
-    if !reader.isIndexed(path, size, modified) { (name, bytes) = table.file(of: episode) }
+    let isIndexed = reader.isIndexed(path, size, modified)
     let content = EpisodeFile.Content(
-      bytes: bytes, size: size, modified: modified, metadata: episode.metadata,
-      isMadeUp: true)
-    let member = EpisodeFile(path: path, name: name, isNamed: false, content: content)
+      bytes: isIndexed ? nil : table.bytes(of: episode), size: size, modified: modified,
+      metadata: episode.metadata, isMadeUp: true)
+    let member = EpisodeFile(
+      path: path, name: table.name(of: episode), isNamed: false, content: content)
     return .candidate(EpisodeCandidate(files: [member], show: show), isMember: true)
   }
 

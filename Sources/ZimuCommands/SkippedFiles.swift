@@ -9,6 +9,18 @@ struct SkippedFiles {
   private struct Group {
     let name: String
     var files: [RejectedFile] = []
+
+    /// Why the files were not taken; where their particulars differ, those of the first one.
+    var reason: String {
+      let first = ErrorSentence.of(files[0].error)
+      guard files.contains(where: { hasOtherParticulars($0) }) else { return first }
+      return first + " (said of the first file; --report FILE.csv gives the reason for each)"
+    }
+
+    private func hasOtherParticulars(_ file: RejectedFile) -> Bool {
+      if let error = file.error as? TranscriptError, case .unknownName = error.code { return false }
+      return ErrorSentence.of(file.error) != ErrorSentence.of(files[0].error)
+    }
   }
 
   private let files: [RejectedFile]
@@ -26,7 +38,7 @@ struct SkippedFiles {
       let more = group.files.count - names.count
       let list = names.joined(separator: ", ") + (more > 0 ? " and \(grouped(more)) more" : "")
       let count = group.files.count == 1 ? "" : "\(grouped(group.files.count)) "
-      return "skipped: \(count)\(group.name): \(list): \(ErrorSentence.of(group.files[0].error))"
+      return "skipped: \(count)\(group.name): \(list): \(group.reason)"
     }
   }
 

@@ -33,6 +33,11 @@ import Testing
     #expect(line.contains("JSON of no known form") && line.contains("标题, 简介"))
     #expect(run.diagnostics.contains("skipped: .mp4: \(talks)/film.mp4: it is no text"))
     #expect(run.output.contains("skipped   7 files (6 .json, 1 .mp4)"))
+    #expect(
+      line.hasSuffix(" (said of the first file; --report FILE.csv gives the reason for each)"))
+    try folder.write("{\"name\": \"y\", \"version\": 2}", to: "talks/5.json")
+    let alike = await index("-g", "5.json", "-g", "package.json", "-g", "*.mp4")
+    #expect(alike.diagnostics.contains("its keys are name, version\n"))
   }
 
   /// Of all files with Chinese text most were not taken: a film and a package's file are none.

@@ -36,6 +36,16 @@ import Testing
     }
   }
 
+  /// Where nothing is ASCII but the line breaks, NULs are few.
+  @Test(arguments: ["UTF-16LE", "UTF-16BE"])
+  func unicodeOfHanAlone(charset: String) throws {
+    let line = "我们今天讨论数据和模型的问题，大家觉得怎么样？这个问题很好，说的是我们今天要做的事情。"
+    let text = String(repeating: line + "\n", count: 20)
+    let source = try SourceText(decoding: try Self.bytes(text, as: charset))
+    #expect(String(decoding: source.bytes, as: UTF8.self) == text)
+    #expect(source.encoding == charset)
+  }
+
   /// 我们今天讨论数据 in GB18030; 我們今天討論數據 and 嘅 (Hong Kong's supplement) in Big5.
   private static let gb: [UInt8] = [
     0xCE, 0xD2, 0xC3, 0xC7, 0xBD, 0xF1, 0xCC, 0xEC, 0xCC, 0xD6, 0xC2, 0xDB, 0xCA, 0xFD, 0xBE, 0xDD,
@@ -59,6 +69,24 @@ import Testing
     let text = try SourceText(decoding: file)
     #expect(text.encoding == "Big5-HKSCS")
     #expect(!String(decoding: text.bytes, as: UTF8.self).contains("\u{FFFD}"))
+  }
+
+  @Test func otherKindsAreNamed() {
+    let noise: [UInt8] = [0, 1, 0xFF, 0xFE, 0, 9]
+    let kinds: [([UInt8], TranscriptError.Code)] = [
+      (Array("%PDF-1.5\n".utf8), .otherDocument), (Array("{\\rtf1\\ansi ".utf8), .otherDocument),
+      ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .otherDocument),
+      ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .otherArchive),
+      (Array("Rar!\u{1A}\u{7}".utf8), .otherArchive),
+    ]
+    for (start, code) in kinds {
+      for bytes in [start, start + noise] {
+        #expect(throws: TranscriptError(code)) { try Transcript.read(bytes, fileName: "a.pdf") }
+        let refusal = Transcript.refusal(
+          ofHead: bytes, fileName: "a.pdf", encoding: nil, format: nil)
+        #expect(refusal?.code == code)
+      }
+    }
   }
 
   @Test func noiseIsNoText() throws {

@@ -47,6 +47,19 @@ import Testing
     }
   }
 
+  /// As yt-dlp saves live chats: lines of JSON, whatever the name says.
+  @Test func linesOfOtherObjectsAreNoBrokenDocument() {
+    let lines = "{\"chat\": 1, \"time\": 0}\n{\"chat\": 2}\n"
+    #expect(throws: TranscriptError(.otherJSON(["chat", "time"]))) {
+      try Transcript.read(Array(lines.utf8), fileName: "a.live_chat.json")
+    }
+    let broken = "{\n  \"chat\": 1,\n  \"time\": }\n"
+    #expect(throws: TranscriptError.self) {
+      try Transcript.read(Array(broken.utf8), fileName: "a.json")
+    }
+    #expect((try? read(broken, as: "a.json")) == nil)
+  }
+
   @Test func manyLinesTakeLinearTime() throws {
     let line = #"{"start": 1.5, "end": 2, "text": "你好"}"# + "\n"
     let transcript = try read(String(repeating: line, count: 20_000), as: "a.jsonl")

@@ -147,4 +147,14 @@ import Testing
     let list = Array(repeating: element, count: count).joined(separator: separator)
     #expect(try read(head + list + foot, as: "a.json")?.cues.isEmpty == false)
   }
+
+  /// Only one list of cues is an episode; the others are named.
+  @Test func otherListsAreNotDroppedWithoutAWord() throws {
+    let cues = #"[{"start": 0, "end": 1.5, "text": "你好"}]"#
+    let flat = try read("{\"一\": \(cues), \"二\": \(cues), \"words\": []}", as: "a.json")
+    #expect(described(flat) == ["0-1500 |你好"])
+    #expect(flat?.warnings == [TranscriptWarning(.otherCueLists(["二"]))])
+    let deep = try read("{\"一\": {\"a\": \(cues)}, \"二\": {\"a\": \(cues)}}", as: "a.json")
+    #expect(deep?.warnings == [TranscriptWarning(.otherCueLists(["二"]))])
+  }
 }

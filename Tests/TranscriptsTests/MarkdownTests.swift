@@ -101,6 +101,9 @@ import Testing
     #expect(try read(folded, as: "a.md")?.metadata == metadata("长的 题", "", "", ""))
     // What has no end is text.
     #expect(try texts("---\n一二\n") == ["一二"])
+    // What has no fields, neither.
+    #expect(try texts("---\n一二\n---\n三四\n").joined(separator: "|").contains("一二"))
+    #expect(try texts("---\n# 一二\n---\n三四\n") == ["三四"])
     #expect(described(try read("---\ntitle: 一\n---\n", as: "a.md")).isEmpty)
   }
 

@@ -75,6 +75,15 @@ import Testing
     #expect(described(try read(text, as: "a.txt")) == ["1000-4000 发言人1|你好", "7000-9000 发言人2|再见"])
   }
 
+  /// Beside a date two numbers are hours and minutes, as in saved chats.
+  @Test func minutesOfADay() throws {
+    let text = "张三 2024/1/2 10:30\n你好\n李四 2024/1/2 10:31\n在\n张三 2024/1/2 11:00\n再见\n"
+    #expect(
+      described(try read(text, as: "a.txt")) == [
+        "0-60000 张三|你好", "60000-1800000 李四|在", "1800000-? 张三|再见",
+      ])
+  }
+
   @Test func whatStandsAboveGivesTitleAndDate() throws {
     let text = """
       数据例会

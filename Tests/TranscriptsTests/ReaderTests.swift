@@ -260,4 +260,20 @@ func described(_ transcript: Transcript?) -> [String] {
     #expect(described(subRip).last == "752671-754769 |best thing to do is to batch your episodes.")
     #expect(webVTT?.warnings.isEmpty == true && subRip?.warnings.isEmpty == true)
   }
+
+  /// A format that is forced and finds nothing is no empty episode.
+  @Test(arguments: TranscriptFormat.all.map(\.name))
+  func forcedFormatsFindSomething(name: String) throws {
+    for text in ["", "\u{0}\u{1}", "{\"a\": 1}"] {
+      do throws(TranscriptError) {
+        let transcript = try Transcript.read(Array(text.utf8), fileName: "a.txt", format: name)
+        #expect(!transcript.cues.isEmpty)
+      } catch {
+        #expect(error.isOtherContent)
+      }
+    }
+    #expect(throws: TranscriptError(.empty)) {
+      try Transcript.read(Array(" \n".utf8), fileName: "a.txt", format: "srt")
+    }
+  }
 }

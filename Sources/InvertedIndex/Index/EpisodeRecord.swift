@@ -38,6 +38,8 @@ public struct EpisodeRecord: Hashable, Sendable {
   public var url = ""
   /// Which fields the content of the file gave, and not its path.
   public var fromContent: Fields = []
+  /// Which fields the content gives too, but the user said otherwise.
+  public var overridden: Fields = []
   /// The cues that a speech recogniser's loops repeat, in order, apart from each other.
   public var loops: [Range<Int>] = []
 
@@ -69,7 +71,8 @@ extension EpisodeRecord {
 
   // Fields in this order: path (bytes as the system has them), title, show, date, speakers (count, then each), file size,
   // modification time, content hash (8 bytes), hash of the cues (8 bytes), words, cues, duration + 1 or 0, link, loops (count, then
-  // of each how far it begins after the end of the one before, and how many cues it has), fields from content.
+  // of each how far it begins after the end of the one before, and how many cues it has), fields from content and, in the
+  // next four bits, those overridden.
 
   func write(to writer: inout ByteWriter) {
     writer.path(path)
@@ -91,7 +94,7 @@ extension EpisodeRecord {
       writer.varint(loop.count)
       end = loop.upperBound
     }
-    writer.varint(fromContent.rawValue)
+    writer.varint(fromContent.rawValue | overridden.rawValue << 4)
   }
 
   init(from reader: inout ByteReader) throws(IndexError) {
@@ -120,6 +123,7 @@ extension EpisodeRecord {
       guard end <= cueCount else { throw reader.corrupt("more cues than there are") }
       loops.append(start..<end)
     }
-    fromContent = Fields(rawValue: try reader.varint(below: 16))
+    let fields = try reader.varint(below: 256)
+    (fromContent, overridden) = (Fields(rawValue: fields & 15), Fields(rawValue: fields >> 4))
   }
 }

@@ -40,6 +40,9 @@ final class SourceFile {
   /// The first byte that is no white space.
   var firstByte: UInt8? { text.bytes.first { $0 > 0x20 } }
 
+  /// Whether there is nothing but white space.
+  var isEmpty: Bool { archive == nil && firstByte == nil }
+
   /// The text as JSON, parsed when it is first asked for.
   private(set) lazy var json: JSONContent = {
     guard JSONBeginning.mayBegin(text.bytes) else { return .other }
@@ -78,12 +81,14 @@ final class SourceFile {
   }
 
   private var refusalReason: TranscriptError {
-    if archive == nil, firstByte == nil { return TranscriptError(.empty) }
+    if isEmpty { return TranscriptError(.empty) }
+    if let kind = UnreadKind.refusal(of: text.bytes) { return kind }
     if let root { return TranscriptError(.otherMarkup(root: root.name)) }
     if let keys = JSONLinesReader.unknownKeys(in: self) { return TranscriptError(.otherJSON(keys)) }
     switch json {
     case .parsed(let document): return TranscriptError(.otherJSON(Self.keys(of: document.root)))
-    case .broken(let error) where fileExtension.hasPrefix("json"): return error
+    case .broken(let error) where fileExtension.hasPrefix("json"):
+      return JSONLinesReader.keysOfLines(in: self).map { TranscriptError(.otherJSON($0)) } ?? error
     case .broken, .other: break
     }
     if let header = DelimitedReader.header(of: self) {

@@ -41,7 +41,7 @@ extension JSONFormReader {
       }
       try read(document.root, into: &builder)
     case .broken(let error): throw error
-    case .other: throw TranscriptError(.otherJSON([]))
+    case .other: throw TranscriptError(.otherFormat(format.name))
     }
   }
 }

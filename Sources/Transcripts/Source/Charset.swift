@@ -35,6 +35,8 @@ struct Charset {
     if isValidUTF8 || isNearlyUTF8(file) {
       return (Charset(name: utf8Name, isGuess: false), 0)
     }
+    // Text of nothing but Han has no NULs but those of its line breaks.
+    if CharsetGuess.hasZeros(file), let wide = try CharsetGuess.wide(file) { return (wide, 0) }
     return (try CharsetGuess.narrow(file), 0)
   }
 

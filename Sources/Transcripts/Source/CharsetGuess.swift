@@ -21,6 +21,9 @@ enum CharsetGuess {
   /// Whether so many bytes are NUL that the text may be of a charset of several bytes a character.
   static func isWide(_ file: [UInt8]) -> Bool { zeros(in: file) > 0.05 }
 
+  /// Whether there are NULs, as in the line breaks of UTF-16.
+  static func hasZeros(_ file: [UInt8]) -> Bool { file.prefix(sampleLength).contains(0) }
+
   /// Whether so many bytes are NUL that it is no text of one byte a character.
   static func isFullOfZeros(_ file: [UInt8]) -> Bool { zeros(in: file) > 0.3 }
 

@@ -3,7 +3,8 @@ public import FilePaths
 /// A table with rows of many episodes, cut into one small file an episode: how data sets come.
 ///
 /// CSV and TSV, JSON Lines, and one JSON list, with a column that names the episode. Where rows have times they
-/// are cues; otherwise the texts of an episode's rows are its document, which may be of any format of text.
+/// are cues; objects of JSON with lists of cues are transcripts of their own; otherwise the texts of an episode's
+/// rows are its document, which may be of any format of text.
 public struct EpisodeTable {
   /// An episode, by its rows.
   public struct Episode {
@@ -17,6 +18,8 @@ public struct EpisodeTable {
   private enum Kind {
     case delimited(header: Range<Int>, ending: String)
     case json
+    /// Each object of JSON is a transcript.
+    case documents
   }
 
   /// In order of their paths.
@@ -37,9 +40,10 @@ public struct EpisodeTable {
   ///
   /// - Parameter column: the name of the column with the episodes; `nil` goes by known names.
   public static func isLikely(_ head: [UInt8], fileName: String, column: String?) -> Bool {
-    guard let file = try? SourceFile(head, fileName: fileName, encoding: nil),
-      let (rows, _) = rows(of: file)
-    else { return false }
+    guard let file = try? SourceFile(head, fileName: fileName, encoding: nil) else { return false }
+    guard let (rows, _) = rows(of: file) else {
+      return isJSON(file) && JSONRows.endsEarly(file.text.bytes)
+    }
     return episodeColumn(rows.columns, column) != nil
   }
 
@@ -75,10 +79,17 @@ public struct EpisodeTable {
     case "csv", "tsv", "tab":
       guard let rows = DelimitedRows(file, bytes: bytes) else { return nil }
       return (rows, .delimited(header: rows.header, ending: file.fileExtension))
-    case "jsonl", "ndjson", "json":
-      guard file.fileExtension != "json" || file.firstByte == UInt8(ascii: "[") else { return nil }
-      return JSONRows(bytes).map { ($0, .json) }
-    default: return nil
+    default:
+      guard isJSON(file) else { return nil }
+      return JSONRows(bytes).map { ($0, $0.areDocuments ? .documents : .json) }
+    }
+  }
+
+  private static func isJSON(_ file: SourceFile) -> Bool {
+    switch file.fileExtension {
+    case "jsonl", "ndjson": true
+    case "json": file.firstByte == UInt8(ascii: "[")
+    default: false
     }
   }
 
@@ -90,11 +101,13 @@ public struct EpisodeTable {
   private mutating func gather(_ rows: any TableRows, by column: Int) {
     var rows = rows
     var places: [FilePath: Int] = [:]
+    var repeats: [FilePath: Int] = [:]
     var last = FilePath(file.fileName).stem
     while let range = rows.next() {
       let name = rows.value(column)
       // In a table made by hand a name stands in the first of its rows only.
       if !name.isEmpty { last = Self.path(of: name) }
+      if case .documents = kind { last = Self.unused(last, places, &repeats) }
       if let place = places[last] {
         episodes[place].add(range)
       } else {
@@ -105,6 +118,18 @@ public struct EpisodeTable {
       }
     }
     if let broken = rows.broken { warn(of: broken) }
+  }
+
+  /// A path that no episode has: documents of one name are numbered.
+  private static func unused(
+    _ path: FilePath, _ places: [FilePath: Int], _ repeats: inout [FilePath: Int]
+  ) -> FilePath {
+    var numbered = path
+    while places[numbered] != nil {
+      repeats[path, default: 1] += 1
+      numbered = FilePath(bytes: path.bytes + Array("-\(repeats[path]!)".utf8))
+    }
+    return numbered
   }
 
   private mutating func warn(of broken: (count: Int, position: Int)) {
@@ -133,23 +158,32 @@ public struct EpisodeTable {
     return metadata
   }
 
-  /// An episode as a file of its own, with a name that tells its format.
-  public func file(of episode: Episode) -> (name: FilePath, bytes: [UInt8]) {
-    let hasTimes = columns.start != nil || columns.end != nil
-    guard hasTimes else { return (named(episode, "txt"), text(of: episode)) }
+  /// The name of the file that an episode makes, which tells its format.
+  public func name(of episode: Episode) -> FilePath {
+    let ending =
+      switch kind {
+      case .documents: "json"
+      case _ where !hasTimes: "txt"
+      case .delimited(_, let ending): ending
+      case .json: "json"
+      }
+    return FilePath(bytes: episode.path.name.bytes + Array(".\(ending)".utf8))
+  }
+
+  /// The bytes of the file that an episode makes.
+  public func bytes(of episode: Episode) -> [UInt8] {
     switch kind {
-    case .delimited(let header, let ending):
-      let rows = episode.rows.map { Array(bytes[$0]) + [0x0A] }.joined()
-      return (named(episode, ending), Array(bytes[header]) + rows)
+    case .documents: return Array(episode.rows.map { bytes[$0] }.joined())
+    case _ where !hasTimes: return text(of: episode)
+    case .delimited(let header, _):
+      return Array(bytes[header]) + episode.rows.map { Array(bytes[$0]) + [0x0A] }.joined()
     case .json:
       let rows = episode.rows.map { bytes[$0] }.joined(separator: [UInt8(ascii: ",")])
-      return (named(episode, "json"), [UInt8(ascii: "[")] + rows + [UInt8(ascii: "]")])
+      return [UInt8(ascii: "[")] + rows + [UInt8(ascii: "]")]
     }
   }
 
-  private func named(_ episode: Episode, _ ending: String) -> FilePath {
-    FilePath(bytes: episode.path.name.bytes + Array(".\(ending)".utf8))
-  }
+  private var hasTimes: Bool { columns.start != nil || columns.end != nil }
 
   /// The texts of the rows, a line or more each, behind their speakers.
   private func text(of episode: Episode) -> [UInt8] {

@@ -52,29 +52,47 @@ struct DelimitedRows: TableRows {
   var broken: (count: Int, position: Int)? { nil }
 }
 
-/// The objects of JSON Lines, or of one list.
+/// The objects of JSON Lines, or of one list: rows with a text, or whole documents with cues.
 struct JSONRows: TableRows {
   let columns: Columns
+  /// Whether each object is a transcript of its own, as recognisers write them.
+  let areDocuments: Bool
   private let keys: [String]
   private var elements: JSONElements
   private var row: [String: String] = [:]
   private(set) var broken: (count: Int, position: Int)?
 
-  /// - Returns: `nil` where the text is no list of objects with a text each.
+  /// - Returns: `nil` where the text is no list of objects with a text or cues each.
   init?(_ bytes: [UInt8]) {
-    var first = JSONElements(bytes)
-    guard let range = first.next(),
-      let keys = Self.keys(Array(bytes[range])),
-      let columns = Columns(header: keys.map { Array($0.utf8)[...] })
+    var elements = JSONElements(bytes)
+    guard let range = elements.next(),
+      // What is no JSON is no table.
+      let document = try? JSONDocument(Array(bytes[range])), document.root.kind == .object
     else { return nil }
+    let (names, holdsCues) = withExtendedLifetime(document) {
+      (document.root.members.prefix(64).map(\.key), JSONFormats.holdCues(document.root))
+    }
+    var (keys, columns) = (names, Self.columns(names))
+    // A document may have no text but that of its cues.
+    if columns == nil, holdsCues {
+      keys.append("text")
+      columns = Self.columns(keys)
+    }
+    guard let columns else { return nil }
     (self.keys, self.columns) = (keys, columns)
-    elements = JSONElements(bytes)
+    areDocuments = holdsCues && columns.start == nil && columns.end == nil
+    self.elements = JSONElements(bytes)
   }
 
-  private static func keys(_ bytes: [UInt8]) -> [String]? {
-    // What is no JSON is no table.
-    guard let document = try? JSONDocument(bytes), document.root.kind == .object else { return nil }
-    return withExtendedLifetime(document) { document.root.members.prefix(64).map(\.key) }
+  private static func columns(_ keys: [String]) -> Columns? {
+    Columns(header: keys.map { Array($0.utf8)[...] })
+  }
+
+  /// Whether bytes end within the first object, so that they tell nothing.
+  static func endsEarly(_ bytes: [UInt8]) -> Bool {
+    var elements = JSONElements(bytes)
+    guard let range = elements.next() else { return false }
+    return range.upperBound == bytes.count && bytes[range.lowerBound] == UInt8(ascii: "{")
   }
 
   mutating func next() -> Range<Int>? {

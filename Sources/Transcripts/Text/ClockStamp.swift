@@ -1,7 +1,7 @@
 /// A time as people and programs put it beside text: `00:01`, `[1:02:03.5]`, `(00:01 - 00:05)`,
 /// `2024-11-30 15:00:07`.
 struct ClockStamp {
-  /// In milliseconds, from midnight where there is a date.
+  /// In milliseconds, from midnight where there is a date: then two numbers are hours and minutes.
   let start: Int
   /// Where the stamp is a range.
   let end: Int?
@@ -26,8 +26,9 @@ struct ClockStamp {
     guard rest.first.map(Self.isDigit) ?? false else { return nil }
     date = DateText.leading(&rest)
     guard let first = Self.clock(&rest) else { return nil }
-    (start, parts) = (first.time, first.parts)
-    end = Self.rangeEnd(&rest)
+    let hasDate = date != nil
+    (start, parts) = (Self.time(first, hasDate), first.parts)
+    end = Self.rangeEnd(&rest).map { Self.time($0, hasDate) }
     if let bracket {
       rest = rest.drop { $0 == 0x20 }
       guard rest.starts(with: bracket.close.utf8) else { return nil }
@@ -95,7 +96,14 @@ struct ClockStamp {
     return value
   }
 
-  private static func rangeEnd(_ rest: inout ArraySlice<UInt8>) -> Int? {
+  /// Two numbers beside a date are no minutes and seconds.
+  private static func time(_ clock: (time: Int, parts: Int), _ hasDate: Bool) -> Int {
+    hasDate && clock.parts == 2 ? clock.time * 60 : clock.time
+  }
+
+  private static func rangeEnd(
+    _ rest: inout ArraySlice<UInt8>
+  ) -> (time: Int, parts: Int)? {
     var scan = rest.drop { $0 == 0x20 }
     guard let first = scan.first, first > 0x20, !isDigit(first),
       let dash = dashes.first(where: { scan.starts(with: $0) })
@@ -103,7 +111,7 @@ struct ClockStamp {
     scan = scan.dropFirst(dash.count).drop { $0 == 0x20 }
     guard let end = clock(&scan) else { return nil }
     rest = scan
-    return end.time
+    return end
   }
 
   private static func digits(

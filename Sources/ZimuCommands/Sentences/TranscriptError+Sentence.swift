@@ -23,11 +23,16 @@ extension TranscriptError.Code {
     case .indexFile: "belongs to an index"
     case .unwantedName: "its name does not match --glob"
     case .otherContent:
-      "its content is not what its name announces; --as text reads it as plain text"
+      "its content is not of the format that its name says; --as text reads it as plain text"
+    case .otherFormat(let name):
+      "it has nothing that can be read as “\(name)”; without --as its format is detected"
     case .noText: "it is no text"
     case .empty: "it is empty"
     case .otherDocument:
-      "a document of a kind that is not read, such as a spreadsheet or an e-book; save it as text, CSV or DOCX"
+      "a document of a kind that is not read, such as a spreadsheet, an e-book or a PDF; "
+        + "save it as text, CSV or DOCX"
+    case .otherArchive:
+      "an archive of a kind that is not read, such as 7z or RAR; extract it and index it"
     case .siblingTaken: "a file of the same name in another format was taken"
     case .noCues: "it holds no text, and another format of the episode may"
     case .noTextColumn(let names):

@@ -22,6 +22,10 @@ extension TranscriptWarning.Code {
       "\(count) terminal \(count == 1 ? "escape is" : "escapes are") taken out of the text"
     case .zeros(let count):
       "\(count) NUL \(count == 1 ? "byte is" : "bytes are") taken out of the text"
+    case .otherCueLists(let names):
+      "one list of cues was read; \(names.count == 1 ? "another one is" : "others are") left out: "
+        + names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")
+        + " (write one file for each)"
     case .elementsWithoutText(1, let first): "element \(first) has no text and is left out"
     case .elementsWithoutText(let count, let first):
       "\(count) elements have no text and are left out, the first one being element \(first)"

@@ -54,7 +54,7 @@ struct Columns {
     "转写内容",
     "轉寫", "转写文本", "识别结果", "台词", "台詞", "原文", "正文", "发言内容", "發言內容", "发言", "發言", "句子", "对话", "對話",
     "sentence", "utterance", "subtitle", "subtitles", "caption", "captions", "dialogue", "speech",
-    "body",
+    "body", "txt",
   ]
   private static let startNames = [
     "from", "start", "startms", "starttime", "starttimems", "begin", "beginms", "begintime",
@@ -82,7 +82,8 @@ struct Columns {
   /// The surest names first.
   private static let episodeNames = [
     "episode", "episodeid", "episodename", "episodetitle", "videoid", "video", "videotitle", "file",
-    "filename", "filepath", "path", "source", "audio", "audiofile", "audioid", "audiopath",
+    "filename", "filepath", "path", "source", "audio", "audiofile", "audiofilepath", "audioid",
+    "audiopath", "wav", "wavpath",
     "recording", "recordingid", "meeting", "meetingid", "docid", "document", "节目", "節目", "期", "期数",
     "期號",
     "集", "集数", "单集", "視頻", "视频", "视频id", "文件", "文件名", "檔案", "檔名", "音频", "会议", "会议id",

@@ -3,6 +3,11 @@ enum JSONFormats {
   /// With the readers of other lists of cues, which take what no format claims.
   static let all: [any TranscriptReader] = readers + [OtherJSONReader(), JSONLinesReader()]
 
+  /// Whether some reader finds cues in a document.
+  static func holdCues(_ root: JSONValue) -> Bool {
+    readers.contains { $0.claims(root) } || OtherJSONReader().claims(root)
+  }
+
   static let readers: [any JSONFormReader] = [
     WhisperJSONReader(),
     CueListReader.whisperCpp,

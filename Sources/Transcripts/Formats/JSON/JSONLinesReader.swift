@@ -41,6 +41,15 @@ struct JSONLinesReader: TranscriptReader {
     return lines.next().flatMap { withRoot(of: $0, SourceFile.keys) }
   }
 
+  /// The keys of the first line where the first two are objects of JSON, whatever the file's name.
+  static func keysOfLines(in file: SourceFile) -> [String]? {
+    var lines = LineScanner(Array(file.head))
+    guard let first = lines.next(), let second = lines.next(),
+      withRoot(of: second, { $0.kind == .object }) == true
+    else { return nil }
+    return withRoot(of: first) { $0.kind == .object ? SourceFile.keys(of: $0) : nil } ?? nil
+  }
+
   func read(_ file: SourceFile, into builder: inout TranscriptBuilder) {
     var lines = LineScanner(file.text.bytes)
     var (rows, keys) = (CueRows(), CueKeys?.none)

@@ -28,16 +28,20 @@ struct FrontMatter {
     let isTOML = first.elementsEqual("+++".utf8)
     guard isTOML || first.elementsEqual("---".utf8) else { return }
     var fields: [(key: String, value: String)] = []
+    var hasLines = false
     // What is longer is no front matter, and what has no end neither.
     while lines.position < SourceFile.headLength, let line = lines.next() {
       let text = line.trimmed
       if text.elementsEqual(isTOML ? "+++".utf8 : "---".utf8)
         || !isTOML && text.elementsEqual("...".utf8)
       {
+        // Lines without a field stand between two rulers: they are text.
+        if fields.isEmpty, hasLines { return }
         (end, self.line) = (lines.position, lines.line + 1)
         take(fields)
         return
       }
+      hasLines = hasLines || !text.isEmpty && text.first != UInt8(ascii: "#")
       if let last = fields.indices.last, Self.isBelow(line, fields[last].value) {
         fields[last].value += (fields[last].value.utf8.count > 2 ? " " : "\n") + text.string
       } else if let field = Self.field(line, separator: isTOML ? 0x3D : 0x3A) {

@@ -18,9 +18,11 @@ struct OpenDocumentReader: TranscriptReader {
   }
 
   func read(_ file: SourceFile, into builder: inout TranscriptBuilder) throws(TranscriptError) {
-    let parts = try OfficeDocument.members(
-      [Self.mainPath, Self.properties], in: file.archive ?? [])
-    guard let main = parts[Self.mainPath] else { throw TranscriptError(.otherContent) }
+    guard let archive = file.archive else { throw TranscriptError(.otherFormat(format.name)) }
+    let parts = try OfficeDocument.members([Self.mainPath, Self.properties], in: archive)
+    guard let main = parts[Self.mainPath] else {
+      throw TranscriptError(.otherFormat(format.name))
+    }
     let collector = OpenDocumentText()
     MarkupReader.read(main, as: .xml, by: collector, into: &builder)
     try collector.text.read(into: &builder)

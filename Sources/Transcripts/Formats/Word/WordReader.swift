@@ -20,10 +20,10 @@ struct WordReader: TranscriptReader {
 
   func read(_ file: SourceFile, into builder: inout TranscriptBuilder) throws(TranscriptError) {
     guard let archive = file.archive, let path = Self.mainPath(in: file) else {
-      throw TranscriptError(.otherContent)
+      throw TranscriptError(.otherFormat(format.name))
     }
     let parts = try OfficeDocument.members([path, Self.properties], in: archive)
-    guard let main = parts[path] else { throw TranscriptError(.otherContent) }
+    guard let main = parts[path] else { throw TranscriptError(.otherFormat(format.name)) }
     let collector = WordText()
     MarkupReader.read(main, as: .xml, by: collector, into: &builder)
     try collector.text.read(into: &builder)
