@@ -216,6 +216,12 @@ def ttconv_imsc(folder, extension, **configuration):
     return expected(TTML_CUES, speakers=False)
 
 
+def ttconv_frames(rate):
+    """Times are counted from the begin of the <div>, each up to a whole frame."""
+    at = lambda ms: 1000 + up(ms - 1000, rate)
+    return expected(TTML_CUES, speakers=False, start=at, end=at)
+
+
 @sample("ttconv", "ttml")
 def _(folder):
     return ttconv_imsc(folder, "ttml")
@@ -227,7 +233,8 @@ def _(folder):
 
     from ttconv.imsc.config import TimeExpressionSyntaxEnum as Syntax
 
-    return ttconv_imsc(folder, "ttml", time_format=Syntax.frames, fps=Fraction(25))
+    ttconv_imsc(folder, "ttml", time_format=Syntax.frames, fps=Fraction(25))
+    return ttconv_frames(25)
 
 
 @sample("ttconv", "ttml-clock-frames")
@@ -236,7 +243,8 @@ def _(folder):
 
     from ttconv.imsc.config import TimeExpressionSyntaxEnum as Syntax
 
-    return ttconv_imsc(folder, "itt", time_format=Syntax.clock_time_with_frames, fps=Fraction(25))
+    ttconv_imsc(folder, "itt", time_format=Syntax.clock_time_with_frames, fps=Fraction(25))
+    return ttconv_frames(25)
 
 
 @sample("ttconv", "ttml-29.97")

@@ -29,7 +29,7 @@ import Testing
     try ArchiveReader.withArchive(in: bytes, limits: limits) { archive throws(ArchiveError) in
       var found: [String: Int] = [:]
       while let member = try archive.next() {
-        guard member.isFile else { continue }
+        guard member.kind == .file else { continue }
         found[String(decoding: member.path, as: UTF8.self)] = try archive.read().count
       }
       return found
@@ -42,6 +42,16 @@ import Testing
   ])
   func membersOfArchives(command: String) throws {
     #expect(try members(archive(command)) == ["节目/一.txt": 1_000, "b.srt": 1])
+  }
+
+  @Test func linksAndFoldersAreNoFiles() throws {
+    let bytes = try archive("ln b.srt c.srt && ln -s b.srt d.srt && tar cf out 节目 b.srt c.srt d.srt")
+    let kinds = try ArchiveReader.withArchive(in: bytes) { archive throws(ArchiveError) in
+      var kinds: [ArchiveReader.Member.Kind] = []
+      while let member = try archive.next() { kinds.append(member.kind) }
+      return kinds
+    }
+    #expect(kinds == [.other, .file, .file, .link, .link])
   }
 
   @Test(arguments: ["gzip", "xz", "bzip2"])
@@ -100,7 +110,7 @@ import Testing
     let path = Array((folder.path + "/a.tgz").utf8)
     let archive = try ArchiveReader(atPath: path, size: bytes.count)
     var sizes: [Int?] = []
-    while let member = try archive.next() { if member.isFile { sizes.append(member.size) } }
+    while let member = try archive.next() { if member.kind == .file { sizes.append(member.size) } }
     #expect(sizes == [1_000, 1])
     #expect(throws: ArchiveError.self) { try ArchiveReader(atPath: path + [0x78], size: 1) }
   }

@@ -71,6 +71,32 @@ import Testing
     #expect(!String(decoding: text.bytes, as: UTF8.self).contains("\u{FFFD}"))
   }
 
+  /// 王小明 in Big5, three characters of which none is among the commonest.
+  private static let name: [UInt8] = [0xA4, 0xFD, 0xA4, 0x70, 0xA9, 0xFA]
+
+  @Test(arguments: [
+    "<html><meta charset=\"big5\"><p>", "<?xml version='1.0' encoding='Big5'?><p>",
+    "<META http-equiv=Content-Type content='text/html; CHARSET=BIG5'><p>",
+  ])
+  func markupNamesItsCharset(start: String) throws {
+    let text = try SourceText(decoding: Array(start.utf8) + Self.name)
+    #expect(String(decoding: text.bytes, as: UTF8.self) == start + "王小明")
+    #expect(text.warnings.isEmpty)
+  }
+
+  /// The content is right where the declaration is wrong.
+  @Test func declarationsThatDoNotFit() throws {
+    let start = "<meta charset=big5><p>"
+    let utf8 = try SourceText(decoding: Array((start + "王小明").utf8))
+    #expect(utf8.encoding == "UTF-8")
+    let gb = try SourceText(decoding: Array("<meta charset=utf-8><p>".utf8) + Self.gb)
+    #expect(gb.encoding == "GB18030")
+    let unknown = try SourceText(decoding: Array("<meta charset=klingon><p>".utf8) + Self.gb)
+    #expect(unknown.encoding == "GB18030")
+    // Without a declaration the word is only a word.
+    #expect(CharsetDeclaration.name(in: Array("charset=big5 是什么".utf8)) == nil)
+  }
+
   @Test func otherKindsAreNamed() {
     let noise: [UInt8] = [0, 1, 0xFF, 0xFE, 0, 9]
     let kinds: [([UInt8], TranscriptError.Code)] = [

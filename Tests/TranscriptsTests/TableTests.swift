@@ -1,3 +1,4 @@
+import FilePaths
 import Testing
 
 @testable import Transcripts
@@ -36,5 +37,15 @@ import Testing
     #expect(try table("episode,start,end,text,\(long)\n" + rows, as: "a.csv") == nil)
     let few = (0..<10).map { "\($0),1,2,词\n" }.joined()
     #expect(try table("episode,start,end,text,\(long)\n" + few, as: "a.csv")?.episodes.count == 10)
+  }
+
+  /// Names that are one as paths do not become one episode.
+  @Test func namesThatAreOneAsPaths() throws {
+    let table = try table(
+      "episode,start,end,text\n../x,1,2,甲\nx,1,2,乙\n../x,3,4,丙\n./x,1,2,丁\n", as: "a.csv")
+    let episodes = try #require(table).episodes
+    #expect(episodes.map { $0.path.description } == ["x", "x-2", "x-3"])
+    let texts = episodes.map { String(decoding: table!.bytes(of: $0), as: UTF8.self) }
+    #expect(texts[0].contains("甲") && texts[0].contains("丙") && texts[1].contains("乙"))
   }
 }

@@ -196,6 +196,17 @@ import Zimu
       summary.skipped.map { ($0.error as? TranscriptError)?.code } == [.otherDocument, .empty])
   }
 
+  /// Links have no content; those to transcripts are said, the picture's is not.
+  @Test func linksInArchivesAreSaid() async throws {
+    try shell("ln -s b.srt in/乙/c.srt && ln -s x.png in/乙/y.png && tar cf talks/all.tar in")
+    let (summary, index) = try await run()
+    #expect(try names(index) == ["all.tar/in/乙/b.vtt", "all.tar/in/甲/2024-05-06 a.txt"])
+    let links = summary.skipped.filter {
+      ($0.error as? TranscriptError)?.code == .archive(.link)
+    }
+    #expect(links.map { $0.path.name.description } == ["c.srt"])
+  }
+
   /// As `tar --append` leaves them.
   @Test func theLastOfEqualNamesIsTaken() async throws {
     try shell("tar cf talks/all.tar in/甲 && echo 机器人 > 'in/甲/2024-05-06 a.txt'")

@@ -46,32 +46,39 @@ public final class ArchiveEpisodes {
     (self.archive, self.size, self.modified) = (archive, size, modified)
     self.show = show
     reader = try ArchiveReader(atPath: archive.path.bytes, size: size)
-    let names = try Self.names(of: archive, size: size)
-    isDocument = Self.documentParts.contains { part in names.contains { $0 == part } }
-    if !isDocument { plan(names, finder) }
+    let members = try Self.members(of: archive, size: size)
+    isDocument = Self.documentParts.contains { part in members.contains { $0.path == part } }
+    if !isDocument { plan(members, finder) }
   }
 
   /// What the archives have that are documents: those of Microsoft Office; of LibreOffice, and e-books.
   private static let documentParts = ["[Content_Types].xml", "mimetype"].map { Array($0.utf8) }
 
-  /// The names of all members; `nil` for those that are no files.
-  private static func names(
+  private static func members(
     of archive: EpisodeFile, size: Int
-  ) throws(ArchiveError) -> [[UInt8]?] {
+  ) throws(ArchiveError) -> [ArchiveReader.Member] {
     let reader = try ArchiveReader(atPath: archive.path.bytes, size: size)
-    var names: [[UInt8]?] = []
-    while let member = try reader.next() { names.append(member.isFile ? member.path : nil) }
-    return names
+    var members: [ArchiveReader.Member] = []
+    while let member = try reader.next() { members.append(member) }
+    return members
   }
 
-  private func plan(_ names: [[UInt8]?], _ finder: EpisodeFinder) {
-    var decoded = ArchiveNames.decoded(names.map { $0 ?? [] })[...]
+  private func plan(_ members: [ArchiveReader.Member], _ finder: EpisodeFinder) {
+    let names = ArchiveNames.decoded(members.map { $0.kind == .other ? [] : $0.path })
     var seen: [FilePath: Int] = [:]
     var groups: [FilePath: Int] = [:]
-    for name in names {
-      let path = decoded.removeFirst()
-      entries.append(name == nil ? nil : entry(path, &seen, &groups, finder))
+    for (member, name) in zip(members, names) {
+      let isLink = member.kind == .link
+      entries.append(isLink ? link(name, finder) : entry(name, &seen, &groups, finder))
     }
+  }
+
+  /// Links to transcripts are passed over with a word.
+  private func link(_ name: [UInt8], _ finder: EpisodeFinder) -> Entry? {
+    guard let path = ArchiveNames.path(of: name), finder.isWanted(path),
+      EpisodeFinder.rank(of: path.name) != nil
+    else { return nil }
+    return skip(path, .archive(.link))
   }
 
   private func entry(

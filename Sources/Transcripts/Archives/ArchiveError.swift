@@ -8,6 +8,8 @@ public enum ArchiveError: Error, Hashable, Sendable {
   case damaged(String)
   /// The archive has a member of that name twice; the last one is taken.
   case repeated
+  /// The member is a link, and has no content of its own.
+  case link
   /// An archive within an archive.
   case nested
   /// The member is encrypted.

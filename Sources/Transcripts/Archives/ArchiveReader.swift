@@ -28,14 +28,21 @@ public final class ArchiveReader {
 
   /// A member of an archive, as its header describes it.
   public struct Member: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+      case file
+      /// A symbolic link, or a file that a tar holds under another name already.
+      case link
+      /// A folder, a device and the like, none of which has content.
+      case other
+    }
+
     /// The path within the archive, as it is written there: UTF-8 where the archive says so.
     ///
     /// A file that is only compressed has no path: libarchive calls it `data`.
     public let path: [UInt8]
     /// In bytes; `nil` where the archive does not say.
     public let size: Int?
-    /// Whether it is a file, and neither a folder nor a link.
-    public let isFile: Bool
+    public let kind: Kind
     public let isEncrypted: Bool
   }
 
@@ -212,7 +219,18 @@ extension ArchiveReader.Member {
         UnsafeBufferPointer(start: name, count: strlen(name)).map { UInt8(bitPattern: $0) }
       } ?? []
     size = archive_entry_size_is_set(header) != 0 ? Int(archive_entry_size(header)) : nil
-    isFile = archive_entry_filetype(header) == 0o100000
+    kind = Kind(header)
     isEncrypted = archive_entry_is_encrypted(header) != 0
+  }
+}
+
+extension ArchiveReader.Member.Kind {
+  fileprivate init(_ header: OpaquePointer) {
+    switch archive_entry_filetype(header) {
+    case 0o100000: self = .file
+    case 0o120000: self = .link
+    // libarchive tells no type of a hard link without content.
+    default: self = archive_entry_hardlink(header) == nil ? .other : .link
+    }
   }
 }

@@ -15,8 +15,8 @@ struct Charset {
 
   /// The charset of a file, and the length of its byte order mark.
   ///
-  /// In this order: what is asked for; a byte order mark; UTF-8, if the bytes are that but for a few; what
-  /// makes most common characters of them.
+  /// In this order: what is asked for; a byte order mark; UTF-8, if the bytes are that but for a few; what XML or
+  /// HTML names, if the bytes fit; what makes most common characters of them.
   ///
   /// - Parameter isValidUTF8: whether the file is well-formed UTF-8.
   static func choose(
@@ -37,7 +37,20 @@ struct Charset {
     }
     // Text of nothing but Han has no NULs but those of its line breaks.
     if CharsetGuess.hasZeros(file), let wide = try CharsetGuess.wide(file) { return (wide, 0) }
+    if let declared = try declared(in: file) { return (declared, 0) }
     return (try CharsetGuess.narrow(file), 0)
+  }
+
+  /// The charset that the file names, unless its bytes are of another.
+  private static func declared(in file: [UInt8]) throws(TranscriptError) -> Charset? {
+    guard let name = CharsetDeclaration.name(in: file) else { return nil }
+    // What is called GB2312 or GBK has characters of its successor.
+    let isChinese = ["gb2312", "gbk", "gb18030"].contains(name.lowercased())
+    // A charset that ICU does not know is guessed as if it were not named.
+    guard let charset = try? named(isChinese ? "GB18030" : name), !charset.isUTF8,
+      try CharsetGuess.fits(charset, file)
+    else { return nil }
+    return charset
   }
 
   /// Converts by ICU.

@@ -56,6 +56,11 @@ enum CharsetGuess {
     return best
   }
 
+  /// Whether hardly any of the characters that a charset makes of bytes are odd.
+  static func fits(_ charset: Charset, _ file: [UInt8]) throws(TranscriptError) -> Bool {
+    try Judged(file.prefix(sampleLength), as: charset.name).isText
+  }
+
   /// The charset that makes most common characters of a sample, where hardly any are odd; of equal ones the first.
   private static func best(
     of names: [String], for sample: ArraySlice<UInt8>, least: Double

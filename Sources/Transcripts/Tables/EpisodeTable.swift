@@ -100,32 +100,38 @@ public struct EpisodeTable {
 
   private mutating func gather(_ rows: any TableRows, by column: Int) {
     var rows = rows
-    var places: [FilePath: Int] = [:]
+    var paths = Set<FilePath>()
     var repeats: [FilePath: Int] = [:]
-    var last = FilePath(file.fileName).stem
+    var places: [String: Int] = [:]
+    var last = ""
     while let range = rows.next() {
       let name = rows.value(column)
       // In a table made by hand a name stands in the first of its rows only.
-      if !name.isEmpty { last = Self.path(of: name) }
-      if case .documents = kind { last = Self.unused(last, places, &repeats) }
-      if let place = places[last] {
+      if !name.isEmpty { last = name }
+      if !isOfDocuments, let place = places[last] {
         episodes[place].add(range)
-      } else {
-        places[last] = episodes.count
-        var episode = Episode(path: last, metadata: metadata(of: rows, column))
-        episode.add(range)
-        episodes.append(episode)
+        continue
       }
+      places[last] = episodes.count
+      let path = Self.unused(last.isEmpty ? stem : Self.path(of: last), paths, &repeats)
+      paths.insert(path)
+      var episode = Episode(path: path, metadata: metadata(of: rows, column))
+      episode.add(range)
+      episodes.append(episode)
     }
     if let broken = rows.broken { warn(of: broken) }
   }
 
-  /// A path that no episode has: documents of one name are numbered.
+  private var isOfDocuments: Bool { if case .documents = kind { true } else { false } }
+
+  private var stem: FilePath { FilePath(file.fileName).stem }
+
+  /// A path that no episode has: documents of one name, and names that are one as paths, are numbered.
   private static func unused(
-    _ path: FilePath, _ places: [FilePath: Int], _ repeats: inout [FilePath: Int]
+    _ path: FilePath, _ paths: Set<FilePath>, _ repeats: inout [FilePath: Int]
   ) -> FilePath {
     var numbered = path
-    while places[numbered] != nil {
+    while paths.contains(numbered) {
       repeats[path, default: 1] += 1
       numbered = FilePath(bytes: path.bytes + Array("-\(repeats[path]!)".utf8))
     }

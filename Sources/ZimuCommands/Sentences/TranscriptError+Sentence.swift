@@ -73,6 +73,7 @@ extension ArchiveError {
     case .notAnArchive: "not an archive of a known format (zip, tar, gz, zst, xz, bz2)"
     case .damaged(let message): "the archive is damaged: \(message)"
     case .repeated: "the archive has a later member of this name, which is taken"
+    case .link: "a link in an archive; what it leads to is read where it is a member itself"
     case .nested: "an archive within an archive; extract it and index it"
     case .encrypted: "the archive is encrypted; extract the file and index it"
     case .tooLarge(let limit):
