@@ -45,7 +45,8 @@ import Testing
   }
 
   @Test func linksAndFoldersAreNoFiles() throws {
-    let bytes = try archive("ln b.srt c.srt && ln -s b.srt d.srt && tar cf out 节目 b.srt c.srt d.srt")
+    let bytes = try archive(
+      "ln b.srt c.srt && ln -s b.srt d.srt && tar cf out 节目 b.srt c.srt d.srt")
     let kinds = try ArchiveReader.withArchive(in: bytes) { archive throws(ArchiveError) in
       var kinds: [ArchiveReader.Member.Kind] = []
       while let member = try archive.next() { kinds.append(member.kind) }
