@@ -2,6 +2,7 @@
 
 import datetime
 import subprocess
+from math import ceil, floor
 
 from sample import CUES, MARKUP, Cue, expected, sample, until_next
 
@@ -216,9 +217,9 @@ def ttconv_imsc(folder, extension, **configuration):
     return expected(TTML_CUES, speakers=False)
 
 
-def ttconv_frames(rate):
-    """Times are counted from the begin of the <div>, each up to a whole frame."""
-    at = lambda ms: 1000 + up(ms - 1000, rate)
+def ttconv_frames(whole):
+    """Times are counted from the begin of the <div>, each in whole frames of 40 ms."""
+    at = lambda ms: 1000 + whole((ms - 1000) / 40) * 40
     return expected(TTML_CUES, speakers=False, start=at, end=at)
 
 
@@ -234,7 +235,7 @@ def _(folder):
     from ttconv.imsc.config import TimeExpressionSyntaxEnum as Syntax
 
     ttconv_imsc(folder, "ttml", time_format=Syntax.frames, fps=Fraction(25))
-    return ttconv_frames(25)
+    return ttconv_frames(ceil)
 
 
 @sample("ttconv", "ttml-clock-frames")
@@ -244,7 +245,7 @@ def _(folder):
     from ttconv.imsc.config import TimeExpressionSyntaxEnum as Syntax
 
     ttconv_imsc(folder, "itt", time_format=Syntax.clock_time_with_frames, fps=Fraction(25))
-    return ttconv_frames(25)
+    return ttconv_frames(floor)
 
 
 @sample("ttconv", "ttml-29.97")
@@ -261,8 +262,6 @@ def _(folder):
 
 def up(ms, rate):
     """The first frame that is not before a time, in milliseconds, as ttconv counts it."""
-    from math import ceil
-
     return int(ceil(ms * rate / 1000) * 1000 / rate + 1 / 2)
 
 
