@@ -11,14 +11,17 @@ public struct Transcript: Hashable, Sendable {
   /// Damage that was repaired or passed over, in file order.
   public var warnings: [TranscriptWarning]
   public var metadata: TranscriptMetadata
+  /// How many cues are gone because captions wrote them again.
+  public var mergedCues: Int
 
   public init(
     text: [UInt8], cues: [Cue], speakers: [String], encoding: String, format: TranscriptFormat,
-    warnings: [TranscriptWarning], metadata: TranscriptMetadata = TranscriptMetadata()
+    warnings: [TranscriptWarning], metadata: TranscriptMetadata = TranscriptMetadata(),
+    mergedCues: Int = 0
   ) {
     (self.text, self.cues, self.speakers) = (text, cues, speakers)
     (self.encoding, self.format, self.warnings) = (encoding, format, warnings)
-    self.metadata = metadata
+    (self.metadata, self.mergedCues) = (metadata, mergedCues)
   }
 
   /// The words of a cue in the original spelling.
@@ -58,10 +61,13 @@ extension Transcript {
   ///   - fileName: the name of the file, which decides where the content does not.
   ///   - encoding: the charset to read it as; `nil` finds out.
   ///   - format: the name of the format to read it as; `nil` finds out.
+  ///   - keepsRepeats: whether captions that roll up or highlight words stay as they are written, with each line several
+  ///     times.
   /// - Throws: `TranscriptError` when no reader can read it, saying why.
   /// - Complexity: O(n).
   public static func read(
-    _ bytes: [UInt8], fileName: String, encoding: String? = nil, format: String? = nil
+    _ bytes: [UInt8], fileName: String, encoding: String? = nil, format: String? = nil,
+    keepsRepeats: Bool = false
   ) throws(TranscriptError) -> Transcript {
     let file: SourceFile
     do throws(TranscriptError) {
@@ -73,7 +79,7 @@ extension Transcript {
     let reader = try FormatTable.reader(for: file, named: format)
     var builder = TranscriptBuilder(source: file.text)
     try reader.read(file, into: &builder)
-    let transcript = builder.finish(format: reader.format)
+    let transcript = builder.finish(format: reader.format, keepsRepeats: keepsRepeats)
     if let format, transcript.cues.isEmpty {
       throw TranscriptError(file.isEmpty ? .empty : .otherFormat(format))
     }

@@ -3,6 +3,10 @@ struct TranscriptBuilder {
   private let source: SourceText
   private var text: [UInt8] = []
   private var cues: [Cue] = []
+  /// Where in the text a space stands for a line break.
+  private var breaks: [Int] = []
+  /// By cue, where in its words the first part begins that is to look otherwise.
+  private var marks: [Int: Int] = [:]
   private var speakers: [String] = []
   private var speakerNumbers: [String: Int] = [:]
   /// Whom the last cue with a speaker named.
@@ -15,6 +19,8 @@ struct TranscriptBuilder {
   var metadata = TranscriptMetadata()
   /// The line of the file, from 1, that the next cue begins on, where the reader knows it.
   var line: Int?
+  /// Where in the words of the next cue the first part begins that is to look otherwise, in bytes.
+  var highlight: Int?
   /// Whether cues are put in the order of their starts, as where each speaker has a track; those without a
   /// start stay behind the cue that they follow.
   var sortsByStart = false
@@ -48,7 +54,9 @@ struct TranscriptBuilder {
   ) {
     let first = text.count
     let range = appendText(UnsafeRawBufferPointer(words))
+    let mark = highlight.take()
     guard !range.isEmpty else { return text.removeSubrange(first...) }
+    if let mark { marks[cues.count] = mark }
     let times = (known(start), known(end))
     if !sortsByStart, let start = times.0 {
       if start < lastStart { oddities.note(.disordered, at: line) }
@@ -122,6 +130,7 @@ struct TranscriptBuilder {
       let byte = text[index]
       // A line may end at CR and LF together.
       if byte != 0x0A || last != 0x0D {
+        if byte == 0x0A || byte == 0x0D { breaks.append(place) }
         text[place] = byte == 0x09 || byte == 0x0A || byte == 0x0D ? 0x20 : byte
         place += 1
       }
@@ -156,9 +165,10 @@ struct TranscriptBuilder {
     return speakers.count - 1
   }
 
-  /// The transcript, with speakers taken from prefixes where the format named none, and ends from the cues that
-  /// follow.
-  mutating func finish(format: TranscriptFormat) -> Transcript {
+  /// The transcript, without what captions repeat, with speakers taken from prefixes where the format named none, and
+  /// ends from the cues that follow.
+  mutating func finish(format: TranscriptFormat, keepsRepeats: Bool = false) -> Transcript {
+    let merged = keepsRepeats ? 0 : mergeRepeats()
     if speakers.isEmpty { takeSpeakerPrefixes() }
     if sortsByStart { cues = CueOrder.sorted(cues) }
     CueOrder.addEnds(to: &cues)
@@ -167,7 +177,20 @@ struct TranscriptBuilder {
     }
     return Transcript(
       text: text, cues: cues, speakers: speakers, encoding: source.encoding, format: format,
-      warnings: allWarnings, metadata: metadata)
+      warnings: allWarnings, metadata: metadata, mergedCues: merged)
+  }
+
+  /// Makes one cue of those that captions write again.
+  ///
+  /// - Returns: how many cues are gone.
+  private mutating func mergeRepeats() -> Int {
+    let count = cues.count
+    if let merged = HighlightedWords(text: text, cues: cues, marks: marks).merged() {
+      cues = merged
+    }
+    let lines = CaptionLines(text: text, breaks: breaks)
+    if let merged = RollingCaptions(cues: cues, lines: lines).merged() { cues = merged }
+    return count - cues.count
   }
 
   /// Those of places, then those of what is odd throughout, and last that there is no text.

@@ -197,7 +197,7 @@ private struct BalanceCheck: MarkupHandler {
     text.append("一\n")
     text.appendBreak()
     text.append("\n二")
-    #expect(String(decoding: text.take(), as: UTF8.self) == "一 二")
+    #expect(String(decoding: text.take(), as: UTF8.self) == "一\n二")
     text.isPreserving = true
     text.append("a  b")
     #expect(String(decoding: text.take(), as: UTF8.self) == "a  b")

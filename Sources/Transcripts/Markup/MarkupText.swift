@@ -35,7 +35,7 @@ struct MarkupText {
     text.withUTF8 { append($0) }
   }
 
-  /// Adds a space that stays, as for `<br/>`.
+  /// Adds a line break, as for `<br/>`.
   mutating func appendBreak() { gap = .forced }
 
   /// The text, which is then empty.
@@ -59,7 +59,7 @@ struct MarkupText {
 
   private mutating func appendWord(_ word: UnsafeBufferPointer<UInt8>) {
     let isJoined = gap == .none || gap == .lineBreak && bytes.endsWide && word.beginsWide
-    if !isJoined, !bytes.isEmpty { bytes.append(0x20) }
+    if !isJoined, !bytes.isEmpty { bytes.append(gap == .forced ? 0x0A : 0x20) }
     bytes.append(contentsOf: word)
     gap = .none
   }

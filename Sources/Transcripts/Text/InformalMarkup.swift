@@ -8,12 +8,15 @@ struct InformalMarkup {
     "rp", "rtc",
   ]
 
+  /// Those that make a part of the text look otherwise.
+  private static let highlights: Set<String> = ["i", "b", "u", "em", "strong", "span", "font", "c"]
+
   private var source: [UInt8] = []
   /// The text so far, where it is one stretch of the file.
   private var only: ArraySlice<UInt8>?
   private var output: [UInt8] = []
 
-  /// Adds text; what comes after the first is set off by a space.
+  /// Adds a line.
   mutating func append(_ text: ArraySlice<UInt8>) {
     guard only != nil || !source.isEmpty else {
       only = text
@@ -21,7 +24,7 @@ struct InformalMarkup {
     }
     if let only { source += only }
     only = nil
-    source.append(0x20)
+    source.append(0x0A)
     source += text
   }
 
@@ -32,7 +35,8 @@ struct InformalMarkup {
     let text = only ?? source[...]
     only = nil
     if let mark = Self.mark(in: text, from: text.startIndex) {
-      parse(text, from: mark, speaker) { text, speaker in
+      parse(text, from: mark, speaker) { text, speaker, highlight in
+        builder.highlight = highlight
         builder.append(text, start: start, end: end, speaker: speaker)
       }
     } else {
@@ -46,15 +50,16 @@ struct InformalMarkup {
     guard let mark = mark(in: bytes, from: bytes.startIndex) else { return Array(bytes) }
     var markup = InformalMarkup()
     var text: [UInt8] = []
-    markup.parse(bytes, from: mark, nil) { words, _ in text += words }
+    markup.parse(bytes, from: mark, nil) { words, _, _ in text += words }
     return text
   }
 
   private mutating func parse(
     _ text: ArraySlice<UInt8>, from mark: Int, _ speaker: String?,
-    take: (_ text: ArraySlice<UInt8>, _ speaker: String?) -> Void
+    take: (_ text: ArraySlice<UInt8>, _ speaker: String?, _ highlight: Int?) -> Void
   ) {
     var speaker = speaker
+    var highlight: Int?
     var ruby = RubyReadings()
     var tags = TagScanner(text)
     output.removeAll(keepingCapacity: true)
@@ -63,11 +68,14 @@ struct InformalMarkup {
     while position < text.endIndex {
       if let tag = tags.tag(at: position, named: Self.tags) {
         ruby.meet(tag.name, isEnd: tag.isEnd)
-        if tag.name == "br" || tag.name == "p" { output.append(0x20) }
+        if tag.name == "br" || tag.name == "p" { output.append(0x0A) }
+        if highlight == nil, !tag.isEnd, Self.highlights.contains(tag.name) {
+          highlight = output.count
+        }
         if tag.name == "v", let name = tag.speaker {
-          take(output[...], speaker)
+          take(output[...], speaker, highlight)
           output.removeAll(keepingCapacity: true)
-          (speaker, ruby) = (name, RubyReadings())
+          (speaker, ruby, highlight) = (name, RubyReadings(), nil)
         }
         position = tag.end
         continue
@@ -76,7 +84,7 @@ struct InformalMarkup {
       if !ruby.isReading { output += words }
       position = end
     }
-    take(output[...], speaker)
+    take(output[...], speaker, highlight)
   }
 
   /// What a mark that is no tag stands for, or the text up to the next mark.
@@ -92,7 +100,8 @@ struct InformalMarkup {
       if let end = tags.overrideBlock(at: position) { return ([], end) }
     case UInt8(ascii: "\\"):
       let next = position + 1 < text.endIndex ? text[position + 1] : 0
-      if next == UInt8(ascii: "N") || next == UInt8(ascii: "h") { return ([0x20], position + 2) }
+      if next == UInt8(ascii: "N") { return ([0x0A], position + 2) }
+      if next == UInt8(ascii: "h") { return ([0x20], position + 2) }
     default: break
     }
     let end = mark(in: text, from: position + 1) ?? text.endIndex

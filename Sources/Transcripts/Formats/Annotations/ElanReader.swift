@@ -34,12 +34,10 @@ private struct ElanHandler: MarkupHandler {
   private var annotations: [Annotation] = []
   private var text: [UInt8] = []
   private var isValue = false
-  /// The numbers of the annotations, once they are asked for.
-  private lazy var numbers = Dictionary(
-    annotations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-
-  /// The annotations that those belong to which were asked for, by number.
-  private lazy var timed = [Int?](repeating: nil, count: annotations.count)
+  /// The numbers of the annotations, when all are known.
+  private var numbers: [String: Int] = [:]
+  /// By number, the annotations that those belong to which were asked for. A lazy variable would be copied with each change.
+  private var timed: [Int?] = []
 
   mutating func start(_ element: MarkupElement, _ builder: inout TranscriptBuilder) {
     switch element.name {
@@ -73,6 +71,9 @@ private struct ElanHandler: MarkupHandler {
 
   mutating func finish(_ builder: inout TranscriptBuilder) {
     timeline.interpolate()
+    numbers = Dictionary(
+      annotations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    timed = Array(repeating: nil, count: annotations.count)
     builder.sortsByStart = true
     for tier in spokenTiers() {
       for number in tier.annotations {

@@ -38,9 +38,17 @@ struct SAMICollector {
       let words = rest.prefix { !Self.isSpace($0) }
       text += words
       let spaces = rest[words.endIndex...].prefix(while: Self.isSpace)
-      if !spaces.isEmpty, text.count > textStart, text.last != 0x20 { text.append(0x20) }
+      if !spaces.isEmpty, text.count > textStart, text.last != 0x20, text.last != 0x0A {
+        text.append(0x20)
+      }
       rest = rest[spaces.endIndex...]
     }
+  }
+
+  private mutating func appendBreak() {
+    guard sync != nil, text.count > textStart else { return }
+    if text.last == 0x20 { text.removeLast() }
+    text.append(0x0A)
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool { byte <= 0x20 && byte != 0 }
@@ -51,7 +59,7 @@ struct SAMICollector {
     } else if tag.name.isCaselessly("sync") {
       tag.isEnd ? endParagraph() : beginSync(tag)
     } else if tag.name.isCaselessly("br") {
-      append([0x20])
+      appendBreak()
     } else if tag.isEnd, tag.name.isCaselessly("body") || tag.name.isCaselessly("sami") {
       endSync()
       sync = nil

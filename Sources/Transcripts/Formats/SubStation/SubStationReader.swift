@@ -66,6 +66,7 @@ struct SubStationReader: TranscriptReader {
     let speaker = event.name.isEmpty ? nil : event.name.string
     let count = builder.cueCount
     let words = text.words(of: event.text)
+    builder.highlight = text.highlight
     builder.append(words, start: start, end: end, speaker: speaker)
     if builder.cueCount == count, !text.hasDrawing { builder.noteEmptyCue() }
   }

@@ -4,12 +4,14 @@ struct SubStationText {
   private var isDrawing = false
   /// Whether a part of the last text was a drawing.
   private(set) var hasDrawing = false
+  /// Where in the last text the first override block stands.
+  private(set) var highlight: Int?
 
   /// The words of an event.
   ///
   /// - Complexity: O(n).
   mutating func words(of source: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    (isDrawing, hasDrawing) = (false, false)
+    (isDrawing, hasDrawing, highlight) = (false, false, nil)
     guard let mark = Self.mark(in: source, from: source.startIndex) else { return source }
     output.removeAll(keepingCapacity: true)
     output += source[..<mark]
@@ -25,6 +27,7 @@ struct SubStationText {
         guard let close = source[position...].offset(of: UInt8(ascii: "}")) else {
           return append(source[position...])
         }
+        highlight = highlight ?? output.count
         follow(source[position..<close])
         position = close + 1
       } else if let length = escape(source, at: position) {
@@ -55,7 +58,7 @@ struct SubStationText {
     switch source[position + 1] {
     case UInt8(ascii: "N"), UInt8(ascii: "n"):
       while output.last == 0x20 { output.removeLast() }
-      append([0x20])
+      append([0x0A])
       let spaces = source[(position + 2)...].prefix { $0 == 0x20 }.count
       return 2 + spaces
     case UInt8(ascii: "h"): append([0x20])

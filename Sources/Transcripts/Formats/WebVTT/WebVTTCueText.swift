@@ -1,11 +1,10 @@
 /// The text of WebVTT cues, by the cue text parser of the specification, section 6.4.
 ///
-/// Two things differ from the text of its tree on purpose: a line break is a space, and the readings of ruby
-/// are no text.
+/// One thing differs from the text of its tree on purpose: the readings of ruby are no text.
 struct WebVTTCueText {
   /// The only line of the cue, or its first.
   private var first: ArraySlice<UInt8>?
-  /// All lines with spaces between, where there are several.
+  /// All lines with line feeds between, where there are several.
   private var joined: [UInt8] = []
   private var runs = VoiceRuns()
 
@@ -21,7 +20,7 @@ struct WebVTTCueText {
       return
     }
     if joined.isEmpty { joined += first }
-    joined.append(0x20)
+    joined.append(0x0A)
     joined += line
   }
 
@@ -47,6 +46,8 @@ struct WebVTTCueText {
     private var (start, end) = (0, 0)
     private var voice: String?
     private var tree = WebVTTCueTree()
+    /// Where the first part of the text begins that is marked.
+    private var highlight: Int?
 
     mutating func begin(_ words: ArraySlice<UInt8>, _ start: Int, _ end: Int) {
       (self.start, self.end, voice) = (start, end, nil)
@@ -56,7 +57,9 @@ struct WebVTTCueText {
 
     mutating func take(_ token: WebVTTTokenizer.Token, _ builder: inout TranscriptBuilder) {
       switch token {
-      case .tag(let tag): tree.meet(tag)
+      case .tag(let tag):
+        tree.meet(tag)
+        if highlight == nil, tag.isHighlight { highlight = text.count }
       case .text(let words): append(words, &builder)
       case .reference(let character): append(character[...], &builder)
       }
@@ -72,8 +75,10 @@ struct WebVTTCueText {
     }
 
     mutating func flush(_ builder: inout TranscriptBuilder) {
+      builder.highlight = highlight
       builder.append(text[...], start: start, end: end, speaker: voice)
       text.removeAll(keepingCapacity: true)
+      highlight = nil
     }
   }
 }

@@ -13,6 +13,12 @@ struct WebVTTTokenizer {
     var name: ArraySlice<UInt8> = []
     /// What stands behind the name and its classes, as it is written.
     var annotation: ArraySlice<UInt8> = []
+
+    /// Whether it begins a part of the text that is to look otherwise: not a voice, nor a timestamp.
+    var isHighlight: Bool {
+      guard !isEnd, let first = name.first else { return false }
+      return first != UInt8(ascii: "v") && first != UInt8(ascii: "r") && first != UInt8(ascii: "l")
+    }
   }
 
   private let bytes: ArraySlice<UInt8>

@@ -58,7 +58,7 @@ private struct CueElementHandler: MarkupHandler {
   }
 
   mutating func start(_ element: MarkupElement, _ builder: inout TranscriptBuilder) {
-    if element.name == "br" { text.append(0x20) }
+    if element.name == "br" { text.append(0x0A) }
     guard names.contains(element.name) else { return }
     if depth == 0 { (start, end) = times(element) }
     depth += 1

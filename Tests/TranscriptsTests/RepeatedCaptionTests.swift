@@ -1,0 +1,207 @@
+import TestSupport
+import Testing
+
+@testable import Transcripts
+
+/// Captions that write again what was said, and speech that says it again.
+@Suite struct RepeatedCaptionTests {
+  private struct Line {
+    let start: Int
+    let end: Int
+    let words: [String]
+    var text: String { words.joined() }
+  }
+
+  private static let words = [
+    "我们", "今天", "聊", "数据", "人工", "智能", "模型", "训练", "芯片", "对", "对", "好", "open", "AI",
+  ]
+
+  /// Lines of a few words, of which some are said again at once.
+  private static func lines(using generator: inout SeededGenerator) -> [Line] {
+    var (lines, time) = ([Line](), Int.random(in: 0...5_000, using: &generator))
+    for _ in 0..<Int.random(in: 1...30, using: &generator) {
+      let isAgain = !lines.isEmpty && Int.random(in: 0..<5, using: &generator) == 0
+      let fresh = (0..<Int.random(in: 1...6, using: &generator)).map { _ in
+        words.randomElement(using: &generator)!
+      }
+      let end = time + Int.random(in: 300...4_000, using: &generator)
+      lines.append(Line(start: time, end: end, words: isAgain ? lines.last!.words : fresh))
+      time = end + (Bool.random(using: &generator) ? 0 : Int.random(in: 0...3_000, using: &generator))
+    }
+    return lines
+  }
+
+  private static func clock(_ time: Int, _ point: String) -> String {
+    let parts = [time / 3_600_000, time / 60_000 % 60, time / 1_000 % 60].map {
+      $0 < 10 ? "0\($0)" : "\($0)"
+    }
+    return parts.joined(separator: ":") + point + String(String(1_000 + time % 1_000).dropFirst())
+  }
+
+  private static func times(_ start: Int, _ end: Int, _ point: String) -> String {
+    "\(clock(start, point)) --> \(clock(end, point))\n"
+  }
+
+  /// The three phases: a line is spelled out below the one in front, is held for 10 ms, and is carried over.
+  private static func rolling(_ lines: [Line], isVTT: Bool) -> String {
+    let point = isVTT ? "." : ","
+    var text = isVTT ? "WEBVTT\nKind: captions\n\n" : ""
+    var (number, carried) = (1, " ")
+    for line in lines {
+      let step = (line.end - line.start) / line.words.count
+      let spelled = line.words.enumerated().map { place, word in
+        place == 0 || !isVTT
+          ? word : "<\(clock(line.start + place * step, "."))><c>\(word)</c>"
+      }.joined()
+      for (start, end, shown) in [
+        (line.start, line.end - 10, "\(carried)\n\(spelled)"),
+        (line.end - 10, line.end, "\(line.text)\n "),
+      ] {
+        text += isVTT ? "" : "\(number)\n"
+        text += times(start, end, point) + "\(shown)\n\n"
+        number += 1
+      }
+      carried = line.text
+    }
+    return text
+  }
+
+  @Test(arguments: [true, false])
+  func rollingCaptionsTellEachLineOnce(isVTT: Bool) throws {
+    var generator = SeededGenerator(seed: 181)
+    for round in 0..<200 {
+      let lines = Self.lines(using: &generator)
+      let file = Self.rolling(lines, isVTT: isVTT)
+      let transcript = try #require(try read(Array(file.utf8), as: isVTT ? "a.vtt" : "a.srt"))
+      #expect(transcript.cues.map(transcript.string) == lines.map(\.text), "round \(round)")
+      #expect(transcript.cues.map { $0.start.map(Int.init) } == lines.map(\.start))
+      #expect(transcript.mergedCues == lines.count)
+    }
+  }
+
+  /// What is said again is no repeat of a caption, however its cues touch.
+  @Test func speechThatRepeatsItselfStays() throws {
+    var generator = SeededGenerator(seed: 182)
+    for _ in 0..<300 {
+      let lines = Self.lines(using: &generator)
+      let file = lines.enumerated().map { number, line in
+        "\(number + 1)\n" + Self.times(line.start, line.end, ",") + line.text + "\n\n"
+      }.joined()
+      let transcript = try #require(try read(Array(file.utf8), as: "a.srt"))
+      #expect(transcript.cues.map(transcript.string) == lines.map(\.text))
+      #expect(transcript.mergedCues == 0)
+    }
+  }
+
+  @Test(arguments: [
+    ["对", "对 对", "对 对 对"], ["谢谢大家", "谢谢大家", "谢谢大家", "谢谢大家"],
+    ["一闪一闪\n亮晶晶", "一闪一闪\n亮晶晶", "满天都是\n小星星", "挂在天空", "一闪一闪\n亮晶晶"],
+    ["你吃了吗", "你吃了吗", "吃了"], ["好\n好", "好\n好", "好\n好"],
+  ])
+  func refrainsStay(texts: [String]) throws {
+    let file = texts.enumerated().map { number, text in
+      "\(number + 1)\n" + Self.times(number * 1_000, number * 1_000 + 1_000, ",") + text + "\n\n"
+    }.joined()
+    let transcript = try #require(try read(Array(file.utf8), as: "a.srt"))
+    #expect(
+      transcript.cues.map(transcript.string) == texts.map { $0.replacing("\n", with: " ") })
+  }
+
+  /// Recognisers that are stuck write the same words into cues of no length.
+  @Test func shortLoopsAreNoHolds() throws {
+    var file = ""
+    for number in 0..<40 {
+      let start = number * 2_000
+      let isStuck = number % 10 > 5
+      let text = isStuck ? "谢谢大家" : "我们聊第\(number)个数据"
+      file += "\(number)\n" + Self.times(start, start + (isStuck ? 20 : 2_000), ",") + text + "\n\n"
+    }
+    let transcript = try #require(try read(Array(file.utf8), as: "a.srt"))
+    #expect(transcript.cues.count == 40)
+  }
+
+  /// Three lines on the screen, as television writes them, without holds; the last line grows.
+  @Test func windowsOfSeveralLines() throws {
+    let lines = ["新闻联播", "今天的主要内容有", "各地积极复工", "复产", "下面请看详细报道", "谢谢收看"]
+    var file = "WEBVTT\n\n"
+    var time = 0
+    for (number, line) in lines.enumerated() {
+      let shown = lines[max(0, number - 2)..<number].map { $0 + "\n" }.joined()
+      for length in [2, line.count] where length <= line.count {
+        file += Self.times(time, time + 500, ".") + shown + String(line.prefix(length)) + "\n\n"
+        time += 500
+        if line.count == 2 { break }
+      }
+    }
+    let transcript = try #require(try read(Array(file.utf8), as: "a.vtt"))
+    #expect(transcript.cues.map(transcript.string) == lines)
+    #expect(transcript.cues[1].start == 1_000 && transcript.cues[1].end == 2_000)
+  }
+
+  @Test(arguments: [("u", "a.srt"), ("b", "a.vtt"), ("font color=\"#00ff00\"", "a.srt"), ("c.on", "a.vtt")])
+  func highlightedWordsAreOneCue(tag: String, name: String) throws {
+    var generator = SeededGenerator(seed: 183)
+    for _ in 0..<100 {
+      let lines = Self.lines(using: &generator)
+      let isVTT = name == "a.vtt"
+      var file = isVTT ? "WEBVTT\n\n" : ""
+      var number = 1
+      for line in lines {
+        let step = (line.end - line.start) / line.words.count
+        for place in line.words.indices {
+          let start = line.start + place * step
+          let end = place == line.words.count - 1 ? line.end : start + step
+          // After every second word there is a pause, in which none is marked.
+          let pause = place % 2 == 1 && place < line.words.count - 1 ? end - 20 : end
+          let close = tag.prefix { $0.isLetter }
+          let shown = line.words.enumerated().map {
+            $0 == place ? "<\(tag)>\($1)</\(close)>" : $1
+          }.joined()
+          for (from, to, text) in [(start, pause, shown), (pause, end, line.text)] where from < to {
+            file += (isVTT ? "" : "\(number)\n") + Self.times(from, to, isVTT ? "." : ",")
+            file += text + "\n\n"
+            number += 1
+          }
+        }
+      }
+      let transcript = try #require(try read(Array(file.utf8), as: name))
+      #expect(transcript.cues.map(transcript.string) == lines.map(\.text))
+      #expect(transcript.cues.map { $0.end.map(Int.init) } == lines.map(\.end))
+      #expect(transcript.mergedCues == number - 1 - lines.count)
+    }
+  }
+
+  @Test func highlightedWordsOfSubStationAlpha() throws {
+    let file = """
+      [Events]
+      Format: Start, End, Text
+      Dialogue: 0:00:00.00,0:00:00.50,{\\c&H00ff00&}我们{\\r}聊数据
+      Dialogue: 0:00:00.50,0:00:01.00,我们{\\c&H00ff00&}聊{\\r}数据
+      Dialogue: 0:00:01.00,0:00:02.00,我们聊{\\c&H00ff00&}数据{\\r}
+      Dialogue: 0:00:02.00,0:00:03.00,{\\an8}好
+      Dialogue: 0:00:03.00,0:00:04.00,{\\an8}好
+      """
+    let transcript = try #require(try read(Array(file.utf8), as: "a.ass"))
+    #expect(described(transcript) == ["0-2000 |我们聊数据", "2000-3000 |好", "3000-4000 |好"])
+  }
+
+  @Test func repeatsAreKeptOnRequest() throws {
+    let lines = [Line(start: 0, end: 2_000, words: ["我们", "聊"]), Line(start: 2_000, end: 3_000, words: ["好"])]
+    let file = Array(Self.rolling(lines, isVTT: true).utf8)
+    let kept = try Transcript.read(file, fileName: "a.vtt", keepsRepeats: true)
+    #expect(kept.cues.map(kept.string) == ["我们聊", "我们聊", "我们聊 好", "好"])
+    #expect(kept.mergedCues == 0)
+  }
+
+  /// Real speech, in which people say things twice.
+  @Test(.enabled(if: TestData.hasEvaluation, "ZIMU_EVALUATION_DATA is not set"))
+  func transcriptsLoseNothing() throws {
+    for file in TestData.files(below: TestData.evaluation! + "/transcripts") {
+      let bytes = try TestData.bytes(file)
+      guard let read = try? Transcript.read(bytes, fileName: file) else { continue }
+      let kept = try Transcript.read(bytes, fileName: file, keepsRepeats: true)
+      #expect(read.mergedCues == 0, "\(file)")
+      #expect(read.cues == kept.cues, "\(file)")
+    }
+  }
+}
