@@ -13,15 +13,18 @@ public struct Transcript: Hashable, Sendable {
   public var metadata: TranscriptMetadata
   /// How many cues are gone because captions wrote them again.
   public var mergedCues: Int
+  /// How many lines are left out because of their script.
+  public var linesLeftOut: Int
 
   public init(
     text: [UInt8], cues: [Cue], speakers: [String], encoding: String, format: TranscriptFormat,
     warnings: [TranscriptWarning], metadata: TranscriptMetadata = TranscriptMetadata(),
-    mergedCues: Int = 0
+    mergedCues: Int = 0, linesLeftOut: Int = 0
   ) {
     (self.text, self.cues, self.speakers) = (text, cues, speakers)
     (self.encoding, self.format, self.warnings) = (encoding, format, warnings)
-    (self.metadata, self.mergedCues) = (metadata, mergedCues)
+    self.metadata = metadata
+    (self.mergedCues, self.linesLeftOut) = (mergedCues, linesLeftOut)
   }
 
   /// The words of a cue in the original spelling.
@@ -61,13 +64,12 @@ extension Transcript {
   ///   - fileName: the name of the file, which decides where the content does not.
   ///   - encoding: the charset to read it as; `nil` finds out.
   ///   - format: the name of the format to read it as; `nil` finds out.
-  ///   - keepsRepeats: whether captions that roll up or highlight words stay as they are written, with each line several
-  ///     times.
+  ///   - cleaning: what is done to cues that are not what was said.
   /// - Throws: `TranscriptError` when no reader can read it, saying why.
   /// - Complexity: O(n).
   public static func read(
     _ bytes: [UInt8], fileName: String, encoding: String? = nil, format: String? = nil,
-    keepsRepeats: Bool = false
+    cleaning: CueCleaning = CueCleaning()
   ) throws(TranscriptError) -> Transcript {
     let file: SourceFile
     do throws(TranscriptError) {
@@ -79,8 +81,8 @@ extension Transcript {
     let reader = try FormatTable.reader(for: file, named: format)
     var builder = TranscriptBuilder(source: file.text)
     try reader.read(file, into: &builder)
-    let transcript = builder.finish(format: reader.format, keepsRepeats: keepsRepeats)
-    if let format, transcript.cues.isEmpty {
+    let transcript = builder.finish(format: reader.format, cleaning: cleaning)
+    if let format, transcript.cues.isEmpty, transcript.linesLeftOut == 0 {
       throw TranscriptError(file.isEmpty ? .empty : .otherFormat(format))
     }
     return transcript

@@ -1,12 +1,7 @@
 /// Collects the cues of one transcript.
 struct TranscriptBuilder {
   private let source: SourceText
-  private var text: [UInt8] = []
-  private var cues: [Cue] = []
-  /// Where in the text a space stands for a line break.
-  private var breaks: [Int] = []
-  /// By cue, where in its words the first part begins that is to look otherwise.
-  private var marks: [Int: Int] = [:]
+  private var list = CueList()
   private var speakers: [String] = []
   private var speakerNumbers: [String: Int] = [:]
   /// Whom the last cue with a speaker named.
@@ -31,8 +26,8 @@ struct TranscriptBuilder {
   init(source: SourceText) {
     self.source = source
     warnings = WarningList(source.warnings)
-    text.reserveCapacity(source.bytes.count)
-    cues.reserveCapacity(source.bytes.count / Self.usualCueLength)
+    list.reserve(
+      bytes: source.bytes.count, cues: source.bytes.count / Self.usualCueLength)
   }
 
   /// Adds a cue unless it holds nothing but white space.
@@ -52,39 +47,20 @@ struct TranscriptBuilder {
   mutating func append(
     _ words: UnsafeBufferPointer<UInt8>, start: Int? = nil, end: Int? = nil, speaker: String? = nil
   ) {
-    let first = text.count
-    let range = appendText(UnsafeRawBufferPointer(words))
-    let mark = highlight.take()
-    guard !range.isEmpty else { return text.removeSubrange(first...) }
-    if let mark { marks[cues.count] = mark }
+    let count = cueCount
+    guard list.append(UnsafeRawBufferPointer(words), mark: highlight.take()) else { return }
     let times = (known(start), known(end))
     if !sortsByStart, let start = times.0 {
       if start < lastStart { oddities.note(.disordered, at: line) }
       lastStart = start
     }
-    cues.append(
-      Cue(
-        text: range, start: times.0, end: times.1.map { max($0, times.0 ?? $0) },
-        speaker: speaker.flatMap { number(of: $0) }))
-    text.append(0x0A)
-  }
-
-  /// Adds words to the text without white space at their ends.
-  ///
-  /// - Returns: where they are.
-  private mutating func appendText(_ words: UnsafeRawBufferPointer) -> Range<Int> {
-    let first = text.count
-    guard words.hasControl else {
-      text.append(contentsOf: words[words.trimmed])
-      return first..<text.count
-    }
-    text.append(contentsOf: words)
-    repairControls(from: first)
-    return text[first...].trimmed.indices
+    list.cues[count].start = times.0
+    list.cues[count].end = times.1.map { max($0, times.0 ?? $0) }
+    list.cues[count].speaker = speaker.flatMap { number(of: $0) }
   }
 
   /// How many cues there are so far.
-  var cueCount: Int { cues.count }
+  var cueCount: Int { list.cues.count }
 
   /// Notes a tag without an end, which takes what follows of its cue.
   mutating func noteUnclosedTag() { oddities.note(.unclosed, at: line) }
@@ -107,9 +83,9 @@ struct TranscriptBuilder {
       )
       return
     }
-    let count = cues.count
+    let count = cueCount
     append(bytes, start: start, end: end, speaker: speaker)
-    if cues.count == count { noteEmptyCue() }
+    if cueCount == count { noteEmptyCue() }
   }
 
   /// A time, unless it is later than can be told.
@@ -121,26 +97,6 @@ struct TranscriptBuilder {
       return nil
     }
     return Int32(max(time, 0))
-  }
-
-  /// Makes spaces of tabs and line breaks, and U+FFFD of NUL.
-  private mutating func repairControls(from first: Int) {
-    var (place, last): (Int, UInt8) = (first, 0)
-    for index in first..<text.count {
-      let byte = text[index]
-      // A line may end at CR and LF together.
-      if byte != 0x0A || last != 0x0D {
-        if byte == 0x0A || byte == 0x0D { breaks.append(place) }
-        text[place] = byte == 0x09 || byte == 0x0A || byte == 0x0D ? 0x20 : byte
-        place += 1
-      }
-      last = byte
-    }
-    text.removeSubrange(place...)
-    guard text[first...].contains(0) else { return }
-    let words = text[first...].split(separator: 0, omittingEmptySubsequences: false)
-    let repaired = Array(words.joined(separator: "\u{FFFD}".utf8))
-    text.replaceSubrange(first..., with: repaired)
   }
 
   /// Notes damage at a position of the source's bytes; of each kind the first places, and how many more there are.
@@ -165,37 +121,27 @@ struct TranscriptBuilder {
     return speakers.count - 1
   }
 
-  /// The transcript, without what captions repeat, with speakers taken from prefixes where the format named none, and
-  /// ends from the cues that follow.
-  mutating func finish(format: TranscriptFormat, keepsRepeats: Bool = false) -> Transcript {
-    let merged = keepsRepeats ? 0 : mergeRepeats()
+  /// The transcript with clean cues, with speakers taken from prefixes where the format named none, and ends from the
+  /// cues that follow.
+  mutating func finish(
+    format: TranscriptFormat, cleaning: CueCleaning = CueCleaning()
+  ) -> Transcript {
+    list.clean(cleaning)
     if speakers.isEmpty { takeSpeakerPrefixes() }
-    if sortsByStart { cues = CueOrder.sorted(cues) }
-    CueOrder.addEnds(to: &cues)
+    if sortsByStart { list.cues = CueOrder.sorted(list.cues) }
+    CueOrder.addEnds(to: &list.cues)
     if let (count, first) = elementsWithoutText {
       warn(.elementsWithoutText(count: count, first: first))
     }
     return Transcript(
-      text: text, cues: cues, speakers: speakers, encoding: source.encoding, format: format,
-      warnings: allWarnings, metadata: metadata, mergedCues: merged)
-  }
-
-  /// Makes one cue of those that captions write again.
-  ///
-  /// - Returns: how many cues are gone.
-  private mutating func mergeRepeats() -> Int {
-    let count = cues.count
-    if let merged = HighlightedWords(text: text, cues: cues, marks: marks).merged() {
-      cues = merged
-    }
-    let lines = CaptionLines(text: text, breaks: breaks)
-    if let merged = RollingCaptions(cues: cues, lines: lines).merged() { cues = merged }
-    return count - cues.count
+      text: list.text, cues: list.cues, speakers: speakers, encoding: source.encoding,
+      format: format, warnings: allWarnings, metadata: metadata, mergedCues: list.mergedCues,
+      linesLeftOut: list.linesLeftOut)
   }
 
   /// Those of places, then those of what is odd throughout, and last that there is no text.
   private var allWarnings: [TranscriptWarning] {
-    warnings.warnings + oddities.warnings + (cues.isEmpty ? [TranscriptWarning(.noText)] : [])
+    warnings.warnings + oddities.warnings + (list.cues.isEmpty ? [TranscriptWarning(.noText)] : [])
   }
 
   /// Turns `主席：大家好` into a speaker and a cue, if nine cues in ten look like that.
@@ -205,24 +151,24 @@ struct TranscriptBuilder {
     for (index, prefix) in prefixes.enumerated() {
       if let prefix {
         last = number(of: prefix.name)
-        cues[index].text = prefix.end..<cues[index].text.upperBound
+        list.cues[index].text = prefix.end..<list.cues[index].text.upperBound
       }
-      cues[index].speaker = last
+      list.cues[index].speaker = last
     }
-    cues.removeAll { $0.text.isEmpty }
+    list.cues.removeAll { $0.text.isEmpty }
   }
 
   /// What may be a speaker before the words of each cue; `nil` if too few cues have one.
   private func speakerPrefixes() -> [SpeakerPrefix?]? {
     var prefixes: [SpeakerPrefix?] = []
     var missing = 0
-    for cue in cues {
-      let prefix = SpeakerPrefix(text[cue.text])
+    for cue in list.cues {
+      let prefix = SpeakerPrefix(list.text[cue.text])
       if prefix == nil { missing += 1 }
       // Most texts are decided by their first lines.
-      if missing * 10 > cues.count { return nil }
+      if missing * 10 > list.cues.count { return nil }
       prefixes.append(prefix)
     }
-    return missing < cues.count ? prefixes : nil
+    return missing < list.cues.count ? prefixes : nil
   }
 }

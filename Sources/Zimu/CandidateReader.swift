@@ -14,6 +14,8 @@ struct CandidateReader {
     var unchanged: EpisodeRecord?
     /// Bytes of the file that was read.
     var bytes = 0
+    /// Lines that are left out because of their script.
+    var linesLeftOut = 0
     /// What it was read as.
     var format = ""
     var encoding = ""
@@ -58,14 +60,22 @@ struct CandidateReader {
     /// See `IndexingOptions`.
     let show: String?
     let urlTemplate: String?
+    let cleaning: CueCleaning
 
-    /// What the index holds of a file, unless it is to be read again: because a charset or format is forced, or
-    /// because the user no longer says what the content says otherwise.
+    /// What the index holds of a file, unless it is to be read again: because a charset or format is forced, because
+    /// its cues were taken otherwise, or because the user no longer says what the content says otherwise.
     func known(_ path: FilePath) -> EpisodeRecord? {
       guard encoding == nil, format == nil, let record = indexed[path],
-        record.overridden.isSubset(of: fixedFields)
+        record.reading == reading, record.overridden.isSubset(of: fixedFields)
       else { return nil }
       return record
+    }
+
+    /// How the cues of all files are taken.
+    var reading: EpisodeRecord.Reading {
+      EpisodeRecord.Reading(
+        (cleaning.keepsRepeats ? [.keptRepeats] : []) + (cleaning.script == .han ? [.hanLines] : [])
+      )
     }
 
     /// Whether the index holds a file, or a member of one, of this size and time.
@@ -193,13 +203,14 @@ struct CandidateReader {
     // A table says of each of its episodes what a file says of itself.
     record.take(transcript.metadata, settings)
     if let metadata = file.content?.metadata { record.take(metadata, settings) }
+    (record.reading, record.mergedCues) = (settings.reading, transcript.mergedCues)
     do {
       outcome.episode = try analyzer.analyze(transcript, record: record)
     } catch {
       if case .inputTooLong = error.code { throw TranscriptError.longLine(of: bytes) }
       throw error
     }
-    outcome.bytes = bytes.count
+    (outcome.bytes, outcome.linesLeftOut) = (bytes.count, transcript.linesLeftOut)
     (outcome.format, outcome.encoding) = (transcript.format.name, transcript.encoding)
     return true
   }
@@ -212,8 +223,8 @@ struct CandidateReader {
   ) throws(TranscriptError) -> Transcript? {
     do throws(TranscriptError) {
       let transcript = try Transcript.read(
-        bytes, fileName: file.name.description, encoding: settings.encoding, format: settings.format
-      )
+        bytes, fileName: file.name.description, encoding: settings.encoding,
+        format: settings.format, cleaning: settings.cleaning)
       if !transcript.cues.isEmpty || file == candidate.files.last { return transcript }
       outcome.skipped.append(RejectedFile(path: file.path, error: TranscriptError(.noCues)))
     } catch {

@@ -20,6 +20,7 @@ final class EpisodeAnalyzer {
   private var tokens = TokenBuffer()
   private var block = WordBlock()
   private var loops = LoopDetector()
+  private var (hanWords, otherWords) = (0, 0)
 
   /// - Parameter id: see `EpisodeEncoder`.
   init(_ segmentation: Segmentation, id: Int) throws(ICUError) {
@@ -35,6 +36,7 @@ final class EpisodeAnalyzer {
     record.speakers = transcript.speakers
     encoder.begin()
     loops = LoopDetector()
+    (hanWords, otherWords) = (0, 0)
     for cue in transcript.cues {
       let start = text.count
       text += transcript.text[cue.text]
@@ -46,6 +48,7 @@ final class EpisodeAnalyzer {
     }
     if !block.cues.isEmpty { try addBlock() }
     record.loops = loops.loops
+    (record.hanWords, record.otherWords) = (hanWords, otherWords)
     return encoder.finish(record)
   }
 
@@ -59,6 +62,7 @@ final class EpisodeAnalyzer {
     try segmenter.segment(form.bytes.span, into: &tokens)
     fill(&block, form)
     findLoops(block, form.bytes)
+    countScripts(block)
     encoder.add(block, form: form.bytes.span, text: text.span)
     block.removeAll()
     text.removeAll(keepingCapacity: true)
@@ -81,6 +85,16 @@ final class EpisodeAnalyzer {
       first = cue.wordEnd
       let range = words.first.map { Int($0.keyStart)..<Int(words.last!.keyEnd) } ?? 0..<0
       loops.add(form[range], speaker: cue.speaker)
+    }
+  }
+
+  private func countScripts(_ block: WordBlock) {
+    for word in block.words {
+      switch WordKind(rawValue: word.kind) {
+      case .han: hanWords += 1
+      case .letters, .kana, .hangul, .name: otherWords += 1
+      default: break
+      }
     }
   }
 

@@ -1,4 +1,5 @@
 public import FilePaths
+public import Transcripts
 public import WordSegmentation
 
 /// What to index, and where to.
@@ -18,6 +19,8 @@ public struct IndexingOptions: Sendable {
   public var encoding: String?
   /// The name of the format that all files are read as; `nil` finds out for each.
   public var format: String?
+  /// What is done to cues that are not what was said. Files that were read otherwise are read again.
+  public var cleaning = CueCleaning()
   /// The column of tables that names the episode; `nil` goes by known names, `none` makes each table an episode.
   public var episodeColumn: String?
   /// What cuts words; `nil` is what the index was made with, or the compiled engine.

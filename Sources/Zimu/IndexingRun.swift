@@ -127,7 +127,8 @@ public struct IndexingRun: Sendable {
     let counter = ProgressCounter(files: candidates.count, report: progress)
     let settings = CandidateReader.Settings(
       indexed: indexed, encoding: options.encoding, format: options.format,
-      checksContent: options.checksContent, show: options.show, urlTemplate: options.urlTemplate)
+      checksContent: options.checksContent, show: options.show, urlTemplate: options.urlTemplate,
+      cleaning: options.cleaning)
     let queue = WorkQueue(
       candidates,
       containers: ContainerOpener(

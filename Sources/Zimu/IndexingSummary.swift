@@ -57,6 +57,11 @@ public struct IndexingSummary: Sendable {
   public var cues = 0
   public var words = 0
   public var bytes = 0
+  /// How many cues of them are gone because captions wrote them again, and lines because of their script.
+  public var mergedCues = 0
+  public var linesLeftOut = 0
+  /// Paths of those that have hardly any Han, see `EpisodeRecord.hanShare`.
+  public var foreign: [FilePath] = []
   /// All that is in the index afterwards.
   public var episodes = 0
   public var indexCues = 0

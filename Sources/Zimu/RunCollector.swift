@@ -46,6 +46,7 @@ struct RunCollector {
       unchanged.append(record.path)
       if indexed[record.path] != record { changed.append(record) }
     }
+    summary.linesLeftOut += outcome.linesLeftOut
     if let record = outcome.episode?.record { add(record, bytes: outcome.bytes) }
   }
 
@@ -69,6 +70,8 @@ struct RunCollector {
     summary.bytes += bytes
     summary.cues += record.cueCount
     summary.words += record.wordCount
+    summary.mergedCues += record.mergedCues
+    if record.isForeign { summary.foreign.append(record.path) }
     if record.cueCount > 0 { read.append((record.cueHash, record.path)) }
     if indexed.isEmpty {
       summary.added += 1
@@ -231,5 +234,12 @@ extension FileReport {
   fileprivate init(_ record: EpisodeRecord, _ outcome: Outcome) {
     self.init(record.path, outcome)
     (cues, words) = (record.cueCount, record.wordCount)
+  }
+}
+
+extension EpisodeRecord {
+  /// Whether less than one word in twenty has Han, of as many as tell.
+  fileprivate var isForeign: Bool {
+    hanWords + otherWords >= 20 && hanWords * 20 < hanWords + otherWords
   }
 }

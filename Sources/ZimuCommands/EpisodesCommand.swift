@@ -8,6 +8,9 @@ struct EpisodesCommand: ParsableCommand {
     commandName: "episodes",
     abstract: "List the episodes of an index.",
     discussion: """
+      script is the share of words with Han among all but numbers, from 0 to 1.
+      merged_cues says how many cues of the file are gone because captions that
+      roll up or highlight words write each line several times.
       loop_cues says how many cues a loop of the speech recogniser repeats:
       the same line, or nearly the same, again and again. recurring_cues says
       how many come back in many episodes of the show, such as greetings. path
@@ -30,8 +33,9 @@ struct EpisodesCommand: ParsableCommand {
     let selected = try index.episodes(where: selection.filter)
     let columns: [Table.Column] = [
       .text("episode"), .text("show"), .text("title"), .text("date"), .number("speakers"),
-      .number("cues"), .number("words"), .time("duration"), .number("loop_cues"),
-      .number("recurring_cues"), .whole("id"), .text("path"),
+      .number("cues"), .number("words"), .time("duration"), .number("script"),
+      .number("merged_cues"), .number("loop_cues"), .number("recurring_cues"), .whole("id"),
+      .text("path"),
     ]
     let (episodes, names) = (try index.episodes, try index.names)
     let recurring = try Self.recurringCues(in: index)
@@ -57,7 +61,8 @@ struct EpisodesCommand: ParsableCommand {
     [
       .text(name), .known(record.show), .known(record.title), .known(record.date),
       .integer(record.speakers.count), .integer(record.cueCount), .integer(record.wordCount),
-      .milliseconds(record.duration), .integer(record.loopCueCount),
+      .milliseconds(record.duration), .decimal(record.hanShare, places: 2),
+      .integer(record.mergedCues), .integer(record.loopCueCount),
       recurring.map { .integer($0) } ?? .missing,
       .text(record.id.description), .text(record.path.description),
     ]

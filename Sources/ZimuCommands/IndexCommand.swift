@@ -67,6 +67,19 @@ struct IndexCommand: AsyncParsableCommand {
       valueName: "name"))
   var episodeColumn: String?
 
+  @Flag(
+    help: """
+      Keep captions that roll up or highlight words as they are written, with each line several times; \
+      otherwise each line counts once.
+      """)
+  var keepRepeats = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The lines that are taken of subtitles in two languages: han (those with a Han character) or all.",
+      valueName: "script"))
+  var script = CueCleaning.Script.all
+
   @OptionGroup var segmentation: SegmentationOptions
 
   @Option(
@@ -145,6 +158,7 @@ struct IndexCommand: AsyncParsableCommand {
     options.format = fileFormat?.lowercased()
     options.reportsFiles = report != nil
     options.episodeColumn = episodeColumn
+    options.cleaning = CueCleaning(keepsRepeats: keepRepeats, script: script)
     options.jobs = jobs
     options.memory = memory.bytes
     options.urlTemplate = urlTemplate

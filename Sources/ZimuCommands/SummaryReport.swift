@@ -23,6 +23,12 @@ struct SummaryReport {
     var lines = ["Indexed into \(indexPath)"]
     lines.append(field("run", run))
     lines.append(field("read", read))
+    if summary.mergedCues > 0 {
+      lines.append(field("merged", "\(cues(summary.mergedCues)) that captions write again"))
+    }
+    if summary.linesLeftOut > 0 {
+      lines.append(field("left out", "\(grouped(summary.linesLeftOut)) lines without Han"))
+    }
     lines.append(
       field("index", amounts(summary.episodes, cues: summary.indexCues, words: summary.indexWords)))
     if !summary.skipped.isEmpty { lines.append(field("skipped", skipped)) }
@@ -67,6 +73,7 @@ struct SummaryReport {
       "kept: \(grouped(count)) episode\(count == 1 ? "" : "s") below \(kept.place): \(kept.reason.sentence) "
         + "(`zimu remove` takes episodes out)"
     }
+    lines += foreign
     lines += SkippedFiles(summary).lines
     lines += summary.rejected.map { "rejected: \($0.path): \(ErrorSentence.of($0.error))" }
     return lines.map { $0 + "\n" }.joined()
@@ -117,6 +124,16 @@ struct SummaryReport {
     return lines + (more > 0 ? ["kept: \(episodes(more, "more"))"] : [])
   }
 
+  /// A line for each episode that has hardly any Han, up to a number.
+  private var foreign: [String] {
+    let paths = summary.foreign.sorted()
+    let lines = paths.prefix(Self.namedEpisodes).map {
+      "hardly any Han: \($0): fewer than one word in twenty"
+    }
+    let more = paths.count - lines.count
+    return lines + (more > 0 ? ["hardly any Han: \(episodes(more, "more"))"] : [])
+  }
+
   private func value(_ text: String) -> String { text.isEmpty ? "none" : text }
 
   private func episodes(_ count: Int, _ adjective: String) -> String {
@@ -146,9 +163,11 @@ struct SummaryReport {
     return amounts(summary.readEpisodes, cues: summary.cues, words: summary.words) + "; " + speed
   }
 
+  private func cues(_ count: Int) -> String { "\(grouped(count)) cue\(count == 1 ? "" : "s")" }
+
   private func amounts(_ episodes: Int, cues: Int, words: Int) -> String {
     "\(grouped(episodes)) episode\(episodes == 1 ? "" : "s"), "
-      + "\(grouped(cues)) cue\(cues == 1 ? "" : "s"), "
+      + "\(self.cues(cues)), "
       + "\(grouped(words)) word\(words == 1 ? "" : "s")"
   }
 

@@ -26,7 +26,8 @@ import Testing
       }
       let end = time + Int.random(in: 300...4_000, using: &generator)
       lines.append(Line(start: time, end: end, words: isAgain ? lines.last!.words : fresh))
-      time = end + (Bool.random(using: &generator) ? 0 : Int.random(in: 0...3_000, using: &generator))
+      time =
+        end + (Bool.random(using: &generator) ? 0 : Int.random(in: 0...3_000, using: &generator))
     }
     return lines
   }
@@ -138,7 +139,9 @@ import Testing
     #expect(transcript.cues[1].start == 1_000 && transcript.cues[1].end == 2_000)
   }
 
-  @Test(arguments: [("u", "a.srt"), ("b", "a.vtt"), ("font color=\"#00ff00\"", "a.srt"), ("c.on", "a.vtt")])
+  @Test(arguments: [
+    ("u", "a.srt"), ("b", "a.vtt"), ("font color=\"#00ff00\"", "a.srt"), ("c.on", "a.vtt"),
+  ])
   func highlightedWordsAreOneCue(tag: String, name: String) throws {
     var generator = SeededGenerator(seed: 183)
     for _ in 0..<100 {
@@ -186,9 +189,12 @@ import Testing
   }
 
   @Test func repeatsAreKeptOnRequest() throws {
-    let lines = [Line(start: 0, end: 2_000, words: ["我们", "聊"]), Line(start: 2_000, end: 3_000, words: ["好"])]
+    let lines = [
+      Line(start: 0, end: 2_000, words: ["我们", "聊"]), Line(start: 2_000, end: 3_000, words: ["好"]),
+    ]
     let file = Array(Self.rolling(lines, isVTT: true).utf8)
-    let kept = try Transcript.read(file, fileName: "a.vtt", keepsRepeats: true)
+    let kept = try Transcript.read(
+      file, fileName: "a.vtt", cleaning: CueCleaning(keepsRepeats: true))
     #expect(kept.cues.map(kept.string) == ["我们聊", "我们聊", "我们聊 好", "好"])
     #expect(kept.mergedCues == 0)
   }
@@ -199,9 +205,77 @@ import Testing
     for file in TestData.files(below: TestData.evaluation! + "/transcripts") {
       let bytes = try TestData.bytes(file)
       guard let read = try? Transcript.read(bytes, fileName: file) else { continue }
-      let kept = try Transcript.read(bytes, fileName: file, keepsRepeats: true)
+      let kept = try Transcript.read(
+        bytes, fileName: file, cleaning: CueCleaning(keepsRepeats: true))
       #expect(read.mergedCues == 0, "\(file)")
       #expect(read.cues == kept.cues, "\(file)")
+    }
+  }
+}
+
+/// Subtitles in two languages.
+@Suite struct BilingualTests {
+  private static let file = """
+    1
+    00:00:01,000 --> 00:00:03,000
+    We talk about data today
+
+    1
+    00:00:01,000 --> 00:00:03,000
+    我们今天聊 iPhone
+
+    2
+    00:00:03,000 --> 00:00:05,000
+    Artificial intelligence
+    人工智能模型
+    and more
+    还有 AI
+
+    3
+    00:00:05,000 --> 00:00:06,000
+    Thank you
+
+    """
+
+  @Test func twinsAreOneCue() throws {
+    #expect(
+      described(try read(Self.file, as: "a.srt")) == [
+        "1000-3000 |We talk about data today 我们今天聊 iPhone",
+        "3000-5000 |Artificial intelligence 人工智能模型 and more 还有 AI", "5000-6000 |Thank you",
+      ])
+  }
+
+  @Test func linesOfHanAlone() throws {
+    let transcript = try Transcript.read(
+      Array(Self.file.utf8), fileName: "a.srt", cleaning: CueCleaning(script: .han))
+    #expect(
+      described(transcript) == ["1000-3000 |我们今天聊 iPhone", "3000-5000 |人工智能模型 还有 AI"])
+    #expect(transcript.linesLeftOut == 4)
+  }
+
+  @Test func othersOfOneTimeStayApart() throws {
+    for second in ["我们再聊", "1 2 3", "…"] {
+      let text =
+        "1\n00:00:01,000 --> 00:00:03,000\n我们聊\n\n2\n00:00:01,000 --> 00:00:03,000\n\(second)\n"
+      #expect(try read(text, as: "a.srt")?.cues.count == 2)
+    }
+  }
+
+  /// In ASS a line is broken by `\\N`, in TTML and HTML by `<br/>`.
+  @Test func linesOfOtherFormats() throws {
+    let ass = """
+      [Events]
+      Format: Start, End, Text
+      Dialogue: 0:00:01.00,0:00:02.00,我们聊\\NLet us talk
+      """
+    let ttml = """
+      <tt xmlns="http://www.w3.org/ns/ttml"><body><div>
+      <p begin="1s" end="2s">我们聊<br/>Let us talk</p></div></body></tt>
+      """
+    for (name, text) in [("a.ass", ass), ("a.ttml", ttml)] {
+      let transcript = try Transcript.read(
+        Array(text.utf8), fileName: name, cleaning: CueCleaning(script: .han))
+      #expect(described(transcript) == ["1000-2000 |我们聊"], "\(name)")
     }
   }
 }

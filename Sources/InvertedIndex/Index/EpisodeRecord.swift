@@ -13,6 +13,17 @@ public struct EpisodeRecord: Hashable, Sendable {
     public static let url = Fields(rawValue: 8)
   }
 
+  /// How the cues of a file were taken, where not all of what it shows was.
+  public struct Reading: OptionSet, Hashable, Sendable {
+    public let rawValue: Int
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// Captions that write again what was said stay as they are written.
+    public static let keptRepeats = Reading(rawValue: 1)
+    /// Lines without Han are left out.
+    public static let hanLines = Reading(rawValue: 2)
+  }
+
   /// Identity: the absolute path of the file, links resolved.
   public var path: FilePath
   public var title: String
@@ -42,6 +53,12 @@ public struct EpisodeRecord: Hashable, Sendable {
   public var overridden: Fields = []
   /// The cues that a speech recogniser's loops repeat, in order, apart from each other.
   public var loops: [Range<Int>] = []
+  public var reading: Reading = []
+  /// How many cues of the file are gone because captions wrote them again.
+  public var mergedCues = 0
+  /// How many words have Han, and how many have other letters alone.
+  public var hanWords = 0
+  public var otherWords = 0
 
   public init(path: FilePath, title: String, show: String, date: String) {
     self.path = path
@@ -58,6 +75,12 @@ public struct EpisodeRecord: Hashable, Sendable {
 }
 
 extension EpisodeRecord {
+  /// Han's share of the words, numbers aside, from 0 to 1; `nil` where there are none.
+  public var hanShare: Double? {
+    let words = hanWords + otherWords
+    return words == 0 ? nil : Double(hanWords) / Double(words)
+  }
+
   /// How many cues are repeated by loops.
   public var loopCueCount: Int { loops.reduce(0) { $0 + $1.count } }
 
@@ -72,7 +95,7 @@ extension EpisodeRecord {
   // Fields in this order: path (bytes as the system has them), title, show, date, speakers (count, then each), file size,
   // modification time, content hash (8 bytes), hash of the cues (8 bytes), words, cues, duration + 1 or 0, link, loops (count, then
   // of each how far it begins after the end of the one before, and how many cues it has), fields from content and, in the
-  // next four bits, those overridden.
+  // next four bits, those overridden, how cues were taken, cues that are gone, words with Han, words of other letters.
 
   func write(to writer: inout ByteWriter) {
     writer.path(path)
@@ -95,6 +118,7 @@ extension EpisodeRecord {
       end = loop.upperBound
     }
     writer.varint(fromContent.rawValue | overridden.rawValue << 4)
+    for count in [reading.rawValue, mergedCues, hanWords, otherWords] { writer.varint(count) }
   }
 
   init(from reader: inout ByteReader) throws(IndexError) {
@@ -125,5 +149,9 @@ extension EpisodeRecord {
     }
     let fields = try reader.varint(below: 256)
     (fromContent, overridden) = (Fields(rawValue: fields & 15), Fields(rawValue: fields >> 4))
+    reading = Reading(rawValue: try reader.varint(below: 4))
+    mergedCues = try reader.varint(below: 1 << 32)
+    hanWords = try reader.varint(below: wordCount + 1)
+    otherWords = try reader.varint(below: wordCount + 1)
   }
 }

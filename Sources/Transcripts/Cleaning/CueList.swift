@@ -1,0 +1,123 @@
+/// The cues of a transcript with what tells what is to be cleaned: where their lines break, and which parts are marked.
+struct CueList {
+  /// Where the words stand; between cues that follow one another there is white space.
+  private(set) var text: [UInt8] = []
+  var cues: [Cue] = []
+  /// Where in the text a space stands for a line break, in order.
+  private var breaks: [Int] = []
+  /// By cue, where in its words the first part begins that is to look otherwise.
+  private var marks: [Int: Int] = [:]
+  /// How many cues are gone because captions wrote them again, and how many lines because of their script.
+  private(set) var mergedCues = 0
+  private(set) var linesLeftOut = 0
+}
+
+extension CueList {
+  mutating func reserve(bytes: Int, cues count: Int) {
+    text.reserveCapacity(bytes)
+    cues.reserveCapacity(count)
+  }
+
+  /// Adds a cue without times or speaker.
+  ///
+  /// - Parameter mark: where in the words the first part begins that is to look otherwise.
+  /// - Returns: false where the words are nothing but white space, and no cue.
+  mutating func append(_ words: UnsafeRawBufferPointer, mark: Int?) -> Bool {
+    let first = text.count
+    let range = appendText(words)
+    guard !range.isEmpty else {
+      text.removeSubrange(first...)
+      while let last = breaks.last, last >= first { breaks.removeLast() }
+      return false
+    }
+    if let mark { marks[cues.count] = mark }
+    cues.append(Cue(text: range, start: nil, end: nil, speaker: nil))
+    text.append(0x0A)
+    return true
+  }
+
+  private mutating func appendText(_ words: UnsafeRawBufferPointer) -> Range<Int> {
+    let first = text.count
+    guard words.hasControl else {
+      text.append(contentsOf: words[words.trimmed])
+      return first..<text.count
+    }
+    text.append(contentsOf: words)
+    repairControls(from: first)
+    return text[first...].trimmed.indices
+  }
+
+  /// Makes spaces of tabs and line breaks, and U+FFFD of NUL.
+  private mutating func repairControls(from first: Int) {
+    var (place, last): (Int, UInt8) = (first, 0)
+    for index in first..<text.count {
+      let byte = text[index]
+      // A line may end at CR and LF together.
+      if byte != 0x0A || last != 0x0D {
+        if byte == 0x0A || byte == 0x0D { breaks.append(place) }
+        text[place] = byte == 0x09 || byte == 0x0A || byte == 0x0D ? 0x20 : byte
+        place += 1
+      }
+      last = byte
+    }
+    text.removeSubrange(place...)
+    guard text[first...].contains(0) else { return }
+    let words = text[first...].split(separator: 0, omittingEmptySubsequences: false)
+    let repaired = Array(words.joined(separator: "\u{FFFD}".utf8))
+    text.replaceSubrange(first..., with: repaired)
+  }
+}
+
+extension CueList {
+  /// - Complexity: O(n).
+  mutating func clean(_ cleaning: CueCleaning) {
+    if !cleaning.keepsRepeats { mergeRepeats() }
+    joinTwins()
+    if cleaning.script == .han { keepHan() }
+    marks = [:]
+  }
+
+  private var lines: CaptionLines { CaptionLines(text: text, breaks: breaks) }
+
+  /// Makes one cue of those that captions write again.
+  private mutating func mergeRepeats() {
+    let count = cues.count
+    let words = HighlightedWords(text: text, cues: cues, marks: marks)
+    if let merged = words.merged() { cues = merged }
+    if let merged = RollingCaptions(cues: cues, lines: lines).merged() { cues = merged }
+    mergedCues = count - cues.count
+  }
+
+  private mutating func joinTwins() {
+    guard let twins = TwinCues(text: text, cues: cues) else { return }
+    cues = twins.cues
+    for seam in twins.seams {
+      for place in seam { text[place] = 0x20 }
+      breaks.append(seam.lowerBound)
+    }
+    breaks.sort()
+  }
+
+  /// Leaves out lines without Han; what is left of a cue is written behind all others, if it is not in one piece.
+  private mutating func keepHan() {
+    var kept: [Cue] = []
+    let lines = lines
+    for var cue in cues {
+      let all = lines.ranges(in: cue)
+      let han = all.filter { HanText.isIn(text[$0]) }
+      linesLeftOut += all.count - han.count
+      guard let first = han.first, let last = han.last else { continue }
+      let between = all.drop { $0 != first }.prefix { $0.upperBound <= last.upperBound }
+      cue.text = between.count == han.count ? first.lowerBound..<last.upperBound : write(han)
+      kept.append(cue)
+    }
+    cues = kept
+  }
+
+  private mutating func write(_ lines: [Range<Int>]) -> Range<Int> {
+    let start = text.count
+    for line in lines { text += text[line] + [0x20] }
+    text[text.count - 1] = 0x0A
+    return start..<(text.count - 1)
+  }
+}
