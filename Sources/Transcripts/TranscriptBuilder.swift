@@ -25,6 +25,17 @@ struct TranscriptBuilder {
   init(source: SourceText) {
     self.source = source
     warnings = WarningList(source.warnings)
+    makeRoom()
+  }
+
+  /// A builder that has what this one has, and room for what comes.
+  func copied() -> TranscriptBuilder {
+    var copy = self
+    copy.makeRoom()
+    return copy
+  }
+
+  private mutating func makeRoom() {
     text.reserveCapacity(source.bytes.count)
     cues.reserveCapacity(source.bytes.count / Self.usualCueLength)
   }
@@ -148,6 +159,7 @@ struct TranscriptBuilder {
   }
 
   private mutating func newNumber(of speaker: String) -> Int? {
+    if let number = speakerNumbers[speaker] { return number }
     let speaker = Array(speaker.utf8)[...].trimmed.string
     guard !speaker.isEmpty else { return nil }
     if let number = speakerNumbers[speaker] { return number }
@@ -177,29 +189,27 @@ struct TranscriptBuilder {
 
   /// Turns `主席：大家好` into a speaker and a cue, if nine cues in ten look like that.
   private mutating func takeSpeakerPrefixes() {
-    guard let prefixes = speakerPrefixes() else { return }
-    var last: Int?
-    for (index, prefix) in prefixes.enumerated() {
-      if let prefix {
-        last = number(of: prefix.name)
+    guard haveSpeakerPrefixes else { return }
+    var last: (name: ArraySlice<UInt8>, number: Int?)?
+    for index in cues.indices {
+      if let prefix = SpeakerPrefix(text[cues[index].text]) {
+        // The name is the same as long as one speaks.
+        if last?.name != prefix.name { last = (prefix.name, number(of: prefix.name.string)) }
         cues[index].text = prefix.end..<cues[index].text.upperBound
       }
-      cues[index].speaker = last
+      cues[index].speaker = last?.number
     }
     cues.removeAll { $0.text.isEmpty }
   }
 
-  /// What may be a speaker before the words of each cue; `nil` if too few cues have one.
-  private func speakerPrefixes() -> [SpeakerPrefix?]? {
-    var prefixes: [SpeakerPrefix?] = []
+  /// Whether nine cues in ten begin with what may be a speaker.
+  private var haveSpeakerPrefixes: Bool {
     var missing = 0
-    for cue in cues {
-      let prefix = SpeakerPrefix(text[cue.text])
-      if prefix == nil { missing += 1 }
+    for cue in cues where SpeakerPrefix(text[cue.text]) == nil {
+      missing += 1
       // Most texts are decided by their first lines.
-      if missing * 10 > cues.count { return nil }
-      prefixes.append(prefix)
+      if missing * 10 > cues.count { return false }
     }
-    return missing < cues.count ? prefixes : nil
+    return missing < cues.count
   }
 }

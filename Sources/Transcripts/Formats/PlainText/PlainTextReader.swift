@@ -2,17 +2,10 @@
 struct PlainTextReader: TranscriptReader {
   let format = TranscriptFormat("text", "plain text, a cue a line", extensions: ["txt", "text"])
 
-  /// Text holds no NUL and hardly any other controls.
-  func claim(on file: SourceFile) -> FormatClaim {
-    guard file.archive == nil else { return .none }
-    let bytes = file.text.bytes
-    let (controls, zeros) = bytes.withUnsafeBytes(Self.countControls)
-    return zeros == 0 && controls * 100 <= bytes.count ? .possible : .none
-  }
+  func claim(on file: SourceFile) -> FormatClaim { file.isText ? .possible : .none }
 
   /// How many bytes are controls other than white space, and how many of these are NUL.
-  private static func countControls(_ bytes: UnsafeRawBufferPointer) -> (controls: Int, zeros: Int)
-  {
+  static func countControls(_ bytes: UnsafeRawBufferPointer) -> (controls: Int, zeros: Int) {
     var (controls, zeros, position) = (0, 0, 0)
     while position < bytes.count {
       // Of eight bytes at a time mostly none is below U+0020.
