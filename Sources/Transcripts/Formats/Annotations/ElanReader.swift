@@ -34,18 +34,16 @@ private struct ElanHandler: MarkupHandler {
   private var annotations: [Annotation] = []
   private var text: [UInt8] = []
   private var isValue = false
-  /// The numbers of the annotations, once they are asked for.
-  private lazy var numbers = Dictionary(
-    annotations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-
+  /// The numbers of the annotations, once all are read.
+  private var numbers: [String: Int] = [:]
   /// The annotations that those belong to which were asked for, by number.
-  private lazy var timed = [Int?](repeating: nil, count: annotations.count)
+  private var timed: [Int?] = []
 
   mutating func start(_ element: MarkupElement, _ builder: inout TranscriptBuilder) {
     switch element.name {
     case "TIME_SLOT":
       timeline.append(
-        element["TIME_SLOT_ID"] ?? "", at: element["TIME_VALUE"].flatMap(Double.init))
+        element["TIME_SLOT_ID"] ?? "", at: element.number("TIME_VALUE"))
     case "TIER":
       let name = element["TIER_ID"] ?? ""
       let participant = element["PARTICIPANT"] ?? ""
@@ -73,6 +71,12 @@ private struct ElanHandler: MarkupHandler {
 
   mutating func finish(_ builder: inout TranscriptBuilder) {
     timeline.interpolate()
+    // Only annotations that refer to others are looked for.
+    if annotations.contains(where: { $0.parent != nil }) {
+      numbers = Dictionary(
+        annotations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    timed = Array(repeating: nil, count: annotations.count)
     builder.sortsByStart = true
     for tier in spokenTiers() {
       for number in tier.annotations {
