@@ -9,7 +9,9 @@ struct MarkdownReader: TranscriptReader {
     keeps: [.starts, .speakers, .metadata])
 
   /// Any text may be Markdown.
-  func claim(on file: SourceFile) -> FormatClaim { PlainTextReader().claim(on: file) }
+  func claim(on file: SourceFile) -> FormatClaim {
+    format.extensions.contains(file.fileExtension) && file.isText ? .possible : .none
+  }
 
   func read(_ file: SourceFile, into builder: inout TranscriptBuilder) {
     let front = FrontMatter(file.text.bytes)
