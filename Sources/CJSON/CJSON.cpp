@@ -49,3 +49,7 @@ extern "C" void zimu_json_free(zimu_json json) {
 extern "C" const char *zimu_json_message(int error) {
   return simdjson::error_message(static_cast<simdjson::error_code>(error));
 }
+
+extern "C" int zimu_utf8_is_valid(const uint8_t *bytes, size_t count) {
+  return simdjson::validate_utf8(reinterpret_cast<const char *>(bytes), count) ? 1 : 0;
+}

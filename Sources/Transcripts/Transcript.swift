@@ -47,7 +47,7 @@ extension Transcript {
   ) -> TranscriptError? {
     do throws(TranscriptError) {
       let file = try SourceFile(head, fileName: fileName, encoding: encoding)
-      guard PlainTextReader().claim(on: file) != .none else {
+      guard file.isText else {
         return UnreadKind.refusal(of: head) ?? TranscriptError(.noText)
       }
       if case .broken = file.json { return nil }

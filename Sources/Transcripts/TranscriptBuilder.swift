@@ -26,8 +26,18 @@ struct TranscriptBuilder {
   init(source: SourceText) {
     self.source = source
     warnings = WarningList(source.warnings)
-    list.reserve(
-      bytes: source.bytes.count, cues: source.bytes.count / Self.usualCueLength)
+    makeRoom()
+  }
+
+  /// A builder that has what this one has, and room for what comes.
+  func copied() -> TranscriptBuilder {
+    var copy = self
+    copy.makeRoom()
+    return copy
+  }
+
+  private mutating func makeRoom() {
+    list.reserve(bytes: source.bytes.count, cues: source.bytes.count / Self.usualCueLength)
   }
 
   /// Adds a cue unless it holds nothing but white space.
@@ -113,6 +123,7 @@ struct TranscriptBuilder {
   }
 
   private mutating func newNumber(of speaker: String) -> Int? {
+    if let number = speakerNumbers[speaker] { return number }
     let speaker = Array(speaker.utf8)[...].trimmed.string
     guard !speaker.isEmpty else { return nil }
     if let number = speakerNumbers[speaker] { return number }
@@ -146,29 +157,27 @@ struct TranscriptBuilder {
 
   /// Turns `主席：大家好` into a speaker and a cue, if nine cues in ten look like that.
   private mutating func takeSpeakerPrefixes() {
-    guard let prefixes = speakerPrefixes() else { return }
-    var last: Int?
-    for (index, prefix) in prefixes.enumerated() {
-      if let prefix {
-        last = number(of: prefix.name)
+    guard haveSpeakerPrefixes else { return }
+    var last: (name: ArraySlice<UInt8>, number: Int?)?
+    for index in list.cues.indices {
+      if let prefix = SpeakerPrefix(list.text[list.cues[index].text]) {
+        // The name is the same as long as one speaks.
+        if last?.name != prefix.name { last = (prefix.name, number(of: prefix.name.string)) }
         list.cues[index].text = prefix.end..<list.cues[index].text.upperBound
       }
-      list.cues[index].speaker = last
+      list.cues[index].speaker = last?.number
     }
     list.cues.removeAll { $0.text.isEmpty }
   }
 
-  /// What may be a speaker before the words of each cue; `nil` if too few cues have one.
-  private func speakerPrefixes() -> [SpeakerPrefix?]? {
-    var prefixes: [SpeakerPrefix?] = []
+  /// Whether nine cues in ten begin with what may be a speaker.
+  private var haveSpeakerPrefixes: Bool {
     var missing = 0
-    for cue in list.cues {
-      let prefix = SpeakerPrefix(list.text[cue.text])
-      if prefix == nil { missing += 1 }
+    for cue in list.cues where SpeakerPrefix(list.text[cue.text]) == nil {
+      missing += 1
       // Most texts are decided by their first lines.
-      if missing * 10 > list.cues.count { return nil }
-      prefixes.append(prefix)
+      if missing * 10 > list.cues.count { return false }
     }
-    return missing < list.cues.count ? prefixes : nil
+    return missing < list.cues.count
   }
 }

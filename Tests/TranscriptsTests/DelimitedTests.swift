@@ -47,6 +47,22 @@ import Testing
     #expect(found > 1_000)
   }
 
+  @Test func numbersWithoutStringsAreThoseOfStrings() {
+    var generator = SeededGenerator(seed: 43)
+    let pieces = Array("0123456789.".utf8)
+    var plain = 0
+    for _ in 0..<40_000 {
+      var bytes = (0..<Int.random(in: 0...18, using: &generator)).map { _ in
+        pieces.randomElement(using: &generator)!
+      }
+      if Int.random(in: 0..<20, using: &generator) == 0 { bytes += Array("e-3".utf8) }
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(bytes.withUnsafeBufferPointer(TimeCode.number) == Double(text), "\(text)")
+      if bytes.withUnsafeBufferPointer(TimeCode.plainNumber) != nil { plain += 1 }
+    }
+    #expect(plain > 10_000)
+  }
+
   @Test(arguments: [
     "开始时间;结束时间;说话人;内容\n0:01;0:02;甲;你好，世界\n", "Start|End|Speaker|Text\n0:01|0:02|甲|你好，世界\n",
     "Start Time\tEnd Time\tSpeaker\tTranscript\n00:00:01\t00:00:02\t甲\t你好，世界\n",

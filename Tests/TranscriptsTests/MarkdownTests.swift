@@ -105,6 +105,7 @@ import Testing
     #expect(try texts("---\n一二\n---\n三四\n").joined(separator: "|").contains("一二"))
     #expect(try texts("---\n# 一二\n---\n三四\n") == ["三四"])
     #expect(described(try read("---\ntitle: 一\n---\n", as: "a.md")).isEmpty)
+    #expect(described(try read("---\ntitle: 一\n---", as: "a.md")).isEmpty)
   }
 
   private func metadata(
@@ -158,6 +159,28 @@ import Testing
       for cue in transcript?.cues ?? [] {
         #expect(!cue.text.isEmpty && cue.text.upperBound <= transcript!.text.count)
       }
+    }
+  }
+
+  /// Lines that begin with words are not looked through for marks of blocks; those behind a space are.
+  @Test func linesOfWordsAreReadAsAllOthers() throws {
+    let pieces = [
+      "字", "a", "**甲**：", "**", "*", "_", "<b>", "<!--", "-->", "  ", "\\", "1. ", "# ", "|", "\n",
+    ]
+    let starts = ["字", "a", "**甲**：", "**a", "\u{3000}", ""]
+    var generator = SeededGenerator(seed: 62)
+    for _ in 0..<2_000 {
+      let lines = (0..<Int.random(in: 1...6, using: &generator)).map { _ in
+        let rest = (0..<Int.random(in: 0...5, using: &generator)).map { _ in
+          pieces.randomElement(using: &generator)!
+        }
+        return starts.randomElement(using: &generator)!
+          + rest.joined()
+          .replacing("\n", with: "\n字")
+      }
+      let text = lines.joined(separator: "\n")
+      let indented = " " + text.replacing("\n", with: "\n ")
+      #expect(described(try read(text, as: "a.md")) == described(try read(indented, as: "a.md")))
     }
   }
 

@@ -28,6 +28,9 @@ void zimu_json_free(zimu_json json);
 /// What went wrong, in simdjson's words.
 const char *zimu_json_message(int error);
 
+/// Whether bytes are well-formed UTF-8: 1 or 0.
+int zimu_utf8_is_valid(const uint8_t *bytes, size_t count);
+
 #ifdef __cplusplus
 }
 #endif

@@ -58,6 +58,12 @@ final class SourceFile {
     firstByte == UInt8(ascii: "<") ? MarkupRoot(head) : nil
   }()
 
+  /// Whether it may be a text at all: it holds no NUL and hardly any other controls.
+  private(set) lazy var isText: Bool = {
+    let (controls, zeros) = text.bytes.withUnsafeBytes(PlainTextReader.countControls)
+    return archive == nil && zeros == 0 && controls * 100 <= text.bytes.count
+  }()
+
   /// The paths of the first members, where the file is a zip archive.
   private(set) lazy var memberPaths: [String] = {
     guard let archive else { return [] }

@@ -39,7 +39,10 @@ struct MarkupElement {
     bytes(of: name).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The same as it stands in memory.
+  /// The value of an attribute as a number.
+  func number(_ name: StaticString) -> Double? { bytes(of: name).flatMap(TimeCode.number) }
+
+  /// The value of an attribute as it stands in memory.
   func bytes(of name: StaticString) -> UnsafeBufferPointer<UInt8>? {
     name.utf8Start.withMemoryRebound(to: CChar.self, capacity: name.utf8CodeUnitCount + 1) { key in
       for attribute in attributes where strcmp(attribute.name, key) == 0 {

@@ -10,14 +10,15 @@
 struct LineScanner {
   let bytes: [UInt8]
   /// Where the next line starts.
-  private(set) var position = 0
+  private(set) var position: Int
   /// The number, from 1, of the line that `next` gave last.
   private(set) var line = 0
   /// Where the next CR is, as far as it is known: before it nothing but LF ends a line.
   private var nextReturn = 0
 
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
+  /// - Parameter start: where the first line begins.
+  init(_ bytes: [UInt8], from start: Int = 0) {
+    (self.bytes, position) = (bytes, start)
   }
 
   /// The next line without its end, or `nil` after the last one.
@@ -92,6 +93,12 @@ extension ArraySlice<UInt8> {
 }
 
 extension UnsafeRawBufferPointer {
+  /// Whether some bytes stand first.
+  func begins(with bytes: [UInt8]) -> Bool {
+    count >= bytes.count
+      && bytes.withUnsafeBytes { memcmp($0.baseAddress!, baseAddress!, $0.count) == 0 }
+  }
+
   /// The place of the first byte of ASCII, from a place on, that is wanted; of other bytes, which most of a
   /// Chinese text are, eight are passed over at a time.
   @inline(__always)

@@ -3,7 +3,7 @@ struct SpeakerPrefix {
   /// The longest name, in characters.
   static let longestName = 20
 
-  let name: String
+  let name: ArraySlice<UInt8>
   /// Where the words start.
   let end: Int
 
@@ -13,7 +13,9 @@ struct SpeakerPrefix {
     let head = line.prefix(Self.longestName * 4 + 4)
     guard let colon = Self.colon(in: head) else { return nil }
     let name = Self.unbracketed(line[..<colon.lowerBound].trimmed)
-    guard !name.isEmpty, name.unicodeScalars.count <= Self.longestName else { return nil }
+    guard !name.isEmpty, name.count(where: { $0 & 0xC0 != 0x80 }) <= Self.longestName else {
+      return nil
+    }
     self.name = name
     var end = colon.upperBound
     while end < line.endIndex, line[end] == 0x20 { end += 1 }
@@ -21,23 +23,17 @@ struct SpeakerPrefix {
   }
 
   private static func colon(in head: ArraySlice<UInt8>) -> Range<Int>? {
-    let place = head.withUnsafeBytes { bytes in
-      bytes.indices.first { index in
-        bytes[index] == UInt8(ascii: ":")
-          || bytes[index] == 0xEF && bytes[index...].starts(with: "：".utf8)
-      }
+    let place = head.indices.first { index in
+      head[index] == UInt8(ascii: ":") || head.isWideColon(at: index)
     }
-    guard let place else { return nil }
-    let index = head.startIndex + place
+    guard let index = place else { return nil }
     if head[index] == 0xEF { return index..<index + 3 }
     let next = index + 1
     return next == head.endIndex || head[next] == 0x20 ? index..<next : nil
   }
 
-  private static func unbracketed(_ name: ArraySlice<UInt8>) -> String {
-    guard name.first == UInt8(ascii: "["), name.last == UInt8(ascii: "]") else {
-      return name.string
-    }
-    return name.dropFirst().dropLast().string
+  private static func unbracketed(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard name.first == UInt8(ascii: "["), name.last == UInt8(ascii: "]") else { return name }
+    return name.dropFirst().dropLast()
   }
 }

@@ -63,6 +63,31 @@ enum TimeCode {
     return value
   }
 
+  /// Digits and perhaps a decimal point, fifteen digits at most: most numbers, without a string. Whole number and
+  /// power of ten are exact, so the quotient is the nearest one.
+  static func plainNumber(
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> (value: Double, hasPoint: Bool)? {
+    guard 1...16 ~= bytes.count, bytes.first != UInt8(ascii: ".") else { return nil }
+    var (number, scale, hasPoint) = (0, 1, false)
+    for byte in bytes {
+      if ClockStamp.isDigit(byte) {
+        number = number * 10 + Int(byte - 0x30)
+        if hasPoint { scale *= 10 }
+      } else if byte == UInt8(ascii: "."), !hasPoint {
+        hasPoint = true
+      } else {
+        return nil
+      }
+    }
+    return (hasPoint ? Double(number) / Double(scale) : Double(number), hasPoint)
+  }
+
+  /// A number as Swift reads it from a string.
+  static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+    plainNumber(bytes)?.value ?? Double(String(decoding: bytes, as: UTF8.self))
+  }
+
   /// Seconds as a floating-point number, as JSON has them.
   static func seconds(_ seconds: Double?) -> Int? {
     guard let seconds, seconds.isFinite else { return nil }

@@ -34,16 +34,16 @@ private struct ElanHandler: MarkupHandler {
   private var annotations: [Annotation] = []
   private var text: [UInt8] = []
   private var isValue = false
-  /// The numbers of the annotations, when all are known.
+  /// The numbers of the annotations, once all are read.
   private var numbers: [String: Int] = [:]
-  /// By number, the annotations that those belong to which were asked for. A lazy variable would be copied with each change.
+  /// The annotations that those belong to which were asked for, by number.
   private var timed: [Int?] = []
 
   mutating func start(_ element: MarkupElement, _ builder: inout TranscriptBuilder) {
     switch element.name {
     case "TIME_SLOT":
       timeline.append(
-        element["TIME_SLOT_ID"] ?? "", at: element["TIME_VALUE"].flatMap(Double.init))
+        element["TIME_SLOT_ID"] ?? "", at: element.number("TIME_VALUE"))
     case "TIER":
       let name = element["TIER_ID"] ?? ""
       let participant = element["PARTICIPANT"] ?? ""
@@ -71,8 +71,11 @@ private struct ElanHandler: MarkupHandler {
 
   mutating func finish(_ builder: inout TranscriptBuilder) {
     timeline.interpolate()
-    numbers = Dictionary(
-      annotations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    // Only annotations that refer to others are looked for.
+    if annotations.contains(where: { $0.parent != nil }) {
+      numbers = Dictionary(
+        annotations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
     timed = Array(repeating: nil, count: annotations.count)
     builder.sortsByStart = true
     for tier in spokenTiers() {

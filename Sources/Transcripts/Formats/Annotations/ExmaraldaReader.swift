@@ -30,7 +30,7 @@ private struct ExmaraldaHandler: MarkupHandler {
     switch element.name {
     case "tli":
       timeline.append(
-        element["id"] ?? "", at: element["time"].flatMap(Double.init).map { $0 * 1000 })
+        element["id"] ?? "", at: element.number("time").map { $0 * 1000 })
     case "speaker": described = element["id"]
     case "tier": (isSpoken, speaker) = (element["type"] == "t", element["speaker"])
     case "event" where isSpoken:

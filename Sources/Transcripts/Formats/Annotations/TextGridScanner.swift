@@ -48,10 +48,10 @@ struct TextGridScanner {
   }
 
   /// A text, with its doubled quotation marks as single ones, if that is next.
-  mutating func text() -> [UInt8]? {
+  mutating func text() -> ArraySlice<UInt8>? {
     let token = next()
     if case .text(let text, let hasQuotes) = token {
-      return hasQuotes ? Self.unquoted(text) : Array(text)
+      return hasQuotes ? Self.unquoted(text)[...] : text
     }
     ahead = token
     return nil
@@ -79,14 +79,17 @@ struct TextGridScanner {
     while position < bytes.count, bytes[position] > 0x20 { position += 1 }
     let word = bytes[start..<position]
     if word.first == UInt8(ascii: "<"), word.last == UInt8(ascii: ">") { return .flag }
-    guard word.count < 40, let first = word.first, "+-0123456789".utf8.contains(first) else {
-      return nil
-    }
-    return Double(word.string).flatMap { $0.isFinite ? .number($0) : nil }
+    guard word.count < 40, let first = word.first,
+      ClockStamp.isDigit(first) || first == UInt8(ascii: "+") || first == UInt8(ascii: "-")
+    else { return nil }
+    let number = word.withUnsafeBufferPointer(TimeCode.number)
+    return number.flatMap { $0.isFinite ? .number($0) : nil }
   }
 
   private mutating func countLines() {
-    line += bytes[counted..<position].count { $0 == 0x0A }
+    bytes.withUnsafeBufferPointer { bytes in
+      for place in counted..<position where bytes[place] == 0x0A { line += 1 }
+    }
     counted = position
   }
 

@@ -3,15 +3,15 @@ struct TextGridTier {
   struct Label {
     let start: Int
     let end: Int?
-    let text: [UInt8]
+    let text: ArraySlice<UInt8>
     let line: Int
   }
 
-  let name: [UInt8]
+  let name: ArraySlice<UInt8>
   let isPoints: Bool
   var labels: [Label] = []
 
-  init(name: [UInt8], isPoints: Bool) {
+  init(name: ArraySlice<UInt8>, isPoints: Bool) {
     (self.name, self.isPoints) = (name, isPoints)
   }
 
@@ -19,7 +19,7 @@ struct TextGridTier {
     let speaker = String(decoding: name, as: UTF8.self)
     for label in labels {
       builder.line = label.line
-      builder.append(label.text[...], start: label.start, end: label.end, speaker: speaker)
+      builder.append(label.text, start: label.start, end: label.end, speaker: speaker)
     }
   }
 
@@ -39,7 +39,7 @@ struct TextGridTier {
 
   /// The labels with text, in order.
   private var spoken: [Label] {
-    isPoints ? [] : labels.filter { !$0.text[...].trimmed.isEmpty }.sorted { $0.start < $1.start }
+    isPoints ? [] : labels.filter { !$0.text.trimmed.isEmpty }.sorted { $0.start < $1.start }
   }
 
   /// Whether a tier divides another one more finely: all its labels lie inside labels of the other one, and either
@@ -74,7 +74,7 @@ struct TextGridTier {
     return abs(one - other) <= 1
   }
 
-  private static func hasHan(_ text: [UInt8]) -> Bool {
+  private static func hasHan(_ text: ArraySlice<UInt8>) -> Bool {
     String(decoding: text, as: UTF8.self).unicodeScalars.contains {
       WideCharacters.contains($0.value)
     }

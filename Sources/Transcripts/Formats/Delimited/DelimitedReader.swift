@@ -54,7 +54,7 @@ struct DelimitedReader: TranscriptReader {
   static func read(
     _ bytes: [UInt8], _ layout: TableLayout, into builder: inout TranscriptBuilder
   ) {
-    var trial = builder
+    var trial = builder.copied()
     if append(bytes, layout, unit(of: bytes, layout, atMost: sampleCount), &trial) {
       builder = trial
       return

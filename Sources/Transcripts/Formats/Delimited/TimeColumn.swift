@@ -20,8 +20,10 @@ enum TimeValue: Hashable {
     }
     if let integer = TimeCode.digits(field) {
       self = .integer(Double(integer))
-    } else if let number = TimeValue.plainDecimal(field) {
-      self = number
+    } else if let number = field.withUnsafeBufferPointer(TimeCode.plainNumber),
+      number.hasPoint
+    {
+      self = .decimal(number.value)
     } else if let time = TimeValue.plainClock(field) ?? TimeCode.clock(field) {
       self = .clock(time)
     } else {
@@ -75,24 +77,6 @@ enum TimeValue: Hashable {
     guard parts.count == 4, numbers.count == 4, numbers[3] < 120 else { return nil }
     return .frames(
       seconds: (numbers[0] * 60 + numbers[1]) * 60 + numbers[2], frame: numbers[3])
-  }
-
-  /// Digits and a decimal point, fifteen digits at most: most numbers, without a string. Whole number and power of
-  /// ten are exact, so the quotient is the nearest one.
-  private static func plainDecimal(_ field: ArraySlice<UInt8>) -> TimeValue? {
-    guard field.count <= 16, field.first != UInt8(ascii: ".") else { return nil }
-    var (number, scale, hasPoint) = (0, 1, false)
-    for byte in field {
-      if ClockStamp.isDigit(byte) {
-        number = number * 10 + Int(byte - 0x30)
-        if hasPoint { scale *= 10 }
-      } else if byte == UInt8(ascii: "."), !hasPoint {
-        hasPoint = true
-      } else {
-        return nil
-      }
-    }
-    return hasPoint ? .decimal(Double(number) / Double(scale)) : nil
   }
 
   private static func number(_ field: ArraySlice<UInt8>) -> TimeValue? {

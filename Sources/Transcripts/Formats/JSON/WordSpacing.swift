@@ -44,8 +44,8 @@ enum WordSpacing {
     if byte < 0x80 { return Unicode.Scalar(byte) }
     let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
     var value = UInt32(byte) & (0x7F >> UInt32(length))
-    for next in text[start..<min(start + length, text.count)].dropFirst() {
-      value = value << 6 | UInt32(next & 0x3F)
+    for place in start + 1..<max(start + 1, min(start + length, text.count)) {
+      value = value << 6 | UInt32(text[place] & 0x3F)
     }
     return Unicode.Scalar(value) ?? "\u{FFFD}"
   }

@@ -37,7 +37,7 @@ struct FrontMatter {
       {
         // Lines without a field stand between two rulers: they are text.
         if fields.isEmpty, hasLines { return }
-        (end, self.line) = (lines.position, lines.line + 1)
+        (end, self.line) = (min(lines.position, bytes.count), lines.line + 1)
         take(fields)
         return
       }

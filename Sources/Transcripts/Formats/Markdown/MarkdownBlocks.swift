@@ -3,8 +3,8 @@ struct MarkdownBlock {
   enum Kind { case heading, text, quote, code, row }
 
   let kind: Kind
-  /// The lines without the marks of the block, each with a line feed.
-  var text: [UInt8]
+  /// Where the lines without the marks of the block, each with a line feed, stand in `MarkdownBlocks.text`.
+  var text: Range<Int>
   let line: Int
 }
 
@@ -13,9 +13,16 @@ struct MarkdownBlock {
 /// The marks of blocks are dropped: `#`, `>`, bullets and numbers, fences, rules, underlines of headings, definitions
 /// of links, comments. A line break with two spaces or `\` before it becomes U+000B.
 struct MarkdownBlocks {
-  private(set) var blocks: [MarkdownBlock] = []
-  /// What references of links are called, in lower case.
+  /// The lines of the block that `next` found last, among others.
+  private(set) var text: [UInt8] = []
+  /// What the references of links are called that were defined so far, in lower case.
   private(set) var linkNames: Set<String> = []
+  private var lines: LineScanner
+  /// The line before the first one.
+  private let lineBefore: Int
+  /// Blocks that are finished, and how many of them were handed out.
+  private var closed: [MarkdownBlock] = []
+  private var taken = 0
   private var open: MarkdownBlock?
   private var fence: (mark: UInt8, count: Int)?
   private var isInComment = false
@@ -26,16 +33,33 @@ struct MarkdownBlocks {
   /// - Parameters:
   ///   - start: where the text begins.
   ///   - line: the line that begins there.
-  /// - Complexity: O(n).
   init(_ bytes: [UInt8], from start: Int, line first: Int) {
-    var lines = LineScanner(Array(bytes[start...]))
-    while let line = lines.next() { take(line, number: first + lines.line - 1) }
-    close()
+    (lines, lineBefore) = (LineScanner(bytes, from: start), first - 1)
+  }
+
+  /// The next block.
+  ///
+  /// - Complexity: O(n) for all of them together.
+  mutating func next() -> MarkdownBlock? {
+    if taken == closed.count {
+      closed.removeAll(keepingCapacity: true)
+      taken = 0
+      if open == nil { text.removeAll(keepingCapacity: true) }
+      while closed.isEmpty, let line = lines.next() { take(line, number: lineBefore + lines.line) }
+      if closed.isEmpty { close() }
+    }
+    guard taken < closed.count else { return nil }
+    taken += 1
+    return closed[taken - 1]
   }
 
   private mutating func take(_ line: ArraySlice<UInt8>, number: Int) {
     if let fence { return takeCode(line, fence, number) }
     let line = withoutComments(line)
+    if Self.beginsWithWords(line) {
+      // The most lines by far.
+      return line.trimmed.isEmpty ? close() : takeWords(line, .text, isQuote: false, number)
+    }
     var content = line.drop { $0 == 0x20 || $0 == 0x09 }
     let isQuote = content.first == UInt8(ascii: ">")
     while content.first == UInt8(ascii: ">") {
@@ -62,6 +86,16 @@ struct MarkdownBlocks {
     }
   }
 
+  /// Whether no mark of a block can stand at the start of a line: it is empty, or begins with a letter or in strong
+  /// type.
+  private static func beginsWithWords(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let first = line.first else { return true }
+    if first != UInt8(ascii: "*") { return first >= 0x80 || MarkdownInline.isLetter(first) }
+    guard line.count > 2, line[line.startIndex + 1] == first else { return false }
+    let third = line[line.startIndex + 2]
+    return third >= 0x80 || MarkdownInline.isLetter(third)
+  }
+
   private mutating func takeText(_ content: ArraySlice<UInt8>, _ isQuote: Bool, _ number: Int) {
     let kind: MarkdownBlock.Kind = isQuote ? .quote : .text
     if let item = Self.item(content, interrupts: open == nil || isInList) {
@@ -69,6 +103,12 @@ struct MarkdownBlocks {
       isInList = true
       return add(kind, item, number)
     }
+    takeWords(content, kind, isQuote: isQuote, number)
+  }
+
+  private mutating func takeWords(
+    _ content: ArraySlice<UInt8>, _ kind: MarkdownBlock.Kind, isQuote: Bool, _ number: Int
+  ) {
     if open == nil { isInList = false }
     // A line without its mark goes on with the quotation.
     if let open, open.kind != kind, isQuote { close() }
@@ -76,15 +116,20 @@ struct MarkdownBlocks {
   }
 
   private mutating func add(_ kind: MarkdownBlock.Kind, _ line: ArraySlice<UInt8>, _ number: Int) {
-    if open == nil { open = MarkdownBlock(kind: kind, text: [], line: number) }
-    let isBroken = line.suffix(2).elementsEqual("  ".utf8) || line.last == UInt8(ascii: "\\")
-    let text = line.last == UInt8(ascii: "\\") ? line.dropLast() : line
-    open?.text += text.trimmed
-    open?.text.append(isBroken ? Self.hardBreak : 0x0A)
+    if open == nil {
+      open = MarkdownBlock(kind: kind, text: text.count..<text.count, line: number)
+    }
+    let isEscaped = line.last == UInt8(ascii: "\\")
+    let isBroken =
+      isEscaped || line.last == 0x20 && line.count > 1 && line[line.endIndex - 2] == 0x20
+    text += (isEscaped ? line.dropLast() : line).trimmed
+    text.append(isBroken ? Self.hardBreak : 0x0A)
   }
 
   private mutating func close() {
-    if let open { blocks.append(open) }
+    guard var block = open else { return }
+    block.text = block.text.lowerBound..<text.count
+    closed.append(block)
     open = nil
   }
 }
@@ -186,8 +231,9 @@ extension MarkdownBlocks {
       isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
     }
     if !cell[...].trimmed.isEmpty { cells.append(cell) }
-    let text = cells.joined(separator: [0x0A])
-    blocks.append(MarkdownBlock(kind: .row, text: Array(text), line: number))
+    let start = text.count
+    text += cells.joined(separator: [0x0A])
+    closed.append(MarkdownBlock(kind: .row, text: start..<text.count, line: number))
   }
 
   /// Whether a line defines the target of a link: `[name]: https://…`. Footnotes are text, less their mark.
@@ -209,7 +255,7 @@ extension MarkdownBlocks {
 
   /// The line without `<!-- … -->`, which may go over several.
   private mutating func withoutComments(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard isInComment || line.contains(UInt8(ascii: "<")) else { return line }
+    guard isInComment || line.offset(of: UInt8(ascii: "<")) != nil else { return line }
     var kept: [UInt8] = []
     var rest = line
     while !rest.isEmpty {

@@ -1,58 +1,99 @@
 /// Makes cues of the blocks of a Markdown file.
 struct MarkdownCues {
-  /// A cue before it is known whether the file's times and names are such.
+  /// A line before it is known whether the file's times and names are such.
   private struct Draft {
-    var stamp: ClockStamp?
-    /// The text with its stamp, where there is one, and without.
-    var stamped: [UInt8]
-    var speaker: String?
-    var text: [UInt8]
-    let line: Int
+    /// Where the text stands, without its stamp; what ends the line follows it.
+    let text: Range<Int>
+    let speaker: String?
+    /// The number of its stamp, if there is one.
+    let stamp: Int32?
+    let line: Int32
     let isHeading: Bool
     /// Whether a line of the same paragraph stands above.
     let continues: Bool
   }
 
+  /// The stamp of a draft, and the text with it.
+  private struct Stamp {
+    let clock: ClockStamp
+    let text: Range<Int>
+  }
+
   private let speaker: String?
   private var drafts: [Draft] = []
+  private var stamps: [Stamp] = []
+  /// What the drafts say.
+  private var text: [UInt8] = []
   private var current: String?
 
   init(speaker: String?) { self.speaker = speaker }
 
   /// Adds the lines of a block, whose marks are taken out.
-  mutating func take(_ text: [UInt8], of block: MarkdownBlock) {
+  mutating func take(_ text: ArraySlice<UInt8>, of block: MarkdownBlock) {
     if block.kind == .heading { current = nil }
-    var start = 0
+    var rest = text
     var line = block.line
     var continues = false
-    for index in text.indices where text[index] == 0x0A || text[index] == MarkdownBlocks.hardBreak {
-      add(text[start..<index], text[index], line, block.kind, continues: continues)
-      (start, line, continues) = (index + 1, line + (block.kind == .row ? 0 : 1), true)
+    while let end = Self.lineEnd(in: rest) {
+      add(rest[..<end], rest[end], line, block.kind, continues: continues)
+      rest = rest[(end + 1)...]
+      (line, continues) = (line + (block.kind == .row ? 0 : 1), true)
     }
-    if start < text.count { add(text[start...], 0x0A, line, block.kind, continues: continues) }
+    if !rest.isEmpty { add(rest, 0x0A, line, block.kind, continues: continues) }
+  }
+
+  private static func lineEnd(in text: ArraySlice<UInt8>) -> Int? {
+    text.withUnsafeBytes { bytes in
+      bytes.firstASCII { $0 == 0x0A || $0 == MarkdownBlocks.hardBreak }
+    }.map { text.startIndex + $0 }
   }
 
   private mutating func add(
-    _ text: ArraySlice<UInt8>, _ lineEnd: UInt8, _ line: Int, _ kind: MarkdownBlock.Kind,
+    _ line: ArraySlice<UInt8>, _ end: UInt8, _ number: Int, _ kind: MarkdownBlock.Kind,
     continues: Bool
   ) {
-    let lead = MarkdownLead(text)
+    guard MarkdownLead.mayBegin(line) else {
+      let isOwn = kind != .heading && kind != .quote
+      return draft(
+        append(line, end), isOwn ? current : nil, nil, number, kind, continues: continues)
+    }
+    let lead = MarkdownLead(line)
     if let name = lead.speaker { current = name }
-    drafts.append(
-      Draft(
-        stamp: lead.stamp, stamped: lead.stamp == nil ? [] : Self.plain(lead.stamped, end: lineEnd),
-        speaker: lead.speaker ?? (kind == .heading || kind == .quote ? nil : current),
-        text: Self.plain(lead.text, end: lineEnd), line: line, isHeading: kind == .heading,
-        continues: continues && kind != .row && kind != .code && lead.speaker == nil))
+    let words = append(lead.text, end)
+    if let clock = lead.stamp {
+      stamps.append(Stamp(clock: clock, text: append(lead.stamped, end)))
+    }
+    let isOwn = lead.speaker != nil || kind != .heading && kind != .quote
+    draft(
+      words, isOwn ? current : nil, lead.stamp.map { _ in Int32(stamps.count - 1) }, number, kind,
+      continues: continues && lead.speaker == nil)
   }
 
-  private static func plain(_ text: ArraySlice<UInt8>, end: UInt8) -> [UInt8] {
-    var plain = Array(text.trimmed)
-    if plain[...].hasControl {
-      plain.removeAll { $0 == MarkdownInline.strongStart || $0 == MarkdownInline.strongEnd }
+  private mutating func draft(
+    _ text: Range<Int>, _ speaker: String?, _ stamp: Int32?, _ line: Int,
+    _ kind: MarkdownBlock.Kind, continues: Bool
+  ) {
+    drafts.append(
+      Draft(
+        text: text, speaker: speaker, stamp: stamp, line: Int32(clamping: line),
+        isHeading: kind == .heading, continues: continues && kind != .row && kind != .code))
+  }
+
+  /// Adds words to the text, less the marks of strong type, and what ends their line.
+  ///
+  /// - Returns: where the words stand.
+  private mutating func append(_ words: ArraySlice<UInt8>, _ end: UInt8) -> Range<Int> {
+    let first = text.count
+    let words = words.trimmed
+    if words.hasControl {
+      text += words.lazy.filter {
+        $0 != MarkdownInline.strongStart && $0 != MarkdownInline.strongEnd
+      }
+    } else {
+      text += words
     }
-    plain.append(end)
-    return plain
+    text.append(end)
+    return first..<text.count - 1
   }
 
   /// Hands all cues over.
@@ -60,36 +101,44 @@ struct MarkdownCues {
     let hasTimes = areTimes
     let isLineByLine = !hasTimes && haveNames
     let hasSpeakers = drafts.contains { $0.speaker != nil }
-    var cue: (draft: Draft, text: [UInt8])?
-    for draft in drafts {
-      let text = hasTimes || draft.stamp == nil ? draft.text : draft.stamped
-      let begins = !draft.continues || isLineByLine || hasTimes && draft.stamp != nil
-      if !begins, cue != nil {
-        cue?.text += text
-        continue
+    var first = 0
+    while first < drafts.count {
+      var next = first + 1
+      while next < drafts.count, drafts[next].continues, !isLineByLine,
+        !hasTimes || drafts[next].stamp == nil
+      {
+        next += 1
       }
-      append(cue, hasTimes, hasSpeakers, &builder)
-      cue = (draft, text)
+      let draft = drafts[first]
+      let stamp = hasTimes ? draft.stamp.map { stamps[Int($0)].clock } : nil
+      builder.line = Int(draft.line)
+      builder.append(
+        words(of: first..<next, hasTimes: hasTimes), start: stamp?.start, end: stamp?.end,
+        speaker: draft.speaker ?? (hasSpeakers ? nil : speaker))
+      first = next
     }
-    append(cue, hasTimes, hasSpeakers, &builder)
-    drafts.removeAll()
   }
 
-  private func append(
-    _ cue: (draft: Draft, text: [UInt8])?, _ hasTimes: Bool, _ hasSpeakers: Bool,
-    _ builder: inout TranscriptBuilder
-  ) {
-    guard let cue else { return }
-    builder.line = cue.draft.line
-    let stamp = hasTimes ? cue.draft.stamp : nil
-    builder.append(
-      HanLines.joined(cue.text)[...], start: stamp?.start, end: stamp?.end,
-      speaker: cue.draft.speaker ?? (hasSpeakers ? nil : speaker))
+  /// What the lines of a cue say together.
+  private func words(of lines: Range<Int>, hasTimes: Bool) -> ArraySlice<UInt8> {
+    let range = { (draft: Draft) in
+      hasTimes ? draft.text : draft.stamp.map { stamps[Int($0)].text } ?? draft.text
+    }
+    if lines.count == 1 { return text[range(drafts[lines.lowerBound])] }
+    var joined: [UInt8] = []
+    for draft in drafts[lines] {
+      joined += text[Self.withEnd(range(draft))]
+    }
+    return HanLines.joined(joined)[...]
+  }
+
+  private static func withEnd(_ words: Range<Int>) -> Range<Int> {
+    words.lowerBound..<words.upperBound + 1
   }
 
   /// Whether what looks like times are some: two or more in order that begin near zero, or in brackets.
   private var areTimes: Bool {
-    let stamps = drafts.compactMap(\.stamp)
+    let stamps = stamps.map(\.clock)
     guard let first = stamps.first, stamps.allSatisfy({ $0.date == nil }) else { return false }
     let back = zip(stamps, stamps.dropFirst()).count { $1.start < $0.start }
     let isNear = first.start < (first.parts == 2 ? 300_000 : 3_600_000)
@@ -98,11 +147,17 @@ struct MarkdownCues {
 
   /// Whether nine lines in ten begin with a name, so that each is a cue.
   private var haveNames: Bool {
-    let lines = drafts.filter { !$0.isHeading && $0.text.count > 1 }
-    let named = lines.count {
-      $0.speaker != nil && !$0.continues || SpeakerPrefix($0.text[...]) != nil
+    let isLine = { (draft: Draft) in !draft.isHeading && !draft.text.isEmpty }
+    let count = drafts.count(where: isLine)
+    var unnamed = 0
+    for draft in drafts where isLine(draft) {
+      let line = text[Self.withEnd(draft.text)]
+      if draft.speaker != nil && !draft.continues || SpeakerPrefix(line) != nil { continue }
+      unnamed += 1
+      // Most texts are decided by their first lines.
+      if unnamed * 10 > count { return false }
     }
-    return !lines.isEmpty && named * 10 >= lines.count * 9
+    return count > 0
   }
 }
 
@@ -120,6 +175,13 @@ private struct MarkdownLead {
     takeSpeaker()
     if stamp == nil, speaker != nil { takeStamp() }
     if stamp == nil { stamped = text }
+  }
+
+  /// Whether a line may begin with either.
+  static func mayBegin(_ line: ArraySlice<UInt8>) -> Bool {
+    // Strong type begins with a control, too.
+    guard let first = line.first, first > 0x20 else { return true }
+    return ClockStamp.mayBegin(with: first)
   }
 
   private mutating func takeStamp() {
@@ -150,11 +212,11 @@ private struct MarkdownLead {
       name = inside
     } else {
       let after = words.drop { $0 == 0x20 }
-      guard let colon = ["：", ":"].first(where: { after.starts(with: $0.utf8) }) else { return }
-      words = after.dropFirst(colon.utf8.count)
+      guard let colon = after.leadingColon else { return }
+      words = after.dropFirst(colon)
     }
-    let isName = (1...30).contains(name.string.unicodeScalars.count) && !name.contains(0x0A)
-    guard isName else { return }
+    let characters = name.count { $0 & 0xC0 != 0x80 }
+    guard (1...30).contains(characters), !name.contains(0x0A) else { return }
     speaker = name.string
     text = words.drop { $0 == 0x20 }
     // With its time the line still begins with the name's words.
@@ -162,8 +224,7 @@ private struct MarkdownLead {
   }
 
   private static func withoutColon(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    if name.last == UInt8(ascii: ":") { return name.dropLast().trimmed }
-    return name.suffix(3).elementsEqual("：".utf8) ? name.dropLast(3).trimmed : nil
+    name.trailingColon.map { name.dropLast($0).trimmed }
   }
 }
 

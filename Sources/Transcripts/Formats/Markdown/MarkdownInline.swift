@@ -1,4 +1,4 @@
-/// Takes the marks out of the text of a block: emphasis, code, links, images, tags, references.
+/// Takes the marks out of the text of blocks: emphasis, code, links, images, tags, references.
 ///
 /// Strong emphasis leaves `strongStart` and `strongEnd`, by which names of speakers are told.
 ///
@@ -13,37 +13,64 @@ struct MarkdownInline {
   private static let longestTarget = 2_000
   private static let deepestTarget = 32
 
-  private let bytes: [UInt8]
   private let linkNames: Set<String>
+  /// The text of a block, and what it is without marks.
+  private var bytes: [UInt8] = []
   private var text: [UInt8] = []
   private var position = 0
   /// Open brackets by their places in `text`; images drop what is inside.
   private var brackets: [(place: Int, isImage: Bool)] = []
   /// Runs of marks that may open emphasis, by mark, with their places in `text`.
-  private var runs: [UInt8: [(place: Int, count: Int)]] = [:]
+  private var runs: [[(place: Int, count: Int)]] = Array(repeating: [], count: 4)
   /// Where the next `>` and the next `)` are, as far as they were looked for.
   private var nextMarks: [UInt8: Int] = [:]
   /// For each run of backticks, where the next one of its length begins.
   private var codeEnds: [Int: Int] = [:]
 
+  /// - Parameter linkNames: what references of links are called, in lower case.
+  init(linkNames: Set<String>) { self.linkNames = linkNames }
+
   /// The text of a block, with line breaks as they are.
-  static func text(_ bytes: [UInt8], linkNames: Set<String>) -> [UInt8] {
-    let marks = isMark
-    if !bytes.contains(where: { marks[Int($0)] }) { return bytes }
-    var inline = MarkdownInline(bytes, linkNames)
-    return inline.run()
+  mutating func plain(_ block: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let mark = Self.mark(in: block, from: block.startIndex) else { return block }
+    bytes.removeAll(keepingCapacity: true)
+    text.removeAll(keepingCapacity: true)
+    bytes += block
+    position = mark - block.startIndex
+    text += bytes[..<position]
+    takeMarks()
+    return text[...]
   }
 
-  private init(_ bytes: [UInt8], _ linkNames: Set<String>) {
-    (self.bytes, self.linkNames) = (bytes, linkNames)
-    text.reserveCapacity(bytes.count)
-  }
-
-  private mutating func run() -> [UInt8] {
+  private mutating func takeMarks() {
     findCode()
     while position < bytes.count { step() }
-    text.removeAll { $0 == Self.dropped }
-    return text
+    clear()
+    if let place = text[...].offset(of: Self.dropped) { closeGaps(from: place) }
+  }
+
+  private mutating func clear() {
+    brackets.removeAll(keepingCapacity: true)
+    for index in runs.indices where !runs[index].isEmpty {
+      runs[index].removeAll(keepingCapacity: true)
+    }
+    if !nextMarks.isEmpty { nextMarks.removeAll(keepingCapacity: true) }
+    if !codeEnds.isEmpty { codeEnds.removeAll(keepingCapacity: true) }
+  }
+
+  /// Takes out what was dropped, from the first place on.
+  private mutating func closeGaps(from first: Int) {
+    var (kept, place): (Int, Int?) = (first, first)
+    while let gap = place {
+      place = text[(gap + 1)...].offset(of: Self.dropped)
+      let count = (place ?? text.count) - gap - 1
+      text.withUnsafeMutableBytes { text in
+        let words = UnsafeRawBufferPointer(rebasing: text[(gap + 1)..<(gap + 1 + count)])
+        UnsafeMutableRawBufferPointer(rebasing: text[kept...]).copyMemory(from: words)
+      }
+      kept += count
+    }
+    text.removeSubrange(kept...)
   }
 
   private mutating func step() {
@@ -66,16 +93,19 @@ struct MarkdownInline {
 
   /// Bytes that mean nothing.
   private mutating func plain() {
-    let start = position
-    let marks = Self.isMark
-    position =
-      bytes[(start + 1)...].firstIndex { marks[Int($0)] } ?? bytes.count
-    text += bytes[start..<position]
+    let first = position
+    position = Self.mark(in: bytes[...], from: first + 1) ?? bytes.count
+    text += bytes[first..<position]
   }
 
-  private static let isMark: [Bool] = (0...255).map { (byte: UInt8) in
-    byte < 0x20 && byte != 0x0A || Array("\\`[]!<&*_~=".utf8).contains(byte)
+  /// The place of the next byte from a place on that may mean something.
+  private static func mark(in bytes: ArraySlice<UInt8>, from place: Int) -> Int? {
+    bytes[place...].withUnsafeBytes { bytes in
+      bytes.firstASCII { marks.contains($0) || $0 < 0x20 && $0 != 0x0A }
+    }.map { place + $0 }
   }
+
+  private static let marks = ByteSet("\\`[]!<&*_~=".utf8)
 
   private var next: UInt8? { position + 1 < bytes.count ? bytes[position + 1] : nil }
 
@@ -94,15 +124,15 @@ struct MarkdownInline {
   /// A tag or an address in angle brackets, which is no text.
   private mutating func tag() {
     let isTag = next.map { Self.isLetter($0) || [0x2F, 0x21, 0x3F].contains($0) } ?? false
-    guard isTag, let end = nextMark(UInt8(ascii: ">")) else {
+    guard isTag, let close = nextMark(UInt8(ascii: ">")) else {
       text.append(UInt8(ascii: "<"))
       position += 1
       return
     }
-    if bytes[(position + 1)..<end].prefix(2).string.lowercased() == "br" {
+    if bytes[(position + 1)..<close].prefix(2).string.lowercased() == "br" {
       text.append(MarkdownBlocks.hardBreak)
     }
-    position = end + 1
+    position = close + 1
   }
 
   /// The next place of a byte, if it is near. Each place is found once.
@@ -119,7 +149,7 @@ struct MarkdownInline {
     (0x21...0x7E).contains(byte) && !isLetter(byte) && !ClockStamp.isDigit(byte)
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
+  static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) }
 
   private static func isWordByte(_ byte: UInt8?) -> Bool {
     byte.map { isLetter($0) || ClockStamp.isDigit($0) } ?? false
@@ -129,39 +159,46 @@ struct MarkdownInline {
 extension MarkdownInline {
   /// Finds for each run of backticks the next one of its length, from the end.
   private mutating func findCode() {
+    guard bytes[position...].offset(of: UInt8(ascii: "`")) != nil else { return }
     var later: [Int: Int] = [:]
     var index = bytes.count
     while index > 0 {
       index -= 1
       guard bytes[index] == UInt8(ascii: "`") else { continue }
-      let end = index + 1
+      let runEnd = index + 1
       while index > 0, bytes[index - 1] == UInt8(ascii: "`") { index -= 1 }
-      codeEnds[index] = later[end - index]
-      later[end - index] = index
+      codeEnds[index] = later[runEnd - index]
+      later[runEnd - index] = index
     }
   }
 
   /// Code, whose text is kept as it is.
   private mutating func code() {
-    let count = bytes[position...].prefix { $0 == UInt8(ascii: "`") }.count
-    guard let end = codeEnds[position] else {
+    let count = runLength(of: UInt8(ascii: "`"))
+    guard let close = codeEnds[position] else {
       text += bytes[position..<(position + count)]
       position += count
       return
     }
-    text += bytes[(position + count)..<end]
-    position = end + count
+    text += bytes[(position + count)..<close]
+    position = close + count
+  }
+
+  /// How often a byte stands from the position on.
+  private func runLength(of mark: UInt8) -> Int {
+    var place = position
+    while place < bytes.count, bytes[place] == mark { place += 1 }
+    return place - position
   }
 
   /// A run of marks of emphasis: the end of one, or the begin.
   private mutating func emphasis(_ mark: UInt8) {
-    let start = position
-    let count = bytes[start...].prefix { $0 == mark }.count
-    let before = start > 0 ? bytes[start - 1] : nil
-    let after = start + count < bytes.count ? bytes[start + count] : nil
+    let count = runLength(of: mark)
+    let before = position > 0 ? bytes[position - 1] : nil
     position += count
+    let after = position < bytes.count ? bytes[position] : nil
     let place = text.count
-    text += bytes[start..<position]
+    for _ in 0..<count { text.append(mark) }
     // One tilde or equals sign is text; so are five.
     let needsTwo = mark == UInt8(ascii: "~") || mark == UInt8(ascii: "=")
     guard needsTwo ? count == 2 : count <= 3 else { return }
@@ -172,14 +209,25 @@ extension MarkdownInline {
     let isWord = mark == UInt8(ascii: "_")
     let mayClose = before.map { $0 > 0x20 } ?? false && !(isWord && Self.isWordByte(after))
     let mayOpen = after.map { $0 > 0x20 } ?? false && !(isWord && Self.isWordByte(before))
+    let stack = Self.stack(of: mark)
     var left = count
-    while mayClose, left > 0, let opener = runs[mark]?.popLast() {
+    while mayClose, left > 0, let opener = runs[stack].popLast() {
       let pair = min(opener.count, left)
       drop(opener.place + opener.count - pair, place + count - left, pair)
-      if opener.count > pair { runs[mark]?.append((opener.place, opener.count - pair)) }
+      if opener.count > pair { runs[stack].append((opener.place, opener.count - pair)) }
       left -= pair
     }
-    if mayOpen, left > 0 { runs[mark, default: []].append((place + count - left, left)) }
+    if mayOpen, left > 0 { runs[stack].append((place + count - left, left)) }
+  }
+
+  /// Where in `runs` those of a mark are.
+  private static func stack(of mark: UInt8) -> Int {
+    switch mark {
+    case UInt8(ascii: "*"): 0
+    case UInt8(ascii: "_"): 1
+    case UInt8(ascii: "~"): 2
+    default: 3
+    }
   }
 
   /// Drops the marks of a pair; strong ones leave theirs.
@@ -213,10 +261,10 @@ extension MarkdownInline {
       return removeText(from: open.place)
     }
     if takeWikiLink(open.place) { return }
-    guard let end = targetEnd() ?? referenceEnd(from: open.place) else {
+    guard let next = targetEnd() ?? referenceEnd(from: open.place) else {
       return text.append(UInt8(ascii: "]"))
     }
-    position = end
+    position = next
     // What an image shows was not said.
     if open.isImage { removeText(from: open.place) } else { text[open.place] = Self.dropped }
   }
@@ -231,8 +279,8 @@ extension MarkdownInline {
   /// Removes the text from a place on, and the openers that stand there.
   private mutating func removeText(from place: Int) {
     text.removeSubrange(place...)
-    for mark in runs.keys {
-      while let last = runs[mark]?.last, last.place >= place { runs[mark]?.removeLast() }
+    for stack in runs.indices {
+      while let last = runs[stack].last, last.place >= place { runs[stack].removeLast() }
     }
   }
 

@@ -9,44 +9,65 @@ struct MarkdownReader: TranscriptReader {
     keeps: [.starts, .speakers, .metadata])
 
   /// Any text may be Markdown.
-  func claim(on file: SourceFile) -> FormatClaim { PlainTextReader().claim(on: file) }
+  func claim(on file: SourceFile) -> FormatClaim {
+    format.extensions.contains(file.fileExtension) && file.isText ? .possible : .none
+  }
 
   func read(_ file: SourceFile, into builder: inout TranscriptBuilder) {
     let front = FrontMatter(file.text.bytes)
     builder.metadata = front.metadata
     let blocks = MarkdownBlocks(file.text.bytes, from: front.end, line: front.line)
-    if readTurns(of: blocks, into: &builder) { return }
-    var cues = MarkdownCues(speaker: front.speaker)
-    for block in blocks.blocks {
-      let text =
-        block.kind == .code
-        ? block.text : MarkdownInline.text(block.text, linkNames: blocks.linkNames)
-      cues.take(text, of: block)
+    let inline = MarkdownInline(linkNames: Self.linkNames(of: blocks, in: file.text.bytes))
+    if readTurns(of: blocks, inline, into: &builder) { return }
+    readCues(of: blocks, inline, speaker: front.speaker, into: &builder)
+  }
+
+  /// What references of links are called, which may be defined behind them.
+  private static func linkNames(of blocks: MarkdownBlocks, in bytes: [UInt8]) -> Set<String> {
+    guard bytes[...].contains("]:") else { return [] }
+    var blocks = blocks
+    while blocks.next() != nil {}
+    return blocks.linkNames
+  }
+
+  private func readCues(
+    of blocks: MarkdownBlocks, _ inline: MarkdownInline, speaker: String?,
+    into builder: inout TranscriptBuilder
+  ) {
+    var (blocks, inline) = (blocks, inline)
+    var cues = MarkdownCues(speaker: speaker)
+    while let block = blocks.next() {
+      let text = blocks.text[block.text]
+      cues.take(block.kind == .code ? text : inline.plain(text), of: block)
     }
     cues.finish(&builder)
   }
 
   /// Reads lines with speaker and time above the words, as services that export Markdown write them.
   private func readTurns(
-    of blocks: MarkdownBlocks, into builder: inout TranscriptBuilder
+    of blocks: MarkdownBlocks, _ inline: MarkdownInline, into builder: inout TranscriptBuilder
   ) -> Bool {
-    let head = plainText(of: blocks, atLeast: SourceFile.headLength)
+    let head = plainText(of: blocks, inline, atLeast: SourceFile.headLength)
     // Times before headings are those of chapters.
     guard let shape = TurnSurvey(head[...], isWhole: head.count < SourceFile.headLength).shape,
       shape != .timeThenName
     else { return false }
     let front = builder.metadata
-    MeetingReader.read(plainText(of: blocks, atLeast: .max), shape: shape, into: &builder)
+    let text = plainText(of: blocks, inline, atLeast: .max)
+    MeetingReader.read(text, shape: shape, into: &builder)
     if !front.title.isEmpty { builder.metadata.title = front.title }
     if !front.date.isEmpty { builder.metadata.date = front.date }
     return true
   }
 
   /// The lines of the blocks without marks, with blank lines between the blocks.
-  private func plainText(of blocks: MarkdownBlocks, atLeast count: Int) -> [UInt8] {
+  private func plainText(
+    of blocks: MarkdownBlocks, _ inline: MarkdownInline, atLeast count: Int
+  ) -> [UInt8] {
+    var (blocks, inline) = (blocks, inline)
     var text: [UInt8] = []
-    for block in blocks.blocks where text.count < count {
-      for byte in MarkdownInline.text(block.text, linkNames: blocks.linkNames) {
+    while text.count < count, let block = blocks.next() {
+      for byte in inline.plain(blocks.text[block.text]) {
         switch byte {
         case MarkdownInline.strongStart, MarkdownInline.strongEnd: continue
         case MarkdownBlocks.hardBreak: text.append(0x0A)

@@ -34,11 +34,16 @@ struct TurnCollector {
 
   /// Whether a line is one that services put below a transcript.
   private static func isCredit(_ line: ArraySlice<UInt8>) -> Bool {
-    line.count <= 120 && credits.contains { line.starts(with: $0.utf8) }
+    // Most lines begin otherwise.
+    guard let first = line.first, first == UInt8(ascii: "T") || 0xE4...0xE6 ~= first else {
+      return false
+    }
+    return line.count <= 120
+      && line.withUnsafeBytes { line in credits.contains { line.begins(with: $0) } }
   }
 
   private static let credits = [
     "Transcribed by https://otter.ai", "以上内容由AI生成", "以上内容由 AI 生成", "内容由AI生成", "内容由 AI 生成",
     "以上内容由人工智能生成", "本内容由AI生成",
-  ]
+  ].map { Array($0.utf8) }
 }

@@ -83,19 +83,22 @@ struct TurnHeader {
       let byte = line[place]
       let isDigit = ClockStamp.isDigit(byte)
       // A bracket may follow the name at once; digits need a space or a colon before them.
-      guard isDigit || byte == UInt8(ascii: "(") || byte == UInt8(ascii: "[") || byte >= 0x80 else {
-        continue
-      }
-      if isDigit, !mayPrecedeTime(line[line.startIndex..<place]) { continue }
+      guard ClockStamp.mayBegin(with: byte) else { continue }
+      if isDigit, !mayPrecedeTime(line, place) { continue }
       if let stamp = ClockStamp(line, at: place) { return (place, stamp) }
     }
     return nil
   }
 
-  private static func mayPrecedeTime(_ before: ArraySlice<UInt8>) -> Bool {
-    before.last == 0x20 || before.last == 0x09 || before.suffix(3).elementsEqual("：".utf8)
-      || before.suffix(3).elementsEqual("\u{3000}".utf8)
-      || before.suffix(2).elementsEqual("\u{A0}".utf8)
+  /// Whether white space or a full-width colon stands before a place.
+  private static func mayPrecedeTime(_ line: ArraySlice<UInt8>, _ place: Int) -> Bool {
+    switch line[place - 1] {
+    case 0x20, 0x09: true
+    case 0x80, 0x9A, 0xA0:
+      line[..<place].trailingColon != nil || line[..<place].suffix(3).elementsEqual("\u{3000}".utf8)
+        || line[..<place].suffix(2).elementsEqual("\u{A0}".utf8)
+    default: false
+    }
   }
 
   /// Whether a tab or two spaces stand at the end.
@@ -106,13 +109,11 @@ struct TurnHeader {
 
   /// What stands after a colon at the start.
   private static func afterColon(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    if text.first == UInt8(ascii: ":") { return text.dropFirst().trimmed }
-    return text.starts(with: "：".utf8) ? text.dropFirst(3).trimmed : nil
+    text.leadingColon.map { text.dropFirst($0).trimmed }
   }
 
   private static func withoutColon(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    if name.last == UInt8(ascii: ":") { return name.dropLast().trimmed }
-    return name.suffix(3).elementsEqual("：".utf8) ? name.dropLast(3).trimmed : name
+    name.trailingColon.map { name.dropLast($0).trimmed } ?? name
   }
 
   private static func unbracketed(
@@ -121,7 +122,9 @@ struct TurnHeader {
     if name.first == UInt8(ascii: "["), name.last == UInt8(ascii: "]"), name.count > 2 {
       return (name.dropFirst().dropLast().trimmed, true)
     }
-    guard name.starts(with: "【".utf8), name.suffix(3).elementsEqual("】".utf8), name.count > 6 else {
+    guard name.first == 0xE3, name.starts(with: "【".utf8), name.suffix(3).elementsEqual("】".utf8),
+      name.count > 6
+    else {
       return (name, false)
     }
     return (name.dropFirst(3).dropLast(3).trimmed, true)
@@ -131,79 +134,65 @@ struct TurnHeader {
 extension TurnHeader {
   /// Whether a name is one that diarisation gives: 说话人 1, 发言人2, Speaker A.
   static func isLabel(_ name: ArraySlice<UInt8>) -> Bool {
-    let starts = [
-      "说话人", "發言人", "发言人", "讲话人", "說話人", "讲者", "講者", "Speaker", "SPEAKER", "speaker",
-      "Unknown Speaker",
-    ]
-    return name.count <= 24 && starts.contains { name.starts(with: $0.utf8) }
+    name.count <= 24 && labels.contains { name.starts(with: $0) }
   }
+
+  private static let labels = [
+    "说话人", "發言人", "发言人", "讲话人", "說話人", "讲者", "講者", "Speaker", "SPEAKER", "speaker",
+    "Unknown Speaker",
+  ].map { Array($0.utf8) }
 
   /// Whether a text may be a speaker's name: 1–30 characters, some of them letters, without what only sentences
   /// and lists have.
   private static func isName(_ text: ArraySlice<UInt8>) -> Bool {
     guard (1...longestName * 4).contains(text.count) else { return false }
-    var (count, hasLetters) = (0, false)
-    for index in text.indices {
-      let byte = text[index]
-      if byte < 0x80, asciiMarks.contains(byte) { return false }
-      if byte >= 0xE2, text[index...].count >= 3, isWideMark(text[index...].prefix(3)) {
-        return false
-      }
-      if byte & 0xC0 != 0x80 { count += 1 }
-      if byte >= 0xC3 || 0x41...0x5A ~= byte & 0xDF { hasLetters = true }
+    let hasMarks = text.withUnsafeBytes { bytes in bytes.indices.contains { isMark(bytes, at: $0) }
     }
+    guard !hasMarks else { return false }
+    let count = text.count { $0 & 0xC0 != 0x80 }
+    let hasLetters = text.contains { $0 >= 0xC3 || 0x41...0x5A ~= $0 & 0xDF }
     return count <= longestName && hasLetters && !isField(text)
+  }
+
+  /// Whether one of `asciiMarks` or `wideMarks` stands at a place.
+  private static func isMark(_ text: UnsafeRawBufferPointer, at place: Int) -> Bool {
+    let byte = text[place]
+    if byte < 0x80 { return asciiMarks.contains(byte) }
+    // All wide ones begin so.
+    guard byte == 0xE2 || byte == 0xE3 || byte == 0xEF, place + 2 < text.count else { return false }
+    let number = UInt32(byte) << 16 | UInt32(text[place + 1]) << 8 | UInt32(text[place + 2])
+    return wideMarks.contains(number)
   }
 
   private static let asciiMarks = ByteSet(",;:!?|<>=*{}\\\t#~^%$\"".utf8)
 
   private static let wideMarks = Set(
-    "。！？，、；：…“”→".unicodeScalars.map { number(of: Array(String($0).utf8)[...]) })
-
-  private static func isWideMark(_ bytes: ArraySlice<UInt8>) -> Bool {
-    // All of them begin so.
-    guard let first = bytes.first, first == 0xE2 || first == 0xE3 || first == 0xEF else {
-      return false
-    }
-    return wideMarks.contains(number(of: bytes))
-  }
-
-  private static func number(of bytes: ArraySlice<UInt8>) -> UInt32 {
-    bytes.reduce(0) { $0 << 8 | UInt32($1) }
-  }
+    "。！？，、；：…“”→".unicodeScalars.map { String($0).utf8.reduce(0) { $0 << 8 | UInt32($1) } })
 
   /// Whether a text is the name of a field that may have a time, the begin of a list or a date, or a chat's message.
   private static func isField(_ text: ArraySlice<UInt8>) -> Bool {
-    if starts.contains(where: { text.starts(with: $0) }) { return true }
-    if text.suffix(2).elementsEqual("AM".utf8) || text.suffix(2).elementsEqual("PM".utf8) {
+    if let first = text.first, first < 0x80, starts.contains(where: { text.starts(with: $0) }) {
       return true
     }
-    return ends.contains(Array(text.suffix(6)))
-      || words.contains(text.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 })
+    if text.last == UInt8(ascii: "M"), let half = text.dropLast().last,
+      half == UInt8(ascii: "A") || half == UInt8(ascii: "P")
+    {
+      return true
+    }
+    let end = text.suffix(6)
+    return ends.contains { $0.elementsEqual(end) }
+      || text.count <= longestWord
+        && words.contains(text.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 })
   }
 
   private static let starts = ["- ", "+ ", "From ", "from ", "19", "20"].map { Array($0.utf8) }
-  private static let ends = Set(
-    ["上午", "下午", "时间", "時間", "日期", "时长", "時長"].map { Array($0.utf8) })
+  private static let ends = ["上午", "下午", "时间", "時間", "日期", "时长", "時長"].map {
+    Array($0.utf8)
+  }
+  private static let longestWord = words.reduce(0) { max($0, $1.count) }
   private static let words = Set(
     [
       "time", "date", "duration", "start", "end", "length", "recorded", "created", "uploaded",
       "凌晨", "早上", "中午", "晚上", "总计", "共计", "今天", "昨天", "明天", "开始", "结束",
     ].map { Array($0.utf8) })
-}
-
-/// A set of ASCII bytes.
-private struct ByteSet {
-  private var low: UInt64 = 0
-  private var high: UInt64 = 0
-
-  init(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
-    }
-  }
-
-  func contains(_ byte: UInt8) -> Bool {
-    (byte < 64 ? low >> UInt64(byte) : high >> UInt64(byte & 63)) & 1 == 1
-  }
 }

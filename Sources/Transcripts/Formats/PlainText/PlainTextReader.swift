@@ -2,35 +2,30 @@
 struct PlainTextReader: TranscriptReader {
   let format = TranscriptFormat("text", "plain text, a cue a line", extensions: ["txt", "text"])
 
-  /// Text holds no NUL and hardly any other controls.
   func claim(on file: SourceFile) -> FormatClaim {
-    guard file.archive == nil else { return .none }
-    let bytes = file.text.bytes
-    let (controls, zeros) = bytes.withUnsafeBytes(Self.countControls)
-    return zeros == 0 && controls * 100 <= bytes.count ? .possible : .none
+    format.extensions.contains(file.fileExtension) && file.isText ? .possible : .none
   }
 
   /// How many bytes are controls other than white space, and how many of these are NUL.
-  private static func countControls(_ bytes: UnsafeRawBufferPointer) -> (controls: Int, zeros: Int)
-  {
+  static func countControls(_ bytes: UnsafeRawBufferPointer) -> (controls: Int, zeros: Int) {
     var (controls, zeros, position) = (0, 0, 0)
     while position < bytes.count {
-      // Of eight bytes at a time mostly none is below U+0020.
-      if position + 8 <= bytes.count {
-        let word = bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-        if !word.hasControl {
-          position += 8
-          continue
-        }
+      let part = UnsafeRawBufferPointer(
+        rebasing: bytes[position..<min(position + 256, bytes.count)])
+      // Without a branch the processor looks at many bytes at a time, and mostly there are none.
+      var controlBits: UInt8 = 0
+      for byte in part { controlBits |= isControl(byte) ? 1 : 0 }
+      if controlBits != 0 {
+        controls += part.count(where: isControl)
+        zeros += part.count { $0 == 0 }
       }
-      for byte in bytes[position..<min(position + 8, bytes.count)] where byte < 0x20 {
-        controls += (0x09...0x0D).contains(byte) ? 0 : 1
-        zeros += byte == 0 ? 1 : 0
-      }
-      position += 8
+      position += part.count
     }
     return (controls, zeros)
   }
+
+  @inline(__always)
+  private static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 && byte &- 0x09 > 4 }
 
   func read(_ file: SourceFile, into builder: inout TranscriptBuilder) {
     var lines = LineScanner(file.text.bytes)

@@ -44,11 +44,7 @@ struct StampedTextReader: TranscriptReader {
 
   /// The time at the start of a line, with white space or nothing behind it, unless it has a date.
   private static func stamp(of line: ArraySlice<UInt8>) -> ClockStamp? {
-    guard let first = line.first,
-      ClockStamp.isDigit(first) || first == UInt8(ascii: "[") || first == UInt8(ascii: "(")
-        || first >= 0x80,
-      let stamp = ClockStamp(line, at: line.startIndex), stamp.date == nil
-    else { return nil }
+    guard let stamp = ClockStamp(line, at: line.startIndex), stamp.date == nil else { return nil }
     guard stamp.isBracketed || stamp.next == line.endIndex || isSeparator(line[stamp.next...])
     else {
       return nil
@@ -56,21 +52,28 @@ struct StampedTextReader: TranscriptReader {
     return stamp
   }
 
-  private static let separators = [" ", "\t", "\u{3000}", "\u{A0}", ": ", "：", "- ", "| "].map {
-    Array($0.utf8)
-  }
+  private static let separators = [" ", "\t", "\u{3000}", "\u{A0}"].map { Array($0.utf8) }
 
   private static func isSeparator(_ rest: ArraySlice<UInt8>) -> Bool {
-    separators.contains { rest.starts(with: $0) }
+    markLength(rest) != nil || separators.contains { rest.starts(with: $0) }
   }
 
   /// The words after a stamp, less a colon, hyphen or bar that parts them from it.
-  private static func words(after stamp: ClockStamp, in line: ArraySlice<UInt8>) -> ArraySlice<
-    UInt8
-  > {
-    let rest = line[stamp.next...]
-    let mark = [": ", "：", "- ", "| "].first { rest.trimmed.starts(with: $0.utf8) }
-    return rest.trimmed.dropFirst(mark?.utf8.count ?? 0)
+  private static func words(
+    after stamp: ClockStamp, in line: ArraySlice<UInt8>
+  ) -> ArraySlice<UInt8> {
+    let rest = line[stamp.next...].trimmed
+    return rest.dropFirst(markLength(rest) ?? 0)
+  }
+
+  /// How long the colon, hyphen or bar is that stands first; behind those of ASCII stands a space.
+  private static func markLength(_ text: ArraySlice<UInt8>) -> Int? {
+    switch text.first {
+    case UInt8(ascii: ":"), UInt8(ascii: "-"), UInt8(ascii: "|"):
+      text.dropFirst().first == 0x20 ? 2 : nil
+    case 0xEF: text.leadingColon
+    default: nil
+    }
   }
 
   func read(_ file: SourceFile, into builder: inout TranscriptBuilder) {

@@ -11,6 +11,8 @@ struct SubRipTiming {
       (start, end) = times
       return
     }
+    // Most other lines are text.
+    guard let first = line.first, first <= UInt8(ascii: "9") else { return nil }
     var cursor = ByteCursor(line)
     guard let start = Self.time(&cursor) else { return nil }
     cursor.skipSpaces()
@@ -25,7 +27,9 @@ struct SubRipTiming {
   private static func usualTimes(_ line: ArraySlice<UInt8>) -> (start: Int, end: Int)? {
     guard line.count == 29 else { return nil }
     return line.withUnsafeBytes { bytes in
-      guard bytes[12..<17].elementsEqual(" --> ".utf8),
+      // ` -->` as one number, and the space behind it.
+      guard bytes.loadUnaligned(fromByteOffset: 12, as: UInt32.self).bigEndian == 0x202D_2D3E,
+        bytes[16] == 0x20,
         let start = TimeCode.usualClock(bytes, at: 0, point: UInt8(ascii: ",")),
         let end = TimeCode.usualClock(bytes, at: 17, point: UInt8(ascii: ","))
       else { return nil }

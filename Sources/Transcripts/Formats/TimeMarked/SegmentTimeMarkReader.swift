@@ -10,90 +10,108 @@ struct SegmentTimeMarkReader: TranscriptReader {
 
   func claim(on file: SourceFile) -> FormatClaim {
     var lines = TimeMarkLines(Array(file.head))
-    return lines.next().flatMap { Segment($0) } == nil ? .none : .possible
+    return lines.next() && Segment(lines, recording: 0) != nil ? .possible : .none
   }
 
   func read(_ file: SourceFile, into builder: inout TranscriptBuilder) {
-    var lines = TimeMarkLines(file.text.bytes)
+    let bytes = file.text.bytes
+    var lines = TimeMarkLines(bytes)
     var segments: [Segment] = []
-    while let line = lines.next() {
-      guard let segment = Segment(line) else {
-        builder.line = line.number
+    var recordings = Recordings()
+    while lines.next() {
+      guard var segment = Segment(lines, recording: 0) else {
+        builder.line = lines.number
         builder.noteStrayLine()
         continue
       }
-      if !segment.isIgnored { segments.append(segment) }
-    }
-    write(segments, into: &builder)
-  }
-
-  private func write(_ segments: [Segment], into builder: inout TranscriptBuilder) {
-    var recordings: [ArraySlice<UInt8>: Int] = [:]
-    let numbers = segments.map { segment in
-      recordings[segment.recording] ?? recordings.insert(recordings.count, for: segment.recording)
-    }
-    let order = segments.indices.sorted {
-      (numbers[$0], segments[$0].start, $0) < (numbers[$1], segments[$1].start, $1)
+      if segment.isIgnored(in: bytes) { continue }
+      segment.recording = recordings.number(of: bytes[lines.field(0)])
+      segments.append(segment)
     }
     if recordings.count > 1 { builder.warn(.severalRecordings(count: recordings.count)) }
+    Self.write(segments, of: bytes, into: &builder)
+  }
+
+  private static func write(
+    _ segments: [Segment], of bytes: [UInt8], into builder: inout TranscriptBuilder
+  ) {
     var text: [UInt8] = []
-    for index in order {
+    for index in order(of: segments) {
       let segment = segments[index]
       builder.line = segment.line
       text.removeAll(keepingCapacity: true)
-      segment.appendWords(to: &text)
+      segment.appendWords(of: bytes, to: &text)
       if text.isEmpty { builder.noteEmptyCue() }
-      builder.append(text[...], start: segment.start, end: segment.end, speaker: segment.speaker)
+      builder.append(
+        text[...], start: segment.start, end: segment.end, speaker: bytes[segment.speaker].string)
+    }
+  }
+
+  /// The numbers of the segments by their starts, recording by recording.
+  private static func order(of segments: [Segment]) -> [Int] {
+    let isSorted = zip(segments, segments.dropFirst()).allSatisfy {
+      ($0.recording, $0.start) <= ($1.recording, $1.start)
+    }
+    if isSorted { return Array(segments.indices) }
+    return segments.indices.sorted {
+      (segments[$0].recording, segments[$0].start, $0)
+        < (segments[$1].recording, segments[$1].start, $1)
     }
   }
 }
 
-extension Dictionary {
-  fileprivate mutating func insert(_ value: Value, for key: Key) -> Value {
-    self[key] = value
-    return value
+/// Numbers recordings in the order in which they are met.
+private struct Recordings {
+  private var numbers: [ArraySlice<UInt8>: Int] = [:]
+  private var last: (name: ArraySlice<UInt8>, number: Int)?
+
+  var count: Int { numbers.count }
+
+  mutating func number(of name: ArraySlice<UInt8>) -> Int {
+    if let last, last.name == name { return last.number }
+    let number = numbers[name] ?? numbers.count
+    numbers[name] = number
+    last = (name, number)
+    return number
   }
 }
 
 /// A line of STM.
 private struct Segment {
-  let recording: ArraySlice<UInt8>
-  let speaker: String
+  var recording: Int
   let start: Int
   let end: Int
   let line: Int
-  private let text: ArraySlice<UInt8>
+  let speaker: Range<Int>
+  private let text: Range<Int>
 
-  init?(_ line: TimeMarkLines.Line) {
-    var rest = line.text
-    let fields = (0..<5).map { _ in TimeMarkLines.field(&rest) }
-    guard let start = TimeMarkLines.seconds(fields[3]), let end = TimeMarkLines.seconds(fields[4])
-    else {
-      return nil
-    }
-    recording = fields[0]
-    speaker = fields[2].string
-    (self.start, self.end, self.line) = (start, end, line.number)
-    var text = rest.trimmed
+  init?(_ line: TimeMarkLines, recording: Int) {
+    guard let start = line.seconds(3), let end = line.seconds(4) else { return nil }
+    speaker = line.field(2)
+    (self.recording, self.start, self.end, self.line) = (recording, start, end, line.number)
+    var text = line.bytes[line.field(4).upperBound..<line.text.upperBound].trimmed
     if text.first == UInt8(ascii: "<"), let close = text.offset(of: UInt8(ascii: ">")),
       text[close...].dropFirst().first ?? 0x20 <= 0x20
     {
       text = text[(close + 1)...].trimmed
     }
-    self.text = text
+    self.text = text.indices
   }
 
   /// Whether scoring passes the segment over, since nobody transcribed it.
-  var isIgnored: Bool {
-    text.elementsEqual("ignore_time_segment_in_scoring".utf8)
+  func isIgnored(in bytes: [UInt8]) -> Bool {
+    bytes[text].first == UInt8(ascii: "i")
+      && bytes[text].elementsEqual("ignore_time_segment_in_scoring".utf8)
   }
 
-  func appendWords(to words: inout [UInt8]) {
+  func appendWords(of bytes: [UInt8], to words: inout [UInt8]) {
     var join = WordJoin()
     var rest = text
     var (isAlternative, isOther) = (false, false)
     while !rest.isEmpty {
-      let word = TimeMarkLines.field(&rest)
+      let field = TimeMarkLines.field(of: bytes, in: rest)
+      rest = field.upperBound..<rest.upperBound
+      let word = bytes[field]
       switch (word.first, word.count) {
       case (UInt8(ascii: "{"), 1): (isAlternative, isOther) = (true, false)
       case (UInt8(ascii: "}"), 1): (isAlternative, isOther) = (false, false)

@@ -11,25 +11,25 @@ struct WordTimeMarkReader: TranscriptReader {
 
   func claim(on file: SourceFile) -> FormatClaim {
     var lines = TimeMarkLines(Array(file.head))
-    return lines.next().flatMap { Word($0.text) } == nil ? .none : .possible
+    return lines.next() && Word(lines) != nil ? .possible : .none
   }
 
   func read(_ file: SourceFile, into builder: inout TranscriptBuilder) {
     var lines = TimeMarkLines(file.text.bytes)
     var cues = WordCues()
-    var source: [UInt8] = []
-    while let line = lines.next() {
-      builder.line = line.number
-      guard let word = Word(line.text) else {
+    var source = 0..<0
+    while lines.next() {
+      builder.line = lines.number
+      guard let word = Word(lines) else {
         builder.noteStrayLine()
         continue
       }
-      if !word.source.elementsEqual(source) {
+      if lines.bytes[word.source] != lines.bytes[source] {
         cues.endTurn(into: &builder)
-        source = Array(word.source)
+        source = word.source
       }
       if !word.isSpoken { continue }
-      word.text.withUnsafeBufferPointer { text in
+      lines.bytes[word.text].withUnsafeBufferPointer { text in
         cues.append(
           text, start: word.start, end: word.start + word.length, speaker: word.speaker,
           into: &builder)
@@ -40,27 +40,30 @@ struct WordTimeMarkReader: TranscriptReader {
 
   private struct Word {
     /// Recording and channel.
-    let source: ArraySlice<UInt8>
+    let source: Range<Int>
     let start, length: Int
-    let text: ArraySlice<UInt8>
+    let text: Range<Int>
     let speaker: String?
     let isSpoken: Bool
 
-    init?(_ line: ArraySlice<UInt8>) {
-      var rest = line
-      _ = TimeMarkLines.field(&rest)
-      source = line[..<(TimeMarkLines.field(&rest).endIndex)]
-      let times = [TimeMarkLines.field(&rest), TimeMarkLines.field(&rest)].map(
-        TimeMarkLines.seconds)
-      text = TimeMarkLines.field(&rest)
-      guard let start = times[0], let length = times[1], !text.isEmpty else { return nil }
+    init?(_ line: TimeMarkLines) {
+      text = line.field(4)
+      guard !text.isEmpty, let start = line.seconds(2), let length = line.seconds(3) else {
+        return nil
+      }
+      source = line.text.lowerBound..<line.field(1).upperBound
       (self.start, self.length) = (start, length)
-      _ = TimeMarkLines.field(&rest)
-      let type = TimeMarkLines.field(&rest).string
-      let speaker = TimeMarkLines.field(&rest).string
+      let speaker = line.bytes[line.field(7)].string
       self.speaker = speaker.isEmpty || speaker == "NA" || speaker == "unknown" ? nil : speaker
-      let isMark = text.first == UInt8(ascii: "<") && text.last == UInt8(ascii: ">")
-      isSpoken = !isMark && !WordTimeMarkReader.noises.contains(type)
+      let type = line.field(6)
+      let isNoise =
+        !type.isEmpty && WordTimeMarkReader.noises.contains(line.bytes[type].string)
+      isSpoken = !isNoise && !Self.isMark(line.bytes[text])
+    }
+
+    /// Whether a word stands in angle brackets.
+    private static func isMark(_ word: ArraySlice<UInt8>) -> Bool {
+      word.first == UInt8(ascii: "<") && word.last == UInt8(ascii: ">")
     }
   }
 }

@@ -10,8 +10,8 @@ struct YouTubeTimedTextReader: XMLFormReader {
 
   func handler() -> any MarkupHandler {
     CueElementHandler(names: ["p", "text"]) { element in
-      let start = TimeCode.milliseconds(element["t"].flatMap(Double.init))
-      let length = TimeCode.milliseconds(element["d"].flatMap(Double.init))
+      let start = TimeCode.milliseconds(element.number("t"))
+      let length = TimeCode.milliseconds(element.number("d"))
       return (start, length.flatMap { length in start.map { $0 + length } })
     }
   }
@@ -33,8 +33,8 @@ struct YouTubeTranscriptReader: XMLFormReader {
 
   func handler() -> any MarkupHandler {
     CueElementHandler(names: ["text"], isEscapedTwice: true) { element in
-      let start = element["start"].flatMap(Double.init)
-      let length = element["dur"].flatMap(Double.init)
+      let start = element.number("start")
+      let length = element.number("dur")
       let end = length.flatMap { length in start.map { $0 + length } }
       return (TimeCode.seconds(start), TimeCode.seconds(end))
     }
@@ -43,7 +43,7 @@ struct YouTubeTranscriptReader: XMLFormReader {
 
 /// Takes each element of one name as a cue, the text of the elements inside it among its own.
 private struct CueElementHandler: MarkupHandler {
-  let names: Set<String>
+  let names: [String]
   var isEscapedTwice = false
   let times: (MarkupElement) -> (start: Int?, end: Int?)
   private var text: [UInt8] = []
@@ -51,7 +51,7 @@ private struct CueElementHandler: MarkupHandler {
   private var (start, end): (Int?, Int?)
 
   init(
-    names: Set<String>, isEscapedTwice: Bool = false,
+    names: [String], isEscapedTwice: Bool = false,
     times: @escaping (MarkupElement) -> (start: Int?, end: Int?)
   ) {
     (self.names, self.isEscapedTwice, self.times) = (names, isEscapedTwice, times)
