@@ -137,9 +137,8 @@ struct TranscriptBuilder {
   mutating func finish(
     format: TranscriptFormat, cleaning: CueCleaning = CueCleaning()
   ) -> Transcript {
-    list.clean(cleaning)
+    list.clean(cleaning, sortsByStart: sortsByStart)
     if speakers.isEmpty { takeSpeakerPrefixes() }
-    if sortsByStart { list.cues = CueOrder.sorted(list.cues) }
     CueOrder.addEnds(to: &list.cues)
     if let (count, first) = elementsWithoutText {
       warn(.elementsWithoutText(count: count, first: first))

@@ -21,7 +21,7 @@ import Transcripts
     #expect(transcript?.metadata.title == "节目")
     #expect(
       described(transcript) == [
-        "1000-5500 |副歌", "5500-8123 |人工智能吗", "21500-3723250 |副歌", "21500-3723250 |Chorus",
+        "1000-5500 |副歌", "5500-8123 |人工智能吗", "21500-3723250 |副歌 Chorus",
         "3723250-? |尾声",
       ])
     #expect(transcript?.warnings == [])

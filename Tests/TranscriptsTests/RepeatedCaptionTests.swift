@@ -253,6 +253,26 @@ import Testing
     #expect(transcript.linesLeftOut == 4)
   }
 
+  /// One language stands behind the other.
+  @Test func languagesInTwoBlocks() throws {
+    let han = ["我们聊数据", "人工智能", "再见"]
+    let latin = ["Let us talk", "Artificial intelligence", "Bye bye"]
+    let srt = (han + latin).enumerated().map { number, text in
+      "\(number + 1)\n00:00:0\(number % 3),000 --> 00:00:0\(number % 3),900\n\(text)\n\n"
+    }.joined()
+    let ass =
+      "[Events]\nFormat: Start, End, Text\n"
+      + (latin + han).enumerated().map { number, text in
+        "Dialogue: 0:00:0\(number % 3).00,0:00:0\(number % 3).90,\(text)\n"
+      }.joined()
+    for (name, text) in [("a.srt", srt), ("a.ass", ass)] {
+      let transcript = try Transcript.read(
+        Array(text.utf8), fileName: name, cleaning: CueCleaning(script: .han))
+      #expect(transcript.cues.map(transcript.string) == han, "\(name)")
+      #expect(transcript.linesLeftOut == 3)
+    }
+  }
+
   @Test func othersOfOneTimeStayApart() throws {
     for second in ["我们再聊", "1 2 3", "…"] {
       let text =

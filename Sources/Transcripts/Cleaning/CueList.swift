@@ -70,8 +70,11 @@ extension CueList {
 
 extension CueList {
   /// - Complexity: O(n).
-  mutating func clean(_ cleaning: CueCleaning) {
+  ///
+  /// - Parameter sortsByStart: whether the cues are put in the order of their starts.
+  mutating func clean(_ cleaning: CueCleaning, sortsByStart: Bool) {
     if !cleaning.keepsRepeats { mergeRepeats() }
+    if sortsByStart { cues = CueOrder.sorted(cues) }
     joinTwins()
     if cleaning.script == .han { keepHan() }
     marks = [:]
@@ -90,15 +93,16 @@ extension CueList {
 
   private mutating func joinTwins() {
     guard let twins = TwinCues(text: text, cues: cues) else { return }
-    cues = twins.cues
-    for seam in twins.seams {
-      for place in seam { text[place] = 0x20 }
-      breaks.append(seam.lowerBound)
+    let lines = lines
+    cues = twins.groups.map { first, twin in
+      guard let twin else { return first }
+      var cue = first
+      cue.text = write(lines.ranges(in: first) + lines.ranges(in: twin))
+      return cue
     }
-    breaks.sort()
   }
 
-  /// Leaves out lines without Han; what is left of a cue is written behind all others, if it is not in one piece.
+  /// Leaves out lines without Han.
   private mutating func keepHan() {
     var kept: [Cue] = []
     let lines = lines
@@ -114,9 +118,16 @@ extension CueList {
     cues = kept
   }
 
+  /// Writes lines that are not in one piece behind all others.
   private mutating func write(_ lines: [Range<Int>]) -> Range<Int> {
     let start = text.count
-    for line in lines { text += text[line] + [0x20] }
+    for line in lines {
+      text += text[line]
+      breaks.append(text.count)
+      text.append(0x20)
+    }
+    // The last one is the end of the cue.
+    breaks.removeLast()
     text[text.count - 1] = 0x0A
     return start..<(text.count - 1)
   }
