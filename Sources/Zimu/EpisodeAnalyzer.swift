@@ -20,6 +20,7 @@ final class EpisodeAnalyzer {
   private var tokens = TokenBuffer()
   private var block = WordBlock()
   private var loops = LoopDetector()
+  private var stock = StockCueFinder()
   private var (hanWords, otherWords) = (0, 0)
 
   /// - Parameter id: see `EpisodeEncoder`.
@@ -35,7 +36,7 @@ final class EpisodeAnalyzer {
     var record = record
     record.speakers = transcript.speakers
     encoder.begin()
-    loops = LoopDetector()
+    (loops, stock) = (LoopDetector(), StockCueFinder())
     (hanWords, otherWords) = (0, 0)
     for cue in transcript.cues {
       let start = text.count
@@ -47,7 +48,7 @@ final class EpisodeAnalyzer {
       if text.count >= Self.blockLength { try addBlock() }
     }
     if !block.cues.isEmpty { try addBlock() }
-    record.loops = loops.loops
+    (record.loops, record.stock) = (loops.loops, stock.cues)
     (record.hanWords, record.otherWords) = (hanWords, otherWords)
     return encoder.finish(record)
   }
@@ -61,7 +62,7 @@ final class EpisodeAnalyzer {
     try folder.fold(text.span, into: &form)
     try segmenter.segment(form.bytes.span, into: &tokens)
     fill(&block, form)
-    findLoops(block, form.bytes)
+    findRepetitions(block, form.bytes)
     countScripts(block)
     encoder.add(block, form: form.bytes.span, text: text.span)
     block.removeAll()
@@ -78,13 +79,15 @@ final class EpisodeAnalyzer {
     block.cues = filler.cues
   }
 
-  private func findLoops(_ block: WordBlock, _ form: ArraySlice<UInt8>) {
+  private func findRepetitions(_ block: WordBlock, _ form: ArraySlice<UInt8>) {
     var first = 0
     for cue in block.cues {
       let words = block.words[first..<cue.wordEnd]
       first = cue.wordEnd
       let range = words.first.map { Int($0.keyStart)..<Int(words.last!.keyEnd) } ?? 0..<0
       loops.add(form[range], speaker: cue.speaker)
+      let joined = { words.flatMap { form[Int($0.keyStart)..<Int($0.keyEnd)] } }
+      stock.add(form[range], words: joined, start: cue.start, end: cue.end)
     }
   }
 

@@ -3,7 +3,7 @@
 /// A line repeats another one if their words are the same, or differ in one place by no more than a tenth
 /// of their bytes. A loop is what repeats at least three times by one speaker, nine times where a line
 /// has two characters or fewer, which people do say again and again. The first line of a loop is not part
-/// of it: it may have been said.
+/// of it: it may have been said. A cue that repeats itself inside is one as a whole, see `StuckCue`.
 struct LoopDetector {
   private static let longestPeriod = 3
   private static let repeats = 3
@@ -33,6 +33,7 @@ struct LoopDetector {
     lines[place].words += words
     lines[place].speaker = speaker
     for period in 1...Self.longestPeriod { look(at: period, lines[place]) }
+    if StuckCue.isStuck(words) { add(cueCount..<cueCount + 1) }
     cueCount += 1
   }
 

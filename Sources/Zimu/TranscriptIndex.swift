@@ -63,17 +63,18 @@ public struct TranscriptIndex: Sendable {
     }
   }
 
-  /// The cues that loops of a speech recogniser repeat.
+  /// The cues that loops of a speech recogniser repeat, and those that it made up.
   ///
   /// - Complexity: O(episodes) the first time.
   var loopCues: CueSet {
     get throws(IndexError) {
       try sharedLoops.get { () throws(IndexError) in
-        var cues = CueSet()
+        var (cues, made) = (CueSet(), CueSet())
         for (episode, record) in try reader.episodes.enumerated() {
           cues.insert(record.loops, of: episode)
+          made.insert(record.stock, of: episode)
         }
-        return cues
+        return cues.union(made)
       }
     }
   }

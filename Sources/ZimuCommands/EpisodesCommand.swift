@@ -12,11 +12,12 @@ struct EpisodesCommand: ParsableCommand {
       merged_cues says how many cues of the file are gone because captions that
       roll up or highlight words write each line several times.
       loop_cues says how many cues a loop of the speech recogniser repeats:
-      the same line, or nearly the same, again and again. recurring_cues says
-      how many come back in many episodes of the show, such as greetings. path
-      is the file that the episode was read from. id is made of that path alone,
-      so it stays the same whatever else is added, merged or rebuilt;
-      --where id:…, queries and zimu remove take it.
+      the same line, or nearly the same, again and again, or a word in one
+      cue. stock_cues says how many it made up, see zimu stopwords --class
+      stock. recurring_cues says how many come back in many episodes of the
+      show, such as greetings. path is the file that the episode was read
+      from. id is made of that path alone, so it stays the same whatever else is
+      added, merged or rebuilt; --where id:…, queries and zimu remove take it.
 
       EXAMPLES
         zimu episodes
@@ -34,7 +35,8 @@ struct EpisodesCommand: ParsableCommand {
     let columns: [Table.Column] = [
       .text("episode"), .text("show"), .text("title"), .text("date"), .number("speakers"),
       .number("cues"), .number("words"), .time("duration"), .number("script"),
-      .number("merged_cues"), .number("loop_cues"), .number("recurring_cues"), .whole("id"),
+      .number("merged_cues"), .number("loop_cues"), .number("stock_cues"),
+      .number("recurring_cues"), .whole("id"),
       .text("path"),
     ]
     let (episodes, names) = (try index.episodes, try index.names)
@@ -62,7 +64,7 @@ struct EpisodesCommand: ParsableCommand {
       .text(name), .known(record.show), .known(record.title), .known(record.date),
       .integer(record.speakers.count), .integer(record.cueCount), .integer(record.wordCount),
       .milliseconds(record.duration), .decimal(record.hanShare, places: 2),
-      .integer(record.mergedCues), .integer(record.loopCueCount),
+      .integer(record.mergedCues), .integer(record.loopCueCount), .integer(record.stockCueCount),
       recurring.map { .integer($0) } ?? .missing,
       .text(record.id.description), .text(record.path.description),
     ]

@@ -4,7 +4,8 @@ import Zimu
 /// Which cues that repeat others are left out.
 struct RepetitionOptions: ParsableArguments {
   @Flag(
-    name: .customLong("no-loops"), help: "Leave out cues in repetition loops of the recogniser.")
+    name: .customLong("no-loops"),
+    help: "Leave out cues in repetition loops of the recogniser, and those that it made up.")
   var noLoops = false
 
   @Flag(
@@ -42,7 +43,7 @@ extension Repetition {
   var note: String {
     switch self {
     case .loops:
-      "more than half stand in cues that the recogniser repeated; --no-loops leaves those out."
+      "more than half stand in cues that the recogniser repeated or made up; --no-loops leaves those out."
     case .recurring:
       "more than half stand in cues that come back in many episodes; --no-recurring leaves those out."
     }

@@ -78,8 +78,8 @@ struct ReportTexts {
     switch repetition {
     case .loops:
       pick(
-        "\(mark)：一半以上来自语音识别反复输出的行。",
-        "\(mark): more than half comes from lines that the recogniser repeated.")
+        "\(mark)：一半以上来自语音识别反复输出或凭空生成的行。",
+        "\(mark): more than half comes from lines that the recogniser repeated or made up.")
     case .recurring:
       pick(
         "\(mark)：一半以上来自在许多集里反复出现的行。",

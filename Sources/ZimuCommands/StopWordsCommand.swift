@@ -4,6 +4,12 @@ import Zimu
 
 /// `zimu stopwords`: the words that tables leave out.
 struct StopWordsCommand: ParsableCommand {
+  /// The lists, by what they are for.
+  enum Class: String, CaseIterable, ExpressibleByArgument {
+    case functionWords = "function-words"
+    case fillers, latin, stock
+  }
+
   static let configuration = CommandConfiguration(
     commandName: "stopwords",
     abstract: "Print the stop words: function words, fillers of speech, Latin function words.",
@@ -11,19 +17,53 @@ struct StopWordsCommand: ParsableCommand {
       Tables also leave out Han words glued together from these (做了, 我的), and Han words of two
       or three characters that end in 的.
 
+      --class stock prints lines that speech recognisers make up where nothing is said. A cue that is
+      a credit is such a line wherever it stands; one that is a sign-off, where it is among the first
+      or the last cues and five seconds of silence lie between these and the others. zimu episodes counts
+      them as stock_cues, and --no-loops leaves them out.
+
       EXAMPLES
         zimu stopwords
         zimu stopwords --format tsv
+        zimu stopwords --class stock
       """)
+
+  @Option(
+    name: .customLong("class"),
+    help: ArgumentHelp(
+      "Only one of the lists, or the stock lines of recognisers.", valueName: "list"))
+  var list: Class?
 
   @OptionGroup var table: TableOptions
 
   func run() throws {
-    let list = StopList.standard
-    let rows = StopList.Category.allCases.flatMap { category in
-      (list.words[category] ?? []).map { [Table.Cell.text(category.rawValue), .text($0)] }
+    let rows = list == .stock ? stockLines : stopWords
+    let noun = list == .stock ? "lines" : "words"
+    let lists = Set(rows.map(\.list)).count
+    let foot = "\(rows.count) \(noun) in \(lists) list\(lists == 1 ? "" : "s")."
+    try table.print(
+      Table(
+        columns: [.text("list"), .text(list == .stock ? "line" : "word")],
+        rows: rows.map { [.text($0.list), .text($0.text)] }, foot: [foot]))
+  }
+
+  private var stopWords: [(list: String, text: String)] {
+    StopList.Category.allCases.filter { list == nil || Class($0) == list }.flatMap { category in
+      (StopList.standard.words[category] ?? []).map { (category.rawValue, $0) }
     }
-    let foot = "\(rows.count) words in \(StopList.Category.allCases.count) lists."
-    try table.print(Table(columns: [.text("list"), .text("word")], rows: rows, foot: [foot]))
+  }
+
+  private var stockLines: [(list: String, text: String)] {
+    StockLines.standard.lines.map { ($0.kind.rawValue, $0.line) }
+  }
+}
+
+extension StopWordsCommand.Class {
+  fileprivate init(_ category: StopList.Category) {
+    switch category {
+    case .functionWords: self = .functionWords
+    case .fillers: self = .fillers
+    case .latin: self = .latin
+    }
   }
 }

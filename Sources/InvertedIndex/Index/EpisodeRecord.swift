@@ -53,6 +53,8 @@ public struct EpisodeRecord: Hashable, Sendable {
   public var overridden: Fields = []
   /// The cues that a speech recogniser's loops repeat, in order, apart from each other.
   public var loops: [Range<Int>] = []
+  /// The cues that a speech recogniser made up where nothing was said, in order, apart from each other.
+  public var stock: [Range<Int>] = []
   public var reading: Reading = []
   /// How many cues of the file are gone because captions wrote them again.
   public var mergedCues = 0
@@ -84,6 +86,9 @@ extension EpisodeRecord {
   /// How many cues are repeated by loops.
   public var loopCueCount: Int { loops.reduce(0) { $0 + $1.count } }
 
+  /// How many cues a speech recogniser made up.
+  public var stockCueCount: Int { stock.reduce(0) { $0 + $1.count } }
+
   /// The link to a moment; empty without one.
   public func link(toSecond second: Int) -> String {
     var parts = url.split(separator: "{seconds}", omittingEmptySubsequences: false)[...]
@@ -95,7 +100,8 @@ extension EpisodeRecord {
   // Fields in this order: path (bytes as the system has them), title, show, date, speakers (count, then each), file size,
   // modification time, content hash (8 bytes), hash of the cues (8 bytes), words, cues, duration + 1 or 0, link, loops (count, then
   // of each how far it begins after the end of the one before, and how many cues it has), fields from content and, in the
-  // next four bits, those overridden, how cues were taken, cues that are gone, words with Han, words of other letters.
+  // next four bits, those overridden, how cues were taken, cues that are gone, words with Han, words of other letters, cues
+  // that were made up (like loops).
 
   func write(to writer: inout ByteWriter) {
     writer.path(path)
@@ -110,15 +116,10 @@ extension EpisodeRecord {
     writer.varint(cueCount)
     writer.optional(duration)
     writer.string(url)
-    writer.varint(loops.count)
-    var end = 0
-    for loop in loops {
-      writer.varint(loop.lowerBound - end)
-      writer.varint(loop.count)
-      end = loop.upperBound
-    }
+    writer.cues(loops)
     writer.varint(fromContent.rawValue | overridden.rawValue << 4)
     for count in [reading.rawValue, mergedCues, hanWords, otherWords] { writer.varint(count) }
+    writer.cues(stock)
   }
 
   init(from reader: inout ByteReader) throws(IndexError) {
@@ -140,18 +141,40 @@ extension EpisodeRecord {
       throw reader.corrupt("a duration that no cue can have")
     }
     url = try reader.string()
-    var end = 0
-    for _ in 0..<(try reader.varint(below: cueCount + 1)) {
-      let start = end + (try reader.varint(below: cueCount + 1))
-      end = start + (try reader.varint(below: cueCount + 1))
-      guard end <= cueCount else { throw reader.corrupt("more cues than there are") }
-      loops.append(start..<end)
-    }
+    loops = try reader.cues(of: cueCount)
     let fields = try reader.varint(below: 256)
     (fromContent, overridden) = (Fields(rawValue: fields & 15), Fields(rawValue: fields >> 4))
     reading = Reading(rawValue: try reader.varint(below: 4))
     mergedCues = try reader.varint(below: 1 << 32)
     hanWords = try reader.varint(below: wordCount + 1)
     otherWords = try reader.varint(below: wordCount + 1)
+    stock = try reader.cues(of: cueCount)
+  }
+}
+
+extension ByteWriter {
+  /// Writes ranges of cues, in order and apart from each other.
+  fileprivate mutating func cues(_ ranges: [Range<Int>]) {
+    varint(ranges.count)
+    var end = 0
+    for range in ranges {
+      varint(range.lowerBound - end)
+      varint(range.count)
+      end = range.upperBound
+    }
+  }
+}
+
+extension ByteReader {
+  fileprivate mutating func cues(of count: Int) throws(IndexError) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var end = 0
+    for _ in 0..<(try varint(below: count + 1)) {
+      let start = end + (try varint(below: count + 1))
+      end = start + (try varint(below: count + 1))
+      guard end <= count else { throw corrupt("more cues than there are") }
+      ranges.append(start..<end)
+    }
+    return ranges
   }
 }
