@@ -141,11 +141,11 @@ func described(_ transcript: Transcript?) -> [String] {
   }
 
   @Test func csvDamageCostsALineAtMost() throws {
-    let text = "from,to,text\n0,1,a,b\n2,3\n4,5,\"open\n6,7,c\n"
+    let text = "from,to,text\n0,900,a,b\n2,3\n4,950,\"open\n6,970,c\n"
     let transcript = try read(text, as: "a.csv")
-    #expect(described(transcript) == ["0-1 |a,b", "4-5 |\"open", "6-7 |c"])
+    #expect(described(transcript) == ["0-900 |a,b", "4-950 |\"open", "6-970 |c"])
     #expect(transcript?.warnings.map(\.line) == [3, 4])
-    #expect(transcript?.warnings.map(\.byteOffset) == [21, 29])
+    #expect(transcript?.warnings.map(\.byteOffset) == [23, 33])
   }
 
   @Test func strayQuotesSwallowNoRows() throws {

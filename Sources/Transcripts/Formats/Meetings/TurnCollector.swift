@@ -44,6 +44,7 @@ struct TurnCollector {
 
   private static let credits = [
     "Transcribed by https://otter.ai", "以上内容由AI生成", "以上内容由 AI 生成", "内容由AI生成", "内容由 AI 生成",
-    "以上内容由人工智能生成", "本内容由AI生成",
+    "以上内容由人工智能生成", "本内容由AI生成", "Meeting ended after ", "Transcription ended after ",
+    "This editable transcript was computer generated",
   ].map { Array($0.utf8) }
 }
