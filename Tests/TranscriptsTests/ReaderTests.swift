@@ -276,4 +276,17 @@ func described(_ transcript: Transcript?) -> [String] {
       try Transcript.read(Array(" \n".utf8), fileName: "a.txt", format: "srt")
     }
   }
+
+  /// noScribe writes the speaker into the text, too.
+  @Test func speakersOfNoScribeStandTwice() throws {
+    let vtt =
+      "WEBVTT\n\n00:01.000 --> 00:03.000\n<v S00>S00: 你好\n\n00:04.000 --> 00:05.000\n<v S00>再见\n"
+    #expect(described(try read(vtt, as: "a.vtt")) == ["1000-3000 S00|你好", "4000-5000 S00|再见"])
+    let srt =
+      "1\n0:01,000 --> 0:03,000\n[S00] S00: 你好\n\n2\n0:04,000 --> 0:05,000\n(speaker 1) 再见\n"
+    #expect(
+      described(try read(srt, as: "a.srt")) == ["1000-3000 S00|你好", "4000-5000 speaker 1|再见"])
+    let marks = "1\n0:01,000 --> 0:03,000\n[音乐] 你好\n\n2\n0:04,000 --> 0:05,000\n[笑] 再见\n"
+    #expect(try read(marks, as: "a.srt")?.speakers == [])
+  }
 }

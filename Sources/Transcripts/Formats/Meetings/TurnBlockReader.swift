@@ -84,7 +84,7 @@ struct TurnBlockReader {
       awaitsName = false
       begin(speaker: line, number, &builder)
     } else if shape == .timeThenTurns, hasBegun, let prefix = SpeakerPrefix(line) {
-      begin(speaker: Array(prefix.name.utf8)[...], number, &builder)
+      begin(speaker: prefix.name, number, &builder)
       turn.append(line[prefix.end...])
     } else if shape == .nameThenTime {
       takePending(&builder)
