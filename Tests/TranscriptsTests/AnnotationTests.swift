@@ -55,6 +55,14 @@ import Testing
       ])
   }
 
+  /// Names of elements are kept, but not all of them.
+  @Test func documentsMayHaveManyNames() throws {
+    let others = (1...400).map { "<N\($0)><x:N\($0) xmlns:x=\"y\"/></N\($0)>" }.joined()
+    let tiers = "<TIER TIER_ID=\"甲\">\(timed("a1", 1, 2, "一"))</TIER>"
+    let text = eaf(slots(0, 1000), others + tiers + others + tiers)
+    #expect(described(try read(text, as: "a.eaf")) == ["0-1000 甲|一", "0-1000 甲|一"])
+  }
+
   /// The text stands in the first dependent tier that has any where its parent has none.
   @Test func dependentTiersStandForEmptyOnes() throws {
     let tiers = """

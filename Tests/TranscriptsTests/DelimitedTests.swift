@@ -75,6 +75,11 @@ import Testing
     "时间段,说话人,内容\n00:00:01 - 00:00:02,甲,你好，世界\n", "Text,Start,End,Speaker\n\"你好，世界\",1s,2000ms,甲\n",
     "\n\nStart,End,Speaker,Text\n0:01,0:02,甲,你好，世界\n",
     "00:00:01,00:00:02,甲,你好，世界\n00:00:01,00:00:02,甲,你好，世界\n",
+    "Number,Speaker,Start time in milliseconds,End time in milliseconds,Text\r\n1,甲,1000,2000,\"你好，世界\"\r\n",
+    "起始时间(秒),终止时间（秒）,说话者,识别文本\n1,2,甲,你好，世界\n",
+    "开始时间（毫秒）,结束时间（毫秒）,说话人,识别内容\n1000,2000,甲,你好，世界\n",
+    "start;end;speaker;text\n1,0;2,0;甲;你好，世界\n2,5;3;乙;再见\n",
+    "start,end,speaker,text\n1,2,甲,你好，世界\n3,9,乙,再见\n",
     "1,00:00:01,00:00:02,甲,你好，世界\n2,00:00:01,00:00:02,甲,你好，世界\n", "1000\t2000\t甲\t你好，世界\n",
   ])
   func tablesOfManyPrograms(text: String) throws {
@@ -93,6 +98,21 @@ import Testing
     #expect(try read("speaker,text\n甲,你好\n", as: "a.txt")?.format.name == "text")
     #expect(try read("一,二,三\n1,2,3\n", as: "a.csv") == nil)
     #expect(try read("你好，世界\n再见\n", as: "a.csv") == nil)
+  }
+
+  /// What Audacity exports has the name of a text.
+  @Test func labelsOfAudacity() throws {
+    let text = "1.000000\t3.500000\t你好\n4.000000\t5.000000\t再见\n"
+    let transcript = try read(text, as: "a.txt")
+    #expect(described(transcript) == ["1000-3500 |你好", "4000-5000 |再见"])
+    #expect(try read("1.5\t价格\n2.5\t数量\n", as: "a.txt")?.format.name == "text")
+  }
+
+  @Test func timesThatCannotBeReadAreSaid() throws {
+    let transcript = try read("time,text\n0:01,你好\n1分2秒,再见\n,好\n", as: "a.csv")
+    #expect(described(transcript) == ["1000-? |你好", "?-? |再见", "?-? |好"])
+    #expect(transcript?.warnings.map(\.code) == [.unreadableTimes])
+    #expect(transcript?.warnings.map(\.line) == [3])
   }
 
   @Test func excelQuotesInTablesWithTabs() throws {

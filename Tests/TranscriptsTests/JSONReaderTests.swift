@@ -54,6 +54,14 @@ import Testing
     }
   }
 
+  /// What OpenAI writes unless asked for more, and segments whose times are no numbers.
+  @Test func textAloneAndClockTimes() throws {
+    let alone = #"{"text":"你好","usage":{"type":"tokens"}}"#
+    #expect(described(try read(alone, as: "a.json")) == ["?-? |你好"])
+    let clocks = #"{"segments":[{"start":"00:00:01.500","end":"0:03","text":"你好"}]}"#
+    #expect(described(try read(clocks, as: "a.json")) == ["1500-3000 |你好"])
+  }
+
   @Test func refusalsNameTheKeys() throws {
     #expect(throws: TranscriptError(.otherJSON(["name", "items"]))) {
       try Transcript.read(Array(#"{"name":"x","items":[{"id":1}]}"#.utf8), fileName: "a.json")

@@ -141,11 +141,11 @@ func described(_ transcript: Transcript?) -> [String] {
   }
 
   @Test func csvDamageCostsALineAtMost() throws {
-    let text = "from,to,text\n0,1,a,b\n2,3\n4,5,\"open\n6,7,c\n"
+    let text = "from,to,text\n0,900,a,b\n2,3\n4,950,\"open\n6,970,c\n"
     let transcript = try read(text, as: "a.csv")
-    #expect(described(transcript) == ["0-1 |a,b", "4-5 |\"open", "6-7 |c"])
+    #expect(described(transcript) == ["0-900 |a,b", "4-950 |\"open", "6-970 |c"])
     #expect(transcript?.warnings.map(\.line) == [3, 4])
-    #expect(transcript?.warnings.map(\.byteOffset) == [21, 29])
+    #expect(transcript?.warnings.map(\.byteOffset) == [23, 33])
   }
 
   @Test func strayQuotesSwallowNoRows() throws {
@@ -275,5 +275,18 @@ func described(_ transcript: Transcript?) -> [String] {
     #expect(throws: TranscriptError(.empty)) {
       try Transcript.read(Array(" \n".utf8), fileName: "a.txt", format: "srt")
     }
+  }
+
+  /// noScribe writes the speaker into the text, too.
+  @Test func speakersOfNoScribeStandTwice() throws {
+    let vtt =
+      "WEBVTT\n\n00:01.000 --> 00:03.000\n<v S00>S00: 你好\n\n00:04.000 --> 00:05.000\n<v S00>再见\n"
+    #expect(described(try read(vtt, as: "a.vtt")) == ["1000-3000 S00|你好", "4000-5000 S00|再见"])
+    let srt =
+      "1\n0:01,000 --> 0:03,000\n[S00] S00: 你好\n\n2\n0:04,000 --> 0:05,000\n(speaker 1) 再见\n"
+    #expect(
+      described(try read(srt, as: "a.srt")) == ["1000-3000 S00|你好", "4000-5000 speaker 1|再见"])
+    let marks = "1\n0:01,000 --> 0:03,000\n[音乐] 你好\n\n2\n0:04,000 --> 0:05,000\n[笑] 再见\n"
+    #expect(try read(marks, as: "a.srt")?.speakers == [])
   }
 }

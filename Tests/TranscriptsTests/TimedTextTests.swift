@@ -78,6 +78,16 @@ private func cues(_ body: String, root: String = "", head: String = "") throws -
       ])
   }
 
+  /// Apple's do not.
+  @Test func timesOfSongsAndPodcastsCountFromZero() throws {
+    let body = """
+      <body dur="3:10.0"><div begin="1.0" end="5.0"><p begin="1.000" end="3.0"><span begin="1.0" end="2.0">你</span><span \
+      begin="2.0" end="3.0">好</span></p><p begin="4.0" end="5.0">再见</p></div></body>
+      """
+    let root = "xmlns:itunes='http://music.apple.com/lyric-ttml-internal' itunes:timing='Word'"
+    #expect(try cues(body, root: root) == ["1000-3000 |你好", "4000-5000 |再见"])
+  }
+
   @Test func sequencesCountFromTheChildBefore() throws {
     let body = """
       <body timeContainer="seq"><div><p begin="1s" end="3s">一</p><p begin="2s" dur="2s">二</p></div>

@@ -57,6 +57,16 @@ import Testing
     #expect(described(try read(docx(arrows), as: "a.docx")) == ["5100-8250 |你好", "9000-10000 |再见"])
   }
 
+  /// Teams wrote a paragraph of three lines a turn until 2022.
+  @Test func timesOfTeamsStandAboveTheNames() throws {
+    let body = ["0:0:1.0 --> 0:0:3.660|张三|你好", "0:0:4.0 --> 0:0:5.10|李四|再见"].map { lines in
+      let runs = lines.split(separator: "|").map { "<w:t>\($0)</w:t>" }.joined(separator: "<w:br/>")
+      return "<w:p><w:r>\(runs)</w:r></w:p>"
+    }
+    let transcript = try read(docx(body.joined()), as: "a.docx")
+    #expect(described(transcript) == ["1000-3660 张三|你好", "4000-5100 李四|再见"])
+  }
+
   @Test func tablesOfCuesAreRead() throws {
     let row = { (cells: [String]) in
       "<w:tr>" + cells.map { "<w:tc>\(self.paragraphs($0))</w:tc>" }.joined() + "</w:tr>"

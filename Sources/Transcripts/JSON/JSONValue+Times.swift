@@ -1,5 +1,11 @@
 /// The ways in which JSON writes times; all results are milliseconds.
 extension JSONValue {
+  /// Whether it is a string with a time such as `00:00:01.5`.
+  var isClock: Bool {
+    guard let bytes, bytes.count <= 40 else { return false }
+    return TimeCode.clock(Array(bytes)[...]) != nil
+  }
+
   var seconds: Int? { TimeCode.seconds(number) }
   var milliseconds: Int? { TimeCode.milliseconds(number) }
   var microseconds: Int? { TimeCode.seconds(number.map { $0 / 1e6 }) }

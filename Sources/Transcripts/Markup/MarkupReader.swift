@@ -103,17 +103,37 @@ private struct MarkupSession {
   }
 }
 
-/// The local names of elements by the addresses of the whole ones, which libxml2 keeps once each; the last few.
+/// The local names of elements by the addresses of the whole ones, which libxml2 keeps once each.
 private struct MarkupNames {
-  private var known: [(address: UnsafePointer<CChar>?, name: String)] = Array(
-    repeating: (nil, ""), count: 64)
+  private static let slots = 256
+  /// More names are not kept at a time.
+  private static let most = 128
+  /// A table with open addressing.
+  private var known = emptySlots()
+  private var count = 0
+
+  private static func emptySlots() -> [(address: UnsafePointer<CChar>?, name: String)] {
+    Array(repeating: (nil, ""), count: slots)
+  }
 
   mutating func localName(_ name: UnsafePointer<CChar>) -> String {
-    let address = UInt(bitPattern: name)
-    let slot = Int((address ^ address >> 6) & 63)
-    if known[slot].address == name { return known[slot].name }
+    var slot = Self.slot(of: name)
+    while let address = known[slot].address {
+      if address == name { return known[slot].name }
+      slot = (slot + 1) % Self.slots
+    }
+    if count == Self.most {
+      (known, count) = (Self.emptySlots(), 0)
+      slot = Self.slot(of: name)
+    }
     let local = String(cString: name).split(separator: ":").last.map(String.init) ?? ""
     known[slot] = (name, local)
+    count += 1
     return local
+  }
+
+  /// The highest bits of the address times 2⁶⁴ divided by the golden ratio.
+  private static func slot(of name: UnsafePointer<CChar>) -> Int {
+    Int((UInt64(UInt(bitPattern: name)) &* 0x9E37_79B9_7F4A_7C15) >> 56)
   }
 }

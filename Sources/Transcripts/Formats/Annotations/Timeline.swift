@@ -1,15 +1,26 @@
 /// The points in time of an annotated recording, in order, some of which are not known.
 struct Timeline {
-  private var numbers: [String: Int] = [:]
+  private var ids: [String] = []
   private var times: [Double?] = []
+  /// The numbers of those points that were there when one was last asked for.
+  private var numbers: [String: Int] = [:]
+  private var numbered = 0
 
   /// - Parameter time: in milliseconds.
   mutating func append(_ id: String, at time: Double?) {
-    numbers[id] = times.count
+    ids.append(id)
     times.append(time)
   }
 
-  func number(of id: String?) -> Int? { id.flatMap { numbers[$0] } }
+  mutating func number(of id: String?) -> Int? {
+    guard let id else { return nil }
+    if numbered < ids.count {
+      numbers.reserveCapacity(ids.count)
+      for number in numbered..<ids.count { numbers[ids[number]] = number }
+      numbered = ids.count
+    }
+    return numbers[id]
+  }
 
   /// Spreads points without a time evenly between those around them that have one. At the ends they stay unknown.
   ///

@@ -34,11 +34,13 @@ private struct TranscriberHandler: MarkupHandler {
       speakers = (element["speaker"] ?? "").split(separator: " ").map {
         names[String($0)] ?? String($0)
       }
-      (start, turnEnd) = (Self.time(element["startTime"]), Self.time(element["endTime"]))
+      (start, turnEnd) = (
+        TimeCode.seconds(element.number("startTime")), TimeCode.seconds(element.number("endTime"))
+      )
       isTurn = true
       voices = [Voice(speaker: speakers.first)]
     case "Sync" where isTurn:
-      let time = Self.time(element["time"])
+      let time = TimeCode.seconds(element.number("time"))
       flush(end: time, &builder)
       start = time
     case "Who" where isTurn:
@@ -69,8 +71,6 @@ private struct TranscriberHandler: MarkupHandler {
     }
     voices = [Voice(speaker: speakers.first)]
   }
-
-  private static func time(_ text: String?) -> Int? { TimeCode.seconds(text.flatMap(Double.init)) }
 
   /// `20041130`, or `041130` of this century or the last.
   private static func date(_ text: String) -> String {

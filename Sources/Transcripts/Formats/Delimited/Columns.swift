@@ -24,7 +24,7 @@ struct Columns {
     names = header.map { $0.trimmed.string }
     let plain = names.map(Self.plainName)
     // The first place of each name, so that many columns cost linear time.
-    let places = Dictionary(plain.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
+    let places = Self.places(of: plain)
     let find = { (wanted: [String]) in wanted.lazy.compactMap { places[$0] }.first }
     let time = { (wanted: [String]) in
       find(wanted).map { Time(index: $0, unit: Self.unit(of: plain[$0])) }
@@ -52,7 +52,8 @@ struct Columns {
   private static let textNames = [
     "text", "transcript", "transcription", "content", "文本", "内容", "內容", "字幕", "文字", "文字内容", "转写",
     "转写内容",
-    "轉寫", "转写文本", "识别结果", "台词", "台詞", "原文", "正文", "发言内容", "發言內容", "发言", "發言", "句子", "对话", "對話",
+    "轉寫", "转写文本", "转写结果", "转录", "轉錄", "转录文本", "转录内容", "识别结果", "识别文本", "识别内容", "辨識結果", "字幕内容",
+    "字幕文本", "语音内容", "逐字稿", "台词", "台詞", "原文", "正文", "发言内容", "發言內容", "发言", "發言", "句子", "对话", "對話",
     "sentence", "utterance", "subtitle", "subtitles", "caption", "captions", "dialogue", "speech",
     "body", "txt",
   ]
@@ -77,7 +78,8 @@ struct Columns {
   ]
   private static let speakerNames = [
     "speaker", "speakername", "speakerid", "speakerlabel", "spk", "spkid", "who", "character",
-    "actor", "participant", "说话人", "說話人", "发言人", "發言人", "讲话人", "講者", "讲者", "角色", "人物", "姓名",
+    "actor", "participant", "说话人", "說話人", "发言人", "發言人", "说话者", "說話者", "发言者", "發言者", "讲话人", "講者",
+    "讲者", "角色", "人物", "姓名",
   ]
   /// The surest names first.
   private static let episodeNames = [
@@ -120,10 +122,29 @@ struct Columns {
     String(name.prefix(60).lowercased().filter { $0.isLetter || $0.isNumber })
   }
 
+  /// Where the names stand; a name that ends in a unit is found without it, too.
+  private static func places(of plain: [String]) -> [String: Int] {
+    let places = Dictionary(plain.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
+    let stems = plain.enumerated().compactMap { index, name in
+      stem(of: name).map { ($0, index) }
+    }
+    return places.merging(stems) { first, _ in first }
+  }
+
+  private static func stem(of name: String) -> String? {
+    (milliseconds + seconds).first(where: name.hasSuffix).map { suffix in
+      let stem = name.dropLast(suffix.count)
+      return String(stem.hasSuffix("in") ? stem.dropLast(2) : stem)
+    }
+  }
+
+  private static let milliseconds = ["milliseconds", "millis", "msec", "ms", "毫秒"]
+  private static let seconds = ["seconds", "secs", "sec", "秒"]
+
   private static func unit(of name: String) -> Unit? {
-    if name.hasSuffix("ms") || name.hasSuffix("毫秒") { return .milliseconds }
+    if milliseconds.contains(where: name.hasSuffix) { return .milliseconds }
     let isSeconds =
-      ["sec", "seconds", "秒"].contains(where: name.hasSuffix)
+      seconds.contains(where: name.hasSuffix)
       || ["starts", "ends", "durations", "starttimes", "endtimes"].contains(name)
     return isSeconds ? .seconds : nil
   }

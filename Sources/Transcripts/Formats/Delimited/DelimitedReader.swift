@@ -21,7 +21,7 @@ struct DelimitedReader: TranscriptReader {
     guard let layout = layout(of: Array(file.head)) else { return .none }
     let isCertain =
       layout.delimiter == TableLayout.tab
-      ? layout.hasHeader && layout.columns.known >= 2
+      ? layout.hasHeader && layout.columns.known >= 2 || layout.isLabelTrack
       : layout.hasHeader && layout.hasTimes && layout.delimiter != UInt8(ascii: "|")
     let isOwn = (delimiter == TableLayout.tab) == (layout.delimiter == TableLayout.tab)
     return isCertain && isOwn ? .certain : .possible
@@ -109,6 +109,10 @@ struct DelimitedReader: TranscriptReader {
     let times = RowTimes(records, columns, unit)
     guard times.isOfUnit else { return false }
     builder.line = records.recordLine
+    if times.isUnreadable {
+      builder.warn(
+        .unreadableTimes, line: records.recordLine, position: records.recordPosition)
+    }
     builder.append(
       text(of: records, columns), start: times.start, end: times.end,
       speaker: columns.speaker.flatMap { speakers.name(records.content(column: $0)) })
@@ -134,10 +138,14 @@ private struct RowTimes {
   private(set) var end: Int?
   /// Whether the unit of the table is the same with them.
   private(set) var isOfUnit = true
+  /// Whether there is something for a start that is no time.
+  private(set) var isUnreadable = false
 
   init(_ records: DelimitedScanner, _ columns: Columns, _ unit: TimeColumn) {
     if let column = columns.start {
-      let range = TimeValue.range(records.content(column: column.index))
+      let field = records.content(column: column.index)
+      let range = TimeValue.range(field)
+      isUnreadable = range.start == .unknown && field.contains(where: ClockStamp.isDigit)
       start = milliseconds(range.start, column.unit, unit)
       end = range.end.flatMap { milliseconds($0, nil, unit) }
     }

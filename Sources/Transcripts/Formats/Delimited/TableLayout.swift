@@ -9,6 +9,8 @@ struct TableLayout {
   let hasHeader: Bool
   /// Whether rows have times where the header says so.
   let hasTimes: Bool
+  /// Whether rows are starts and ends with a decimal point, and a text: the labels of Audacity.
+  var isLabelTrack = false
 
   static let comma = UInt8(ascii: ",")
   static let tab: UInt8 = 0x09
@@ -92,7 +94,16 @@ struct TableLayout {
     guard let columns = Columns(rows: rows) else { return nil }
     return TableLayout(
       delimiter: delimiter, isQuoted: isQuoted, columns: columns, start: start,
-      line: start == 0 ? 1 : 2, hasHeader: false, hasTimes: true)
+      line: start == 0 ? 1 : 2, hasHeader: false, hasTimes: true,
+      isLabelTrack: delimiter == tab && areLabels(rows))
+  }
+
+  private static func areLabels(_ rows: [[ArraySlice<UInt8>]]) -> Bool {
+    rows.count > 1
+      && rows.allSatisfy { row in
+        row.count == 3 && row[..<2].allSatisfy { $0.contains(UInt8(ascii: ".")) }
+          && row[..<2].allSatisfy { $0.allSatisfy { $0 == 0x2E || ClockStamp.isDigit($0) } }
+      }
   }
 
   private static func scanner(

@@ -83,9 +83,14 @@ enum TimeValue: Hashable {
     var text = field.string
     let isMilliseconds = text.hasSuffix("ms")
     if isMilliseconds { text.removeLast(2) } else if text.hasSuffix("s") { text.removeLast() }
+    let length = text.utf8.count
+    // Half of the world writes 1,5.
+    if let comma = text.firstIndex(of: ","), !text.contains(".") {
+      text.replaceSubrange(comma...comma, with: ".")
+    }
     guard let number = Double(text), number.isFinite else { return nil }
     if isMilliseconds { return .clock(TimeCode.milliseconds(number) ?? 0) }
-    if text.utf8.count < field.count { return .clock(TimeCode.seconds(number) ?? 0) }
+    if length < field.count { return .clock(TimeCode.seconds(number) ?? 0) }
     let isDecimal = text.utf8.contains { [0x2E, 0x65, 0x45].contains($0) }
     return isDecimal ? .decimal(number) : .integer(number)
   }
@@ -97,6 +102,8 @@ struct TimeColumn {
   private var hasDecimals = false
   /// Below zero where no time has frames.
   private var lastFrame = -1
+  /// The least and the greatest of the whole numbers, and how many there are.
+  private var integers: (first: Double, last: Double, count: Int)?
 
   mutating func note(_ value: TimeValue) {
     switch value {
@@ -104,8 +111,17 @@ struct TimeColumn {
       hasDecimals = true
       if abs(number) >= 1 { hasSeconds = true }
     case .frames(_, let frame): lastFrame = max(lastFrame, frame)
-    case .unknown, .clock, .integer: break
+    case .integer(let number):
+      let (first, last, count) = integers ?? (number, number, 0)
+      integers = (min(first, number), max(last, number), count + 1)
+    case .unknown, .clock: break
     }
+  }
+
+  /// Whether whole numbers lie so close together as those of cues do in seconds only.
+  private var areWholeSeconds: Bool {
+    guard let (first, last, count) = integers, count > 1 else { return false }
+    return (last - first) / Double(count - 1) < CueTimeUnit.closest
   }
 
   /// Whether one more time tells nothing new.
@@ -123,7 +139,8 @@ struct TimeColumn {
   /// A time in milliseconds; `nil` where it is unknown.
   ///
   /// Numbers with a decimal point are seconds if one of them is 1 or more, else fractions of a day, as
-  /// spreadsheets save times; integers beside them have their unit, and alone are milliseconds.
+  /// spreadsheets save times; integers beside them have their unit, and alone are milliseconds, unless they lie
+  /// less than fifty apart on the average.
   ///
   /// - Parameter unit: what the name of the column tells.
   func milliseconds(_ value: TimeValue, unit: Columns.Unit?) -> Int? {
@@ -142,6 +159,7 @@ struct TimeColumn {
     case .seconds: TimeCode.seconds(number)
     case nil where hasSeconds: TimeCode.seconds(number)
     case nil where hasDecimals: TimeCode.seconds(number * 86_400)
+    case nil where areWholeSeconds: TimeCode.seconds(number)
     case nil: TimeCode.milliseconds(number)
     }
   }

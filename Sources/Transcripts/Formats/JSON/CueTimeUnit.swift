@@ -3,6 +3,9 @@
 /// One with a decimal point are seconds. Integers are milliseconds if cues are on the average fifty and more
 /// apart, which no cues are in seconds.
 struct CueTimeUnit {
+  /// How far apart cues are at least, on the average, in milliseconds.
+  static let closest = 50.0
+
   private var column = TimeColumn()
   private var hasDecimals = false
   private var first, last: Double?
@@ -33,6 +36,6 @@ struct CueTimeUnit {
   /// Whether numbers of no other unit are seconds, by what was noted so far.
   var areSeconds: Bool {
     guard !hasDecimals, let first, let last else { return true }
-    return (last - first) / Double(max(count - 1, 1)) < 50
+    return (last - first) / Double(max(count - 1, 1)) < Self.closest
   }
 }

@@ -15,12 +15,17 @@ struct MeetingReader: TranscriptReader {
     guard !["md", "markdown", "csv", "tsv"].contains(file.fileExtension), file.root == nil else {
       return .none
     }
-    guard TurnSurvey(file).shape != nil else { return .none }
+    guard TurnSurvey(file).shape != nil || TurnBlocks(file.head) != nil else { return .none }
     return file.isCertain(to: [LRCReader()]) ? .none : .certain
   }
 
   func read(_ file: SourceFile, into builder: inout TranscriptBuilder) {
-    Self.read(file.text.bytes, shape: TurnSurvey(file).shape ?? .nameThenTime, into: &builder)
+    let shape = TurnSurvey(file).shape
+    if shape == nil, let blocks = TurnBlocks(file.head) {
+      var reader = TurnBlockReader(blocks.shape)
+      return reader.read(file.text.bytes, into: &builder)
+    }
+    Self.read(file.text.bytes, shape: shape ?? .nameThenTime, into: &builder)
   }
 
   /// Reads a text whose headers have a shape.

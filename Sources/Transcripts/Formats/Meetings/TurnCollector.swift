@@ -34,8 +34,8 @@ struct TurnCollector {
 
   /// Whether a line is one that services put below a transcript.
   private static func isCredit(_ line: ArraySlice<UInt8>) -> Bool {
-    // Most lines begin otherwise.
-    guard let first = line.first, first == UInt8(ascii: "T") || 0xE4...0xE6 ~= first else {
+    // Most lines begin otherwise than with T, M or these bytes of Han.
+    guard let first = line.first, first == 0x54 || first == 0x4D || 0xE4...0xE6 ~= first else {
       return false
     }
     return line.count <= 120
@@ -44,6 +44,7 @@ struct TurnCollector {
 
   private static let credits = [
     "Transcribed by https://otter.ai", "以上内容由AI生成", "以上内容由 AI 生成", "内容由AI生成", "内容由 AI 生成",
-    "以上内容由人工智能生成", "本内容由AI生成",
+    "以上内容由人工智能生成", "本内容由AI生成", "Meeting ended after ", "Transcription ended after ",
+    "This editable transcript was computer generated",
   ].map { Array($0.utf8) }
 }

@@ -10,7 +10,7 @@ struct TurnHeader {
     case timeThenName
     /// `张三(00:00:01): 大家好`.
     case nameTimeWords
-    /// `张三   0:01 大家好`, with a tab or two spaces, or a label of diarisation.
+    /// `张三   0:01 大家好`, with a tab or two spaces, or a label of diarisation; `张三: [0:01] 大家好`.
     case nameTimeBareWords
   }
 
@@ -42,6 +42,8 @@ struct TurnHeader {
 
   private init?(_ line: ArraySlice<UInt8>, stampFirst stamp: ClockStamp) {
     var name = line[stamp.next...].trimmed
+    // Happy Scribe sets it off.
+    if name.starts(with: "- ".utf8) { name = name.dropFirst(2).trimmed }
     guard stamp.isBracketed || line[stamp.next...].first.map({ $0 <= 0x20 }) ?? false else {
       return nil
     }
@@ -53,7 +55,8 @@ struct TurnHeader {
 
   private init?(nameFirst line: ArraySlice<UInt8>, colon: Int) {
     guard let stamp = Self.stamp(in: line, before: colon) else { return nil }
-    let name = Self.withoutColon(line[..<stamp.place].trimmed)
+    let before = line[..<stamp.place].trimmed
+    let name = Self.withoutColon(before)
     guard Self.isName(name) else { return nil }
     let plain = Self.unbracketed(name)
     let rest = line[stamp.stamp.next...]
@@ -67,6 +70,7 @@ struct TurnHeader {
       self.words = words
     } else if rest.first.map({ $0 <= 0x20 }) ?? false,
       Self.isWide(line[..<stamp.place]) || Self.isLabel(plain.name)
+        || stamp.stamp.isBracketed && name.count < before.count
     {
       (shape, words) = (.nameTimeBareWords, after)
     } else {
@@ -112,7 +116,7 @@ struct TurnHeader {
     text.leadingColon.map { text.dropFirst($0).trimmed }
   }
 
-  private static func withoutColon(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  static func withoutColon(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     name.trailingColon.map { name.dropLast($0).trimmed } ?? name
   }
 
@@ -144,7 +148,7 @@ extension TurnHeader {
 
   /// Whether a text may be a speaker's name: 1–30 characters, some of them letters, without what only sentences
   /// and lists have.
-  private static func isName(_ text: ArraySlice<UInt8>) -> Bool {
+  static func isName(_ text: ArraySlice<UInt8>) -> Bool {
     guard (1...longestName * 4).contains(text.count) else { return false }
     let hasMarks = text.withUnsafeBytes { bytes in bytes.indices.contains { isMark(bytes, at: $0) }
     }

@@ -9,7 +9,8 @@ struct SubRipReader: TranscriptReader {
   /// possible, and certain from the second cue on. One that begins as WebVTT is that.
   func claim(on file: SourceFile) -> FormatClaim {
     let claim = claimByTimes(on: file)
-    return claim != .none && file.isCertain(to: [WebVTTReader()]) ? .none : claim
+    guard claim != .none, !file.isCertain(to: [WebVTTReader()]) else { return .none }
+    return TurnBlocks(file.head)?.shape == .rangeThenName ? .none : claim
   }
 
   private func claimByTimes(on file: SourceFile) -> FormatClaim {

@@ -8,6 +8,8 @@ struct TimedTextClock {
   /// Clock times count frames, as time codes of SMPTE do, and not seconds.
   private var countsFrames = false
   private var drop = Drop.none
+  /// Whether the times of elements inside others count from zero, too, as in what Apple writes for songs and podcasts.
+  private(set) var countsFromZero = false
 
   /// Which numbers of frames are left out so that time codes keep up with the clock.
   private enum Drop { case none, ntsc, pal }
@@ -22,6 +24,7 @@ struct TimedTextClock {
     effectiveRate = frameRate * Self.ratio(root["frameRateMultiplier"])
     tickRate = Self.positive(root["tickRate"]) ?? rate.map { $0 * subFrameRate } ?? 1
     countsFrames = root["timeBase"] == "smpte"
+    countsFromZero = root["timing"] != nil
     drop = ["dropNTSC": .ntsc, "dropPAL": .pal][root["dropMode"] ?? ""] ?? .none
   }
 

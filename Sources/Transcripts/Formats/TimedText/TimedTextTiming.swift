@@ -16,16 +16,17 @@ struct TimedTextTiming {
   init() {}
 
   /// Times count from the begin of the parent, in a sequence from the end of the child before, and do not outlast
-  /// the parent.
+  /// the parent; Apple's all count from zero.
   init(_ element: MarkupElement, in parent: TimedTextTiming, by clock: TimedTextClock) {
     let own = clock.milliseconds(element.bytes(of: "begin"))
     let end = clock.milliseconds(element.bytes(of: "end"))
     let duration = clock.milliseconds(element.bytes(of: "dur"))
     isTimed = own != nil || end != nil || duration != nil
     let from = parent.isSequence ? parent.next ?? parent.begin : parent.begin
-    begin = isTimed ? (from ?? 0) + (own ?? 0) : from
+    let zero = clock.countsFromZero ? 0 : from ?? 0
+    begin = isTimed ? own.map { zero + $0 } ?? from ?? 0 : from
     let since = begin ?? 0
-    stop = end.map { (from ?? 0) + $0 }
+    stop = end.map { zero + $0 }
     if let duration { stop = min(stop ?? .infinity, since + duration) }
     if let last = parent.stop, last >= since { stop = min(stop ?? .infinity, last) }
     isSequence = element["timeContainer"] == "seq"

@@ -74,9 +74,16 @@ struct WebVTTCueText {
       text += words
     }
 
+    /// The text less the voice's name and a colon, which noScribe writes once more.
+    private var words: ArraySlice<UInt8> {
+      guard let voice, !voice.isEmpty, text.starts(with: voice.utf8) else { return text[...] }
+      let rest = text[voice.utf8.count...]
+      return rest.first == UInt8(ascii: ":") ? rest.dropFirst() : text[...]
+    }
+
     mutating func flush(_ builder: inout TranscriptBuilder) {
       builder.highlight = highlight
-      builder.append(text[...], start: start, end: end, speaker: voice)
+      builder.append(words, start: start, end: end, speaker: voice)
       text.removeAll(keepingCapacity: true)
       highlight = nil
     }

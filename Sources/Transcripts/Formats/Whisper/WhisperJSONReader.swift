@@ -1,7 +1,7 @@
 /// JSON as the programs of the Whisper family write it: `segments` with seconds.
 ///
 /// openai-whisper, WhisperX, stable-ts, whisper-timestamped, and OpenAI's `verbose_json` and `diarized_json`. OpenAI writes
-/// `words` alone where only those are asked for. Where WhisperX names no speaker of a segment, but speakers of
+/// `words` alone where only those are asked for, and the text alone where nothing is. Where WhisperX names no speaker of a segment, but speakers of
 /// its words, the cue is split where they change: so that each word is found under who said it.
 struct WhisperJSONReader: JSONFormReader {
   let format = TranscriptFormat(
@@ -9,11 +9,13 @@ struct WhisperJSONReader: JSONFormReader {
     keeps: [.times, .speakers])
 
   func claims(_ root: JSONValue) -> Bool {
-    guard let segments = root["segments"]?.elements else { return Self.hasWordsAlone(root) }
+    guard let segments = root["segments"]?.elements else {
+      return Self.hasWordsAlone(root) || Self.hasTextAlone(root)
+    }
     if segments.first == nil, root["text"]?.bytes != nil { return true }
     if segments.begins(with: Self.isUntimed) { return true }
     return segments.begins { $0["text"]?.bytes != nil && $0["start"] != nil }
-      && Self.areSeconds(segments)
+      && Self.areSeconds(segments) && !segments.begins { $0["start"]?.isClock ?? false }
   }
 
   /// Whether a segment has a text and nothing that is a time by its name.
@@ -40,9 +42,19 @@ struct WhisperJSONReader: JSONFormReader {
       && root["words"]?.elements.begins { $0["word"]?.bytes != nil } ?? false
   }
 
+  /// The text and what OpenAI says of it.
+  private static func hasTextAlone(_ root: JSONValue) -> Bool {
+    let names: Set = ["text", "language", "duration", "task", "usage", "logprobs"]
+    return root["text"]?.bytes != nil
+      && root.members.prefix(8).allSatisfy { names.contains($0.key) }
+  }
+
   func read(_ root: JSONValue, into builder: inout TranscriptBuilder) {
     let segments = root["segments"]?.elements
-    guard segments?.first != nil else { return Self.readWords(root["words"], into: &builder) }
+    guard segments?.first != nil else {
+      if Self.hasTextAlone(root) { return builder.append(root["text"]!.bytes!) }
+      return Self.readWords(root["words"], into: &builder)
+    }
     for (index, segment) in segments!.enumerated() {
       let speaker = segment["speaker"]?.label
       if speaker == nil, let voices = WordVoices(of: segment) {

@@ -67,6 +67,10 @@ struct DocumentText {
     if let shape = TurnSurvey(broken.prefix(SourceFile.headLength)).shape {
       return MeetingReader.read(broken, shape: shape, into: &builder)
     }
+    if let blocks = TurnBlocks(broken.prefix(SourceFile.headLength)) {
+      var reader = TurnBlockReader(blocks.shape)
+      return reader.read(broken, into: &builder)
+    }
     let file = try SourceFile(lines, fileName: "lines.txt", encoding: "UTF-8")
     try FormatTable.reader(for: file).read(file, into: &builder)
   }
