@@ -35,9 +35,9 @@ public struct StockLines: Sendable {
 
   private mutating func add(_ line: [UInt8], _ kind: Kind) {
     let hasName = line.suffix(3).elementsEqual(Self.ellipsis)
-    let words = line.filter { $0 >= 0x80 || Self.isWordByte($0) }.dropLast(hasName ? 3 : 0)
-    if hasName { starts.append(Array(words)) } else { whole[Array(words)] = kind }
-    heads.insert(Self.head(words))
+    let words = Self.words(of: line.dropLast(hasName ? 3 : 0))
+    if hasName { starts.append(words) } else { whole[words] = kind }
+    heads.insert(Self.head(words[...]))
     longest = max(longest, words.count + (hasName ? Self.longestName : 0))
   }
 
@@ -51,6 +51,7 @@ public struct StockLines: Sendable {
   /// - Parameter words: its words in search form, with nothing between them.
   /// - Complexity: O(n).
   public func kind(of words: [UInt8]) -> Kind? {
+    let words = Self.words(of: words[...])
     if let kind = whole[words] { return kind }
     let isNamed = starts.contains { start in
       words.starts(with: start) && words.count <= start.count + Self.longestName
@@ -62,7 +63,10 @@ public struct StockLines: Sendable {
     words.prefix(2).reduce(0) { $0 << 8 | UInt16($1) }
   }
 
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)
+  /// A text without ASCII but letters and digits.
+  private static func words(of text: ArraySlice<UInt8>) -> [UInt8] {
+    text.filter { byte in
+      byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)
+    }
   }
 }

@@ -12,15 +12,20 @@ enum StuckCue {
     let most = min(words.count / repeats, longestPeriod * 4)
     guard most > 0 else { return false }
     return words.withUnsafeBufferPointer { words in
-      (1...most).contains { repeats(words, every: $0) }
+      (1...most).contains { period in
+        // Of six sixths of half a cue or more five are followed by themselves: one of these two places is among them.
+        repeats(words, every: period, around: words.count / 3)
+          || repeats(words, every: period, around: 2 * words.count / 3)
+      }
     }
   }
 
-  /// Whether the stretch around the middle that repeats after so many bytes is long enough: what takes half of a cue
-  /// has its middle.
-  private static func repeats(_ words: UnsafeBufferPointer<UInt8>, every period: Int) -> Bool {
-    // The first place of which it is not sure that the byte comes back.
-    var (start, end) = (words.count / 2, words.count / 2)
+  /// Whether the stretch around a place that repeats after so many bytes is long enough.
+  private static func repeats(
+    _ words: UnsafeBufferPointer<UInt8>, every period: Int, around place: Int
+  ) -> Bool {
+    // The bytes from start to end come back.
+    var (start, end) = (place, place)
     while end + period < words.count, words[end] == words[end + period] { end += 1 }
     while start > 0, words[start - 1] == words[start - 1 + period] { start -= 1 }
     let stretch = end - start + period
