@@ -69,6 +69,18 @@ struct TranscriptBuilder {
     list.cues[count].speaker = speaker.flatMap { number(of: $0) }
   }
 
+  /// The texts of the cues so far, a line each; `nil` where one has a time or a speaker.
+  var plainLines: [UInt8]? {
+    guard list.cues.allSatisfy({ $0.start == nil && $0.speaker == nil }) else { return nil }
+    return list.cues.reduce(into: []) { lines, cue in
+      lines += list.text[cue.text]
+      lines.append(0x0A)
+    }
+  }
+
+  /// Forgets the cues so far, for a reader that reads their texts otherwise.
+  mutating func removeCues() { list = CueList() }
+
   /// How many cues there are so far.
   var cueCount: Int { list.cues.count }
 

@@ -76,6 +76,12 @@ import Testing
     #expect(described(try read("[甲]: 你好\n\n[乙]: 再见\n", as: "a.md")) == ["?-? 甲|你好", "?-? 乙|再见"])
   }
 
+  @Test func namesStandBehindTimes() throws {
+    let text = "# 题\n\n00:01 **甲**：你好\n\n- 00:04 **乙**：再见\n"
+    #expect(
+      described(try read(text, as: "a.md")) == ["?-? |题", "1000-4000 甲|你好", "4000-? 乙|再见"])
+  }
+
   @Test func frontMatter() throws {
     let yaml = """
       ---

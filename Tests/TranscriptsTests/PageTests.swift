@@ -50,6 +50,17 @@ import Testing
     #expect(try read(text, as: "a.xml") == nil)
   }
 
+  /// noScribe's pages.
+  @Test func timesInTheTextAreThoseOfItsLines() throws {
+    let turn = { (time: String, words: String) in
+      "<p><a name=\"ts_1\"><span style=\"color: #78909C\">[\(time)]</span> \(words)</a></p>"
+    }
+    let text =
+      "<html><body>\(turn("00:00:01", "S00: 你好"))\(turn("00:00:04", "S01: 再见"))</body></html>"
+    #expect(
+      described(try read(text, as: "a.html")) == ["1000-4000 S00|你好", "4000-? S01|再见"])
+  }
+
   @Test func otherXMLIsRefused() throws {
     for text in [
       "<?xml version=\"1.0\"?><rss><item>字</item></rss>", "<svg><text>字</text></svg>",

@@ -66,6 +66,10 @@ import Testing
     let transcript = try read(text, as: "a.txt")
     #expect(described(transcript) == ["?-? 说话人 1|你好 世界", "?-? 说话人 2|再见"])
     #expect(transcript?.metadata.date == "2024-11-30")
+    let none = text.replacing("说话人 1\n", with: "").replacing("说话人 2\n", with: "")
+    let words = try read(none, as: "a.txt")
+    #expect(described(words) == ["?-? |你好", "?-? |世界", "?-? |再见"])
+    #expect(words?.metadata.date == "2024-11-30")
     let colons = "说话人1：\n你好\n\n说话人2：\n再见\n"
     #expect(described(try read(colons, as: "a.txt")) == ["?-? 说话人1|你好", "?-? 说话人2|再见"])
     #expect(try read("说话人的权利\n你好\n说话人要说话\n好\n", as: "a.txt")?.format.name == "text")

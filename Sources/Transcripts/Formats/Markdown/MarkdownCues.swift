@@ -168,6 +168,8 @@ private struct MarkdownLead {
   /// The words, and the same with the time before them.
   private(set) var text: ArraySlice<UInt8>
   private(set) var stamped: ArraySlice<UInt8>
+  /// Whether strong type began in front of the time and goes on behind it.
+  private var isStrong = false
 
   init(_ line: ArraySlice<UInt8>) {
     (text, stamped) = (line, line)
@@ -190,12 +192,15 @@ private struct MarkdownLead {
     let after = text[stamp.next...]
     guard stamp.isBracketed || after.first.map({ $0 <= 0x20 }) ?? true else { return }
     self.stamp = stamp
+    isStrong =
+      text[..<rest.startIndex].contains(MarkdownInline.strongStart)
+      && after.first { $0 != 0x20 } != MarkdownInline.strongEnd
     text = Self.withoutMark(after)
   }
 
   /// Less a colon or a dash that parts the time from the words.
   private static func withoutMark(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    let rest = text.drop { $0 <= 0x20 }
+    let rest = text.drop { $0 <= 0x20 && $0 != MarkdownInline.strongStart }
     let mark = ["：", ": ", "- ", "– ", "— "].first { rest.starts(with: $0.utf8) }
     return rest.dropFirst(mark?.utf8.count ?? 0)
   }
@@ -203,10 +208,10 @@ private struct MarkdownLead {
   /// `**Name**：`, `**Name:**`.
   private mutating func takeSpeaker() {
     let rest = text.drop { $0 == 0x20 }
-    guard rest.first == MarkdownInline.strongStart,
+    guard isStrong || rest.first == MarkdownInline.strongStart,
       let end = rest.prefix(140).firstIndex(of: MarkdownInline.strongEnd)
     else { return }
-    var name = rest[(rest.startIndex + 1)..<end].trimmed
+    var name = rest[(rest.startIndex + (isStrong ? 0 : 1))..<end].trimmed
     var words = rest[(end + 1)...]
     if let inside = Self.withoutColon(name) {
       name = inside

@@ -36,7 +36,9 @@ struct TurnBlockReader {
   private mutating func read(
     _ line: ArraySlice<UInt8>, number: Int, _ builder: inout TranscriptBuilder
   ) {
-    if shape == .labels {
+    if shape == .words {
+      readPlain(line, number, &builder)
+    } else if shape == .labels {
       if let label = TurnBlocks.label(line) {
         begin(speaker: label, number, &builder)
       } else {
@@ -46,6 +48,20 @@ struct TurnBlockReader {
       begin(stamp, number, &builder)
     } else {
       readWords(line, number, &builder)
+    }
+  }
+
+  /// Each line below the heading is a cue.
+  private mutating func readPlain(
+    _ line: ArraySlice<UInt8>, _ number: Int, _ builder: inout TranscriptBuilder
+  ) {
+    if hasBegun {
+      builder.line = number
+      builder.append(line)
+    } else if TurnBlocks.isHeading(line) {
+      hasBegun = true
+    } else {
+      preamble.read(line, &builder.metadata)
     }
   }
 
@@ -63,7 +79,7 @@ struct TurnBlockReader {
     case .rangeThenName, .timeThenTurns:
       turn.finish(&builder)
       (awaitsName, hasBegun) = (shape == .rangeThenName, true)
-    case .rangeThenWords, .labels: begin(speaker: nil, number, &builder)
+    case .rangeThenWords, .labels, .words: begin(speaker: nil, number, &builder)
     }
   }
 

@@ -11,6 +11,8 @@ struct TurnBlocks {
     case timeThenTurns
     /// `说话人 1`, then the words, without times.
     case labels
+    /// The words alone, below `2024年11月30日 下午 3:00|12分钟 5秒` and `文字记录:`, as 飞书妙记 writes them.
+    case words
   }
 
   let shape: Shape
@@ -18,9 +20,8 @@ struct TurnBlocks {
   /// `nil` where the text is none of blocks.
   init?(_ head: ArraySlice<UInt8>) {
     let lines = Self.lines(of: head)
-    guard let shape = Self.ranges(lines) ?? Self.clocks(lines) ?? Self.labels(lines) else {
-      return nil
-    }
+    let shape = Self.ranges(lines) ?? Self.clocks(lines) ?? Self.labels(lines) ?? Self.words(lines)
+    guard let shape else { return nil }
     self.shape = shape
   }
 
@@ -81,6 +82,19 @@ struct TurnBlocks {
       return nil
     }
     return places.count * 12 >= lines.count - places[0] ? .labels : nil
+  }
+
+  /// A text that begins with a date and a length, and has a heading for its words.
+  private static func words(_ lines: [Line]) -> Shape? {
+    guard let first = lines.first?.bytes, first.count <= 120, first.contains(UInt8(ascii: "|")),
+      DateText.first(in: first) != nil, lines.contains(where: { isHeading($0.bytes) })
+    else { return nil }
+    return .words
+  }
+
+  /// Whether a line is the heading above the words.
+  static func isHeading(_ line: ArraySlice<UInt8>) -> Bool {
+    ["文字记录", "文字記錄", "Transcript"].contains(TurnHeader.withoutColon(line.trimmed).string)
   }
 
   /// The label that a line is: `说话人 1`, `Speaker A:`.

@@ -1,7 +1,8 @@
 /// HTML: the text of the body, each block of which is a cue.
 ///
 /// Scripts, styles and navigation have no text. What `<cite>` names outside of a text speaks the blocks that
-/// follow, and a clock time in `<time>` is the start of the next one, as in the transcripts of Podcasting 2.0.
+/// follow, and a clock time in `<time>` is the start of the next one, as in the transcripts of Podcasting 2.0. Where
+/// nothing names either, times in the text are those of its lines, as noScribe writes them.
 struct PageReader: TranscriptReader {
   let format = TranscriptFormat(
     "html", "HTML, also of Podcasting 2.0", extensions: ["html", "htm", "xhtml"],
@@ -14,6 +15,16 @@ struct PageReader: TranscriptReader {
 
   func read(_ file: SourceFile, into builder: inout TranscriptBuilder) {
     MarkupReader.read(file.text, as: .html, by: PageHandler(), into: &builder)
+    guard let lines = builder.plainLines,
+      let file = try? SourceFile(lines, fileName: "lines.txt", encoding: "UTF-8")
+    else { return }
+    if MeetingReader().claim(on: file) == .certain {
+      builder.removeCues()
+      MeetingReader().read(file, into: &builder)
+    } else if StampedTextReader().claim(on: file) == .certain {
+      builder.removeCues()
+      StampedTextReader().read(file, into: &builder)
+    }
   }
 }
 

@@ -37,9 +37,10 @@ struct SubRipTiming {
     }
   }
 
-  /// Passes over `-->`, `->` or `- >`, and says whether it is the first of them.
+  /// Passes over `-->`, `->`, `- >` or `—>`, as word processors make it, and says whether it is the first of them.
   private static func takeArrow(_ cursor: inout ByteCursor) -> Bool? {
     if cursor.take("-->") { return true }
+    if cursor.take("—>") || cursor.take("–>") { return false }
     guard cursor.take(UInt8(ascii: "-")) else { return nil }
     repeat { cursor.skipSpaces() } while cursor.take(UInt8(ascii: "-"))
     return cursor.take(UInt8(ascii: ">")) ? false : nil

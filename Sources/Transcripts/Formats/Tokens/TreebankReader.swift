@@ -59,19 +59,28 @@ struct TreebankReader: TranscriptReader {
       _ row: ArraySlice<UInt8>, number: Int, _ builder: inout TranscriptBuilder
     ) {
       if line == nil { line = number }
-      let fields = row.split(separator: 0x09, maxSplits: 10, omittingEmptySubsequences: false)
-      guard fields.count >= 2, let first = Self.number(fields[0]) else {
+      guard let tab = row.offset(of: 0x09), let first = Self.number(row[..<tab]) else {
         builder.line = number
         return builder.noteStrayLine()
       }
       // Words that are not spoken have numbers such as 8.1.
-      guard !fields[0].contains(UInt8(ascii: ".")), first > taken else { return }
-      if let dash = fields[0].offset(of: UInt8(ascii: "-")) {
-        taken = Self.number(fields[0][(dash + 1)...]) ?? taken
+      guard row[..<tab].offset(of: UInt8(ascii: ".")) == nil, first > taken else { return }
+      if let dash = row[..<tab].offset(of: UInt8(ascii: "-")) {
+        taken = Self.number(row[(dash + 1)..<tab]) ?? taken
       }
-      let word = fields[1]
+      let word = Self.field(1, of: row) ?? []
       word.withUnsafeBufferPointer { join.join($0, to: &words, clings: clings) }
-      clings = fields.count >= 10 && fields[9].contains("SpaceAfter=No")
+      clings = Self.field(9, of: row)?.contains("SpaceAfter=No") ?? false
+    }
+
+    /// The field of a number, from 0; `nil` where the row has fewer.
+    private static func field(_ index: Int, of row: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+      var rest = row
+      for _ in 0..<index {
+        guard let tab = rest.offset(of: 0x09) else { return nil }
+        rest = rest[(tab + 1)...]
+      }
+      return rest[..<(rest.offset(of: 0x09) ?? rest.endIndex)]
     }
 
     mutating func flush(_ builder: inout TranscriptBuilder) {

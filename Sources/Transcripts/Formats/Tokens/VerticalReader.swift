@@ -28,7 +28,7 @@ struct VerticalReader: TranscriptReader {
       if let tag = VerticalTag(line) {
         reading.take(tag, &builder)
       } else {
-        reading.append(line.prefix { $0 != 0x09 }, &builder)
+        reading.append(line[..<(line.offset(of: 0x09) ?? line.endIndex)], &builder)
       }
     }
     reading.flush(&builder)
@@ -51,7 +51,10 @@ struct VerticalReader: TranscriptReader {
     private var start, end: Int?
 
     mutating func take(_ tag: VerticalTag, _ builder: inout TranscriptBuilder) {
-      if tag.name == "g" { clings = true }
+      if tag.name == "g" {
+        clings = true
+        return
+      }
       guard Self.blocks.contains(tag.name) else { return }
       flush(&builder)
       if Self.sentences.contains(tag.name) { open = max(0, open + (tag.isEnd ? -1 : 1)) }
@@ -68,7 +71,10 @@ struct VerticalReader: TranscriptReader {
     }
 
     mutating func append(_ token: ArraySlice<UInt8>, _ builder: inout TranscriptBuilder) {
-      let word = CharacterReference.replaced(in: token.trimmed, needsSemicolon: true)
+      var word = token.trimmed
+      if word.offset(of: UInt8(ascii: "&")) != nil {
+        word = CharacterReference.replaced(in: word, needsSemicolon: true)[...]
+      }
       guard !word.isEmpty else { return }
       if open == 0, words.withUnsafeBufferPointer(WordSpacing.endsSentence), !clings {
         flush(&builder)
