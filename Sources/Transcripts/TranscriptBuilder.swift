@@ -57,16 +57,18 @@ struct TranscriptBuilder {
   mutating func append(
     _ words: UnsafeBufferPointer<UInt8>, start: Int? = nil, end: Int? = nil, speaker: String? = nil
   ) {
-    let count = cueCount
-    guard list.append(UnsafeRawBufferPointer(words), mark: highlight.take()) else { return }
+    let mark = highlight
+    highlight = nil
+    guard let text = list.appendText(UnsafeRawBufferPointer(words)) else { return }
     let times = (known(start), known(end))
     if !sortsByStart, let start = times.0 {
       if start < lastStart { oddities.note(.disordered, at: line) }
       lastStart = start
     }
-    list.cues[count].start = times.0
-    list.cues[count].end = times.1.map { max($0, times.0 ?? $0) }
-    list.cues[count].speaker = speaker.flatMap { number(of: $0) }
+    let cue = Cue(
+      text: text, start: times.0, end: times.1.map { max($0, times.0 ?? $0) },
+      speaker: speaker.flatMap { number(of: $0) })
+    list.append(cue, mark: mark)
   }
 
   /// The texts of the cues so far, a line each; `nil` where one has a time or a speaker.

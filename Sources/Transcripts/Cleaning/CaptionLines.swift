@@ -22,17 +22,36 @@ struct CaptionLines {
     return lines
   }
 
-  /// Whether the first character of a cue begins a line of another one: if not, it shows none of its lines.
+  /// How many cues may show lines of the one in front: those that begin with the character that one of these begins with.
   ///
-  /// - Complexity: O(lines + log m) for m breaks.
-  func mayShow(_ earlier: Cue, in later: Cue) -> Bool {
-    let words = text[later.text]
-    let start = words.prefix(1 + words.dropFirst().prefix { $0 & 0xC0 == 0x80 }.count)
-    if text[earlier.text].starts(with: start) { return true }
-    guard !breaks.isEmpty else { return false }
-    let behind = breaks[firstBreak(from: earlier.text.lowerBound)...].lazy
-      .prefix { $0 < earlier.text.upperBound }
-    return behind.contains { text[$0...].drop { $0 <= 0x20 }.starts(with: start) }
+  /// - Complexity: O(n), with next to nothing for most cues.
+  func shownAgain(among cues: [Cue]) -> Int {
+    text.withUnsafeBufferPointer { text in
+      var (count, next) = (0, 0)
+      for number in cues.indices.dropFirst() {
+        let (earlier, place) = (cues[number - 1].text, cues[number].text.lowerBound)
+        if Self.beginAlike(text, earlier.lowerBound, place) {
+          count += 1
+        } else if !breaks.isEmpty {
+          while next < breaks.count, breaks[next] < earlier.lowerBound { next += 1 }
+          let behind = breaks[next...].prefix { $0 < earlier.upperBound }
+          if behind.contains(where: { Self.beginAlike(text, $0 + 1, place) }) { count += 1 }
+        }
+      }
+      return count
+    }
+  }
+
+  /// Whether the same character stands at two places, spaces at the first one aside.
+  @inline(__always)
+  private static func beginAlike(
+    _ text: UnsafeBufferPointer<UInt8>, _ first: Int, _ second: Int
+  ) -> Bool {
+    var first = first
+    while first < second, text[first] == 0x20 { first += 1 }
+    guard text[first] == text[second] else { return false }
+    return text[second] < 0x80
+      || text[first + 1] == text[second + 1] && text[first + 2] == text[second + 2]
   }
 
   /// The number of the first break at a place or behind it.

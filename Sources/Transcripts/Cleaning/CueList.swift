@@ -18,33 +18,36 @@ extension CueList {
     cues.reserveCapacity(count)
   }
 
-  /// Adds a cue without times or speaker.
+  /// Adds a cue whose text was added last.
   ///
-  /// - Parameter mark: where in the words the first part begins that is to look otherwise.
-  /// - Returns: false where the words are nothing but white space, and no cue.
-  mutating func append(_ words: UnsafeRawBufferPointer, mark: Int?) -> Bool {
-    let first = text.count
-    let range = appendText(words)
-    guard !range.isEmpty else {
-      text.removeSubrange(first...)
-      while let last = breaks.last, last >= first { breaks.removeLast() }
-      return false
-    }
+  /// - Parameter mark: where in its words the first part begins that is to look otherwise.
+  mutating func append(_ cue: Cue, mark: Int?) {
     if let mark { marks[cues.count] = mark }
-    cues.append(Cue(text: range, start: nil, end: nil, speaker: nil))
-    text.append(0x0A)
-    return true
+    cues.append(cue)
   }
 
-  private mutating func appendText(_ words: UnsafeRawBufferPointer) -> Range<Int> {
+  /// Adds the text of a cue.
+  ///
+  /// - Returns: where it is, without white space at its ends; `nil` where it is nothing else, and is not added.
+  mutating func appendText(_ words: UnsafeRawBufferPointer) -> Range<Int>? {
     let first = text.count
     guard words.hasControl else {
       text.append(contentsOf: words[words.trimmed])
-      return first..<text.count
+      return ended(first..<text.count, from: first)
     }
     text.append(contentsOf: words)
     repairControls(from: first)
-    return text[first...].trimmed.indices
+    return ended(text[first...].trimmed.indices, from: first)
+  }
+
+  private mutating func ended(_ range: Range<Int>, from first: Int) -> Range<Int>? {
+    if range.isEmpty {
+      text.removeSubrange(first...)
+      while let last = breaks.last, last >= first { breaks.removeLast() }
+      return nil
+    }
+    text.append(0x0A)
+    return range
   }
 
   /// Makes spaces of tabs and line breaks, and U+FFFD of NUL.

@@ -26,9 +26,10 @@ struct RollingCaptions {
 
   /// The cues with each line once; `nil` where the file does not roll.
   ///
-  /// - Complexity: O(n) for lines of bounded number a cue.
+  /// - Complexity: O(n) for lines of bounded number a cue, and next to nothing where few cues begin as lines of the one
+  ///   in front do.
   func merged() -> [Cue]? {
-    guard isRolling else { return nil }
+    guard lines.shownAgain(among: cues) * 3 >= cues.count, isRolling else { return nil }
     var merged: [Cue] = []
     forEachStep { number, step, shown in
       switch step {
@@ -73,10 +74,10 @@ struct RollingCaptions {
     shown[count...].allSatisfy { line in shown[..<count].contains { lines.areEqual($0, line) } }
   }
 
-  /// Goes through the cues with what each shows of the one in front, and if it does, its lines.
+  /// Goes through the cues with what each shows of the one in front, and its lines.
   private func forEachStep(_ body: (_ number: Int, _ step: Step, _ shown: [Range<Int>]) -> Void) {
     for number in cues.indices {
-      guard number > 0, lines.mayShow(cues[number - 1], in: cues[number]) else {
+      guard number > 0 else {
         body(number, .new, [])
         continue
       }
