@@ -76,6 +76,20 @@ import Testing
     #expect(described(try read("[甲]: 你好\n\n[乙]: 再见\n", as: "a.md")) == ["?-? 甲|你好", "?-? 乙|再见"])
   }
 
+  @Test func tablesOfCuesAreRead() throws {
+    let text = """
+      # 会议
+
+      | 时间 | 说话人 | 内容 |
+      | --- | :-: | --- |
+      | 00:01 | **甲** | 你好 [世界](u) |
+      | 00:04 |  | 再见 |
+      """
+    #expect(described(try read(text, as: "a.md")) == ["1000-4000 甲|你好 世界", "4000-? |再见"])
+    let other = "| 名 | 内容 |\n| --- | --- |\n| 甲 | 你好 |\n"
+    #expect(try read(other, as: "a.md")?.cues.count == 4)
+  }
+
   @Test func namesStandBehindTimes() throws {
     let text = "# 题\n\n00:01 **甲**：你好\n\n- 00:04 **乙**：再见\n"
     #expect(

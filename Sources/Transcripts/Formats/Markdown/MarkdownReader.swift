@@ -2,7 +2,8 @@
 ///
 /// Headings, quotations, items of lists, paragraphs and cells of tables are cues; marks, targets of links, images, tags
 /// and comments are no text. Front matter gives title, date, show and link. `**Name**：` is a speaker, who goes on until
-/// the next heading; a time at the begin of a paragraph is its start, if such times are in order.
+/// the next heading; a time at the begin of a paragraph is its start, if such times are in order. What is mostly a table
+/// with a column of times is read as one.
 struct MarkdownReader: TranscriptReader {
   let format = TranscriptFormat(
     "markdown", "Markdown with or without front matter", extensions: ["md", "markdown", "mdown"],
@@ -19,6 +20,7 @@ struct MarkdownReader: TranscriptReader {
     let blocks = MarkdownBlocks(file.text.bytes, from: front.end, line: front.line)
     let inline = MarkdownInline(linkNames: Self.linkNames(of: blocks, in: file.text.bytes))
     if readTurns(of: blocks, inline, into: &builder) { return }
+    if readTable(of: blocks, inline, into: &builder) { return }
     readCues(of: blocks, inline, speaker: front.speaker, into: &builder)
   }
 
@@ -28,6 +30,37 @@ struct MarkdownReader: TranscriptReader {
     var blocks = blocks
     while blocks.next() != nil {}
     return blocks.linkNames
+  }
+
+  /// Blocks among which a table begins where a document is one.
+  private static let blocksAboveTable = 16
+
+  /// Reads a document that is a table of cues with times.
+  private func readTable(
+    of blocks: MarkdownBlocks, _ inline: MarkdownInline, into builder: inout TranscriptBuilder
+  ) -> Bool {
+    var (blocks, inline, rows, others) = (blocks, inline, [UInt8](), 0)
+    var count = 0
+    while let block = blocks.next() {
+      let text = blocks.text[block.text]
+      count += 1
+      guard block.kind == .row else {
+        if rows.isEmpty, count == Self.blocksAboveTable { return false }
+        others += text.count
+        continue
+      }
+      rows += inline.plain(text).compactMap { byte in
+        let isMark = byte == MarkdownInline.strongStart || byte == MarkdownInline.strongEnd
+        return byte == 0x0A ? TableLayout.tab : isMark ? nil : byte
+      }
+      rows.append(0x0A)
+    }
+    guard others < rows.count,
+      let layout = TableLayout.find(in: rows, delimiter: TableLayout.tab, isQuoted: false),
+      layout.hasHeader, layout.hasTimes
+    else { return false }
+    DelimitedReader.read(rows, layout, into: &builder)
+    return true
   }
 
   private func readCues(
