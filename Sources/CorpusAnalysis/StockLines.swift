@@ -16,8 +16,8 @@ public struct StockLines: Sendable {
   private var whole: [[UInt8]: Kind] = [:]
   /// Those that end with a name, less that.
   private var starts: [[UInt8]] = []
-  /// How all of them begin, two bytes in one number.
-  private var heads: Set<UInt16> = []
+  /// How all of them begin: a character of three bytes, or two of ASCII, in one number.
+  private var heads: Set<UInt32> = []
   private var longest = 0
 
   public static let standard = StockLines([
@@ -59,8 +59,9 @@ public struct StockLines: Sendable {
     return isNamed ? .credit : nil
   }
 
-  private static func head(_ words: ArraySlice<UInt8>) -> UInt16 {
-    words.prefix(2).reduce(0) { $0 << 8 | UInt16($1) }
+  private static func head(_ words: ArraySlice<UInt8>) -> UInt32 {
+    let count = words.first ?? 0 < 0x80 ? 2 : 3
+    return words.prefix(count).reduce(0) { $0 << 8 | UInt32($1) }
   }
 
   /// A text without ASCII but letters and digits.

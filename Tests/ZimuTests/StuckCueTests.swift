@@ -14,7 +14,7 @@ import Testing
     // Thirty characters, and one more.
     (String(repeating: "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉", count: 6), true),
     (String(repeating: "一二三四五六七八九十甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌", count: 6), false),
-    // Laughter takes less than half.
+    // Laughter takes less than three fifths.
     ("哈哈哈哈哈哈我们今天聊一下数据", false), ("", false), ("好", false),
   ])
   func examples(text: String, expected: Bool) { #expect(isStuck(text) == expected) }
@@ -27,7 +27,7 @@ import Testing
         while end + period < words.count, words[end] == words[end + period] { end += 1 }
         let stretch = end - start + period
         let characters = words[start..<(start + period)].count { $0 & 0xC0 != 0x80 }
-        if end > start, stretch >= 6 * period, stretch * 2 >= words.count, characters <= 30,
+        if end > start, stretch >= 6 * period, stretch * 5 >= words.count * 3, characters <= 30,
           characters > 0
         {
           return true

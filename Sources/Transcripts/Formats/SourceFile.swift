@@ -30,11 +30,11 @@ final class SourceFile {
   private static let archiveMark: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
 
   /// The beginning of the text, cut at the end of a line where there is one.
-  private(set) lazy var head: ArraySlice<UInt8> = {
+  private(set) lazy var head: [UInt8] = {
+    guard Self.headLength < text.bytes.count else { return text.bytes }
     let head = text.bytes.prefix(Self.headLength)
-    guard head.count < text.bytes.count else { return head }
     let end = head.lastIndex { $0 == 0x0A || $0 == 0x0D }
-    return end.map { head[...$0] } ?? head
+    return Array(end.map { head[...$0] } ?? head)
   }()
 
   /// The first byte that is no white space.
@@ -55,7 +55,7 @@ final class SourceFile {
 
   /// The first element, where the text is XML or HTML.
   private(set) lazy var root: MarkupRoot? = {
-    firstByte == UInt8(ascii: "<") ? MarkupRoot(head) : nil
+    firstByte == UInt8(ascii: "<") ? MarkupRoot(head[...]) : nil
   }()
 
   /// Whether it may be a text at all: it holds no NUL and hardly any other controls.

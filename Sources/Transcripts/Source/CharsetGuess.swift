@@ -30,7 +30,9 @@ enum CharsetGuess {
   /// The share of NULs.
   private static func zeros(in file: [UInt8]) -> Double {
     let sample = file.prefix(sampleLength)
-    return sample.isEmpty ? 0 : Double(sample.count { $0 == 0 }) / Double(sample.count)
+    // Hardly any file has one.
+    guard sample.offset(of: 0) != nil else { return 0 }
+    return Double(sample.count { $0 == 0 }) / Double(sample.count)
   }
 
   /// One of UTF-16 and UTF-32, where that makes sense.

@@ -24,7 +24,7 @@ struct DelimitedRows: TableRows {
   init?(_ file: SourceFile, bytes: [UInt8]) {
     let isTab = file.fileExtension.hasPrefix("t")
     let delimiter = isTab ? TableLayout.tab : TableLayout.comma
-    guard let layout = TableLayout.find(in: Array(file.head), preferred: delimiter),
+    guard let layout = TableLayout.find(in: file.head, preferred: delimiter),
       layout.hasHeader
     else { return nil }
     (self.bytes, self.layout, columns) = (bytes, layout, layout.columns)

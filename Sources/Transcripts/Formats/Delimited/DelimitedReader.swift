@@ -18,13 +18,32 @@ struct DelimitedReader: TranscriptReader {
 
   /// A table is known by a column of text and others; a bar is a delimiter of tables in prose, too.
   func claim(on file: SourceFile) -> FormatClaim {
-    guard let layout = layout(of: Array(file.head)) else { return .none }
+    guard isTable(file.fileExtension) || Self.mayBeTable(file.head),
+      let layout = layout(of: file.head)
+    else { return .none }
     let isCertain =
       layout.delimiter == TableLayout.tab
       ? layout.hasHeader && layout.columns.known >= 2 || layout.isLabelTrack
       : layout.hasHeader && layout.hasTimes && layout.delimiter != UInt8(ascii: "|")
     let isOwn = (delimiter == TableLayout.tab) == (layout.delimiter == TableLayout.tab)
     return isCertain && isOwn ? .certain : .possible
+  }
+
+  /// Whether the reader may have a file of this extension without being certain.
+  private func isTable(_ fileExtension: String) -> Bool {
+    format.extensions.contains(fileExtension)
+  }
+
+  /// Whether the first line that is not blank has one of the delimiters by which a table is certain.
+  private static func mayBeTable(_ head: [UInt8]) -> Bool {
+    var lines = LineScanner(head)
+    while let line = lines.next() {
+      if line.trimmed.isEmpty { continue }
+      return [TableLayout.tab, TableLayout.comma, UInt8(ascii: ";")].contains {
+        line.offset(of: $0) != nil
+      }
+    }
+    return false
   }
 
   private func layout(of bytes: [UInt8]) -> TableLayout? {
@@ -37,12 +56,12 @@ struct DelimitedReader: TranscriptReader {
       $0.format.extensions.contains(file.fileExtension)
     }
     guard let reader else { return nil }
-    return Array(TableLayout.header(of: Array(file.head), preferred: reader.delimiter).prefix(8))
+    return Array(TableLayout.header(of: file.head, preferred: reader.delimiter).prefix(8))
   }
 
   func read(_ file: SourceFile, into builder: inout TranscriptBuilder) {
     // A header may be longer than the head.
-    guard let layout = layout(of: Array(file.head)) ?? layout(of: file.text.bytes) else { return }
+    guard let layout = layout(of: file.head) ?? layout(of: file.text.bytes) else { return }
     Self.read(file.text.bytes, layout, into: &builder)
   }
 

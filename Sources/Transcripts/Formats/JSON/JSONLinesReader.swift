@@ -9,7 +9,7 @@ struct JSONLinesReader: TranscriptReader {
   /// The first line is such an object, and there are more of them.
   func claim(on file: SourceFile) -> FormatClaim {
     guard file.firstByte == UInt8(ascii: "{") else { return .none }
-    var lines = LineScanner(Array(file.head))
+    var lines = LineScanner(file.head)
     var found = 0
     while found < 2, let line = lines.next() {
       if line.trimmed.isEmpty { continue }
@@ -37,13 +37,13 @@ struct JSONLinesReader: TranscriptReader {
   /// The keys of the first line of a file of that name whose lines are of something else.
   static func unknownKeys(in file: SourceFile) -> [String]? {
     guard Self().format.extensions.contains(file.fileExtension) else { return nil }
-    var lines = LineScanner(Array(file.head))
+    var lines = LineScanner(file.head)
     return lines.next().flatMap { withRoot(of: $0, SourceFile.keys) }
   }
 
   /// The keys of the first line where the first two are objects of JSON, whatever the file's name.
   static func keysOfLines(in file: SourceFile) -> [String]? {
-    var lines = LineScanner(Array(file.head))
+    var lines = LineScanner(file.head)
     guard let first = lines.next(), let second = lines.next(),
       withRoot(of: second, { $0.kind == .object }) == true
     else { return nil }

@@ -13,7 +13,7 @@ struct LRCReader: TranscriptReader {
 
   /// The name and one time, or tags that lyrics alone have, or times with minutes, seconds and a fraction before nine lines in ten.
   func claim(on file: SourceFile) -> FormatClaim {
-    var lines = LineScanner(Array(file.head))
+    var lines = LineScanner(file.head)
     var (count, tags, stamped, usual) = (0, 0, 0, 0)
     while let bytes = lines.next() {
       switch LRCLine(bytes, hasHundredths: false) {

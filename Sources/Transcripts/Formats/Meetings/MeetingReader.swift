@@ -15,13 +15,13 @@ struct MeetingReader: TranscriptReader {
     guard !["md", "markdown", "csv", "tsv"].contains(file.fileExtension), file.root == nil else {
       return .none
     }
-    guard TurnSurvey(file).shape != nil || TurnBlocks(file.head) != nil else { return .none }
+    guard TurnSurvey(file).shape != nil || TurnBlocks(file.head[...]) != nil else { return .none }
     return file.isCertain(to: [LRCReader()]) ? .none : .certain
   }
 
   func read(_ file: SourceFile, into builder: inout TranscriptBuilder) {
     let shape = TurnSurvey(file).shape
-    if shape == nil, let blocks = TurnBlocks(file.head) {
+    if shape == nil, let blocks = TurnBlocks(file.head[...]) {
       var reader = TurnBlockReader(blocks.shape)
       return reader.read(file.text.bytes, into: &builder)
     }

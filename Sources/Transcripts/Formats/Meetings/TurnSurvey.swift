@@ -12,7 +12,7 @@ struct TurnSurvey {
   let shape: TurnHeader.Shape?
 
   init(_ file: SourceFile) {
-    let head = file.head
+    let head = file.head[...]
     self.init(head, isWhole: head.count == file.text.bytes.count)
   }
 

@@ -20,7 +20,7 @@ struct StampedTextReader: TranscriptReader {
     guard !["md", "markdown", "csv", "tsv"].contains(file.fileExtension), file.root == nil else {
       return false
     }
-    var lines = LineScanner(Array(file.head))
+    var lines = LineScanner(file.head)
     var (count, alone, lineCount, back): (Int, Int, Int, Int) = (0, 0, 0, 0)
     var last: ClockStamp?
     while let line = lines.next()?.trimmed {

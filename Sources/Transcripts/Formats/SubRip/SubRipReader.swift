@@ -10,11 +10,11 @@ struct SubRipReader: TranscriptReader {
   func claim(on file: SourceFile) -> FormatClaim {
     let claim = claimByTimes(on: file)
     guard claim != .none, !file.isCertain(to: [WebVTTReader()]) else { return .none }
-    return TurnBlocks(file.head)?.shape == .rangeThenName ? .none : claim
+    return TurnBlocks(file.head[...])?.shape == .rangeThenName ? .none : claim
   }
 
   private func claimByTimes(on file: SourceFile) -> FormatClaim {
-    var lines = LineScanner(Array(file.head))
+    var lines = LineScanner(file.head)
     var (before, found) = (0, 0)
     while let line = lines.next() {
       if SubRipTiming(line) != nil {

@@ -13,7 +13,7 @@ struct SubStationReader: TranscriptReader {
 
   /// The first line that is no comment is the header of a section.
   func claim(on file: SourceFile) -> FormatClaim {
-    var lines = LineScanner(Array(file.head))
+    var lines = LineScanner(file.head)
     var isPossible = false
     while let line = lines.next() {
       let line = line.trimmed

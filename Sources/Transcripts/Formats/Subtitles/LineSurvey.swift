@@ -5,7 +5,7 @@ struct LineSurvey {
   private(set) var matches = 0
 
   init(_ file: SourceFile, matches isMatch: (ArraySlice<UInt8>) -> Bool) {
-    var lines = LineScanner(Array(file.head))
+    var lines = LineScanner(file.head)
     while let line = lines.next() {
       guard !line.trimmed.isEmpty else { continue }
       count += 1

@@ -13,7 +13,7 @@ struct MicroDVDReader: TranscriptReader {
 
   /// The first line has two frames, or the defaults.
   func claim(on file: SourceFile) -> FormatClaim {
-    var lines = LineScanner(Array(file.head))
+    var lines = LineScanner(file.head)
     while let line = lines.next() {
       guard !line.trimmed.isEmpty, !Self.isDefaults(line) else { continue }
       return Self.line(line) == nil ? .none : .certain

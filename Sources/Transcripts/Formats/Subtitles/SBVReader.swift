@@ -6,7 +6,7 @@ struct SBVReader: TranscriptReader {
 
   /// The first line that is no header of SubViewer has times.
   func claim(on file: SourceFile) -> FormatClaim {
-    var lines = LineScanner(Array(file.head))
+    var lines = LineScanner(file.head)
     while let line = lines.next() {
       let line = line.trimmed
       guard let first = line.first, first != UInt8(ascii: "[") else { continue }

@@ -9,7 +9,7 @@ struct SegmentTimeMarkReader: TranscriptReader {
     "stm", "STM, segments of speech corpora", extensions: ["stm"], keeps: [.times, .speakers])
 
   func claim(on file: SourceFile) -> FormatClaim {
-    var lines = TimeMarkLines(Array(file.head))
+    var lines = TimeMarkLines(file.head)
     return lines.next() && Segment(lines, recording: 0) != nil ? .possible : .none
   }
 

@@ -10,7 +10,7 @@ struct WordTimeMarkReader: TranscriptReader {
   private static let noises: Set<String> = ["noise", "non-speech", "misc", "fp", "frag"]
 
   func claim(on file: SourceFile) -> FormatClaim {
-    var lines = TimeMarkLines(Array(file.head))
+    var lines = TimeMarkLines(file.head)
     return lines.next() && Word(lines) != nil ? .possible : .none
   }
 

@@ -5,7 +5,7 @@ struct TreebankReader: TranscriptReader {
     "conllu", "CoNLL-U treebanks", extensions: ["conllu", "conll"], keeps: [.speakers, .metadata])
 
   func claim(on file: SourceFile) -> FormatClaim {
-    var lines = LineScanner(Array(file.head))
+    var lines = LineScanner(file.head)
     while let line = lines.next() {
       if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
       let fields = line.split(separator: 0x09, maxSplits: 10, omittingEmptySubsequences: false)

@@ -11,7 +11,7 @@ struct VerticalReader: TranscriptReader {
 
   /// Whether lines of one token and lines of one tag are all there is at the start.
   func claim(on file: SourceFile) -> FormatClaim {
-    var lines = LineScanner(Array(file.head))
+    var lines = LineScanner(file.head)
     var (tags, tokens) = (0, 0)
     while tags + tokens < 200, let line = lines.next()?.trimmed {
       if line.isEmpty { continue }

@@ -19,7 +19,7 @@ struct WhisperTerminalReader: TranscriptReader {
 
   /// A log is before the first line with two times, or most of the lines have them.
   func claim(on file: SourceFile) -> FormatClaim {
-    var lines = LineScanner(Array(file.head))
+    var lines = LineScanner(file.head)
     var (before, others, matches, hasLog) = (0, 0, 0, false)
     while let bytes = lines.next() {
       let line = bytes.trimmed

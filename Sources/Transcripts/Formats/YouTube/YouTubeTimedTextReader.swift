@@ -28,7 +28,7 @@ struct YouTubeTranscriptReader: XMLFormReader {
   /// Other files begin like this too.
   func claim(on file: SourceFile) -> FormatClaim {
     guard file.root.map(claims) ?? false else { return .none }
-    return file.head.contains("<text start=") ? .certain : .none
+    return file.head[...].contains("<text start=") ? .certain : .none
   }
 
   func handler() -> any MarkupHandler {
