@@ -32,21 +32,24 @@ struct LoopDetector {
     lines[place].words.removeAll(keepingCapacity: true)
     lines[place].words += words
     lines[place].speaker = speaker
-    for period in 1...Self.longestPeriod { look(at: period, lines[place]) }
+    for period in 1...Self.longestPeriod { look(at: period, place) }
     if StuckCue.isStuck(words) { add(cueCount..<cueCount + 1) }
     cueCount += 1
   }
 
-  private mutating func look(at period: Int, _ line: Line) {
-    guard cueCount >= period, !line.words.isEmpty,
-      repeats(line, lines[(cueCount - period) % lines.count])
+  private mutating func look(at period: Int, _ place: Int) {
+    let length = lines[place].words.count
+    let other = (cueCount + lines.count - period) % lines.count
+    // Most lines are told apart by their lengths.
+    guard cueCount >= period, length > 0, haveLikeLengths(length, lines[other].words.count),
+      repeats(lines[place], lines[other])
     else {
       rows[period - 1] = 0
       return
     }
     rows[period - 1] += 1
     let row = rows[period - 1]
-    let least = line.words.count <= Self.shortLength ? Self.repeatsOfShort : Self.repeats
+    let least = length <= Self.shortLength ? Self.repeatsOfShort : Self.repeats
     if row >= least * period { add(cueCount + 1 - row..<cueCount + 1) }
   }
 
@@ -59,12 +62,15 @@ struct LoopDetector {
     loops.append(cues)
   }
 
+  private func haveLikeLengths(_ first: Int, _ second: Int) -> Bool {
+    abs(first - second) <= max(first, second) / 10
+  }
+
   private func repeats(_ line: Line, _ other: Line) -> Bool {
     guard line.speaker == other.speaker else { return false }
     let (first, second) = (line.words, other.words)
     let longer = max(first.count, second.count)
     let allowed = longer / 10
-    guard longer - min(first.count, second.count) <= allowed else { return false }
     if first == second { return true }
     if allowed == 0 { return false }
     let start = zip(first, second).prefix { $0 == $1 }.count

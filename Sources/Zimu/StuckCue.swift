@@ -12,15 +12,21 @@ enum StuckCue {
     let most = min(words.count / repeats, longestPeriod * 4)
     guard most > 0 else { return false }
     return words.withUnsafeBufferPointer { words in
-      (1...most).contains { repeats(words, every: $0) }
+      // Of six sixths of three fifths five are followed by themselves, half of the cue: its middle is among them.
+      let middle = (words.count - 1) / 2
+      for period in 1...most where words[middle] == words[middle + period] {
+        if repeats(words, every: period, around: middle) { return true }
+      }
+      return false
     }
   }
 
-  /// Whether the stretch around the middle that repeats after so many bytes is long enough. Of six sixths of three
-  /// fifths five are followed by themselves, half of the cue: its middle is among them.
-  private static func repeats(_ words: UnsafeBufferPointer<UInt8>, every period: Int) -> Bool {
+  /// Whether the stretch around a place that repeats after so many bytes is long enough.
+  private static func repeats(
+    _ words: UnsafeBufferPointer<UInt8>, every period: Int, around place: Int
+  ) -> Bool {
     // The bytes from start to end come back.
-    var (start, end) = (words.count / 2, words.count / 2)
+    var (start, end) = (place, place)
     while end + period < words.count, words[end] == words[end + period] { end += 1 }
     while start > 0, words[start - 1] == words[start - 1 + period] { start -= 1 }
     let stretch = end - start + period

@@ -60,8 +60,8 @@ final class SourceFile {
 
   /// Whether it may be a text at all: it holds no NUL and hardly any other controls.
   private(set) lazy var isText: Bool = {
-    let (controls, zeros) = text.bytes.withUnsafeBytes(PlainTextReader.countControls)
-    return archive == nil && zeros == 0 && controls * 100 <= text.bytes.count
+    let (controls, zeros) = head.withUnsafeBytes(PlainTextReader.countControls)
+    return archive == nil && zeros == 0 && controls * 100 <= head.count
   }()
 
   /// The paths of the first members, where the file is a zip archive.
