@@ -63,9 +63,26 @@ struct AlignedTable {
   var text: String {
     var lines = [line(table.columns.map { .text($0.label) })]
     lines.append(widths.map { String(repeating: "─", count: $0) }.joined(separator: Self.gap))
-    for row in table.rows { lines += [line(row)] + linesBelow(row) }
+    for row in table.rows { lines += self.lines(row) + linesBelow(row) }
     if !table.foot.isEmpty { lines += [""] + table.foot }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// The lines of a row: one, unless a terminal shows a long value in full.
+  private func lines(_ row: [Table.Cell]) -> [String] {
+    var wrapped: [Int: [String]] = [:]
+    for (index, column) in columns.enumerated()
+    where style.width != nil && table.columns[column].isWrapped {
+      wrapped[column] = DisplayWidth.wrapped(Self.shown(row[column].shown), to: widths[index])
+    }
+    let count = max(1, wrapped.values.map(\.count).max() ?? 1)
+    return (0..<count).map { number in
+      var part = number == 0 ? row : row.map { _ in .missing }
+      for (column, lines) in wrapped {
+        part[column] = number < lines.count ? .text(lines[number]) : .missing
+      }
+      return line(part)
+    }
   }
 
   private func linesBelow(_ row: [Table.Cell]) -> [String] {

@@ -13,20 +13,26 @@ public struct Table: Sendable {
     public let isWhole: Bool
     /// Whether an aligned table shows the values as lines below their rows.
     public let isBelow: Bool
+    /// Whether a terminal shows long values on several lines, in place of cutting them.
+    public let isWrapped: Bool
 
     private init(
       _ name: String, label: String? = nil, isNumeric: Bool = false, isStructured: Bool = false,
-      isWhole: Bool = false, isBelow: Bool = false
+      isWhole: Bool = false, isBelow: Bool = false, isWrapped: Bool = false
     ) {
       (self.name, self.label) = (name, label ?? name)
       (self.isNumeric, self.isStructured) = (isNumeric, isStructured)
       (self.isWhole, self.isBelow) = (isNumeric || isWhole, isBelow)
+      self.isWrapped = isWrapped
     }
 
     public static func text(_ name: String) -> Column { Column(name) }
 
     /// A column of texts that are never cut, such as ids.
     public static func whole(_ name: String) -> Column { Column(name, isWhole: true) }
+
+    /// A column of texts that a terminal shows in full, on several lines where they are long.
+    public static func wrapped(_ name: String) -> Column { Column(name, isWrapped: true) }
 
     public static func number(_ name: String) -> Column { Column(name, isNumeric: true) }
 

@@ -1,4 +1,5 @@
 import CorpusAnalysis
+import InvertedIndex
 
 extension ZimuError {
   /// Refuses a value of a request that is outside its range.
@@ -94,6 +95,14 @@ extension SearchRequest {
     try ZimuError.check(rows: offset, "offset")
     try ZimuError.check(rows: perEpisode, "perEpisode")
     try ZimuError.check(rows: neighbours, "neighbours")
+  }
+}
+
+extension TranscriptRequest {
+  func check() throws(ZimuError) {
+    let times = 0...RecordingTime.last
+    if let moment { try ZimuError.check(moment, "moment", in: times) }
+    try ZimuError.check(around, "around", in: times)
   }
 }
 

@@ -25,6 +25,10 @@ public struct ZimuError: Error, Hashable, Sendable, CustomStringConvertible {
     case noEpisode(name: String)
     /// Several episodes have the name; their paths.
     case ambiguousEpisode(name: String, paths: [String])
+    /// Several episodes have the name in theirs, or belong to the file that it names; their names.
+    case severalEpisodes(name: String, names: [String])
+    /// A moment of an episode was asked for, whose cues have no times.
+    case noTimes(episode: String)
 
     // Segmentation.
     /// The ICU engine takes no user dictionary.

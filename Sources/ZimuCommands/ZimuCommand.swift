@@ -12,6 +12,7 @@ public struct ZimuCommand: AsyncParsableCommand {
         zimu terms --top 30                   the most frequent words
         zimu terms --by month --format csv    the same a month, for a spreadsheet
         zimu search 诺贝尔奖                  who said it, and when
+        zimu show EPISODE --at 0:03:29        what was said around that moment
 
       The index is --index DIR, else $ZIMU_INDEX, else ./zimu-index.
       Exit status: 0 done, 1 failed, 2 done but inputs were rejected, 64 wrong usage.
@@ -21,7 +22,7 @@ public struct ZimuCommand: AsyncParsableCommand {
       IndexCommand.self, FormatsCommand.self, TermsCommand.self, PhrasesCommand.self,
       KeywordsCommand.self,
       TrendCommand.self, ReportCommand.self, SearchCommand.self, CountCommand.self,
-      ConcordanceCommand.self, EpisodesCommand.self,
+      ConcordanceCommand.self, EpisodesCommand.self, ShowCommand.self,
       SegmentCommand.self, NormalizeCommand.self, StopWordsCommand.self, LexiconCommand.self,
       EvaluateCommand.self, BenchmarkCommand.self, RemoveCommand.self, OptimizeCommand.self,
       MergeCommand.self,

@@ -48,6 +48,11 @@ import Zimu
         "width is 0; it must be from 1 to 9"
       ),
       (
+        ZimuError(.severalEpisodes(name: "a", names: (1...12).map { "a\($0)" })),
+        "“a” stands for 12 episodes; name one of them: a1, a2, a3, a4, a5, a6, a7, a8, a9, a10 and 2 more"
+      ),
+      (ZimuError(.noTimes(episode: "a.txt")), "a.txt has no times; leave out --at"),
+      (
         ZimuError(
           .notUTF8([
             .init(encoding: "GB18030", text: "数据"), .init(encoding: "Big5", text: "杅擂"),

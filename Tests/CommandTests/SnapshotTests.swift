@@ -90,6 +90,11 @@ import Testing
     ("count-by", ["count", "智能体", "元宇宙", "--by", "quarter", "--zeros", "--format", "csv"]),
     ("count-wide", ["count", "智能体", "数据", "--match", "word", "--by", "show", "--wide"]),
     ("concordance", ["concordance", "数据中心", "--sort", "1R,1L", "--limit", "5"]),
+    ("show-at", ["show", "2024-01-14", "--at", "0:01:00", "--around", "12s"]),
+    (
+      "show-simplified",
+      ["show", "2024-05-27", "--simplified", "--at", "60", "--around", "15", "--format", "csv"]
+    ),
     ("kwic", ["kwic", "AI", "--sample", "4", "--seed", "2", "--width", "12", "--format", "json"]),
   ])
   func reports(name: String, arguments: [String]) async throws {
@@ -192,7 +197,7 @@ import Testing
   @Test(arguments: [
     "index", "terms", "search", "episodes", "segment", "normalize", "stopwords", "evaluate",
     "lexicon", "remove", "optimize", "merge", "verify", "stats", "count", "concordance",
-    "keywords", "trend", "phrases", "report", "benchmark",
+    "keywords", "trend", "phrases", "report", "benchmark", "show",
   ])
   func help(command: String) async throws {
     let run = await CommandRun.zimu(command, "--help")

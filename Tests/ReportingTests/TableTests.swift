@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -23,6 +24,44 @@ import Testing
         2 terms
 
         """)
+  }
+
+  @Test func wrapsLongTextsOnTerminals() {
+    let table = Table(
+      columns: [.number("cue"), .wrapped("text"), .text("note")],
+      rows: [
+        [.integer(1), .text("我们讨论数据，然后 OpenAI 的模型"), .text("x")],
+        [.integer(2), .text("好"), .text("y")],
+      ])
+    #expect(
+      table.rendered(as: .table, style: TableStyle(width: 23)) == """
+        cue  text          note
+        ───  ────────────  ────
+          1  我们讨论数    x
+             据，然后
+             OpenAI 的模
+             型
+          2  好            y
+
+        """)
+    #expect(table.rendered(as: .table).contains("  1  我们讨论数据，然后 OpenAI 的模型  x\n"))
+  }
+
+  @Test func wrappedLinesLoseNothing() {
+    #expect(DisplayWidth.wrapped("", to: 9) == [""])
+    #expect(DisplayWidth.wrapped("hello world again", to: 11) == ["hello world", "again"])
+    #expect(DisplayWidth.wrapped("incomprehensible", to: 6) == ["incomp", "rehens", "ible"])
+    #expect(DisplayWidth.wrapped("他说「好」", to: 8) == ["他说", "「好」"])
+    var random = SeededGenerator(seed: 5)
+    for _ in 0..<2_000 {
+      let text = RandomText.string(length: 40, using: &random)
+      let cells = Int.random(in: 2...20, using: &random)
+      let lines = DisplayWidth.wrapped(text, to: cells)
+      // A line without spaces at its ends may lose a space beside which a character combined.
+      let kept = { (text: String) in Array(text.unicodeScalars).filter { $0 != " " } }
+      #expect(lines.flatMap(kept) == kept(text), "\(text.debugDescription) in \(cells)")
+      for line in lines { #expect(DisplayWidth.of(line) <= cells || line.count == 1) }
+    }
   }
 
   @Test func writesCSVAndTSV() {

@@ -23,7 +23,10 @@ extension ZimuError.Code {
       "there is no episode “\(name)”; `zimu episodes` lists them, and an id is written id:…"
     case .ambiguousEpisode(let name, let paths):
       "“\(name)” are \(paths.count) episodes; name one by its path: "
-        + paths.joined(separator: ", ")
+        + Self.list(paths)
+    case .severalEpisodes(let name, let names):
+      "“\(name)” stands for \(names.count) episodes; name one of them: " + Self.list(names)
+    case .noTimes(let episode): "\(episode) has no times; leave out --at"
     case .dictionaryWithICU: "the ICU engine takes no user dictionary; use the compiled one"
     case .noLexicon(let error): "\(error.sentence); a user dictionary cannot be used then"
     case .noText: "there is no text to measure with"
@@ -35,6 +38,12 @@ extension ZimuError.Code {
     case .noColumns: "there is no column “key”, “word” or “term”, or none “count”"
     case .goldText(let fault): fault.sentence
     }
+  }
+
+  /// The first ten, and how many more there are.
+  private static func list(_ names: [String]) -> String {
+    let more = names.count > 10 ? " and \(names.count - 10) more" : ""
+    return names.prefix(10).joined(separator: ", ") + more
   }
 
   private static let remedy = "save the file as UTF-8"

@@ -1,0 +1,27 @@
+public import InvertedIndex
+
+/// The text of an episode, cue by cue.
+public struct EpisodeTranscript: Sendable {
+  public struct Cue: Hashable, Sendable {
+    /// The number of the cue in its episode, from 1.
+    public var number: Int
+    /// Milliseconds from the start of the recording, where known.
+    public var start: Int?
+    public var end: Int?
+    /// Empty where unknown.
+    public var speaker: String
+    /// One line.
+    public var text: String
+
+    public init(number: Int, start: Int?, end: Int?, speaker: String, text: String) {
+      (self.number, self.start, self.end) = (number, start, end)
+      (self.speaker, self.text) = (speaker, text)
+    }
+  }
+
+  /// What the episode is called.
+  public let name: String
+  public let record: EpisodeRecord
+  /// In the order of the transcript.
+  public let cues: [Cue]
+}
