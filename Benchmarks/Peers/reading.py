@@ -86,9 +86,10 @@ def praatio_cues(_: str, path: Path) -> int:
 def ttconv_cues(text: str, _: Path) -> int:
     from xml.etree import ElementTree
 
-    from ttconv import imsc, model
+    import ttconv.imsc.reader
+    from ttconv import model
 
-    document = imsc.reader.to_model(ElementTree.ElementTree(ElementTree.fromstring(text)))
+    document = ttconv.imsc.reader.to_model(ElementTree.ElementTree(ElementTree.fromstring(text)))
     return sum(isinstance(element, model.P) for element in document.get_body().dfs_iterator())
 
 
