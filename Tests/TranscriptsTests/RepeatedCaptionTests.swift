@@ -299,3 +299,34 @@ import Testing
     }
   }
 }
+
+/// Texts with a space after each Han character.
+@Suite struct SpacedHanTests {
+  private func texts(_ file: String) throws -> [String] {
+    let transcript = try #require(try read(file, as: "a.txt"))
+    return transcript.cues.map(transcript.string)
+  }
+
+  @Test func spacesBetweenHanAreNone() throws {
+    let file = "我 们 今 天 聊 数 据 中 心\n这 个 A I 模 型 用 open source 的 G P T 4 ， 很 好\n"
+    #expect(try texts(file) == ["我们今天聊数据中心", "这个 AI 模型用 open source 的 GPT4 ，很好"])
+  }
+
+  /// Recognisers write spaces for pauses; the file decides, not the line.
+  @Test func spacesForPausesStay() throws {
+    let file = "好 的 对 的 是 的 好 的 对 的\n我们今天聊一下数据中心 然后再说模型\n"
+    #expect(try texts(file) == file.split(separator: "\n").map(String.init))
+    #expect(try texts("好 对 是 的") == ["好 对 是 的"])
+  }
+
+  @Test func joiningTwiceIsJoiningOnce() {
+    var generator = SeededGenerator(seed: 186)
+    let pieces = ["数", "据", " ", "A", "ai", "，", "7", "𠮷"]
+    for _ in 0..<2_000 {
+      let text = (0..<12).map { _ in pieces.randomElement(using: &generator)! }.joined()
+      let once = SpacedHan.joined(Array(text.utf8)[...])
+      #expect(once.filter { $0 != 0x20 } == Array(text.utf8).filter { $0 != 0x20 })
+      #expect(String(validating: once, as: UTF8.self) != nil)
+    }
+  }
+}

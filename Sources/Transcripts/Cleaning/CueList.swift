@@ -80,6 +80,7 @@ extension CueList {
     if sortsByStart { cues = CueOrder.sorted(cues) }
     joinTwins()
     if cleaning.script == .han { keepHan() }
+    if SpacedHan.isIn(text) { joinHan() }
     marks = [:]
   }
 
@@ -119,6 +120,15 @@ extension CueList {
       kept.append(cue)
     }
     cues = kept
+  }
+
+  private mutating func joinHan() {
+    for (number, cue) in cues.enumerated() {
+      let start = text.count
+      text += SpacedHan.joined(text[cue.text])
+      cues[number].text = start..<text.count
+      text.append(0x0A)
+    }
   }
 
   /// Writes lines that are not in one piece behind all others.
