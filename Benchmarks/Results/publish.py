@@ -1,6 +1,6 @@
 """Puts tables that were measured together into RESULTS.md, and the README's claims of speed out of them.
 
-Each table is a Markdown file of its own in a folder: segmentation, segmentation-short, conversion, indexing,
+Each table is a Markdown file of its own in a folder: segmentation, segmentation-short, conversion, reading, indexing,
 queries, reports, scale. What is missing keeps its last table in RESULTS.md.
 """
 
@@ -17,6 +17,7 @@ SECTIONS = {
     "segmentation": "Word segmentation, long lines",
     "segmentation-short": "Word segmentation, the samples' short lines",
     "conversion": "Conversion",
+    "reading": "Reading",
     "indexing": "Indexing",
     "queries": "Queries",
     "reports": "A first report",
