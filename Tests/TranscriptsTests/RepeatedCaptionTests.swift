@@ -108,6 +108,19 @@ import Testing
       transcript.cues.map(transcript.string) == texts.map { $0.replacing("\n", with: " ") })
   }
 
+  /// Many equal lines in two cues take time in proportion, and NUL of JSON no line break's place.
+  @Test func cuesOfManyLines() throws {
+    let lines = String(repeating: "好\n", count: 50_000)
+    let file =
+      "1\n00:00:00,000 --> 00:00:01,000\n\(lines)\n2\n00:00:01,000 --> 00:00:02,000\n\(lines)对\n"
+    #expect(try read(file, as: "a.srt")?.cues.count == 2)
+    let json =
+      #"[{"start":0,"end":1,"text":"a\u0000\n汉\u0000b\nc"},{"start":1,"end":2,"text":"好"}]"#
+    let transcript = try Transcript.read(
+      Array(json.utf8), fileName: "a.json", cleaning: CueCleaning(script: .han))
+    #expect(transcript.cues.map(transcript.string) == ["汉\u{FFFD}b", "好"])
+  }
+
   /// Recognisers that are stuck write the same words into cues of no length.
   @Test func shortLoopsAreNoHolds() throws {
     var file = ""

@@ -1,5 +1,8 @@
 /// The lines of cues, as the file breaks them.
 struct CaptionLines {
+  /// Captions have four lines at most.
+  private static let mostCarried = 8
+
   private let text: [UInt8]
   /// Where in the text a space stands for a line break, in order.
   private let breaks: [Int]
@@ -71,9 +74,9 @@ struct CaptionLines {
 
   /// How many of the first lines of a cue are the last ones of another.
   ///
-  /// - Returns: the most that are.
+  /// - Returns: the most that are, of as many as fit a screen.
   func carried(from earlier: [Range<Int>], to later: [Range<Int>]) -> Int {
-    for start in earlier.indices where earlier.count - start <= later.count {
+    for start in earlier.indices.suffix(Self.mostCarried) where earlier.count - start <= later.count {
       let isCarried = zip(earlier[start...], later).allSatisfy { areEqual($0, $1) }
       if isCarried { return earlier.count - start }
     }

@@ -52,6 +52,10 @@ extension CueList {
 
   /// Makes spaces of tabs and line breaks, and U+FFFD of NUL.
   private mutating func repairControls(from first: Int) {
+    if text[first...].contains(0) {
+      let words = text[first...].split(separator: 0, omittingEmptySubsequences: false)
+      text.replaceSubrange(first..., with: Array(words.joined(separator: "\u{FFFD}".utf8)))
+    }
     var (place, last): (Int, UInt8) = (first, 0)
     for index in first..<text.count {
       let byte = text[index]
@@ -64,17 +68,14 @@ extension CueList {
       last = byte
     }
     text.removeSubrange(place...)
-    guard text[first...].contains(0) else { return }
-    let words = text[first...].split(separator: 0, omittingEmptySubsequences: false)
-    let repaired = Array(words.joined(separator: "\u{FFFD}".utf8))
-    text.replaceSubrange(first..., with: repaired)
   }
 }
 
 extension CueList {
-  /// - Complexity: O(n).
+  /// Cleans the cues.
   ///
   /// - Parameter sortsByStart: whether the cues are put in the order of their starts.
+  /// - Complexity: O(n log n).
   mutating func clean(_ cleaning: CueCleaning, sortsByStart: Bool) {
     if !cleaning.keepsRepeats { mergeRepeats() }
     if sortsByStart { cues = CueOrder.sorted(cues) }
