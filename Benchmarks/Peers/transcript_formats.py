@@ -241,7 +241,9 @@ def eaf(cues: list[Cue]) -> str:
         for speaker, name in enumerate(SPEAKERS))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<ANNOTATION_DOCUMENT AUTHOR="" '
-        'DATE="2024-11-30T15:00:00+08:00" FORMAT="3.0" VERSION="3.0">\n'
+        'DATE="2024-11-30T15:00:00+08:00" FORMAT="3.0" VERSION="3.0" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
+        'xsi:noNamespaceSchemaLocation="http://www.mpi.nl/tools/elan/EAFv3.0.xsd">\n'
         f'    <HEADER MEDIA_FILE="" TIME_UNITS="milliseconds"/>\n    <TIME_ORDER>\n{slots}    </TIME_ORDER>\n{tiers}'
         '    <LINGUISTIC_TYPE GRAPHIC_REFERENCES="false" LINGUISTIC_TYPE_ID="default-lt" '
         'TIME_ALIGNABLE="true"/>\n</ANNOTATION_DOCUMENT>\n')
