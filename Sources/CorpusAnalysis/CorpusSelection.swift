@@ -120,6 +120,12 @@ extension CorpusSelection.Member {
     }.map(\.element)
   }
 
+  /// The numbers of the cues of this member, in order.
+  package func cueNumbers(in index: some WordIndex) throws(IndexError) -> [Int] {
+    if isWhole { return Array(0..<(try index.record(of: episode).cueCount)) }
+    return try numberedRanges(in: index).map(\.cue)
+  }
+
   /// How many cues this member has, and how many of them are among others.
   package func cueCounts(
     in index: some WordIndex, among others: CueSet

@@ -24,4 +24,8 @@ public struct EpisodeTranscript: Sendable {
   public let record: EpisodeRecord
   /// In the order of the transcript.
   public let cues: [Cue]
+
+  public init(name: String, record: EpisodeRecord, cues: [Cue]) {
+    (self.name, self.record, self.cues) = (name, record, cues)
+  }
 }

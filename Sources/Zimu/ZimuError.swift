@@ -29,6 +29,8 @@ public struct ZimuError: Error, Hashable, Sendable, CustomStringConvertible {
     case severalEpisodes(name: String, names: [String])
     /// A moment of an episode was asked for, whose cues have no times.
     case noTimes(episode: String)
+    /// A file that an export would write exists, and so do some more.
+    case outputExists(path: String, more: Int)
 
     // Segmentation.
     /// The ICU engine takes no user dictionary.

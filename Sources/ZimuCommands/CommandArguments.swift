@@ -5,6 +5,7 @@ public import Zimu
 // The library's choices, as values of options: their raw values.
 
 extension CueCleaning.Script: ExpressibleByArgument {}
+extension ExportRequest.Format: ExpressibleByArgument {}
 extension Grouping: ExpressibleByArgument {}
 extension LineNormalizer.Form: ExpressibleByArgument {}
 extension TableFormat: ExpressibleByArgument {}

@@ -23,6 +23,7 @@ public struct ZimuCommand: AsyncParsableCommand {
       KeywordsCommand.self,
       TrendCommand.self, ReportCommand.self, SearchCommand.self, CountCommand.self,
       ConcordanceCommand.self, EpisodesCommand.self, ShowCommand.self,
+      ExportCommand.self,
       SegmentCommand.self, NormalizeCommand.self, StopWordsCommand.self, LexiconCommand.self,
       EvaluateCommand.self, BenchmarkCommand.self, RemoveCommand.self, OptimizeCommand.self,
       MergeCommand.self,

@@ -197,7 +197,7 @@ import Testing
   @Test(arguments: [
     "index", "terms", "search", "episodes", "segment", "normalize", "stopwords", "evaluate",
     "lexicon", "remove", "optimize", "merge", "verify", "stats", "count", "concordance",
-    "keywords", "trend", "phrases", "report", "benchmark", "show",
+    "keywords", "trend", "phrases", "report", "benchmark", "show", "export",
   ])
   func help(command: String) async throws {
     let run = await CommandRun.zimu(command, "--help")

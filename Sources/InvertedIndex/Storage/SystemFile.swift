@@ -68,40 +68,20 @@ package enum SystemFile {
 
   /// Writes a whole file in place of what is there, which stays as it is if anything fails.
   package static func replace(_ path: String, with bytes: [UInt8]) throws(IndexError) {
-    var status = stat()
-    let exists = stat(path, &status) == 0
-    let isSpecial = exists && status.st_mode & S_IFMT != S_IFREG
-    // A link stays one, and its file is replaced.
-    let path = exists ? resolved(path) : path
-    // A device or a pipe is written to, not replaced.
-    let target = isSpecial ? path : "\(path).\(getpid()).tmp"
-    let file = systemOpen(
-      target, O_WRONLY | O_CLOEXEC | (isSpecial ? 0 : O_CREAT | O_TRUNC), 0o666)
-    guard file >= 0 else { throw failure("write", path) }
-    if exists, !isSpecial { fchmod(file, status.st_mode & 0o7777) }
-    do throws(IndexError) {
-      defer { close(file) }
-      try bytes.lend { (bytes) throws(IndexError) in try write(bytes, to: file, target) }
-      if !isSpecial, fsync(file) != 0 { throw failure("write", path) }
-    } catch {
-      if !isSpecial { unlink(target) }
-      throw error
-    }
-    guard isSpecial || rename(target, path) == 0 else {
-      defer { unlink(target) }
-      throw failure("write", path)
-    }
+    let file = try StreamedFile(path)
+    try file.append(bytes)
+    try file.finish()
   }
 
   /// The path without links.
-  private static func resolved(_ path: String) -> String {
+  static func resolved(_ path: String) -> String {
     guard let resolved = realpath(path, nil) else { return path }
     defer { free(resolved) }
     return String(cString: resolved)
   }
 
   /// Creates a folder and those above it.
-  static func createFolder(_ path: String) throws(IndexError) {
+  package static func createFolder(_ path: String) throws(IndexError) {
     if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
     let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
     guard errno == ENOENT, !parent.isEmpty else { throw failure("create", path) }

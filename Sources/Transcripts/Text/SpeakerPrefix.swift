@@ -1,14 +1,14 @@
 /// A speaker's name before the words of a line: `主席：`, `Audrey Tang: `, `[SPEAKER_00]: `, `(speaker 1) `.
-struct SpeakerPrefix {
+package struct SpeakerPrefix {
   /// The longest name, in characters.
   static let longestName = 20
 
-  let name: ArraySlice<UInt8>
+  package let name: ArraySlice<UInt8>
   /// Where the words start.
-  let end: Int
+  package let end: Int
 
   /// Finds 1–20 characters before `：` or before `:` and a space, or a label of diarisation in brackets.
-  init?(_ line: ArraySlice<UInt8>) {
+  package init?(_ line: ArraySlice<UInt8>) {
     // A character is at most four bytes.
     let head = line.prefix(Self.longestName * 4 + 4)
     if let label = Self.bracketedLabel(head) {

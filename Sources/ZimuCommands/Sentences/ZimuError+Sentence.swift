@@ -26,6 +26,9 @@ extension ZimuError.Code {
         + Self.list(paths)
     case .severalEpisodes(let name, let names):
       "“\(name)” stands for \(names.count) episodes; name one of them: " + Self.list(names)
+    case .outputExists(let path, let more):
+      "\(path) exists" + (more > 0 ? ", and so do \(more) more files of this export" : "")
+        + "; --replace replaces what exists"
     case .noTimes(let episode): "\(episode) has no times; leave out --at"
     case .dictionaryWithICU: "the ICU engine takes no user dictionary; use the compiled one"
     case .noLexicon(let error): "\(error.sentence); a user dictionary cannot be used then"

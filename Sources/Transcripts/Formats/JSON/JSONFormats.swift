@@ -31,5 +31,6 @@ enum JSONFormats {
     CueListReader.youTubeAPI,
     CueListReader.bilibili,
     JianyingReader(),
+    ZimuReader(),
   ]
 }

@@ -1,0 +1,70 @@
+/// A format in which the cues of one episode are written.
+public enum CueFormat: String, CaseIterable, Sendable {
+  /// A cue a line, with `speaker: ` in front where one is known.
+  case txt
+  case srt, vtt, csv
+  /// An object with what is known of the episode, and its cues.
+  case json
+
+  /// Whether a cue without times cannot be written.
+  public var needsTimes: Bool { self == .srt || self == .vtt }
+}
+
+extension EpisodeTranscript {
+  /// The cues that a format can hold.
+  public func cues(for format: CueFormat) -> [Cue] {
+    format.needsTimes ? cues.filter { $0.start != nil } : cues
+  }
+
+  /// The transcript as a file of a format; what the format cannot hold is not in it.
+  ///
+  /// Reading it again gives the same cues, but for TXT, which has no times. A subtitle without an end is shown for two
+  /// seconds.
+  public func written(as format: CueFormat) -> String {
+    let cues = cues(for: format)
+    return switch format {
+    case .txt: PlainCues.text(cues)
+    case .srt: SubRipText.text(cues)
+    case .vtt: WebVTTText.text(cues)
+    case .csv: CueTable.csv(cues)
+    case .json: CueTable.json(self, cues)
+    }
+  }
+}
+
+extension EpisodeTranscript.Cue {
+  /// How long a subtitle is shown whose end is not known, in milliseconds.
+  private static let usualLength = 2_000
+
+  /// When a subtitle is shown; `nil` without times.
+  var shownTimes: (start: Int, end: Int)? {
+    start.map { ($0, end ?? $0 + Self.usualLength) }
+  }
+
+  /// `00:00:01.000 --> 00:00:02.500`
+  func timing(point: String) -> String {
+    guard let (start, end) = shownTimes else { return "" }
+    return Self.clock(start, point) + " --> " + Self.clock(end, point)
+  }
+
+  private static func clock(_ time: Int, _ point: String) -> String {
+    let seconds = time / 1000
+    let parts = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { $0.padded(to: 2) }
+    return parts.joined(separator: ":") + point + (time % 1000).padded(to: 3)
+  }
+}
+
+extension Int {
+  /// The number with zeros in front.
+  func padded(to digits: Int) -> String {
+    let text = String(self)
+    return String(repeating: "0", count: Swift.max(0, digits - text.utf8.count)) + text
+  }
+}
+
+/// Text for people: a line a cue.
+private enum PlainCues {
+  static func text(_ cues: [EpisodeTranscript.Cue]) -> String {
+    cues.map { ($0.speaker.isEmpty ? "" : "\($0.speaker): ") + $0.text + "\n" }.joined()
+  }
+}
