@@ -8,17 +8,4 @@ extension TranscriptIndex {
     let filter = try filter(selection)
     return try episodes.indices.filter { try filter.includesAny(of: $0) }
   }
-
-  /// The number of one episode.
-  ///
-  /// - Parameter name: a path, a name as `names` has it, or `id:` and an `EpisodeID`.
-  /// - Throws: `ZimuError` if there is none, or more than one.
-  public func episode(named name: String) throws -> Int {
-    let paths = try episodes.map(\.path)
-    let found = try NamedEpisodes(paths).paths(of: name)
-    guard found.count == 1 else {
-      throw ZimuError(.ambiguousEpisode(name: name, paths: found.sorted().map(\.description)))
-    }
-    return paths.firstIndex(of: found[0])!
-  }
 }

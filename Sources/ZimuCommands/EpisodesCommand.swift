@@ -8,10 +8,10 @@ struct EpisodesCommand: ParsableCommand {
     commandName: "episodes",
     abstract: "List the episodes of an index, or tell where the metadata of one come from.",
     discussion: """
-      With an EPISODE, named as in the list, by its path or as id:…, prints what
-      each source says of each field, the one that counts first: the command line,
-      --metadata, metadata.csv, a feed, NAME.info.json, a table of many episodes,
-      the content, the file's name, the folder.
+      With an EPISODE, named as for zimu show, prints what each source says of
+      each field, the one that counts first: the command line, --metadata,
+      metadata.csv, a feed, NAME.info.json, a table of many episodes, the content,
+      the file's name, the folder.
 
       Each tag of the selected episodes is a column, such as tag:party.
       script is the share of words with Han among all but numbers, from 0 to 1.
