@@ -1,13 +1,15 @@
 package import InvertedIndex
 
 /// What a table has one part for.
-public enum Grouping: String, CaseIterable, Sendable {
+public enum Grouping: Hashable, Sendable {
   case total, episode, show, speaker, day, week, month, quarter, year
+  /// The value of a tag of that name; several values of one episode together.
+  case tag(String)
 
   /// Whether the groups are periods of time.
   public var isPeriod: Bool {
     switch self {
-    case .total, .episode, .show, .speaker: false
+    case .total, .episode, .show, .speaker, .tag: false
     case .day, .week, .month, .quarter, .year: true
     }
   }
@@ -20,7 +22,7 @@ public enum Grouping: String, CaseIterable, Sendable {
     case .quarter: quarter(of: date)
     case .week: day(of: date).map { ISOWeek(ofDay: $0).label } ?? ""
     case .day: day(of: date) == nil ? "" : date
-    case .total, .episode, .show, .speaker: ""
+    case .total, .episode, .show, .speaker, .tag: ""
     }
   }
 
@@ -47,7 +49,42 @@ public enum Grouping: String, CaseIterable, Sendable {
     case .episode: name
     case .show: record.show
     case .speaker: DiarizationLabel.isOne(speaker) ? "\(speaker) (\(name))" : speaker
+    case .tag(let name): record.tag(name).joined(separator: ", ")
     case .day, .week, .month, .quarter, .year: period(of: record.date)
     }
   }
+}
+
+extension Grouping: CaseIterable, RawRepresentable {
+  /// All but tags.
+  public static let allCases: [Grouping] = [
+    .total, .episode, .show, .speaker, .day, .week, .month, .quarter, .year,
+  ]
+
+  /// As people write it: `show`, `tag:party`.
+  public var rawValue: String {
+    switch self {
+    case .total: "total"
+    case .episode: "episode"
+    case .show: "show"
+    case .speaker: "speaker"
+    case .day: "day"
+    case .week: "week"
+    case .month: "month"
+    case .quarter: "quarter"
+    case .year: "year"
+    case .tag(let name): Self.tagStart + name
+    }
+  }
+
+  public init?(rawValue: String) {
+    if rawValue.hasPrefix(Self.tagStart), rawValue != Self.tagStart {
+      self = .tag(String(rawValue.dropFirst(Self.tagStart.count)).lowercased())
+      return
+    }
+    guard let grouping = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = grouping
+  }
+
+  private static let tagStart = "tag:"
 }

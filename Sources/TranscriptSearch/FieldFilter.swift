@@ -4,7 +4,7 @@ public import InvertedIndex
 public indirect enum FieldFilter: Hashable, Sendable {
   /// The fields that a filter can ask for.
   public enum Field: String, CaseIterable, Sendable {
-    case show, title, speaker, episode, id, date
+    case show, title, speaker, episode, id, date, tag
   }
 
   case field(Field, String)
@@ -16,12 +16,15 @@ public indirect enum FieldFilter: Hashable, Sendable {
   public struct Subject: Hashable, Sendable {
     public var show, title, speaker, episode, date: String
     public var id: EpisodeID
+    /// The values of each tag by its name.
+    public var tags: [String: [String]]
 
     public init(
-      show: String, title: String, speaker: String, episode: String, id: EpisodeID, date: String
+      show: String, title: String, speaker: String, episode: String, id: EpisodeID, date: String,
+      tags: [String: [String]] = [:]
     ) {
       (self.show, self.title, self.speaker) = (show, title, speaker)
-      (self.episode, self.id, self.date) = (episode, id, date)
+      (self.episode, self.id, self.date, self.tags) = (episode, id, date, tags)
     }
   }
 
@@ -36,7 +39,7 @@ public indirect enum FieldFilter: Hashable, Sendable {
 
   /// Whether a subject fits.
   ///
-  /// Shows and speakers are compared whole; a title or episode need only contain the text; a date
+  /// Shows, speakers and the values of tags are compared whole; a title or episode need only contain the text; a date
   /// lies in a range if every day that it may be does.
   public func matches(_ subject: Subject) -> Bool {
     switch self {
@@ -47,10 +50,31 @@ public indirect enum FieldFilter: Hashable, Sendable {
     case .field(.episode, let value): value.isEmpty || subject.episode.contains(value)
     case .field(.id, let value): EpisodeID(value) == subject.id
     case .field(.date, let value): DateRange(value).contains(subject.date)
+    case .field(.tag, let value): TagTest(value).matches(subject.tags)
     case .and(let parts): parts.allSatisfy { $0.matches(subject) }
     case .or(let parts): parts.contains { $0.matches(subject) }
     case .not(let filter): !filter.matches(subject)
     }
+  }
+}
+
+/// What is asked of tags: `party=DPP`, a value of a tag; `party`, whatever its value; `party=`, that there is none.
+struct TagTest: Hashable, Sendable {
+  private let name: Substring
+  private let value: Substring?
+
+  init(_ text: String) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    (name, value) = (parts[0], parts.count > 1 ? parts[1] : nil)
+  }
+
+  /// Whether a tag is named.
+  var isValid: Bool { !name.isEmpty }
+
+  func matches(_ tags: [String: [String]]) -> Bool {
+    let values = tags[String(name)] ?? []
+    guard let value else { return !values.isEmpty }
+    return value.isEmpty ? values.isEmpty : values.contains { $0 == value }
   }
 }
 

@@ -5,7 +5,7 @@
 ///     word:科学, word:"人类 理解"      whole words, in a row
 ///     open*                           words of letters by their beginning
 ///     NEAR/5(a b)                     with at most five words between them, in any order
-///     show: title: speaker: episode: id: date:2024-01..2024-06
+///     show: title: speaker: episode: id: date:2024-01..2024-06 tag:name=value
 ///
 /// NOT, or `-`, binds tighter than AND, AND tighter than OR; side by side is AND.
 public indirect enum Query: Hashable, Sendable {

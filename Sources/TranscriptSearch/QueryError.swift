@@ -23,6 +23,8 @@ public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
     case badDate
     /// The value of `id:` is no `EpisodeID`.
     case badID
+    /// The value of `tag:` names no tag.
+    case badTag
     /// NEAR without a number up to 1000, or without a parenthesis right behind it.
     case badNear
     /// NEAR holds something other than texts and words.

@@ -121,17 +121,29 @@ struct QueryParser {
   private mutating func field(_ name: String) throws -> FieldFilter {
     let start = position
     index += 1
-    guard let value = try takeValue().map(fold) else {
+    let field = FieldFilter.Field(rawValue: name)!
+    let taken = field == .tag ? takeTag() : takeValue()
+    guard let value = try taken.map(fold) else {
       throw scanner.error(.missingValue(field: name), at: start)
     }
-    let field = FieldFilter.Field(rawValue: name)!
     if field == .date, !value.isEmpty, !DateRange(value).isValid {
       throw scanner.error(.badDate, at: places[index - 1].position)
     }
     if field == .id, EpisodeID(value) == nil {
       throw scanner.error(.badID, at: places[index - 1].position)
     }
+    if field == .tag, !TagTest(value).isValid { throw scanner.error(.badTag, at: start) }
     return .field(field, value)
+  }
+
+  /// The test of a tag, whose value may be quoted: `party="民主 進步"`.
+  private mutating func takeTag() -> String? {
+    guard case .word(let name) = token, name.last == "=" || name.last == "＝",
+      index + 1 < places.count, case .quoted(let value) = places[index + 1].token,
+      places[index + 1].position == position + name.unicodeScalars.count
+    else { return takeValue() }
+    index += 2
+    return name + value
   }
 
   private mutating func takeValue() -> String? {

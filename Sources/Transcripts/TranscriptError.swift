@@ -49,6 +49,10 @@ public struct TranscriptError: Error, Hashable, Sendable, CustomStringConvertibl
     case noCues
     /// No column of a table's header is one of text; the names of its first columns.
     case noTextColumn([String])
+    /// No column of a table of metadata has the paths of files.
+    case noPathColumn
+    /// The file is no RSS feed.
+    case noFeed
     /// What is wrong, in the parser's words, and at which byte of the file where that is known.
     case brokenJSON(String, byteOffset: Int?)
     /// A JSON document has more than `limit` bytes, and would take too much memory.

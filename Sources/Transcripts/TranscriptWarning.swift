@@ -1,3 +1,5 @@
+public import FilePaths
+
 /// Damage inside a readable file: what it is and where.
 public struct TranscriptWarning: Hashable, Sendable {
   /// The kinds of damage, open to more.
@@ -57,6 +59,18 @@ public struct TranscriptWarning: Hashable, Sendable {
     case severalRecordings(count: Int)
     /// There is no text in the file.
     case noText
+    /// A row of a table of metadata names no file and is left out.
+    case rowWithoutPath
+    /// A row of a table of metadata names the file of a row before it and is left out.
+    case repeatedPath(FilePath)
+    /// The date of a row, or item, that is left out.
+    case unreadableDate(String)
+    /// The number of a row, or item, that is left out.
+    case unreadableNumber(String)
+    /// What is said of an episode for which there is no file: the name of the episode.
+    case noFile(String)
+    /// What is said of one episode goes for so many files.
+    case severalFiles(String, count: Int)
     /// As many more places with damage of a kind, beyond those that have warnings of their own.
     indirect case more(count: Int, like: Code)
   }

@@ -24,6 +24,8 @@ struct CandidateReader {
     var siblings: [FilePath] = []
     var warnings: [IndexingSummary.Warning] = []
     var rejected: [RejectedFile] = []
+    /// What was found out about the file whose episode this is.
+    var findings: MetadataSources.Findings?
     /// A container whose episodes have all been read.
     var opened: FilePath?
 
@@ -57,16 +59,14 @@ struct CandidateReader {
     let format: String?
     /// Whether files are read though size and time are those indexed.
     let checksContent: Bool
-    /// See `IndexingOptions`.
-    let show: String?
-    let urlTemplate: String?
+    let metadata: MetadataSources
     let cleaning: CueCleaning
 
-    /// What the index holds of a file, unless it is to be read again: because a charset or format is forced, because
-    /// its cues were taken otherwise, or because the user no longer says what the content says otherwise.
+    /// What the index holds of a file, unless it is to be read again: because a charset or format is forced, or
+    /// because its cues were taken otherwise.
     func known(_ path: FilePath) -> EpisodeRecord? {
       guard encoding == nil, format == nil, let record = indexed[path],
-        record.reading == reading, record.overridden.isSubset(of: fixedFields)
+        record.reading == reading
       else { return nil }
       return record
     }
@@ -82,11 +82,6 @@ struct CandidateReader {
     func isIndexed(_ path: FilePath, _ size: Int, _ modified: Int) -> Bool {
       guard !checksContent, let record = known(path) else { return false }
       return record.fileSize == size && record.modified == modified
-    }
-
-    /// What the user says of all episodes.
-    var fixedFields: EpisodeRecord.Fields {
-      EpisodeRecord.Fields((show == nil ? [] : [.show]) + (urlTemplate == nil ? [] : [.url]))
     }
 
     /// Why a file whose name tells nothing is no transcript, by its first bytes.
@@ -115,15 +110,14 @@ struct CandidateReader {
     _ file: EpisodeFile, of candidate: EpisodeCandidate, _ outcome: inout Outcome
   ) -> Bool {
     do {
-      var record = EpisodeRecord(file, show: show(of: file, candidate))
-      (record.fileSize, record.modified) = try Self.status(of: file)
-      record.url = link(to: file)
-      if settings.isIndexed(file.path, record.fileSize, record.modified),
-        let old = settings.indexed[file.path]
-      {
-        outcome.unchanged = old.with(record, of: file, settings)
+      let (size, modified) = try Self.status(of: file)
+      if settings.isIndexed(file.path, size, modified), let old = settings.indexed[file.path] {
+        outcome.unchanged = told(old, size, modified, of: file, candidate, &outcome)
         return true
       }
+      var record = EpisodeRecord(
+        path: file.path, statements: settings.indexed[file.path]?.statements ?? [])
+      (record.fileSize, record.modified) = (size, modified)
       return try read(file, &record, of: candidate, &outcome)
     } catch {
       outcome.rejected.append(RejectedFile(path: file.path, error: error))
@@ -160,18 +154,25 @@ struct CandidateReader {
     }
   }
 
-  /// The show of a file; the indexed one where the paths of this run tell none.
-  private func show(of file: EpisodeFile, _ candidate: EpisodeCandidate) -> String {
-    candidate.show.isEmpty ? settings.indexed[file.path]?.show ?? "" : candidate.show
+  /// An indexed record, with what is said of its file now.
+  private func told(
+    _ old: EpisodeRecord, _ size: Int, _ modified: Int, of file: EpisodeFile,
+    _ candidate: EpisodeCandidate, _ outcome: inout Outcome
+  ) -> EpisodeRecord {
+    var record = old
+    (record.fileSize, record.modified) = (size, modified)
+    tell(&record, of: file, candidate, &outcome)
+    settings.metadata.settle(&record)
+    return record
   }
 
-  /// The link to an episode, the moment still open; without a template the one that is indexed.
-  private func link(to file: EpisodeFile) -> String {
-    guard let urlTemplate = settings.urlTemplate else {
-      return settings.indexed[file.path]?.url ?? ""
-    }
-    let name = file.name.stem.percentEncoded
-    return urlTemplate.replacing("{name}", with: name)
+  private func tell(
+    _ record: inout EpisodeRecord, of file: EpisodeFile, _ candidate: EpisodeCandidate,
+    _ outcome: inout Outcome
+  ) {
+    let findings = settings.metadata.tell(&record, of: file, folderShow: candidate.show)
+    outcome.rejected += findings.rejected
+    outcome.findings = findings
   }
 
   private func read(
@@ -190,7 +191,8 @@ struct CandidateReader {
     if let old = settings.known(file.path), old.contentHash == record.contentHash,
       file.content != nil || old.fileSize == bytes.count
     {
-      outcome.unchanged = old.with(record, of: file, settings)
+      outcome.unchanged = told(
+        old, record.fileSize, record.modified, of: file, candidate, &outcome)
       return true
     }
     guard let transcript = try transcript(of: bytes, in: file, of: candidate, &outcome) else {
@@ -200,9 +202,9 @@ struct CandidateReader {
       let isMadeUp = file.content?.isMadeUp ?? false
       return .init(path: file.path, warning: isMadeUp ? TranscriptWarning(warning.code) : warning)
     }
-    // A table says of each of its episodes what a file says of itself.
-    record.take(transcript.metadata, settings)
-    if let metadata = file.content?.metadata { record.take(metadata, settings) }
+    record.replace(.content, with: transcript.metadata.statements(from: .content))
+    tell(&record, of: file, candidate, &outcome)
+    settings.metadata.settle(&record)
     (record.reading, record.mergedCues) = (settings.reading, transcript.mergedCues)
     do {
       outcome.episode = try analyzer.analyze(transcript, record: record)
@@ -247,72 +249,5 @@ extension TranscriptError {
     }
     return TranscriptError(
       .longLine(length: longest.length, limit: SearchFormFolder.longestForm), line: longest.line)
-  }
-}
-
-extension EpisodeRecord {
-  /// A record of a file that is about to be read, named after it.
-  fileprivate init(_ file: EpisodeFile, show: String) {
-    let name = EpisodeName(fileName: file.name.description)
-    self.init(path: file.path, title: name.title, show: show, date: name.date)
-  }
-
-  fileprivate func hasSameFile(as other: EpisodeRecord) -> Bool {
-    fileSize == other.fileSize && modified == other.modified
-  }
-
-  /// What is known of the episode, with what a run says of its file; what its content says of it stays.
-  fileprivate func with(
-    _ run: EpisodeRecord, of file: EpisodeFile, _ settings: CandidateReader.Settings
-  ) -> EpisodeRecord {
-    var record = self
-    // What a table says of an episode comes with every run.
-    if file.content?.isMadeUp == true { (record.fromContent, record.overridden) = ([], []) }
-    record.overridden.formUnion(record.fromContent.intersection(settings.fixedFields))
-    record.fromContent.subtract(settings.fixedFields)
-    let stays = record.fromContent
-    if !stays.contains(.title) { record.title = run.title }
-    if !stays.contains(.show) { record.show = run.show }
-    if !stays.contains(.date) { record.date = run.date }
-    if !stays.contains(.url) { record.url = run.url }
-    if let metadata = file.content?.metadata { record.take(metadata, settings) }
-    (record.fileSize, record.modified) = (run.fileSize, run.modified)
-    return record
-  }
-
-  /// Takes what the content says, unless the user says otherwise.
-  fileprivate mutating func take(
-    _ metadata: TranscriptMetadata, _ settings: CandidateReader.Settings
-  ) {
-    take(metadata.title, as: .title, into: \.title, settings)
-    take(metadata.show, as: .show, into: \.show, settings)
-    take(metadata.date, as: .date, into: \.date, settings)
-    take(metadata.url, as: .url, into: \.url, settings)
-  }
-
-  private mutating func take(
-    _ value: String, as field: Fields, into path: WritableKeyPath<EpisodeRecord, String>,
-    _ settings: CandidateReader.Settings
-  ) {
-    guard !value.isEmpty else { return }
-    guard !settings.fixedFields.contains(field) else {
-      overridden.insert(field)
-      return
-    }
-    self[keyPath: path] = value
-    fromContent.insert(field)
-  }
-}
-
-extension FilePath {
-  /// The name as a part of a URL (RFC 3986): all but unreserved characters as bytes in hexadecimal.
-  fileprivate var percentEncoded: String {
-    bytes.map { byte in
-      let isUnreserved =
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-        || (0x61...0x7A).contains(byte) || [0x2D, 0x2E, 0x5F, 0x7E].contains(byte)
-      if isUnreserved { return String(UnicodeScalar(byte)) }
-      return "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-    }.joined()
   }
 }

@@ -80,9 +80,8 @@ struct ContainerOpener {
             file: file, name: name, content: .init(bytes: content, size: size, modified: modified),
             show: candidate.show))
       }
-      let show = finder.show ?? candidate.show
       let episodes = try ArchiveEpisodes(
-        file, size: size, modified: modified, show: show, finder: finder)
+        file, size: size, modified: modified, show: candidate.show, finder: finder)
       guard !episodes.isDocument else {
         return .failed(.passedOver(file, TranscriptError(.otherDocument)))
       }

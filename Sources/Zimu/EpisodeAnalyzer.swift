@@ -34,7 +34,7 @@ final class EpisodeAnalyzer {
     _ transcript: Transcript, record: EpisodeRecord
   ) throws(ICUError) -> EncodedEpisode {
     var record = record
-    record.speakers = transcript.speakers
+    record.setSpeakers(transcript.speakers)
     encoder.begin()
     (loops, stock) = (LoopDetector(), StockCueFinder())
     (hanWords, otherWords) = (0, 0)

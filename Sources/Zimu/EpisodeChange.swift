@@ -5,14 +5,18 @@ import InvertedIndex
 public struct EpisodeChange: Hashable, Sendable {
   /// What is compared: of speakers their names, of words how many there are.
   public enum Field: String, CaseIterable, Sendable {
-    case title, show, date, link, speakers, words
+    case title, show, date, number, link, tags, speakers, words
 
     fileprivate func value(in record: EpisodeRecord) -> String {
       switch self {
       case .title: record.title
       case .show: record.show
       case .date: record.date
+      case .number: record.number.map { String($0) } ?? ""
       case .link: record.url
+      case .tags:
+        record.tagNames.map { "\($0)=\(record.tag($0).joined(separator: ", "))" }
+          .joined(separator: ", ")
       case .speakers: record.speakers.joined(separator: ", ")
       case .words: String(record.wordCount)
       }

@@ -36,9 +36,21 @@ struct EpisodeFilter: CueFilter {
     subjects = try zip(try index.episodes, try index.names).map { record, name in
       FieldFilter.Subject(
         show: try fold(record.show), title: try fold(record.title), speaker: "",
-        episode: try fold(name), id: record.id, date: record.date)
+        episode: try fold(name), id: record.id, date: record.date,
+        tags: try Self.tags(of: record, fold))
     }
     speakers = try index.episodes.map { try $0.speakers.map(fold) }
+  }
+
+  /// Tags by the search forms of their names.
+  private static func tags(
+    of record: EpisodeRecord, _ fold: (String) throws -> String
+  ) rethrows -> [String: [String]] {
+    var tags: [String: [String]] = [:]
+    for name in record.tagNames {
+      tags[try fold(name), default: []] += try record.tag(name).map(fold)
+    }
+    return tags
   }
 
   /// Whether an episode has cues without a speaker.

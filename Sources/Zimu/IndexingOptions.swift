@@ -30,6 +30,16 @@ public struct IndexingOptions: Sendable {
   /// A link to each episode with `{seconds}` for the moment and `{name}` for the file's name less its
   /// extension, percent-encoded; `nil` leaves the links that there are.
   public var urlTemplate: String?
+  /// The form of the files' names, and of the folders above them; where one has another form, or `nil`, `EpisodeName`
+  /// tells.
+  public var namePattern: NamePattern?
+  /// Tables with a row for each episode, see `MetadataTable`, besides those that are found beside the files.
+  public var metadataTables: [FilePath] = []
+  /// RSS feeds that tell of the episodes.
+  public var feeds: [FilePath] = []
+  /// Whether no transcript is read, and only what is said of indexed episodes at and below the paths is brought up to
+  /// date.
+  public var updatesMetadata = false
   /// Whether the summary tells what became of each file.
   public var reportsFiles = false
   /// Whether files are read again though their size and time are those indexed.

@@ -37,7 +37,8 @@ public struct IndexingRun: Sendable {
     self.options = options
     directory = IndexDirectory(options.indexPath)
     try directory.prepare()
-    let old = directory.exists ? try directory.open() : nil
+    // Without an index there is nothing to be brought up to date, which opening one says.
+    let old = directory.exists || options.updatesMetadata ? try directory.open() : nil
     segmentation = try Self.segmentation(options, old)
     rebuilds = options.rebuilds && old != nil
     let isApart = old?.settings[Self.siblings] == "apart"
@@ -87,14 +88,28 @@ public struct IndexingRun: Sendable {
     let writer = try openWriter()
     if rebuilds { try writer.replaceAll(settings: settings) }
     if !writer.hasLexicon, let lexicon = segmentation.storedLexicon { writer.setLexicon(lexicon) }
-    let found = EpisodeFinder.find(options.paths, with: finder)
+    var metadata = try MetadataLoader(options)
     let records = try writer.committed?.episodes ?? []
     let indexed = Dictionary(
       records.map { ($0.path, $0) }, uniquingKeysWith: { _, last in last })
-    var collector = RunCollector(
-      found: found, indexed: indexed, reportsFiles: options.reportsFiles)
-    try await add(found.candidates, indexed, to: writer, &collector, progress)
-    try finish(&collector, writer)
+    var collector: RunCollector
+    if options.updatesMetadata {
+      collector = RunCollector(
+        found: FoundEpisodes(), indexed: indexed, reportsFiles: options.reportsFiles)
+      collector.update(records, below: options.paths, &metadata)
+      collector.note(metadata, looksBeside: false)
+      try setRecords(&collector, writer)
+      try commit(&collector, writer)
+    } else {
+      let found = EpisodeFinder.find(options.paths, with: finder)
+      metadata.add(found)
+      collector = RunCollector(
+        found: found, indexed: indexed, reportsFiles: options.reportsFiles)
+      try await add(
+        found.candidates, indexed, metadata.sources, to: writer, &collector, progress)
+      collector.note(metadata, looksBeside: options.globs.isEmpty)
+      try finish(&collector, writer)
+    }
     collector.summary.files.sort { $0.path < $1.path }
     collector.summary.seconds = (clock.now - start) / .seconds(1)
     return collector.summary
@@ -112,7 +127,6 @@ public struct IndexingRun: Sendable {
 
   private var finder: EpisodeFinder {
     var finder = EpisodeFinder()
-    finder.show = options.show
     finder.globs = options.globs
     finder.takesAllFiles = takesAllFiles
     finder.isIndex = { IndexDirectory($0.description).exists }
@@ -121,14 +135,15 @@ public struct IndexingRun: Sendable {
   }
 
   private func add(
-    _ candidates: [EpisodeCandidate], _ indexed: [FilePath: EpisodeRecord], to writer: IndexWriter,
-    _ collector: inout RunCollector, _ progress: @escaping @Sendable (Progress) -> Void
+    _ candidates: [EpisodeCandidate], _ indexed: [FilePath: EpisodeRecord],
+    _ metadata: MetadataSources, to writer: IndexWriter, _ collector: inout RunCollector,
+    _ progress: @escaping @Sendable (Progress) -> Void
   ) async throws {
+    let candidates = takesAllFiles ? candidates : metadata.feeds?.joined(candidates) ?? candidates
     let counter = ProgressCounter(files: candidates.count, report: progress)
     let settings = CandidateReader.Settings(
       indexed: indexed, encoding: options.encoding, format: options.format,
-      checksContent: options.checksContent, show: options.show, urlTemplate: options.urlTemplate,
-      cleaning: options.cleaning)
+      checksContent: options.checksContent, metadata: metadata, cleaning: options.cleaning)
     let queue = WorkQueue(
       candidates,
       containers: ContainerOpener(
@@ -178,11 +193,19 @@ public struct IndexingRun: Sendable {
       try rebuild(&collector, writer)
     } else {
       for path in collector.dropped { try writer.remove(path) }
-      for record in collector.changed {
-        collector.noteUpdate(to: record)
-        try writer.setRecord(of: record.path, to: record)
-      }
+      try setRecords(&collector, writer)
     }
+    try commit(&collector, writer)
+  }
+
+  private func setRecords(_ collector: inout RunCollector, _ writer: IndexWriter) throws {
+    for record in collector.changed {
+      collector.noteUpdate(to: record)
+      try writer.setRecord(of: record.path, to: record)
+    }
+  }
+
+  private func commit(_ collector: inout RunCollector, _ writer: IndexWriter) throws {
     collector.countUnchanged()
     try writer.commit()
     try collector.summary.count(writer.committed)
@@ -197,10 +220,11 @@ extension Transcript {
     let cues = try index.cues(of: episode).map { cue in
       Cue(
         text: cue.text, start: cue.start.map(Int32.init), end: cue.end.map(Int32.init),
-        speaker: cue.speaker)
+        speaker: record.hasGivenSpeaker ? nil : cue.speaker)
     }
     self.init(
-      text: try index.text(of: episode), cues: cues, speakers: record.speakers, encoding: "UTF-8",
+      text: try index.text(of: episode), cues: cues,
+      speakers: record.hasGivenSpeaker ? [] : record.speakers, encoding: "UTF-8",
       format: .stored, warnings: [])
   }
 }

@@ -70,6 +70,10 @@ public struct IndexingSummary: Sendable {
   public var seconds = 0.0
   /// Files that are no transcripts, and why.
   public var skipped: [RejectedFile] = []
+  /// Files of which no table of metadata and no feed says anything, though there are some for them.
+  public var withoutMetadata: [FilePath] = []
+  /// Files whose names are not of the form of `IndexingOptions.namePattern`.
+  public var otherNames: [FilePath] = []
   /// Files passed over since another format of the same episode was taken.
   public var siblings: [FilePath] = []
   public var warnings: [Warning] = []

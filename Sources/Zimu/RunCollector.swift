@@ -18,6 +18,7 @@ struct RunCollector {
   /// What was read, which tells what is gone.
   private let folders: ReadFolders
   private var unchanged: [FilePath] = []
+  private var matches = MetadataMatches()
   /// Containers whose members were all seen.
   private var opened: Set<FilePath> = []
   /// Paths of the episodes that were read.
@@ -41,6 +42,11 @@ struct RunCollector {
     summary.warnings += outcome.warnings
     summary.rejected += outcome.rejected
     if let container = outcome.opened { opened.insert(container) }
+    if let findings = outcome.findings,
+      let path = (outcome.unchanged ?? outcome.episode?.record)?.path
+    {
+      matches.add(findings, of: path)
+    }
     for sibling in outcome.siblings where indexed[sibling] != nil { drop(sibling: sibling) }
     if let record = outcome.unchanged {
       unchanged.append(record.path)
@@ -48,6 +54,18 @@ struct RunCollector {
     }
     summary.linesLeftOut += outcome.linesLeftOut
     if let record = outcome.episode?.record { add(record, bytes: outcome.bytes) }
+  }
+
+  /// Notes what tables and feeds say of no file, and which files they say nothing of.
+  ///
+  /// - Parameter looksBeside: whether all files were looked at that tables beside them may name.
+  mutating func note(_ metadata: MetadataLoader, looksBeside: Bool) {
+    summary.skipped += metadata.skipped
+    if reportsFiles { summary.files += metadata.skipped.map { FileReport($0, .skipped) } }
+    summary.warnings += metadata.warnings
+    summary.warnings += matches.warnings(metadata.sources, looksBeside: looksBeside)
+    summary.withoutMetadata = matches.unmatched.sorted()
+    summary.otherNames = matches.otherNames.sorted()
   }
 
   private func reports(of outcome: CandidateReader.Outcome) -> [FileReport] {

@@ -23,8 +23,11 @@ extension TranscriptIndex {
     return EpisodeTranscript(name: name, record: try self.reader.record(of: episode), cues: cues)
   }
 
-  /// The number of the episode that a name stands for.
-  func episode(named name: String) throws -> Int {
+  /// The number of the episode that a name stands for: a path, a name as `names` has it, `id:` and an `EpisodeID`, or
+  /// a part of one name.
+  ///
+  /// - Throws: `ZimuError` if there is none, or more than one.
+  public func episode(named name: String) throws -> Int {
     let paths = try episodes.map(\.path)
     let found = try named(name, of: paths)
     guard let episode = found.first else { throw ZimuError(.noEpisode(name: name)) }

@@ -1,3 +1,4 @@
+public import Transcripts
 public import WordSegmentation
 
 /// A request or a file of the user that cannot be carried out: a code, and what it is about.
@@ -31,6 +32,9 @@ public struct ZimuError: Error, Hashable, Sendable, CustomStringConvertible {
     case noTimes(episode: String)
     /// A file that an export would write exists, and so do some more.
     case outputExists(path: String, more: Int)
+
+    /// A table of metadata, or a feed, cannot be read.
+    case metadata(TranscriptError)
 
     // Segmentation.
     /// The ICU engine takes no user dictionary.

@@ -49,7 +49,7 @@ struct CountCommand: ParsableCommand {
     help: "Count only occurrences that are written exactly as the term.")
   var isExact = false
 
-  @Option(help: "Counts for each of these, with a column group in front.")
+  @Option(help: "Counts for each of these, or tag:NAME, with a column group in front.")
   var by = Grouping.total
 
   @Flag(help: "With --by: rows of groups that do not have a term, too.")

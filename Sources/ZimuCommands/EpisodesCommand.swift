@@ -6,8 +6,14 @@ import Zimu
 struct EpisodesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "episodes",
-    abstract: "List the episodes of an index.",
+    abstract: "List the episodes of an index, or tell where the metadata of one come from.",
     discussion: """
+      With an EPISODE, named as for zimu show, prints what each source says of
+      each field, the one that counts first: the command line, --metadata,
+      metadata.csv, a feed, NAME.info.json, a table of many episodes, the content,
+      the file's name, the folder.
+
+      Each tag of the selected episodes is a column, such as tag:party.
       script is the share of words with Han among all but numbers, from 0 to 1.
       merged_cues says how many cues of the file are gone because captions that
       roll up or highlight words write each line several times.
@@ -22,27 +28,41 @@ struct EpisodesCommand: ParsableCommand {
       EXAMPLES
         zimu episodes
         zimu episodes --where 'date:2024-11' --format csv
-        zimu episodes --where 'id:0f3a5b2c9d8e7f61'
+        zimu episodes --where 'tag:party=DPP'
+        zimu episodes id:0f3a5b2c9d8e7f61
       """)
+
+  @Argument(help: ArgumentHelp("One episode.", valueName: "episode"))
+  var episode: String?
 
   @OptionGroup var index: IndexOption
   @OptionGroup var table: TableOptions
   @OptionGroup var selection: SelectionOption
 
+  func validate() throws {
+    guard episode == nil || selection.filter == nil else {
+      throw ValidationError("Name an episode, or select some by --where; one of these.")
+    }
+  }
+
   func run() throws {
+    if let episode { return try table.print(Self.metadata(of: episode, in: try index.open())) }
     let index = try selection.open(index)
     let selected = try index.episodes(where: selection.filter)
-    let columns: [Table.Column] = [
-      .text("episode"), .text("show"), .text("title"), .text("date"), .number("speakers"),
-      .number("cues"), .number("words"), .time("duration"), .number("script"),
-      .number("merged_cues"), .number("loop_cues"), .number("stock_cues"),
-      .number("recurring_cues"), .whole("id"),
-      .text("path"),
-    ]
+    let tags = try Set(selected.flatMap { try index.episodes[$0].tagNames }).sorted()
+    let columns: [Table.Column] =
+      [
+        .text("episode"), .text("show"), .text("title"), .text("date"), .number("number"),
+        .number("speakers"), .number("cues"), .number("words"), .time("duration"),
+        .number("script"),
+        .number("merged_cues"), .number("loop_cues"), .number("stock_cues"),
+        .number("recurring_cues"), .whole("id"),
+        .text("path"),
+      ] + tags.map { .text("tag:\($0)") }
     let (episodes, names) = (try index.episodes, try index.names)
     let recurring = try Self.recurringCues(in: index)
     let rows = selected.map {
-      Self.cells(episodes[$0], name: names[$0], recurring: recurring?[$0])
+      Self.cells(episodes[$0], name: names[$0], recurring: recurring?[$0], tags)
     }
     let words = selected.reduce(0) { $0 + episodes[$1].wordCount }
     let noun = rows.count == 1 ? "episode" : "episodes"
@@ -57,16 +77,53 @@ struct EpisodesCommand: ParsableCommand {
     return nil
   }
 
+  /// What each source says of an episode, and which of it counts.
+  private static func metadata(of name: String, in index: TranscriptIndex) throws -> Table {
+    let record = try index.episodes[try index.episode(named: name)]
+    let fields = EpisodeStatement.Field.fixed + record.tagNames.map { .tag($0) }
+    let rows = fields.flatMap { field in
+      let deciding = record.deciding(field)
+      return record.statements.filter { $0.field == field }.map { statement -> [Table.Cell] in
+        [
+          .text(field.name), .text(statement.value), .text(statement.source.name),
+          .flag(deciding.contains(statement)),
+        ]
+      }
+    }
+    let columns: [Table.Column] = [
+      .text("field"), .text("value"), .text("source"), .text("used"),
+    ]
+    return Table(columns: columns, rows: rows, foot: [record.path.description])
+  }
+
   private static func cells(
-    _ record: EpisodeRecord, name: String, recurring: Int?
+    _ record: EpisodeRecord, name: String, recurring: Int?, _ tags: [String]
   ) -> [Table.Cell] {
     [
       .text(name), .known(record.show), .known(record.title), .known(record.date),
+      record.number.map { .integer($0) } ?? .missing,
       .integer(record.speakers.count), .integer(record.cueCount), .integer(record.wordCount),
       .milliseconds(record.duration), .decimal(record.hanShare, places: 2),
       .integer(record.mergedCues), .integer(record.loopCueCount), .integer(record.stockCueCount),
       recurring.map { .integer($0) } ?? .missing,
       .text(record.id.description), .text(record.path.description),
-    ]
+    ] + tags.map { .known(record.tag($0).joined(separator: ", ")) }
+  }
+}
+
+extension EpisodeStatement.Source {
+  /// What people know it by.
+  fileprivate var name: String {
+    switch self {
+    case .commandLine: "command line"
+    case .metadataTable: "--metadata"
+    case .folderTable: "metadata.csv"
+    case .feed: "--feed"
+    case .infoFile: "info.json"
+    case .episodeTable: "table"
+    case .content: "content"
+    case .fileName: "file name"
+    case .folder: "folder"
+    }
   }
 }

@@ -23,6 +23,9 @@ struct IndexCommand: AsyncParsableCommand {
         zimu index --as srt --report taken.csv recordings/
         zimu index --url-template 'https://example.org/{name}?t={seconds}' ~/podcasts
         zimu index --prune ~/podcasts
+        zimu index --feed feed.xml --metadata episodes.csv ~/podcasts
+        zimu index --name-pattern '{show}/{date} {title}' ~/podcasts
+        zimu index --update-metadata ~/podcasts
         zimu index --no-duplicates ~/podcasts ~/old-podcasts
         zimu index --rebuild --user-dictionary more-names.txt ~/podcasts
       """)
@@ -103,6 +106,31 @@ struct IndexCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "How paths end, with {show} {title} {date} {number} {speaker} or {tag}; other names are read as ever.",
+      valueName: "pattern"))
+  var namePattern: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A table with a path, and title, show, date, number, url, speaker or tags, in each row; repeatable.",
+      valueName: "file"))
+  var metadata: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "An RSS feed with title, date, number, link and persons of the episodes; repeatable.",
+      valueName: "file"))
+  var feed: [String] = []
+
+  @Flag(
+    help: """
+      Read no transcript: bring title, show, date, number, link, speaker and tags of the episodes at and below \
+      the paths up to date.
+      """)
+  var updateMetadata = false
+
+  @Option(
+    help: ArgumentHelp(
       "Write what became of each file into a table; its name ends in .csv or .json.",
       valueName: "file"))
   var report: String?
@@ -143,9 +171,31 @@ struct IndexCommand: AsyncParsableCommand {
     guard urlTemplate?.contains("{seconds}") ?? true else {
       throw ValidationError("--url-template takes a link with {seconds} in it.")
     }
+    guard namePattern.map({ NamePattern($0) != nil }) ?? true else {
+      throw ValidationError(
+        "--name-pattern takes a form with fields, such as '{show}/{date} {title}'.")
+    }
+    if updateMetadata, let option = readingOption {
+      throw ValidationError(
+        "\(option) has no effect with --update-metadata, which reads no transcript.")
+    }
     guard IndexingOptions.jobsRange.contains(jobs ?? 1) else {
       throw ValidationError("--jobs takes a number from 1 to 1024.")
     }
+  }
+
+  /// An option that is there and about the reading of transcripts.
+  private var readingOption: String? {
+    let given = [
+      ("--glob", !glob.isEmpty), ("--all-files", allFiles), ("--encoding", encoding != nil),
+      ("--as", fileFormat != nil), ("--episode-column", episodeColumn != nil),
+      ("--keep-repeats", keepRepeats), ("--script", script != .all),
+      ("--engine", segmentation.engine != nil),
+      ("--user-dictionary", !segmentation.userDictionary.isEmpty), ("--prune", prune),
+      ("--check-content", checkContent), ("--no-duplicates", noDuplicates),
+      ("--rebuild", rebuild),
+    ]
+    return given.first { $0.1 }?.0
   }
 
   func run() async throws {
@@ -162,6 +212,10 @@ struct IndexCommand: AsyncParsableCommand {
     options.jobs = jobs
     options.memory = memory.bytes
     options.urlTemplate = urlTemplate
+    options.namePattern = namePattern.flatMap(NamePattern.init)
+    options.metadataTables = metadata.map { FilePath(argument: $0) }
+    options.feeds = feed.map { FilePath(argument: $0) }
+    options.updatesMetadata = updateMetadata
     options.prunes = prune
     options.checksContent = checkContent
     options.leavesOutDuplicates = noDuplicates

@@ -42,7 +42,7 @@ struct KeywordsCommand: ParsableCommand {
       valueName: "filter|index|file"))
   var reference: String?
 
-  @Option(help: "Find keywords of each of these groups (default: total).")
+  @Option(help: "Find keywords of each of these groups, or tag:NAME (default: total).")
   var by: Grouping?
 
   /// The old name of `--by`.

@@ -78,7 +78,9 @@ struct SearchCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Print only the number of occurrences, cues and episodes.")
   var count = false
 
-  @Option(help: "Print the number of occurrences, cues and episodes of each of these groups.")
+  @Option(
+    help: "Print the number of occurrences, cues and episodes of each of these groups, or tag:NAME."
+  )
   var by: Grouping?
 
   /// The old name of `--by`.

@@ -53,7 +53,9 @@ struct SelectionOption: ParsableArguments {
   @Option(
     name: .customLong("where"),
     help: ArgumentHelp(
-      "Select by show: title: speaker: episode: id: date: with AND, OR, NOT (default: everything).",
+      """
+      Select by show: title: speaker: episode: id: date: tag:name=value with AND, OR, NOT (default: everything).
+      """,
       discussion: "For example 'show:indigo AND date:2024-01..2024-06'.", valueName: "filter"))
   var filter: String?
 

@@ -23,7 +23,7 @@ struct StatsCommand: ParsableCommand {
   @OptionGroup var table: TableOptions
   @OptionGroup var selection: SelectionOption
 
-  @Option(help: "Counts for each of these, with a column group in front.")
+  @Option(help: "Counts for each of these, or tag:NAME, with a column group in front.")
   var by = Grouping.total
 
   func run() throws {

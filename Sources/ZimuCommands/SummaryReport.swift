@@ -74,6 +74,9 @@ struct SummaryReport {
         + "(`zimu remove` takes episodes out)"
     }
     lines += foreign
+    lines += named(
+      summary.withoutMetadata, "no metadata", "no row of a table, and no item of a feed")
+    lines += named(summary.otherNames, "other name", "not of the form of --name-pattern")
     lines += SkippedFiles(summary).lines
     lines += summary.rejected.map { "rejected: \($0.path): \(ErrorSentence.of($0.error))" }
     return lines.map { $0 + "\n" }.joined()
@@ -96,7 +99,7 @@ struct SummaryReport {
     EpisodeChange.Field.allCases.compactMap { field in
       let count = summary.updated.count { $0.differences.contains { $0.field == field } }
       guard count > 0 else { return nil }
-      let isPlural = field == .speakers || field == .words
+      let isPlural = [.tags, .speakers, .words].contains(field)
       return "\(grouped(count)) with \(isPlural ? "other" : "another") \(field.rawValue)"
     }.joined(separator: ", ")
   }
@@ -126,12 +129,14 @@ struct SummaryReport {
 
   /// A line for each episode that has hardly any Han, up to a number.
   private var foreign: [String] {
-    let paths = summary.foreign.sorted()
-    let lines = paths.prefix(Self.namedEpisodes).map {
-      "hardly any Han: \($0): fewer than one word in twenty"
-    }
+    named(summary.foreign.sorted(), "hardly any Han", "fewer than one word in twenty")
+  }
+
+  /// A line for each of some episodes, up to a number.
+  private func named(_ paths: [FilePath], _ what: String, _ reason: String) -> [String] {
+    let lines = paths.prefix(Self.namedEpisodes).map { "\(what): \($0): \(reason)" }
     let more = paths.count - lines.count
-    return lines + (more > 0 ? ["hardly any Han: \(episodes(more, "more"))"] : [])
+    return lines + (more > 0 ? ["\(what): \(episodes(more, "more"))"] : [])
   }
 
   private func value(_ text: String) -> String { text.isEmpty ? "none" : text }

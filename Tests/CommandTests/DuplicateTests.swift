@@ -73,8 +73,8 @@ import Testing
       #expect(notes(run)[0].hasPrefix("left out: \(folder.path)/talks/c/三.vtt: the cues of "))
     }
     _ = await zimu(
-      "index", "~/talks/b", "~/talks/d", "~/talks/e", "~/talks/f", "--index", "~/rest", "--show",
-      "s")
+      "index", "~/talks", "-g", "b/*", "-g", "d/*", "-g", "e/*", "-g", "f/*", "--index", "~/rest",
+      "--show", "s")
     _ = await zimu("index", "~/talks", "--index", "~/x-j1", "--show", "s", "--no-duplicates")
     _ = await zimu("optimize", "--index", "~/x-j1")
     #expect(try contents("x-j1") == contents("rest"))

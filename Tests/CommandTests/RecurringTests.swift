@@ -109,7 +109,7 @@ import Testing
   @Test func episodesCountTheirRecurringCues() async throws {
     func counts() async -> [String] {
       await zimu("episodes", "--format", "csv").output.split(separator: "\n")
-        .map { String($0.split(separator: ",", omittingEmptySubsequences: false)[12]) }
+        .map { String($0.split(separator: ",", omittingEmptySubsequences: false)[13]) }
     }
     try writeLongEpisode()
     _ = await zimu("index", "~/talks")

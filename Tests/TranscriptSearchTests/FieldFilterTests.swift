@@ -6,7 +6,8 @@ import Testing
 @Suite struct FieldFilterTests {
   private let subject = FieldFilter.Subject(
     show: "indigo", title: "月末 直播", speaker: "主席", episode: "indigo/2024-11.txt",
-    id: EpisodeID("/talks/indigo/2024-11.txt"), date: "2024-11")
+    id: EpisodeID("/talks/indigo/2024-11.txt"), date: "2024-11",
+    tags: ["party": ["dpp", "民主 進步"], "topic": ["x=y"]])
 
   private func parse(_ text: String) throws -> FieldFilter {
     try FieldFilter(parsing: text, fold: { $0.lowercased() })
@@ -23,6 +24,11 @@ import Testing
     ("date:2024-11-15..", false), ("date:..2024-10", false), ("date:2023..2025", true),
     ("speaker:\"\"", false), ("id:IDOFIT", true), ("id:\"IDOFIT\"", true),
     ("id:0123456789abcdef", false), ("-id:0123456789ABCDEF", true),
+    ("tag:party=DPP", true), ("tag:Party=kmt", false), ("tag:party=dp", false), ("tag:party", true),
+    ("tag:none", false), ("tag:none=", true), ("tag:party=", false), ("-tag:party=dpp", false),
+    ("tag:party=\"民主 進步\"", true), ("tag:party=「民主 進步」", true), ("tag:\"party=民主 進步\"", true),
+    ("tag:topic=x=y", true), ("tag:party=\"\"", false), ("tag:party=dpp AND show:indigo", true),
+    ("（tag:party=kmt OR tag:party=dpp）", true),
   ])
   func matches(filter: String, expected: Bool) throws {
     let filter = filter.replacing("IDOFIT", with: subject.id.description)

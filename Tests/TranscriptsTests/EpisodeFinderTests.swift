@@ -39,7 +39,7 @@ import Transcripts
     #expect(found.candidates.map(\.show) == ["show1", "show1", "show2", "show2", ""])
     #expect(
       found.skipped.map { short($0.path) } == [
-        "README.txt", "metadata.csv", "show1/LICENSE.txt",
+        "README.txt", "show1/LICENSE.txt",
       ])
     #expect(found.rejected.isEmpty)
   }
@@ -56,8 +56,21 @@ import Transcripts
     #expect(find { $0.globs = ["show1/*"] }.candidates.count == 2)
   }
 
-  @Test func showCanBeNamed() {
-    #expect(Set(find { $0.show = "会议" }.candidates.map(\.show)) == ["会议"])
+  /// What says something of other files is no episode, and not skipped either.
+  @Test func metadataAreFoundBesideTheFiles() throws {
+    try folder.write("{}", to: "show2/c.info.json")
+    let found = find { $0.globs = ["*.vtt"] }
+    #expect(found.metadataTables.map(short) == ["metadata.csv"])
+    #expect(found.infoFiles.map(short) == ["show2/c.info.json"])
+    #expect(found.candidates.flatMap(\.files).map { short($0.path) } == ["show2/c.vtt"])
+  }
+
+  /// Years of two digits are dates where all names of a folder have one.
+  @Test func shortDatesAreThoseOfAWholeFolder() throws {
+    for name in ["all/24-03-05 a.srt", "all/x 24-03-06.srt", "some/24-03-05 a.srt", "some/b.srt"] {
+      try folder.write("x", to: name)
+    }
+    #expect(find().shortDateFolders.map(short) == ["all"])
   }
 
   @Test func namedFilesMustBeThere() throws {

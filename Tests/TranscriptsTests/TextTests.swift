@@ -89,21 +89,6 @@ import Transcripts
   }
 
   @Test(arguments: [
-    ("2024-11 Indigo 月末直播.txt", "2024-11", "Indigo 月末直播"),
-    ("2024-11-30-年会.srt", "2024-11-30", "年会"), ("20241130 年会.vtt", "2024-11-30", "年会"),
-    ("2024-11-30.txt", "2024-11-30", "2024-11-30"), ("hoho11 .csv", "", "hoho11"),
-    ("2024-13-01 x.txt", "", "2024-13-01 x"), ("2023-02-29 x.txt", "", "2023-02-29 x"),
-    ("2024-02-29 x.txt", "2024-02-29", "x"), ("202411301 x.txt", "", "202411301 x"),
-    ("2024-1 x.txt", "", "2024-1 x"), ("1999年會議.txt", "", "1999年會議"),
-    ("2024-11-3 x.txt", "", "2024-11-3 x"), ("a.b.txt", "", "a.b"),
-  ])
-  func namesTellDateAndTitle(name: String, date: String, title: String) {
-    let episode = EpisodeName(fileName: name)
-    #expect(episode.date == date)
-    #expect(episode.title == title)
-  }
-
-  @Test(arguments: [
     ("[音乐]大家好", ["[音乐]"]), ("谢谢(笑)再见", ["(笑)"]),
     ("(applause) ok [ music ]", ["(applause)", "[ music ]"]),
     ("(柯文哲)参选", []), ("(笑容)很好", []), ("[音乐渐弱]好", ["[音乐渐弱]"]), ("(音乐会)在周末", []),

@@ -17,4 +17,11 @@ public struct CueRecord: Hashable, Sendable {
     self.speaker = speaker
     self.words = words
   }
+
+  /// The cue with another speaker.
+  func spoken(by speaker: Int) -> CueRecord {
+    var cue = self
+    cue.speaker = speaker
+    return cue
+  }
 }

@@ -2,17 +2,6 @@ public import FilePaths
 
 /// What the index knows of an episode besides its words.
 public struct EpisodeRecord: Hashable, Sendable {
-  /// What a file can say of its episode.
-  public struct Fields: OptionSet, Hashable, Sendable {
-    public let rawValue: Int
-    public init(rawValue: Int) { self.rawValue = rawValue }
-
-    public static let title = Fields(rawValue: 1)
-    public static let show = Fields(rawValue: 2)
-    public static let date = Fields(rawValue: 4)
-    public static let url = Fields(rawValue: 8)
-  }
-
   /// How the cues of a file were taken, where not all of what it shows was.
   public struct Reading: OptionSet, Hashable, Sendable {
     public let rawValue: Int
@@ -47,10 +36,6 @@ public struct EpisodeRecord: Hashable, Sendable {
   public var duration: Int?
   /// A link to the recording, `{seconds}` where the moment belongs; empty without one.
   public var url = ""
-  /// Which fields the content of the file gave, and not its path.
-  public var fromContent: Fields = []
-  /// Which fields the content gives too, but the user said otherwise.
-  public var overridden: Fields = []
   /// The cues that a speech recogniser's loops repeat, in order, apart from each other.
   public var loops: [Range<Int>] = []
   /// The cues that a speech recogniser made up where nothing was said, in order, apart from each other.
@@ -61,6 +46,12 @@ public struct EpisodeRecord: Hashable, Sendable {
   /// How many words have Han, and how many have other letters alone.
   public var hanWords = 0
   public var otherWords = 0
+  /// The number of the episode in its show.
+  public var number: Int?
+  /// Whether no cue names a speaker, and `speakers` has the one whom a source names for all.
+  public internal(set) var hasGivenSpeaker = false
+  /// What sources say of the episode, the most explicit one first.
+  public internal(set) var statements: [EpisodeStatement] = []
 
   public init(path: FilePath, title: String, show: String, date: String) {
     self.path = path
@@ -99,9 +90,9 @@ extension EpisodeRecord {
 
   // Fields in this order: path (bytes as the system has them), title, show, date, speakers (count, then each), file size,
   // modification time, content hash (8 bytes), hash of the cues (8 bytes), words, cues, duration + 1 or 0, link, loops (count, then
-  // of each how far it begins after the end of the one before, and how many cues it has), fields from content and, in the
-  // next four bits, those overridden, how cues were taken, cues that are gone, words with Han, words of other letters, cues
-  // that were made up (like loops).
+  // of each how far it begins after the end of the one before, and how many cues it has), how cues were taken,
+  // cues that are gone, words with Han, words of other letters, cues that were made up (like loops), number + 1 or 0,
+  // whether the speaker is given (0 or 1), statements (count, then each, see `ByteWriter.statements`).
 
   func write(to writer: inout ByteWriter) {
     writer.path(path)
@@ -117,9 +108,11 @@ extension EpisodeRecord {
     writer.optional(duration)
     writer.string(url)
     writer.cues(loops)
-    writer.varint(fromContent.rawValue | overridden.rawValue << 4)
     for count in [reading.rawValue, mergedCues, hanWords, otherWords] { writer.varint(count) }
     writer.cues(stock)
+    writer.optional(number)
+    writer.varint(hasGivenSpeaker ? 1 : 0)
+    writer.statements(of: self)
   }
 
   init(from reader: inout ByteReader) throws(IndexError) {
@@ -142,13 +135,17 @@ extension EpisodeRecord {
     }
     url = try reader.string()
     loops = try reader.cues(of: cueCount)
-    let fields = try reader.varint(below: 256)
-    (fromContent, overridden) = (Fields(rawValue: fields & 15), Fields(rawValue: fields >> 4))
     reading = Reading(rawValue: try reader.varint(below: 4))
     mergedCues = try reader.varint(below: 1 << 32)
     hanWords = try reader.varint(below: wordCount + 1)
     otherWords = try reader.varint(below: wordCount + 1)
     stock = try reader.cues(of: cueCount)
+    number = try reader.optional()
+    hasGivenSpeaker = try reader.varint(below: 2) == 1
+    guard !hasGivenSpeaker || speakers.count == 1 else {
+      throw reader.corrupt("more speakers than the one that is given")
+    }
+    statements = try reader.statements(of: self)
   }
 }
 

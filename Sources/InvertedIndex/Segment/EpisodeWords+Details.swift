@@ -1,7 +1,7 @@
 extension EpisodeWords {
   /// Cues with the text that is not words.
   package struct Details {
-    package fileprivate(set) var cues: [CueRecord] = []
+    package internal(set) var cues: [CueRecord] = []
     /// The text of the cues, each followed by a line feed.
     package fileprivate(set) var text: [UInt8] = []
     /// Where each word stands in the text.

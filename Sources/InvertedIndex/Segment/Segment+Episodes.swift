@@ -9,14 +9,15 @@ extension Segment {
   /// The cues and the text around the words of an episode.
   func surroundings(of episode: Int) throws(IndexError) -> EpisodeWords.Details {
     try file.locating { () throws(IndexError) in
-      let details = try words(of: episode).gaps()
-      _ = try known(details.cues, episode)
+      var details = try words(of: episode).gaps()
+      details.cues = try known(details.cues, episode)
       return details
     }
   }
 
-  /// The cues, if the record has their speakers.
+  /// The cues, if the record has their speakers; where it has one for all, with that one.
   private func known(_ cues: [CueRecord], _ episode: Int) throws(IndexError) -> [CueRecord] {
+    if try record(of: episode).hasGivenSpeaker { return cues.map { $0.spoken(by: 0) } }
     guard let last = cues.lazy.compactMap(\.speaker).max() else { return cues }
     guard last < (try record(of: episode).speakers.count) else {
       throw corrupt("a cue has a speaker that its episode has not", in: try rawWords(of: episode))
@@ -26,8 +27,8 @@ extension Segment {
 
   /// The cues and the whole text of an episode.
   func text(of episode: Int) throws(IndexError) -> EpisodeWords.Details {
-    let details = try wholeText(of: episode)
-    _ = try known(details.cues, episode)
+    var details = try wholeText(of: episode)
+    details.cues = try known(details.cues, episode)
     return details
   }
 

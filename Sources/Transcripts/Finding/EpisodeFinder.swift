@@ -12,8 +12,6 @@ public struct EpisodeFinder {
   public var takesAllFiles = false
   /// Takes only files whose name, or path below the folder given, matches one of these.
   public var globs: [String] = []
-  /// The show of every episode; otherwise the first folder below the path given.
-  public var show: String?
   /// Tells folders that hold an index, which are not entered unless they are named.
   public var isIndex: (FilePath) -> Bool = { _ in false }
   /// Tells by its name a file that is an index's, where one lies among transcripts.
@@ -56,8 +54,8 @@ public struct EpisodeFinder {
     switch FileStatus(path) {
     case .folder:
       root = path.resolved
-      walk(path, below: "", show: show)
-    case .file: take(path, below: "", show: show ?? "", isNamed: true)
+      walk(path, below: "", show: nil)
+    case .file: take(path, below: "", show: "", isNamed: true)
     case .missing: reject(path, .inaccessible(errno: ENOENT))
     case .special: reject(path, .special)
     case .unknown(let errno): reject(path, .inaccessible(errno: errno))
@@ -104,6 +102,7 @@ public struct EpisodeFinder {
   private mutating func take(_ path: FilePath, below prefix: FilePath, show: String, isNamed: Bool)
   {
     let name = path.name
+    if !isNamed, takeMetadata(path) { return }
     if !isNamed, Self.rank(of: name) != nil, !Self.isNeverAnEpisode(name) {
       found.folders.noteTranscript(below: root)
     }
@@ -125,6 +124,19 @@ public struct EpisodeFinder {
     guard seen.insert(resolved).inserted else { return }
     let key = takesAllFiles ? resolved : resolved.folder.appending(name.stem)
     groups[key, default: []].append(FoundFile(rank: rank, file: file, show: show))
+  }
+
+  /// Takes a file that says something of others.
+  private mutating func takeMetadata(_ path: FilePath) -> Bool {
+    let name = path.name.description.lowercased()
+    if name == MetadataTable.fileName {
+      found.metadataTables.append(resolved(path, path.name))
+    } else if name.hasSuffix(InfoFile.ending) {
+      found.infoFiles.insert(resolved(path, path.name))
+    } else {
+      return false
+    }
+    return true
   }
 
   /// The absolute path of a file; the system is asked once for the files of a folder that follow one another.
@@ -167,12 +179,23 @@ public struct EpisodeFinder {
   static func isNeverAnEpisode(_ name: FilePath) -> Bool {
     let name = name.description
     return notices.contains(EpisodeName.stem(of: name).uppercased())
-      || name.lowercased() == "metadata.csv"
+      || name.lowercased() == MetadataTable.fileName
+  }
+
+  /// The folders in which every name of a transcript has a date such as `24-03-05`.
+  private var shortDateFolders: Set<FilePath> {
+    var (folders, others) = (Set<FilePath>(), Set<FilePath>())
+    for file in groups.values.joined().map(\.file) {
+      let isShort = EpisodeName.hasShortDate(file.name.description)
+      if isShort { folders.insert(file.path.folder) } else { others.insert(file.path.folder) }
+    }
+    return folders.subtracting(others)
   }
 
   /// Makes a candidate of every group; of several files in one format each is an episode, and the one with
   /// lower-case extension has the siblings.
   private mutating func gather() {
+    found.shortDateFolders = shortDateFolders
     found.candidates += unknown.filter { seen.insert($0.files[0].path).inserted }
     for group in groups.values {
       let files = group.sorted {

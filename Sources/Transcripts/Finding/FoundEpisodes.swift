@@ -7,13 +7,22 @@ public struct FoundEpisodes: Sendable {
   public var skipped: [RejectedFile] = []
   /// What was named and is not there, and folders that cannot be read.
   public var rejected: [RejectedFile] = []
+  /// Tables of metadata, `metadata.csv`.
+  public var metadataTables: [FilePath] = []
+  /// Files that tell of one episode each, `NAME.info.json`.
+  public var infoFiles: Set<FilePath> = []
+  /// Folders in which every name of a transcript has a date such as `24-03-05`.
+  public var shortDateFolders: Set<FilePath> = []
   /// The folders that were read, which tell what is gone below them.
   public var folders = ReadFolders()
+
+  public init() {}
 
   func sorted() -> FoundEpisodes {
     var sorted = self
     sorted.candidates.sort { $0.files[0].path < $1.files[0].path }
     sorted.skipped.sort { $0.path < $1.path }
+    sorted.metadataTables.sort()
     return sorted
   }
 }

@@ -13,6 +13,8 @@ public struct EpisodeTable {
     public fileprivate(set) var metadata = TranscriptMetadata()
     /// Rows that follow one another are one range.
     fileprivate var rows: [Range<Int>] = []
+    /// The further columns whose values have been the same in all rows, with these.
+    fileprivate var further: [(index: Int, name: String, value: String)] = []
   }
 
   private enum Kind {
@@ -29,7 +31,7 @@ public struct EpisodeTable {
   private let bytes: [UInt8]
   private let kind: Kind
   private let columns: Columns
-  private let metadataColumns: Columns.Metadata
+  private let metadataColumns: MetadataColumns
   private let file: SourceFile
   private let rows: any TableRows
 
@@ -65,6 +67,7 @@ public struct EpisodeTable {
     gather(rows, by: column)
     guard episodes.count > 1, headersFit else { return nil }
     episodes.sort { $0.path < $1.path }
+    for episode in episodes.indices { episodes[episode].tag() }
   }
 
   /// Whether the headers of all episodes take no more than some times the file's bytes.
@@ -110,6 +113,7 @@ public struct EpisodeTable {
       if !name.isEmpty { last = name }
       if !isOfDocuments, let place = places[last] {
         episodes[place].add(range)
+        episodes[place].compare(rows)
         continue
       }
       places[last] = episodes.count
@@ -117,6 +121,9 @@ public struct EpisodeTable {
       paths.insert(path)
       var episode = Episode(path: path, metadata: metadata(of: rows, column))
       episode.add(range)
+      episode.further = metadataColumns.further.compactMap {
+        $0.index == column ? nil : ($0.index, $0.name, rows.value($0.index))
+      }
       episodes.append(episode)
     }
     if let broken = rows.broken { warn(of: broken) }
@@ -155,12 +162,12 @@ public struct EpisodeTable {
 
   private func metadata(of rows: any TableRows, _ episode: Int) -> TranscriptMetadata {
     let columns = metadataColumns
-    var metadata = TranscriptMetadata()
-    if columns.title != episode { metadata.title = rows.value(columns.title) }
-    let date = rows.value(columns.date)
-    metadata.date = DateText.first(in: Array(date.utf8)[...]) ?? EpisodeName(fileName: date).date
-    metadata.show = rows.value(columns.show)
-    if columns.url != episode { metadata.url = rows.value(columns.url) }
+    // The text of a row has its speaker.
+    var metadata = columns.metadata { column in
+      column == columns.speaker ? "" : rows.value(column)
+    }
+    if columns.title == episode { metadata.title = "" }
+    if columns.url == episode { metadata.url = "" }
     return metadata
   }
 
@@ -207,4 +214,16 @@ public struct EpisodeTable {
 
 extension EpisodeTable.Episode {
   fileprivate mutating func add(_ range: Range<Int>) { rows.append(range) }
+
+  /// Keeps the further columns that are the same in another row.
+  fileprivate mutating func compare(_ row: some TableRows) {
+    guard !further.isEmpty else { return }
+    further.removeAll { row.value($0.index) != $0.value }
+  }
+
+  /// Makes tags of the further columns.
+  fileprivate mutating func tag() {
+    metadata.tags = further.compactMap { .init($0.name, $0.value) }
+    further = []
+  }
 }

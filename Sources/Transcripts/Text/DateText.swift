@@ -37,7 +37,7 @@ enum DateText {
       let separator = separator(&scan, of: ["-", "/", ".", "年"]),
       let month = number(&scan, digits: 1...2)
     else { return nil }
-    let yearMonth = checked(year, month, nil)
+    let yearMonth = NameDate.checked(year, month, nil)
     rest = scan
     let wanted = separator == "年" ? "月" : separator
     guard Self.separator(&scan, of: [wanted]) != nil else {
@@ -46,7 +46,7 @@ enum DateText {
     }
     if separator == "年" { rest = scan }
     guard let day = number(&scan, digits: 1...2) else { return yearMonth }
-    guard let date = checked(year, month, day) else { return nil }
+    guard let date = NameDate.checked(year, month, day) else { return nil }
     _ = separator == "年" ? Self.separator(&scan, of: ["日", "号", "號"]) : nil
     rest = scan
     return date
@@ -60,7 +60,7 @@ enum DateText {
     guard let day = number(&scan, digits: 1...2) else { return nil }
     scan = scan.drop { $0 == 0x20 || $0 == UInt8(ascii: ",") }
     guard let year = number(&scan, digits: 4...4) else { return nil }
-    return checked(year, month, day)
+    return NameDate.checked(year, month, day)
   }
 
   /// `30 November 2024`.
@@ -71,7 +71,7 @@ enum DateText {
     guard let month = month(&scan) else { return nil }
     scan = scan.drop { $0 == 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") }
     guard let year = number(&scan, digits: 4...4) else { return nil }
-    return checked(year, month, day)
+    return NameDate.checked(year, month, day)
   }
 
   private static func month(_ scan: inout ArraySlice<UInt8>) -> Int? {
@@ -97,17 +97,6 @@ enum DateText {
     guard let found = wanted.first(where: { scan.starts(with: $0.utf8) }) else { return nil }
     scan = scan.dropFirst(found.utf8.count)
     return found
-  }
-
-  /// The date as ISO if the calendar has it.
-  private static func checked(_ year: Int, _ month: Int, _ day: Int?) -> String? {
-    let text = { (number: Int, width: Int) in
-      let digits = String(number)
-      return String(repeating: "0", count: max(width - digits.count, 0)) + digits
-    }
-    let month = "\(text(year, 4))-\(text(month, 2))"
-    let date = day.map { "\(month)-\(text($0, 2))" } ?? month
-    return EpisodeName(fileName: date).date == date ? date : nil
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

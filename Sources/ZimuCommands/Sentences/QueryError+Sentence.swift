@@ -17,6 +17,7 @@ extension QueryError: ExplainedError {
     case .noText: "a query has some text that is looked for"
     case .missingValue(let field): Self.missingValue(of: field)
     case .badDate: "a date is 2024, 2024-11, 2024-11-30 or a range of these with .."
+    case .badTag: "a tag is written tag:name=value, and tag:name asks for any value"
     case .badID: "an id is the sixteen hexadecimal digits that “zimu episodes” shows"
     case .badNear: "write NEAR/5(a b): a number up to 1000, and the parenthesis right behind it"
     case .nearOperand: "NEAR takes texts and words side by side"

@@ -34,6 +34,10 @@ extension TranscriptError.Code {
     case .otherArchive:
       "an archive of a kind that is not read, such as 7z or RAR; extract it and index it"
     case .siblingTaken: "a file of the same name in another format was taken"
+    case .noPathColumn:
+      "no column has the paths of files; name it path in the first line (and others title, show, date, number, "
+        + "url, speaker)"
+    case .noFeed: "it is no RSS feed, with a channel and items"
     case .noCues: "it holds no text, and another format of the episode may"
     case .noTextColumn(let names):
       "no column of its header is named text, transcript or content; its columns are "

@@ -14,6 +14,13 @@ extension TranscriptWarning {
 extension TranscriptWarning.Code {
   fileprivate var sentence: String {
     switch self {
+    case .rowWithoutPath: "a row has no path and is left out"
+    case .repeatedPath(let path): "a second row for \(path) is left out"
+    case .unreadableDate(let date): "“\(date)” is no date and is left out; write it as 2024-11-30"
+    case .unreadableNumber(let number): "“\(number)” is no episode number and is left out"
+    case .noFile(let name): "no file for “\(name)”"
+    case .severalFiles(let name, let count):
+      "“\(name)” goes for \(count) files; write more of the path"
     case .guessedCharset(let name): "read as \(name), a guess; --encoding forces another"
     case .brokenUTF8(let bytes):
       "broken UTF-8 (\(bytes.map(\.hexadecimal).joined(separator: " "))), kept as U+FFFD"

@@ -31,6 +31,7 @@ extension ZimuError.Code {
         + "; --replace replaces what exists"
     case .noTimes(let episode): "\(episode) has no times; leave out --at"
     case .dictionaryWithICU: "the ICU engine takes no user dictionary; use the compiled one"
+    case .metadata(let error): error.sentence
     case .noLexicon(let error): "\(error.sentence); a user dictionary cannot be used then"
     case .noText: "there is no text to measure with"
     case .binaryLine: "no text, or UTF-16 without a byte order mark; \(Self.remedy)"

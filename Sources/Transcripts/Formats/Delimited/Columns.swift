@@ -19,6 +19,12 @@ struct Columns {
   let names: [String]
   let count: Int
 
+  /// The columns that say something of an episode, the one with its name aside.
+  var metadata: MetadataColumns {
+    let cues = [text, start?.index, end?.index, duration?.index, speaker]
+    return MetadataColumns(names, others: Set(cues.compactMap(\.self)))
+  }
+
   /// Finds columns by their names, case, white space and punctuation aside; `nil` where none is one of text.
   init?(header: [ArraySlice<UInt8>]) {
     names = header.map { $0.trimmed.string }
@@ -76,13 +82,13 @@ struct Columns {
     "duration", "durationms", "durations", "durationsec", "durationseconds", "dur", "length",
     "时长", "時長", "持续时间", "持續時間", "时长ms", "时长毫秒", "时长秒",
   ]
-  private static let speakerNames = [
+  static let speakerNames = [
     "speaker", "speakername", "speakerid", "speakerlabel", "spk", "spkid", "who", "character",
     "actor", "participant", "说话人", "說話人", "发言人", "發言人", "说话者", "說話者", "发言者", "發言者", "讲话人", "講者",
     "讲者", "角色", "人物", "姓名",
   ]
   /// The surest names first.
-  private static let episodeNames = [
+  static let episodeNames = [
     "episode", "episodeid", "episodename", "episodetitle", "videoid", "video", "videotitle", "file",
     "filename", "filepath", "path", "source", "audio", "audiofile", "audiofilepath", "audioid",
     "audiopath", "wav", "wavpath",
@@ -92,33 +98,13 @@ struct Columns {
   ]
   /// Names of what may be a row instead.
   private static let rowNames = ["title", "标题", "標題", "id", "url", "name"]
-  private static let titleNames = ["title", "episodetitle", "videotitle", "标题", "標題"]
-  private static let dateNames = [
-    "date", "publishdate", "published", "publishedat", "pubdate", "uploaddate", "releasedate",
-    "日期", "发布日期", "發布日期", "发布时间", "上传日期",
-  ]
-  private static let showNames = [
-    "show", "podcast", "series", "channel", "program", "programme", "栏目", "欄目", "频道", "頻道", "系列",
-  ]
-  private static let urlNames = ["url", "link", "链接", "連結", "网址"]
-
-  /// Where the title, the date, the show and the address of an episode stand.
-  typealias Metadata = (title: Int?, date: Int?, show: Int?, url: Int?)
-
-  /// The columns of what is known of an episode besides its name.
-  var metadata: Metadata {
-    let plain = names.map(Self.plainName)
-    let find = { (wanted: [String]) in wanted.lazy.compactMap(plain.firstIndex(of:)).first }
-    return (find(Self.titleNames), find(Self.dateNames), find(Self.showNames), find(Self.urlNames))
-  }
-
   /// The column of that name, case, white space and punctuation aside.
   func column(named name: String) -> Int? {
     names.map(Self.plainName).firstIndex(of: Self.plainName(name))
   }
 
   /// A name without case, white space and punctuation: `Start Time`, `start_time` and `Start (time)` are one.
-  private static func plainName(_ name: String) -> String {
+  static func plainName(_ name: String) -> String {
     String(name.prefix(60).lowercased().filter { $0.isLetter || $0.isNumber })
   }
 

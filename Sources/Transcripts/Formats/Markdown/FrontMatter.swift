@@ -20,6 +20,7 @@ struct FrontMatter {
   private static let urlKeys = [
     "url", "link", "source", "permalink", "canonical", "video", "audio", "链接", "連結", "原文链接", "地址",
   ]
+  private static let numberKeys = ["episode", "number", "episode_number", "期数", "期号", "期號", "集数"]
   private static let speakerKeys = ["speaker", "主讲人", "主講人", "讲者", "講者", "演讲者"]
 
   init(_ bytes: [UInt8]) {
@@ -80,6 +81,7 @@ struct FrontMatter {
       Self.urlKeys.lazy.compactMap { value([$0]) }.first {
         $0.hasPrefix("http://") || $0.hasPrefix("https://")
       } ?? ""
+    metadata.number = value(Self.numberKeys).flatMap(MetadataColumns.number)
     speaker = value(Self.speakerKeys)
   }
 

@@ -1,0 +1,61 @@
+import FilePaths
+import InvertedIndex
+import Transcripts
+
+/// The rows of tables of metadata, by the files that they are about.
+struct MetadataRows: Sendable {
+  private(set) var entries: [MetadataEntry] = []
+  /// Absolute paths as the rows have them, and less the extensions that are known.
+  private var exact: [FilePath: Int] = [:]
+  private var stems: [FilePath: Int] = [:]
+  /// By the name alone, where rows may be about files elsewhere.
+  private var names: [FilePath: [Int]] = [:]
+  private var paths: [FilePath] = []
+  private let findsElsewhere: Bool
+
+  /// - Parameter findsElsewhere: whether a row is about any file whose path ends as the row's, where none lies where it
+  ///   says.
+  init(findsElsewhere: Bool) { self.findsElsewhere = findsElsewhere }
+
+  /// Adds the rows of a table; of two rows about one file the first counts.
+  mutating func add(_ table: MetadataTable, at file: FilePath) {
+    for row in table.rows {
+      let isAbsolute = row.path.bytes.first == UInt8(ascii: "/")
+      let path = isAbsolute ? row.path : file.folder.appending(row.path)
+      let number = entries.count
+      entries.append(
+        MetadataEntry(
+          file: file, line: row.line, name: row.path.description, metadata: row.metadata))
+      paths.append(row.path)
+      exact[path] = exact[path] ?? number
+      stems[Self.stem(path)] = stems[Self.stem(path)] ?? number
+      guard findsElsewhere, !isAbsolute else { continue }
+      for name in Set([row.path.name, Self.stem(row.path.name)]) {
+        names[name, default: []].append(number)
+      }
+    }
+  }
+
+  /// The row about a file.
+  func entry(of file: FilePath) -> Int? {
+    if entries.isEmpty { return nil }
+    let stem = Self.stem(file)
+    let found = exact[file] ?? exact[file.stem] ?? exact[stem] ?? stems[stem]
+    return found ?? (findsElsewhere ? elsewhere(file, stem) : nil)
+  }
+
+  /// The row with most of a file's path.
+  private func elsewhere(_ file: FilePath, _ stem: FilePath) -> Int? {
+    let folders = Array(file.folder.components)
+    let rows = (names[file.name] ?? names[file.stem.name] ?? names[stem.name] ?? []).filter { row in
+      let wanted = Array(paths[row].folder.components)
+      return folders.suffix(wanted.count).elementsEqual(wanted)
+    }
+    return rows.max { paths[$0].components.count < paths[$1].components.count }
+  }
+
+  private static func stem(_ path: FilePath) -> FilePath {
+    let name = FilePath(EpisodeName.bareStem(of: path.name.description))
+    return path.folder.bytes.isEmpty ? name : path.folder.appending(name)
+  }
+}
