@@ -52,10 +52,7 @@ private final class FeedHandler: MarkupHandler {
     case "rss", "RDF": return
     default: depth += 1
     }
-    guard depth == 1, item != nil else {
-      text.clear()
-      return
-    }
+    guard depth == 1 else { return }
     text.clear()
     switch element.name {
     case "enclosure": item?.enclosure = element["url"] ?? ""
