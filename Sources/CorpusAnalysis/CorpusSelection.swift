@@ -8,7 +8,7 @@ public struct CorpusSelection: Sendable {
     /// Speakers by number, `nil` being cues without one; or all cues where this itself is `nil`.
     public let speakers: Set<Int?>?
     /// The cues that are left out, in order, apart from each other.
-    var leftOut: [Range<Int>] = []
+    fileprivate(set) var leftOut: [Range<Int>] = []
   }
 
   public struct Group: Sendable {
@@ -27,15 +27,25 @@ public struct CorpusSelection: Sendable {
   /// - Parameters:
   ///   - names: what each episode is called in tables.
   ///   - usesSpeakers: whether `includes` looks at speakers.
+  ///   - leftOut: cues that are left out.
   ///   - includes: whether what a speaker (`nil`: none) says in an episode is selected.
   public init(
     of index: some WordIndex, by grouping: Grouping, names: [String], usesSpeakers: Bool,
+    leavingOut leftOut: CueSet = CueSet(),
     includes: (_ episode: Int, _ speaker: Int?) -> Bool
   ) throws(IndexError) {
     isEverything = false
     var groups: [String: [Member]] = [:]
     for (episode, record) in try index.episodes.enumerated() {
-      if usesSpeakers || grouping == .speaker {
+      if case .part(let part) = grouping {
+        let speakers =
+          usesSpeakers ? Self.speakers(of: record) { includes(episode, $0) } : nil
+        guard speakers.map({ !$0.isEmpty }) ?? includes(episode, nil) else { continue }
+        let whole = Member(episode: episode, speakers: speakers, leftOut: leftOut[episode])
+        for (label, member) in try whole.parts(part, record, in: index) {
+          groups[label, default: []].append(member)
+        }
+      } else if usesSpeakers || grouping == .speaker {
         for speaker in [nil] + record.speakers.indices.map(Optional.some)
         where includes(episode, speaker) {
           let name = speaker.map { record.speakers[$0] } ?? ""
@@ -47,8 +57,15 @@ public struct CorpusSelection: Sendable {
         groups[label, default: []].append(Member(episode: episode, speakers: nil))
       }
     }
-    self.groups = groups.map { Group(label: $0.key, members: $0.value) }
+    let sorted = groups.map { Group(label: $0.key, members: $0.value) }
       .sorted { $0.label.utf8.lexicographicallyPrecedes($1.label.utf8) }
+    self.groups = Self.leavingOut(leftOut, of: sorted)
+  }
+
+  private static func speakers(
+    of record: EpisodeRecord, where includes: (Int?) -> Bool
+  ) -> Set<Int?> {
+    Set(([nil] + record.speakers.indices.map(Optional.some)).filter(includes))
   }
 
   /// Selects everything, in one group.
@@ -66,13 +83,19 @@ public struct CorpusSelection: Sendable {
   /// The same without some cues.
   public func leavingOut(_ cues: CueSet) -> CorpusSelection {
     if cues.isEmpty { return self }
+    return CorpusSelection(groups: Self.leavingOut(cues, of: groups), isEverything: false)
+  }
+
+  private static func leavingOut(_ cues: CueSet, of groups: [Group]) -> [Group] {
+    guard !cues.isEmpty else { return groups }
     var groups = groups
     for group in groups.indices {
       for member in groups[group].members.indices {
-        groups[group].members[member].leftOut = cues[groups[group].members[member].episode]
+        let own = groups[group].members[member]
+        groups[group].members[member].leftOut = own.leftOut.union(cues[own.episode])
       }
     }
-    return CorpusSelection(groups: groups, isEverything: false)
+    return groups
   }
 
   private init(groups: [Group], isEverything: Bool) {
@@ -92,6 +115,7 @@ public struct CorpusSelection: Sendable {
 extension CorpusSelection.Member {
   /// What this member or another one of the same episode has.
   func union(_ other: Self) -> Self {
+    let leftOut = leftOut.intersection(other.leftOut)
     guard let speakers, let others = other.speakers else {
       return Self(episode: episode, speakers: nil, leftOut: leftOut)
     }
@@ -99,7 +123,7 @@ extension CorpusSelection.Member {
   }
 
   /// Whether the member is all that its episode has.
-  private var isWhole: Bool { speakers == nil && leftOut.isEmpty }
+  package var isWhole: Bool { speakers == nil && leftOut.isEmpty }
 
   /// The words of this member, as ranges of the episode's word stream.
   package func wordRanges(in index: some WordIndex) throws(IndexError) -> [Range<Int>] {
@@ -124,6 +148,27 @@ extension CorpusSelection.Member {
   package func cueNumbers(in index: some WordIndex) throws(IndexError) -> [Int] {
     if isWhole { return Array(0..<(try index.record(of: episode).cueCount)) }
     return try numberedRanges(in: index).map(\.cue)
+  }
+
+  /// Whether a cue of the episode belongs to this member.
+  package func has(_ cue: Int, speaker: Int?) -> Bool {
+    (speakers?.contains(speaker) ?? true) && !leftOut.containsInOrder(cue)
+  }
+
+  /// The parts by time that this member has cues in, by their labels.
+  fileprivate func parts(
+    _ part: RecordingPart, _ record: EpisodeRecord, in index: some WordIndex
+  ) throws(IndexError) -> [(label: String, member: Self)] {
+    let cues = try index.cues(of: episode)
+    var labels: [String: [Range<Int>]] = [:]
+    for (number, cue) in cues.enumerated() where has(number, speaker: cue.speaker) {
+      let label = part.label(of: cue.start, duration: record.duration)
+      labels[label, default: []].append(number..<number + 1)
+    }
+    return labels.map { label, ranges in
+      let others = [Range<Int>].complement(of: [].union(ranges), in: cues.count)
+      return (label, Self(episode: episode, speakers: speakers, leftOut: others))
+    }
   }
 
   /// How many cues this member has, and how many of them are among others.

@@ -4,7 +4,7 @@ public import InvertedIndex
 public indirect enum FieldFilter: Hashable, Sendable {
   /// The fields that a filter can ask for.
   public enum Field: String, CaseIterable, Sendable {
-    case show, title, speaker, episode, id, date, tag
+    case show, title, speaker, episode, id, date, time, tag
   }
 
   case field(Field, String)
@@ -18,11 +18,14 @@ public indirect enum FieldFilter: Hashable, Sendable {
     public var id: EpisodeID
     /// The values of each tag by its name.
     public var tags: [String: [String]]
+    /// When the cue starts, in milliseconds; `nil` where that is unknown.
+    public var start: Int?
 
     public init(
       show: String, title: String, speaker: String, episode: String, id: EpisodeID, date: String,
-      tags: [String: [String]] = [:]
+      tags: [String: [String]] = [:], start: Int? = nil
     ) {
+      self.start = start
       (self.show, self.title, self.speaker) = (show, title, speaker)
       (self.episode, self.id, self.date, self.tags) = (episode, id, date, tags)
     }
@@ -37,10 +40,39 @@ public indirect enum FieldFilter: Hashable, Sendable {
     }
   }
 
+  /// Whether the filter looks at the times of cues, so that one episode may match in part.
+  public var usesTimes: Bool {
+    switch self {
+    case .field(let field, _): field == .time
+    case .and(let parts), .or(let parts): parts.contains(where: \.usesTimes)
+    case .not(let filter): filter.usesTimes
+    }
+  }
+
+  /// Whether a cue of an episode may match, whoever speaks in it at whatever time.
+  public func mayMatch(_ subject: Subject) -> Bool { outcomes(subject).canMatch }
+
+  private func outcomes(_ subject: Subject) -> (canMatch: Bool, canFail: Bool) {
+    switch self {
+    case .field(.speaker, _), .field(.time, _): return (true, true)
+    case .field: return (matches(subject), !matches(subject))
+    case .and(let parts):
+      let all = parts.map { $0.outcomes(subject) }
+      return (all.allSatisfy(\.canMatch), all.contains(where: \.canFail))
+    case .or(let parts):
+      let all = parts.map { $0.outcomes(subject) }
+      return (all.contains(where: \.canMatch), all.allSatisfy(\.canFail))
+    case .not(let filter):
+      let outcomes = filter.outcomes(subject)
+      return (outcomes.canFail, outcomes.canMatch)
+    }
+  }
+
   /// Whether a subject fits.
   ///
   /// Shows, speakers and the values of tags are compared whole; a title or episode need only contain the text; a date
-  /// lies in a range if every day that it may be does.
+  /// lies in a range if every day that it may be does; a cue lies in a range of time if it starts in it, the end of the
+  /// range aside.
   public func matches(_ subject: Subject) -> Bool {
     switch self {
     case .field(.show, let value): subject.show == value
@@ -49,6 +81,7 @@ public indirect enum FieldFilter: Hashable, Sendable {
       value.isEmpty ? subject.title.isEmpty : subject.title.contains(value)
     case .field(.episode, let value): value.isEmpty || subject.episode.contains(value)
     case .field(.id, let value): EpisodeID(value) == subject.id
+    case .field(.time, let value): TimeRange(value)?.contains(subject.start) ?? false
     case .field(.date, let value): DateRange(value).contains(subject.date)
     case .field(.tag, let value): TagTest(value).matches(subject.tags)
     case .and(let parts): parts.allSatisfy { $0.matches(subject) }

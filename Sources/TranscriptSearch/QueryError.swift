@@ -21,6 +21,8 @@ public struct QueryError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A field, `word:` or `exact:` has no value.
     case missingValue(field: String)
     case badDate
+    /// The value of `time:` is no range of times.
+    case badTime
     /// The value of `id:` is no `EpisodeID`.
     case badID
     /// The value of `tag:` names no tag.

@@ -129,6 +129,9 @@ struct QueryParser {
     if field == .date, !value.isEmpty, !DateRange(value).isValid {
       throw scanner.error(.badDate, at: places[index - 1].position)
     }
+    if field == .time, TimeRange(value) == nil {
+      throw scanner.error(.badTime, at: places[index - 1].position)
+    }
     if field == .id, EpisodeID(value) == nil {
       throw scanner.error(.badID, at: places[index - 1].position)
     }

@@ -58,23 +58,16 @@ public final class TextCount {
     return count
   }
 
-  /// How often each speaker (`nil`: none) says a text in an episode.
-  ///
-  /// - Parameter includes: whether what begins in a cue counts; `nil` if all does.
-  public func countsBySpeaker(
-    of pattern: TextPattern, in episode: Int, where includes: ((_ cue: Int) -> Bool)? = nil
-  ) throws -> [Int?: Int] {
+  /// The cue in which each occurrence of a text in an episode begins, and who speaks in it (`nil`: nobody is known).
+  public func places(
+    of pattern: TextPattern, in episode: Int
+  ) throws -> [(cue: Int, speaker: Int?)] {
     let location = search.locations[episode]
     let speakers = try search.speakers(of: episode)
-    let stream = try includes.map { _ in
-      try search.parts[location.part].stream(of: location.episode)
+    let stream = try search.parts[location.part].stream(of: location.episode)
+    return try matcher(pattern, location.part).matches(in: location.episode).map { match in
+      (stream.cue(ofWord: match.first), speakers.speaker(ofWord: match.first))
     }
-    var counts: [Int?: Int] = [:]
-    for match in try matcher(pattern, location.part).matches(in: location.episode) {
-      if let stream, let includes, !includes(stream.cue(ofWord: match.first)) { continue }
-      counts[speakers.speaker(ofWord: match.first), default: 0] += 1
-    }
-    return counts
   }
 
   private func matcher(_ pattern: TextPattern, _ part: Int) throws -> any UnitMatcher {

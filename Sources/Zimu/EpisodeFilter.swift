@@ -11,7 +11,10 @@ struct EpisodeFilter: CueFilter {
   /// The search forms of each episode's speakers.
   private let speakers: [[String]]
   private let reader: IndexReader
-  private let leftOut: CueSet
+  /// Cues in which nothing matches, those that a filter on times does not select among them.
+  let leftOut: CueSet
+  /// Who speaks in the cues that a filter on times selects, by episode; `nil` where no filter looks at times.
+  private let selected: [Int: Set<Int?>]?
 
   /// - Parameters:
   ///   - text: the filter of a command.
@@ -23,23 +26,30 @@ struct EpisodeFilter: CueFilter {
     _ text: String?, and fields: FieldFilter? = nil, looksAtFields: Bool = false,
     leavingOut leftOut: CueSet = CueSet(), index: TranscriptIndex
   ) throws {
-    (reader, self.leftOut) = (index.reader, leftOut)
+    reader = index.reader
     let folder = try SearchFormFolder()
     let fold = { (text: String) in try folder.fold(text) }
     let parts = [try text.map { try FieldFilter(parsing: $0, fold: fold) }, fields]
       .compactMap { $0 }
     filter = parts.isEmpty ? nil : .and(parts)
     guard filter != nil || looksAtFields else {
-      (subjects, speakers) = ([], [])
+      (subjects, speakers, selected, self.leftOut) = ([], [], nil, leftOut)
       return
     }
-    subjects = try zip(try index.episodes, try index.names).map { record, name in
+    let subjects = try zip(try index.episodes, try index.names).map { record, name in
       FieldFilter.Subject(
         show: try fold(record.show), title: try fold(record.title), speaker: "",
         episode: try fold(name), id: record.id, date: record.date,
         tags: try Self.tags(of: record, fold))
     }
-    speakers = try index.episodes.map { try $0.speakers.map(fold) }
+    let speakers = try index.episodes.map { try $0.speakers.map(fold) }
+    (self.subjects, self.speakers) = (subjects, speakers)
+    guard let filter, filter.usesTimes else {
+      (selected, self.leftOut) = (nil, leftOut)
+      return
+    }
+    let timed = try TimedSelection(filter, subjects, speakers, reader)
+    (selected, self.leftOut) = (timed.selected, leftOut.union(timed.leftOut))
   }
 
   /// Tags by the search forms of their names.
@@ -63,10 +73,14 @@ struct EpisodeFilter: CueFilter {
   var isEverything: Bool { filter == nil }
 
   /// Whether the filter looks at speakers.
-  var usesSpeakers: Bool { filter?.usesSpeakers ?? false }
+  var usesSpeakers: Bool { selected == nil && filter?.usesSpeakers ?? false }
 
   /// Whether what a speaker (`nil`: none) says in an episode is wanted.
   func includes(_ episode: Int, _ speaker: Int?) -> Bool {
+    if let selected {
+      guard let speakers = selected[episode] else { return false }
+      return speaker == nil || speakers.contains(speaker)
+    }
     guard let filter else { return true }
     return matches(filter, episode, speaker)
   }
@@ -83,11 +97,18 @@ struct EpisodeFilter: CueFilter {
 
   /// Whether anything in an episode is wanted.
   func includesAny(of episode: Int) throws -> Bool {
+    if let selected { return selected[episode] != nil }
     guard let filter else { return true }
     return try matches(filter, episode)
   }
 
   func matches(_ filter: FieldFilter, _ episode: Int) throws -> Bool {
+    if filter.usesTimes {
+      return try TimedSelection.cues(
+        of: episode, filter, subjects[episode], speakers[episode], reader
+      )
+      .selected != nil
+    }
     guard filter.usesSpeakers else { return matches(filter, episode, nil) }
     // Where everything has a speaker, nothing without one is there to be wanted.
     if speakers[episode].indices.contains(where: { matches(filter, episode, $0) }) { return true }

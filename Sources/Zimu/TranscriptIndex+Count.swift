@@ -25,7 +25,7 @@ extension TranscriptIndex {
     let counter = KeywordCounter(
       TextCount(
         try TranscriptSearcher(self).search, match: request.match, crossesCues: request.crossesCues),
-      selection, reader, request, leftOut: try cues(of: request.leftOut))
+      selection, reader, request)
     for (number, keyword) in request.keywords.keywords.enumerated() {
       let isCounted = try counter.add(keyword) { group, cell in
         counts.cells[group][number] = cell
@@ -47,21 +47,20 @@ private struct KeywordCounter {
   private let groupCount: Int
   private let reader: IndexReader
   private let isExact: Bool
-  private let leftOut: CueSet
-  /// For each episode the groups that have it, with the speakers that are asked for.
-  private let members: [[(group: Int, speakers: Set<Int?>?)]]
+  /// For each episode the groups that have it, and which part of it.
+  private let members: [[(group: Int, member: CorpusSelection.Member)]]
 
   init(
     _ counter: TextCount, _ selection: CorpusSelection, _ reader: IndexReader,
-    _ request: CountRequest, leftOut: CueSet
+    _ request: CountRequest
   ) {
     (self.counter, self.reader) = (counter, reader)
-    (isExact, self.leftOut) = (request.isExact, leftOut)
+    isExact = request.isExact
     groupCount = selection.groups.count
-    var members = [[(group: Int, speakers: Set<Int?>?)]](
+    var members = [[(group: Int, member: CorpusSelection.Member)]](
       repeating: [], count: reader.episodeCount)
     for (group, content) in selection.groups.enumerated() {
-      for member in content.members { members[member.episode].append((group, member.speakers)) }
+      for member in content.members { members[member.episode].append((group, member)) }
     }
     self.members = members
   }
@@ -80,20 +79,16 @@ private struct KeywordCounter {
     var cells = [KeywordCounts.Cell](repeating: KeywordCounts.Cell(), count: groupCount)
     var last = [Int](repeating: -1, count: groupCount)
     for posting in try postings(of: patterns) {
-      let hasLeftOut = !leftOut[posting.episode].isEmpty
-      let usesSpeakers = hasLeftOut || members[posting.episode].contains { $0.speakers != nil }
-      let bySpeaker =
-        usesSpeakers
-        ? try counter.countsBySpeaker(
-          of: patterns[posting.pattern], in: posting.episode,
-          where: hasLeftOut ? { !leftOut.contains($0, of: posting.episode) } : nil) : [:]
+      let isParted = members[posting.episode].contains { !$0.member.isWhole }
+      let places =
+        isParted
+        ? try counter.places(of: patterns[posting.pattern], in: posting.episode) : []
       for member in members[posting.episode] {
-        let said =
-          member.speakers.map { speakers in
-            speakers.reduce(0) { $0 + bySpeaker[$1, default: 0] }
-          } ?? (hasLeftOut ? bySpeaker.values.reduce(0, +) : nil)
-        guard said ?? posting.count > 0 else { continue }
-        cells[member.group].count += said ?? posting.count
+        let count =
+          member.member.isWhole
+          ? posting.count : places.count { member.member.has($0.cue, speaker: $0.speaker) }
+        guard count > 0 else { continue }
+        cells[member.group].count += count
         if last[member.group] != posting.episode { cells[member.group].episodes += 1 }
         last[member.group] = posting.episode
       }

@@ -98,15 +98,15 @@ extension TranscriptIndex {
       let name =
         grouping == .episode || grouping == .speaker ? try self.name(of: found.episode) : ""
       let cues = try run.cues(of: found.episode)
-      let speakers = grouping == .speaker ? try reader.cues(of: found.episode) : []
+      let records = grouping.isByCue ? try reader.cues(of: found.episode) : []
       // An episode may fit without a cue to show.
       var groups: Set<String> =
-        grouping == .speaker ? [] : [grouping.label(record, name: name, speaker: "")]
+        grouping.isByCue ? [] : [grouping.label(record, name: name, speaker: "")]
       for group in groups where rows[group] == nil { rows[group] = .init(group: group) }
       for cue in cues {
-        let speaker =
-          grouping == .speaker ? speakers[cue.cue].speaker.map { record.speakers[$0] } ?? "" : ""
-        let group = grouping.label(record, name: name, speaker: speaker)
+        let own = grouping.isByCue ? records[cue.cue] : nil
+        let speaker = own?.speaker.map { record.speakers[$0] } ?? ""
+        let group = grouping.label(record, name: name, speaker: speaker, start: own?.start)
         rows[group, default: .init(group: group)].count += cue.matches.count
         for repetition in repeated.repetitions(of: cue.cue, in: found.episode) {
           rows[group]!.repeatedCounts[repetition, default: 0] += cue.matches.count
@@ -116,15 +116,25 @@ extension TranscriptIndex {
       }
       for group in groups { rows[group]!.episodes += 1 }
     }
-    let whole = try CorpusSelection(
+    let byTime = (run.filter as? EpisodeFilter)?.leftOut ?? CueSet()
+    let selection = try CorpusSelection(
       of: reader, by: grouping, names: try names, usesSpeakers: run.filter.usesSpeakers,
-      includes: run.filter.includes)
-    let selection = whole.leavingOut(try cues(of: request.leftOut))
+      leavingOut: try cues(of: request.leftOut).union(byTime), includes: run.filter.includes)
     for group in selection.groups where rows[group.label] != nil {
       rows[group.label]!.wordCount = try wordCount(of: group)
     }
     return SearchCounts(
       rows: rows.values.sorted { $0.group.utf8.lexicographicallyPrecedes($1.group.utf8) },
       repetitions: repeated.repetitions)
+  }
+}
+
+extension Grouping {
+  /// Whether an episode may be in several groups, cue by cue.
+  fileprivate var isByCue: Bool {
+    switch self {
+    case .speaker, .part: true
+    default: false
+    }
   }
 }

@@ -22,13 +22,13 @@ extension TranscriptIndex {
     _ selection: String?, by grouping: Grouping, leavingOut leftOut: Set<Repetition> = []
   ) throws -> CorpusSelection {
     let filter = try filter(selection)
-    let whole =
-      grouping == .total && filter.isEverything
-      ? CorpusSelection(everythingIn: reader)
-      : try CorpusSelection(
-        of: reader, by: grouping, names: try names, usesSpeakers: filter.usesSpeakers,
-        includes: filter.includes)
-    return whole.leavingOut(try cues(of: leftOut))
+    let repeated = try cues(of: leftOut)
+    guard grouping != .total || !filter.isEverything else {
+      return CorpusSelection(everythingIn: reader).leavingOut(repeated)
+    }
+    return try CorpusSelection(
+      of: reader, by: grouping, names: try names, usesSpeakers: filter.usesSpeakers,
+      leavingOut: repeated.union(filter.leftOut), includes: filter.includes)
   }
 
   private func terms(

@@ -49,7 +49,10 @@ struct CountCommand: ParsableCommand {
     help: "Count only occurrences that are written exactly as the term.")
   var isExact = false
 
-  @Option(help: "Counts for each of these, or tag:NAME, with a column group in front.")
+  @Option(
+    help: ArgumentHelp(
+      "Counts for each of these, or tag:NAME, with a column group in front.",
+      discussion: PartNote.help))
   var by = Grouping.total
 
   @Flag(help: "With --by: rows of groups that do not have a term, too.")

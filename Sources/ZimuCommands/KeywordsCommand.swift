@@ -42,7 +42,10 @@ struct KeywordsCommand: ParsableCommand {
       valueName: "filter|index|file"))
   var reference: String?
 
-  @Option(help: "Find keywords of each of these groups, or tag:NAME (default: total).")
+  @Option(
+    help: ArgumentHelp(
+      "Find keywords of each of these groups, or tag:NAME (default: total).",
+      discussion: PartNote.help))
   var by: Grouping?
 
   /// The old name of `--by`.

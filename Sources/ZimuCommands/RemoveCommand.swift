@@ -11,8 +11,8 @@ struct RemoveCommand: ParsableCommand {
     discussion: """
       Episodes are named as `zimu episodes` lists them, by their paths, or by
       their ids with id: in front; an archive or a table stands for all of its
-      episodes. If one is not there, none is removed. --where removes what it selects instead; filters on speakers are
-      refused, as an episode goes as a whole. A later run of zimu index over their
+      episodes. If one is not there, none is removed. --where removes what it selects instead; filters on speakers
+      and times are refused, as an episode goes as a whole. A later run of zimu index over their
       files adds them again.
 
       EXAMPLES
@@ -34,8 +34,8 @@ struct RemoveCommand: ParsableCommand {
     }
     // A filter that does not parse is refused with its place when it is used.
     let parsed = selection.filter.flatMap { try? FieldFilter(parsing: $0, fold: { $0 }) }
-    guard !(parsed?.usesSpeakers ?? false) else {
-      throw ValidationError("--where selects whole episodes here; leave out speaker:.")
+    guard !(parsed?.usesSpeakers ?? false), !(parsed?.usesTimes ?? false) else {
+      throw ValidationError("--where selects whole episodes here; leave out speaker: and time:.")
     }
   }
 

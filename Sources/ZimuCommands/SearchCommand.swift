@@ -79,8 +79,9 @@ struct SearchCommand: ParsableCommand {
   var count = false
 
   @Option(
-    help: "Print the number of occurrences, cues and episodes of each of these groups, or tag:NAME."
-  )
+    help: ArgumentHelp(
+      "Print the number of occurrences, cues and episodes of each of these groups, or tag:NAME.",
+      discussion: PartNote.help))
   var by: Grouping?
 
   /// The old name of `--by`.

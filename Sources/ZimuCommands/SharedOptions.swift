@@ -54,9 +54,11 @@ struct SelectionOption: ParsableArguments {
     name: .customLong("where"),
     help: ArgumentHelp(
       """
-      Select by show: title: speaker: episode: id: date: tag:name=value with AND, OR, NOT (default: everything).
+      Select by show: title: speaker: episode: id: date: time: tag:name=value with AND, OR, NOT (default: everything).
       """,
-      discussion: "For example 'show:indigo AND date:2024-01..2024-06'.", valueName: "filter"))
+      discussion:
+        "For example 'show:indigo AND date:2024-01..2024-06', 'time:00:10:00..00:20:00'.",
+      valueName: "filter"))
   var filter: String?
 
   /// Opens an index, and says on standard error when the filter selects nothing in it.

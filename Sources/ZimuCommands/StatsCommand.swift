@@ -23,7 +23,10 @@ struct StatsCommand: ParsableCommand {
   @OptionGroup var table: TableOptions
   @OptionGroup var selection: SelectionOption
 
-  @Option(help: "Counts for each of these, or tag:NAME, with a column group in front.")
+  @Option(
+    help: ArgumentHelp(
+      "Counts for each of these, or tag:NAME, with a column group in front.",
+      discussion: PartNote.help))
   var by = Grouping.total
 
   func run() throws {

@@ -38,7 +38,10 @@ struct TermsCommand: ParsableCommand {
   @Option(help: "What rows are sorted by; tfidf adds a column of that name.")
   var sort = TermTable.Order.count
 
-  @Option(help: "A table for each of these, or tag:NAME, with a column group in front.")
+  @Option(
+    help: ArgumentHelp(
+      "A table for each of these, or tag:NAME, with a column group in front.",
+      discussion: PartNote.help))
   var by = Grouping.total
 
   @Flag(help: "With --by: print one column per group instead, with its counts or --value.")

@@ -9,8 +9,10 @@ enum UndatedNote {
   static func foot(_ labels: some Sequence<String>, by grouping: Grouping, isWide: Bool = false)
     -> [String]
   {
-    guard grouping.isPeriod, labels.contains("") else { return [] }
+    guard labels.contains("") else { return [] }
     let subject = isWide ? "Column (none)" : "Rows without a group"
+    if case .part = grouping { return ["\(subject): cues without times."] }
+    guard grouping.isPeriod else { return [] }
     return ["\(subject): episodes with no date, or with one less precise than a \(grouping)."]
   }
 }

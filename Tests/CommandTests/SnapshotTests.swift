@@ -87,6 +87,11 @@ import Testing
     ("search-groups", ["search", "智能体", "--group-by", "month", "--format", "csv"]),
     ("search-explain", ["search", "智能体 数据", "--explain", "--limit", "2"]),
     ("count", ["count", "人工智能", "AI", "軟件", "zzz"]),
+    (
+      "count-part",
+      ["count", "智能体", "--by", "part:tenth", "--where", "show:夜航科技", "--format", "csv"]
+    ),
+    ("search-time", ["search", "智能体 time:1min..2min", "--limit", "3"]),
     ("count-by", ["count", "智能体", "元宇宙", "--by", "quarter", "--zeros", "--format", "csv"]),
     ("count-wide", ["count", "智能体", "数据", "--match", "word", "--by", "show", "--wide"]),
     ("concordance", ["concordance", "数据中心", "--sort", "1R,1L", "--limit", "5"]),

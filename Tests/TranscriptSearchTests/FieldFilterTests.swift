@@ -35,6 +35,33 @@ import Testing
     #expect(try parse(filter).matches(subject) == expected)
   }
 
+  /// A cue lies in the range in which it starts; the end of a range does not belong to it.
+  @Test(arguments: [
+    ("time:0:10..0:20", 10_000, true), ("time:0:10..0:20", 20_000, false),
+    ("time:0:10..0:20", 19_999, true), ("time:10s..", 9_999, false), ("time:..10s", 9_999, true),
+    ("time：0：10．．20", 10_000, false), ("time:\"\"", 0, false), ("time:\"\"", nil, true),
+    ("time:0..", nil, false), ("-time:0..", nil, true), ("time:5..5", 5_000, false),
+    ("time:..596:31:23.647", Int(Int32.max), false), ("time:1s..", Int(Int32.max), true),
+  ])
+  func timesAreRanges(filter: String, start: Int?, expected: Bool) throws {
+    var subject = subject
+    subject.start = start
+    guard let filter = try? parse(filter) else { return #expect(!expected) }
+    #expect(filter.matches(subject) == expected && filter.usesTimes)
+    #expect(filter.mayMatch(subject))
+  }
+
+  /// Times and speakers aside, a filter tells which episodes it may select.
+  @Test(arguments: [
+    ("show:x AND time:1..", false), ("show:indigo AND time:1..", true),
+    ("show:x OR time:1..", true),
+    ("NOT (show:indigo OR time:1..)", false), ("NOT (show:indigo AND time:1..)", true),
+    ("NOT show:x AND speaker:none", true),
+  ])
+  func episodesAreRuledOut(filter: String, expected: Bool) throws {
+    #expect(try parse(filter).mayMatch(subject) == expected)
+  }
+
   /// A date that is coarser than a range fits only if all of it lies inside.
   @Test(arguments: [
     ("2024-01", "2024-01..2024-06", true), ("2024-01", "2024-01-15..2024-03", false),

@@ -22,15 +22,7 @@ public struct CueSet: Hashable, Sendable {
   ///
   /// - Parameter cues: in any order.
   public mutating func insert(_ cues: [Range<Int>], of episode: Int) {
-    let all = (self[episode] + cues).filter { !$0.isEmpty }
-    var joined: [Range<Int>] = []
-    for range in all.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      if let last = joined.last, range.lowerBound <= last.upperBound {
-        joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
-      } else {
-        joined.append(range)
-      }
-    }
+    let joined = self[episode].union(cues)
     ranges[episode] = joined.isEmpty ? nil : joined
   }
 
@@ -43,6 +35,44 @@ public struct CueSet: Hashable, Sendable {
 }
 
 extension [Range<Int>] {
+  /// The numbers in either of two lists of ranges, in order and apart from each other.
+  func union(_ other: [Range<Int>]) -> [Range<Int>] {
+    var joined: [Range<Int>] = []
+    for range in (self + other).sorted(by: { $0.lowerBound < $1.lowerBound })
+    where !range.isEmpty {
+      if let last = joined.last, range.lowerBound <= last.upperBound {
+        joined[joined.count - 1] =
+          last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
+      } else {
+        joined.append(range)
+      }
+    }
+    return joined
+  }
+
+  /// The numbers in both of two lists of ranges, each in order and apart.
+  func intersection(_ other: [Range<Int>]) -> [Range<Int>] {
+    var common: [Range<Int>] = []
+    var (first, second) = (0, 0)
+    while first < count, second < other.count {
+      let range = self[first].clamped(to: other[second])
+      if !range.isEmpty { common.append(range) }
+      if self[first].upperBound < other[second].upperBound { first += 1 } else { second += 1 }
+    }
+    return common
+  }
+
+  /// The numbers below a count that are in none of some ranges, which must be in order and apart.
+  static func complement(of ranges: [Range<Int>], in count: Int) -> [Range<Int>] {
+    var others: [Range<Int>] = []
+    var start = 0
+    for range in ranges {
+      if start < range.lowerBound { others.append(start..<range.lowerBound) }
+      start = range.upperBound
+    }
+    return start < count ? others + [start..<count] : others
+  }
+
   /// Whether a number is in one of the ranges, which must be in order and apart.
   func containsInOrder(_ number: Int) -> Bool {
     var (first, last) = (0, count)

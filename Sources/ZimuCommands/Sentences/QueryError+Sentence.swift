@@ -18,6 +18,8 @@ extension QueryError: ExplainedError {
     case .missingValue(let field): Self.missingValue(of: field)
     case .badDate: "a date is 2024, 2024-11, 2024-11-30 or a range of these with .."
     case .badTag: "a tag is written tag:name=value, and tag:name asks for any value"
+    case .badTime:
+      "a range of times is 00:10:00..00:20:00, 10min..20min, 90.. or ..90; “” is no time"
     case .badID: "an id is the sixteen hexadecimal digits that “zimu episodes” shows"
     case .badNear: "write NEAR/5(a b): a number up to 1000, and the parenthesis right behind it"
     case .nearOperand: "NEAR takes texts and words side by side"
