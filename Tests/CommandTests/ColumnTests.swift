@@ -106,7 +106,9 @@ import Testing
         let header = run.output.split(separator: "\n")[0].split { $0 == " " || $0 == "|" }
         for column in columns { #expect(header.contains(Substring(column))) }
         #expect(run.output.contains(columns[0] == "duration" ? "1:02:05" : "1:02:03"))
-        #expect(!run.output.contains("_ms") && !run.output.contains("372"))
+        // Paths and ids may hold some of these digits.
+        #expect(!run.output.contains("_ms") && !run.output.contains("3723000"))
+        #expect(!run.output.contains("3725000"))
       }
       for format in ["csv", "tsv", "json", "ndjson"] {
         let run = try await zimu(command + ["--format", format])

@@ -76,7 +76,8 @@ struct CaptionLines {
   ///
   /// - Returns: the most that are, of as many as fit a screen.
   func carried(from earlier: [Range<Int>], to later: [Range<Int>]) -> Int {
-    for start in earlier.indices.suffix(Self.mostCarried) where earlier.count - start <= later.count {
+    let starts = earlier.indices.suffix(Self.mostCarried)
+    for start in starts where earlier.count - start <= later.count {
       let isCarried = zip(earlier[start...], later).allSatisfy { areEqual($0, $1) }
       if isCarried { return earlier.count - start }
     }
