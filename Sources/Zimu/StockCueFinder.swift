@@ -48,28 +48,18 @@ struct StockCueFinder {
 
   /// The cues that were made up, in order, apart from each other.
   var cues: [Range<Int>] {
-    var cues = Set(credits)
-    if let firstIsOver, Self.isSilent(firstIsOver.end, firstIsOver.start) { cues.formUnion(first) }
+    var cues = CueSet()
+    let add = { (numbers: [Int]) in cues.insert(numbers.map { $0..<($0 + 1) }, of: 0) }
+    add(credits)
+    if let firstIsOver, Self.isSilent(firstIsOver.end, firstIsOver.start) { add(first) }
     if let edge = last.first, firstIsOver == nil || Self.isSilent(edge.before, edge.start) {
-      cues.formUnion(last.map(\.cue))
+      add(last.map(\.cue))
     }
-    return Self.ranges(of: cues.sorted())
+    return cues[0]
   }
 
   private static func isSilent(_ end: Int32?, _ start: Int32?) -> Bool {
     guard let end, let start else { return false }
     return Int(start) - Int(end) >= Int(silence)
-  }
-
-  private static func ranges(of cues: [Int]) -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
-    for cue in cues {
-      if let last = ranges.last, last.upperBound == cue {
-        ranges[ranges.count - 1] = last.lowerBound..<(cue + 1)
-      } else {
-        ranges.append(cue..<(cue + 1))
-      }
-    }
-    return ranges
   }
 }

@@ -69,12 +69,11 @@ public struct TranscriptIndex: Sendable {
   var loopCues: CueSet {
     get throws(IndexError) {
       try sharedLoops.get { () throws(IndexError) in
-        var (cues, made) = (CueSet(), CueSet())
+        var cues = CueSet()
         for (episode, record) in try reader.episodes.enumerated() {
-          cues.insert(record.loops, of: episode)
-          made.insert(record.stock, of: episode)
+          cues.insert(record.loops + record.stock, of: episode)
         }
-        return cues.union(made)
+        return cues
       }
     }
   }

@@ -72,8 +72,8 @@ struct IndexCommand: AsyncParsableCommand {
 
   @Flag(
     help: """
-      Keep captions that roll up or highlight words as they are written, with each line several times; \
-      otherwise each line counts once.
+      Keep rolling and word-highlighted captions as written, with each line several times. By default each line \
+      counts once.
       """)
   var keepRepeats = false
 

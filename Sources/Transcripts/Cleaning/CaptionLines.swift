@@ -15,7 +15,7 @@ struct CaptionLines {
   func ranges(in cue: Cue) -> [Range<Int>] {
     var lines: [Range<Int>] = []
     var start = cue.text.lowerBound
-    var number = firstBreak(from: start)
+    var number = breaks.partitioningIndex { $0 >= start }
     while number < breaks.count, breaks[number] < cue.text.upperBound {
       append(start..<breaks[number], to: &lines)
       start = breaks[number] + 1
@@ -55,16 +55,6 @@ struct CaptionLines {
     guard text[first] == text[second] else { return false }
     return text[second] < 0x80
       || text[first + 1] == text[second + 1] && text[first + 2] == text[second + 2]
-  }
-
-  /// The number of the first break at a place or behind it.
-  private func firstBreak(from place: Int) -> Int {
-    var (low, high) = (0, breaks.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if breaks[middle] < place { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   private func append(_ line: Range<Int>, to lines: inout [Range<Int>]) {

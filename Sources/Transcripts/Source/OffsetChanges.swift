@@ -14,11 +14,7 @@ struct OffsetChanges: Sendable {
   ///
   /// - Complexity: O(log changes).
   func original(of position: Int) -> Int {
-    var (low, high) = (0, changes.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if changes[middle].position <= position { low = middle + 1 } else { high = middle }
-    }
-    return position - (low == 0 ? 0 : changes[low - 1].growth)
+    let next = changes.partitioningIndex { $0.position > position }
+    return position - (next == 0 ? 0 : changes[next - 1].growth)
   }
 }
