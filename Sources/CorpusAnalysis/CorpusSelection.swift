@@ -80,6 +80,12 @@ public struct CorpusSelection: Sendable {
     Dictionary(uniqueKeysWithValues: groups.map { ($0.label, $0.members) })
   }
 
+  /// Whether parts of one episode, by its speakers or by time, are in several groups.
+  var hasEpisodesInSeveralGroups: Bool {
+    var seen: Set<Int> = []
+    return groups.contains { $0.members.contains { !seen.insert($0.episode).inserted } }
+  }
+
   /// The same without some cues.
   public func leavingOut(_ cues: CueSet) -> CorpusSelection {
     if cues.isEmpty { return self }
@@ -127,8 +133,14 @@ extension CorpusSelection.Member {
 
   /// The words of this member, as ranges of the episode's word stream.
   package func wordRanges(in index: some WordIndex) throws(IndexError) -> [Range<Int>] {
-    if isWhole { return [0..<(try index.record(of: episode).wordCount)] }
-    return try numberedRanges(in: index).map(\.words)
+    try wordRanges(in: index, speech: nil)
+  }
+
+  /// - Parameter speech: which cues each speaker of the episode has, where that is known.
+  func wordRanges(
+    in index: some WordIndex, speech: SpeakerCues?
+  ) throws(IndexError) -> [Range<Int>] {
+    try words(of: try cueRanges(in: index, speech: speech), in: index)
   }
 
   /// How many words this member has.
@@ -139,15 +151,13 @@ extension CorpusSelection.Member {
 
   /// The cues of this member.
   func cues(in index: some WordIndex) throws(IndexError) -> [CueRecord] {
-    try index.cues(of: episode).enumerated().filter { number, cue in
-      (speakers?.contains(cue.speaker) ?? true) && !leftOut.containsInOrder(number)
-    }.map(\.element)
+    let cues = try index.cues(of: episode)
+    return try cueRanges(in: index).flatMap { cues[$0] }
   }
 
   /// The numbers of the cues of this member, in order.
   package func cueNumbers(in index: some WordIndex) throws(IndexError) -> [Int] {
-    if isWhole { return Array(0..<(try index.record(of: episode).cueCount)) }
-    return try numberedRanges(in: index).map(\.cue)
+    try cueRanges(in: index).flatMap { $0 }
   }
 
   /// Whether a cue of the episode belongs to this member.
@@ -175,38 +185,35 @@ extension CorpusSelection.Member {
   package func cueCounts(
     in index: some WordIndex, among others: CueSet
   ) throws(IndexError) -> (all: Int, among: Int) {
-    if isWhole, others[episode].isEmpty { return (try index.record(of: episode).cueCount, 0) }
-    let cues = try numberedRanges(in: index)
-    return (cues.count, cues.count { others.contains($0.cue, of: episode) })
+    let cues = try cueRanges(in: index)
+    let among = cues.intersection(others[episode])
+    return (cues.reduce(0) { $0 + $1.count }, among.reduce(0) { $0 + $1.count })
   }
 
   /// The words that this member has in some cues.
   func wordRanges(
     in index: some WordIndex, of cues: CueSet
   ) throws(IndexError) -> [Range<Int>] {
-    guard !cues[episode].isEmpty else { return [] }
-    return try numberedRanges(in: index).filter { cues.contains($0.cue, of: episode) }.map(\.words)
+    let others = cues[episode]
+    if others.isEmpty { return [] }
+    return try words(of: try cueRanges(in: index).intersection(others), in: index)
   }
 
-  /// The cues of this member by number, with their words.
-  private func numberedRanges(
-    in index: some WordIndex
-  ) throws(IndexError) -> [(cue: Int, words: Range<Int>)] {
-    var ranges: [(cue: Int, words: Range<Int>)] = []
-    if let speakers {
-      for (number, cue) in try index.cues(of: episode).enumerated()
-      where speakers.contains(cue.speaker) {
-        ranges.append((number, cue.words))
-      }
-    } else {
-      // Without speakers nothing has to be decompressed.
-      var start = 0
-      for (number, end) in try index.cueEnds(of: episode).enumerated() {
-        ranges.append((number, start..<end))
-        start = end
-      }
-    }
-    if leftOut.isEmpty { return ranges }
-    return ranges.filter { !leftOut.containsInOrder($0.cue) }
+  /// The cues of this member by number, in order and apart from each other.
+  private func cueRanges(
+    in index: some WordIndex, speech: SpeakerCues? = nil
+  ) throws(IndexError) -> [Range<Int>] {
+    let cues = [Range<Int>].complement(of: leftOut, in: try index.cueCount(of: episode))
+    guard let speakers else { return cues }
+    let speech = if let speech { speech } else { SpeakerCues(try index.cues(of: episode)) }
+    return speech.cues(of: speakers).intersection(cues)
+  }
+
+  private func words(
+    of cues: [Range<Int>], in index: some WordIndex
+  ) throws(IndexError) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    for cues in cues { ranges.append(try index.words(ofCues: cues, of: episode)) }
+    return ranges
   }
 }

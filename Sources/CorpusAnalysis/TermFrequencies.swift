@@ -69,7 +69,8 @@ public struct TermFrequencies: Sendable {
       return
     }
     var counter = TermCounter(
-      wordCount: try index.termCount, phrases: (terms?.phrases.isEmpty ?? true) ? nil : terms)
+      wordCount: try index.termCount, phrases: (terms?.phrases.isEmpty ?? true) ? nil : terms,
+      keepsEpisodes: selection.hasEpisodesInSeveralGroups)
     for group in selection.groups {
       for member in group.members { try counter.add(member, of: index) }
       let frequencies = counter.finish(group.label)
@@ -113,11 +114,12 @@ private struct TermCounter {
   private var met: [Int] = []
   private var member: UInt32 = 0
   private var wordCount = 0
-  private var cache = EpisodeCache()
+  private var cache: EpisodeCache
 
   /// - Parameter phrases: terms with phrases among them.
-  init(wordCount: Int, phrases: TermInventory?) {
+  init(wordCount: Int, phrases: TermInventory?, keepsEpisodes: Bool) {
     terms = phrases
+    cache = EpisodeCache(keepsEpisodes: keepsEpisodes)
     tallies = [Tally](repeating: Tally(), count: phrases?.count ?? wordCount)
   }
 

@@ -15,6 +15,6 @@ let package = Package(
   dependencies: [.package(name: "zimu", path: "../..")],
   targets: [
     fuzz("FuzzReaders"), fuzz("FuzzFold"), fuzz("FuzzIndex"), fuzz("FuzzSegmenter"),
-    fuzz("FuzzLexicon"), fuzz("FuzzArchives"), fuzz("FuzzTables"),
+    fuzz("FuzzLexicon"), fuzz("FuzzArchives"), fuzz("FuzzTables"), fuzz("FuzzMetadata"),
   ]
 )

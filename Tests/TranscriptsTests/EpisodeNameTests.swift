@@ -94,6 +94,11 @@ import Testing
     #expect(pattern.metadata(ofPath: ["2024-11-30 年会.srt"]) == nil)
     #expect(pattern.metadata(ofPath: ["夜航", "2024-11-30.srt"]) == nil)
     for wrong in ["", "x", "{title", "title}", "{a{b}}"] { #expect(NamePattern(wrong) == nil) }
+    // Fields that touch are tried in all lengths, and each rest once.
+    let touching = try #require(NamePattern("{a}{b}{c}{d}{e}{f}{g}{h}!"))
+    #expect(touching.metadata(ofPath: [String(repeating: "字", count: 80)]) == nil)
+    let last = try #require(touching.metadata(ofPath: ["一二三四五六七八九!"]))
+    #expect(last.tags.map(\.value) == ["一", "二", "三", "四", "五", "六", "七", "八九"])
   }
 
   /// Names of real files give the dates that they hold, and no other.

@@ -53,7 +53,8 @@ extension [Range<Int>] {
   /// The numbers in both of two lists of ranges, each in order and apart.
   func intersection(_ other: [Range<Int>]) -> [Range<Int>] {
     var common: [Range<Int>] = []
-    var (first, second) = (0, 0)
+    guard let start = other.first?.lowerBound else { return [] }
+    var (first, second) = (self.place(of: start), 0)
     while first < count, second < other.count {
       let range = self[first].clamped(to: other[second])
       if !range.isEmpty { common.append(range) }
@@ -75,11 +76,17 @@ extension [Range<Int>] {
 
   /// Whether a number is in one of the ranges, which must be in order and apart.
   func containsInOrder(_ number: Int) -> Bool {
+    let place = place(of: number)
+    return place < count && self[place].contains(number)
+  }
+
+  /// Which range is the first that ends behind a number.
+  private func place(of number: Int) -> Int {
     var (first, last) = (0, count)
     while first < last {
       let middle = (first + last) / 2
       if self[middle].upperBound <= number { first = middle + 1 } else { last = middle }
     }
-    return first < count && self[first].contains(number)
+    return first
   }
 }

@@ -95,9 +95,16 @@ public struct IndexReader: WordIndex {
     return try place.segment.cues(of: place.episode)
   }
 
-  public func cueEnds(of episode: Int) throws(IndexError) -> [Int] {
+  public func cueCount(of episode: Int) throws(IndexError) -> Int {
     let place = try location(of: episode)
-    return try place.segment.stream(of: place.episode).allCueEnds()
+    return try place.segment.stream(of: place.episode).cueCount
+  }
+
+  public func words(
+    ofCues cues: Range<Int>, of episode: Int
+  ) throws(IndexError) -> Range<Int> {
+    let place = try location(of: episode)
+    return try place.segment.stream(of: place.episode).words(ofCues: cues)
   }
 
   /// The cues and text of an episode, and where in it each word stands.

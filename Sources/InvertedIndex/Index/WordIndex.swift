@@ -12,8 +12,13 @@ public protocol WordIndex: Sendable {
   /// The cues of an episode, in order; their word ranges cover its word stream.
   func cues(of episode: Int) throws(IndexError) -> [CueRecord]
 
-  /// Where the words of each cue of an episode end.
-  func cueEnds(of episode: Int) throws(IndexError) -> [Int]
+  /// How many cues an episode has.
+  func cueCount(of episode: Int) throws(IndexError) -> Int
+
+  /// The words of cues that follow one another, as positions in their episode's word stream.
+  ///
+  /// - Complexity: O(1).
+  func words(ofCues cues: Range<Int>, of episode: Int) throws(IndexError) -> Range<Int>
 
   /// The original text of an episode, in UTF-8.
   func text(of episode: Int) throws(IndexError) -> [UInt8]

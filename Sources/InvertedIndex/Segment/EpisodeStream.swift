@@ -116,6 +116,17 @@ package struct EpisodeStream {
     return ends
   }
 
+  /// The words of cues that follow one another.
+  ///
+  /// - Complexity: O(1).
+  func words(ofCues cues: Range<Int>) throws(IndexError) -> Range<Int> {
+    precondition(cues.upperBound <= cueCount)
+    let start = cues.lowerBound == 0 ? 0 : cueEnds[cues.lowerBound - 1]
+    let end = cues.upperBound == 0 ? 0 : cueEnds[cues.upperBound - 1]
+    guard start <= end, end <= wordCount else { throw corrupt("cues go back") }
+    return start..<end
+  }
+
   /// Whether there are joiners.
   var hasJoiners: Bool { !joinerBytes.isEmpty }
 

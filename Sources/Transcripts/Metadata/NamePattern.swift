@@ -3,7 +3,7 @@
 /// Fields in braces are `title`, `show`, `date`, `number`, `speaker`; others are tags, and `{}` is any text. White
 /// space stands for some white space, everything else for itself. A field takes as little as it can.
 public struct NamePattern: Hashable, Sendable {
-  private enum Part: Hashable, Sendable {
+  fileprivate enum Part: Hashable, Sendable {
     case literal(Character)
     case space
     case field(String)
@@ -48,48 +48,75 @@ public struct NamePattern: Hashable, Sendable {
     let folders = components.dropLast().suffix(names.count - 1)
     var metadata = TranscriptMetadata()
     for (parts, name) in zip(names, folders + [NameEndings.stem(of: fileName)]) {
-      guard let fields = Self.match(parts[...], Array(name)[...]) else { return nil }
+      var matching = Matching(text: Array(name))
+      guard let fields = matching.fields(parts[...], from: 0) else { return nil }
       for (field, value) in fields { metadata.take(value, as: field) }
     }
     return metadata
   }
 
-  /// The values of the fields where the text fits.
-  private static func match(
-    _ parts: ArraySlice<Part>, _ text: ArraySlice<Character>
-  ) -> [(String, String)]? {
-    guard let part = parts.first else { return text.isEmpty ? [] : nil }
-    let rest = parts.dropFirst()
-    switch part {
-    case .literal(let character):
-      return text.first == character ? match(rest, text.dropFirst()) : nil
-    case .space:
-      let after = text.drop(while: \.isWhitespace)
-      return after.count < text.count ? match(rest, after) : nil
-    case .field(let name): return field(name, rest, text)
-    }
-  }
-
-  private static func field(
-    _ name: String, _ rest: ArraySlice<Part>, _ text: ArraySlice<Character>
-  ) -> [(String, String)]? {
-    // What follows the last field is all that it may take.
-    let lengths = rest.isEmpty ? [text.count] : Array(stride(from: 1, through: text.count, by: 1))
-    for length in lengths where length > 0 {
-      guard let value = value(String(text.prefix(length)), of: name),
-        let fields = match(rest, text.dropFirst(length))
-      else { continue }
-      return [(name, value)] + fields
-    }
-    return nil
-  }
-
-  private static func value(_ text: String, of field: String) -> String? {
+  fileprivate static func value(_ text: String, of field: String) -> String? {
     switch field {
     case "date": NameDate.whole(text)
     case "number": text.allSatisfy(\.isASCII) ? Int(text).map(String.init) : nil
     default: text
     }
+  }
+}
+
+/// Fits parts of a pattern to a name.
+private struct Matching {
+  private struct Place: Hashable {
+    let part: Int
+    let character: Int
+  }
+
+  let text: [Character]
+  /// Where the rest of the pattern doesn't fit the rest of the text: tried once each, or fields that touch would
+  /// take a time that grows with their number as the exponent.
+  private var failed: Set<Place> = []
+
+  init(text: [Character]) { self.text = text }
+
+  /// The values of the fields where the text fits from a character on.
+  ///
+  /// - Complexity: O(parts · n²).
+  mutating func fields(
+    _ parts: ArraySlice<NamePattern.Part>, from start: Int
+  ) -> [(String, String)]? {
+    guard let part = parts.first else { return start == text.count ? [] : nil }
+    let place = Place(part: parts.startIndex, character: start)
+    guard !failed.contains(place) else { return nil }
+    let fields = fields(part, parts.dropFirst(), from: start)
+    if fields == nil { failed.insert(place) }
+    return fields
+  }
+
+  private mutating func fields(
+    _ part: NamePattern.Part, _ rest: ArraySlice<NamePattern.Part>, from start: Int
+  ) -> [(String, String)]? {
+    switch part {
+    case .literal(let character):
+      return start < text.count && text[start] == character ? fields(rest, from: start + 1) : nil
+    case .space:
+      let end = text[start...].firstIndex { !$0.isWhitespace } ?? text.count
+      return end > start ? fields(rest, from: end) : nil
+    case .field(let name): return field(name, rest, from: start)
+    }
+  }
+
+  private mutating func field(
+    _ name: String, _ rest: ArraySlice<NamePattern.Part>, from start: Int
+  ) -> [(String, String)]? {
+    guard start < text.count else { return nil }
+    // What follows the last field is all that it may take.
+    for end in rest.isEmpty ? text.count...text.count : start + 1...text.count {
+      guard let value = NamePattern.value(String(text[start..<end]), of: name),
+        let fields = fields(rest, from: end)
+      else { continue }
+      return [(name, value)] + fields
+    }
+    return nil
   }
 }
 
