@@ -8,6 +8,7 @@ struct EpisodeCache {
   private struct Episode {
     let terms: [UInt32]
     var joints: [WordJoint] = []
+    var spellings: [UInt32] = []
     /// Read when speakers are asked for.
     var speech: SpeakerCues?
   }
@@ -17,8 +18,8 @@ struct EpisodeCache {
   /// For how many words there is room.
   private var room: Int
 
-  /// - Parameter keepsEpisodes: whether more than the last episode is kept: 64 MB of terms, and a quarter more where
-  ///   joints are asked for.
+  /// - Parameter keepsEpisodes: whether more than the last episode is kept: 64 MB of terms, and more where joints
+  ///   and spellings are asked for.
   init(keepsEpisodes: Bool) { room = keepsEpisodes ? 16 << 20 : -1 }
 
   /// The words of a member; without joints unless they are wanted.
@@ -35,6 +36,16 @@ struct EpisodeCache {
     return MemberWords(
       terms: episode.terms, joints: episode.joints,
       try member.wordRanges(in: index, speech: episode.speech))
+  }
+
+  /// The spelling of each word of an episode.
+  mutating func spellings(
+    of number: Int, in index: some WordIndex
+  ) throws(IndexError) -> [UInt32] {
+    var episode = try take(number, of: index)
+    if episode.spellings.isEmpty { episode.spellings = try index.words(of: number) }
+    keep(episode, number)
+    return episode.spellings
   }
 
   private mutating func take(

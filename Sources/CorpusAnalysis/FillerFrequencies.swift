@@ -33,7 +33,8 @@ public struct FillerFrequencies: Sendable {
     for episode in 0..<index.episodeCount {
       let member = CorpusSelection.Member(episode: episode, speakers: nil)
       var spellings: [UInt32]?
-      try matcher.forEach(member, of: index) { (filler, words) throws(IndexError) in
+      let words = try MemberWords(of: member, in: index)
+      try matcher.forEach(in: words) { (filler, words) throws(IndexError) in
         if spellings == nil { spellings = try index.words(of: episode) }
         let variant = Array(spellings![words])
         counts[filler][variant, default: 0] += 1
@@ -68,6 +69,7 @@ public struct FillerFrequencies: Sendable {
     repeated: [Repetition: CueSet] = [:]
   ) throws(IndexError) -> [FillerFrequencies] {
     let matcher = try FillerMatcher(fillers, index: index)
+    var cache = EpisodeCache(keepsEpisodes: selection.hasEpisodesInSeveralGroups)
     var result: [FillerFrequencies] = []
     for group in selection.groups {
       var counts = [Int](repeating: 0, count: fillers.count)
@@ -75,12 +77,13 @@ public struct FillerFrequencies: Sendable {
       var wordCount = 0
       var samples = fillers.map { _ in SpreadSample<[TermPlaces.Place]>(limit: 2 * placeCount) }
       for member in group.members {
-        let found = try matcher.find(
-          in: member, of: index, wordCount: &wordCount, limit: 2 * placeCount)
+        let words = try cache.words(of: member, in: index, joints: true)
+        wordCount += words.count
+        let found = matcher.find(in: words, of: member.episode, limit: 2 * placeCount)
         for (repetition, cues) in repeated {
-          for (filler, count) in try matcher.counts(in: member, of: index, cues) {
-            inCues[repetition]![filler] += count
-          }
+          let ranges = try member.wordRanges(in: index, of: cues)
+          let words = MemberWords(terms: words.terms, joints: words.joints, ranges)
+          matcher.forEach(in: words) { filler, _ in inCues[repetition]![filler] += 1 }
         }
         for (filler, found) in found {
           counts[filler] += found.count
@@ -136,76 +139,47 @@ private struct FillerMatcher {
   /// Finds the fillers in a part of an episode, by number.
   ///
   /// - Parameter limit: of the places.
-  func find(
-    in member: CorpusSelection.Member, of index: some WordIndex, wordCount: inout Int, limit: Int
-  ) throws(IndexError) -> [Int: Found] {
+  func find(in words: MemberWords, of episode: Int, limit: Int) -> [Int: Found] {
     var found: [Int: Found] = [:]
-    wordCount += try forEach(member, of: index) { filler, words in
+    forEach(in: words) { filler, words in
       var entry = found[filler] ?? Found(places: SpreadSample(limit: limit))
       entry.count += 1
-      if limit > 0 { entry.places.add(TermPlaces.Place(episode: member.episode, words: words)) }
+      if limit > 0 { entry.places.add(TermPlaces.Place(episode: episode, words: words)) }
       found[filler] = entry
     }
     return found
   }
 
-  /// How often each filler stands in some cues.
-  func counts(
-    in member: CorpusSelection.Member, of index: some WordIndex, _ cues: CueSet
-  ) throws(IndexError) -> [Int: Int] {
-    let ranges = try member.wordRanges(in: index, of: cues)
-    if ranges.isEmpty { return [:] }
-    var counts: [Int: Int] = [:]
-    try forEach(in: ranges, of: member.episode, index) { filler, _ in
-      counts[filler, default: 0] += 1
-    }
-    return counts
-  }
-
   /// Calls `body` for each filler in a part of an episode, with the positions of the words that make it.
-  ///
-  /// - Returns: how many words the part has.
-  @discardableResult
-  func forEach(
-    _ member: CorpusSelection.Member, of index: some WordIndex,
-    _ body: (_ filler: Int, _ words: Range<Int>) throws(IndexError) -> Void
-  ) throws(IndexError) -> Int {
-    try forEach(in: try member.wordRanges(in: index), of: member.episode, index, body)
-  }
-
-  @discardableResult
-  private func forEach(
-    in ranges: [Range<Int>], of episode: Int, _ index: some WordIndex,
-    _ body: (_ filler: Int, _ words: Range<Int>) throws(IndexError) -> Void
-  ) throws(IndexError) -> Int {
-    let terms = try index.terms(of: episode)
-    let joints = try index.joints(of: episode)
-    for range in ranges {
+  func forEach<Failure>(
+    in words: MemberWords,
+    _ body: (_ filler: Int, _ words: Range<Int>) throws(Failure) -> Void
+  ) throws(Failure) {
+    for range in words.ranges {
       var position = range.lowerBound
       while position < range.upperBound {
         let end =
-          opens[Int(terms[position])] ? match(terms, joints, position, range.upperBound) : nil
+          opens[Int(words.terms[position])] ? match(words, position, range.upperBound) : nil
         if let end { try body(end.filler, position..<end.position) }
         position = end?.position ?? position + 1
       }
     }
-    return ranges.reduce(0) { $0 + $1.count }
   }
 
   /// The longest filler at a position, and where it ends.
   private func match(
-    _ terms: [UInt32], _ joints: [WordJoint], _ start: Int, _ limit: Int
+    _ words: MemberWords, _ start: Int, _ limit: Int
   ) -> (filler: Int, position: Int)? {
     var text: [UInt8] = []
     var best: (filler: Int, position: Int)?
     for position in start..<limit {
-      guard let part = parts[Int(terms[position])] else { break }
+      guard let part = parts[Int(words.terms[position])] else { break }
       text += part
       if let filler = numbers[text] { best = (filler, position + 1) }
       // White space beside Han counts for nothing.
       let isJoined =
-        joints[position] == .none
-        || joints[position] == .space && text.last.map { $0 >= 0x80 } == true
+        words.joints[position] == .none
+        || words.joints[position] == .space && text.last.map { $0 >= 0x80 } == true
       guard isJoined, text.count < longest else { break }
     }
     return best

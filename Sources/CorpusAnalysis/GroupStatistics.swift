@@ -20,7 +20,8 @@ public struct GroupStatistics: Hashable, Sendable {
   public static func count(
     _ selection: CorpusSelection, in index: some WordIndex
   ) throws(IndexError) -> [GroupStatistics] {
-    var counter = try GroupCounter(index)
+    var counter = try GroupCounter(
+      index, EpisodeCache(keepsEpisodes: selection.hasEpisodesInSeveralGroups))
     var found: [GroupStatistics] = []
     for group in selection.groups {
       var statistics = GroupStatistics(group: group.label)
@@ -37,6 +38,7 @@ public struct GroupStatistics: Hashable, Sendable {
 /// Remembers of each spelling and term where it was met last.
 private struct GroupCounter<Index: WordIndex> {
   private let index: Index
+  private var cache: EpisodeCache
   /// The number of the group, from 1, in which each spelling and term was met last.
   private var groupOfSpelling: [UInt32]
   private var groupOfTerm: [UInt32]
@@ -45,8 +47,8 @@ private struct GroupCounter<Index: WordIndex> {
   private var group: UInt32 = 1
   private var member: UInt32 = 0
 
-  init(_ index: Index) throws(IndexError) {
-    self.index = index
+  init(_ index: Index, _ cache: EpisodeCache) throws(IndexError) {
+    (self.index, self.cache) = (index, cache)
     groupOfSpelling = [UInt32](repeating: 0, count: try index.spellingCount)
     groupOfTerm = [UInt32](repeating: 0, count: try index.termCount)
     memberOfTerm = groupOfTerm
@@ -64,12 +66,11 @@ private struct GroupCounter<Index: WordIndex> {
     statistics.episodes += 1
     statistics.cues += cues
     self.member += 1
-    let (spellings, terms) = (
-      try index.words(of: member.episode), try index.terms(of: member.episode)
-    )
-    for words in try member.wordRanges(in: index) {
-      statistics.words += words.count
-      for word in words { note(Int(spellings[word]), Int(terms[word]), &statistics) }
+    let words = try cache.words(of: member, in: index, joints: false)
+    let spellings = try cache.spellings(of: member.episode, in: index)
+    statistics.words += words.count
+    for word in words.ranges.joined() {
+      note(Int(spellings[word]), Int(words.terms[word]), &statistics)
     }
   }
 
