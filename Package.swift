@@ -15,8 +15,8 @@ let settings: [SwiftSetting] = [
   let simdjsonPackage: String? = "simdjson"
 #endif
 
-/// A module of the house: its folder in `Sources`, and what it may import.
-func room(
+/// A module: its folder in `Sources`, and what it may import.
+func module(
   _ name: String,
   _ dependencies: [Target.Dependency] = [],
   resources: [Resource] = []
@@ -64,32 +64,41 @@ let package = Package(
     .systemLibrary(
       name: "LibArchive", pkgConfig: "libarchive",
       providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
-    room("FilePaths"),
-    room("Hashing"),
-    room("Caching", ["Hashing"]),
-    room("ICUSupport", ["CICU"]),
-    room(
+    module("FilePaths"),
+    module("Hashing"),
+    module("Caching", ["Hashing"]),
+    module("ICUSupport", ["CICU"]),
+    module(
       "TextNormalization", ["Caching", "Hashing", "ICUSupport"],
       resources: [.embedInCode("Fold"), .embedInCode("Simplification")]),
-    room(
+    module(
       "WordSegmentation", ["Caching", "ICUSupport", "TextNormalization", "Hashing"],
       resources: [.embedInCode("WordRules/Data")]),
-    room("Transcripts", ["FilePaths", "ICUSupport", "CJSON", "CMarkup", "LibArchive"]),
-    room("InvertedIndex", ["FilePaths", "Hashing", "CZstd", "CMemory"]),
-    room(
+    module("Transcripts", ["FilePaths", "ICUSupport", "CJSON", "CMarkup", "LibArchive"]),
+    module("InvertedIndex", ["FilePaths", "Hashing", "CZstd", "CMemory"]),
+    module(
       "TranscriptSearch",
       ["InvertedIndex", "ICUSupport", "TextNormalization", "WordSegmentation"]),
-    room(
+    module(
       "CorpusAnalysis", ["InvertedIndex", "WordSegmentation"],
-      resources: [.embedInCode("StopWords")]),
-    room("Reporting", ["ICUSupport"], resources: [.embedInCode("Styles")]),
-    room(
+      resources: [.embedInCode("StopWords/Data")]),
+    module("Reporting", ["ICUSupport"], resources: [.embedInCode("Styles")]),
+    module("UserInput", ["ICUSupport", "Transcripts", "WordSegmentation"]),
+    module(
+      "Indexing",
+      [
+        "FilePaths", "Hashing", "ICUSupport", "TextNormalization", "WordSegmentation",
+        "Transcripts", "InvertedIndex", "CorpusAnalysis", "UserInput",
+      ]),
+    module("Evaluation", ["ICUSupport", "TextNormalization", "WordSegmentation", "UserInput"]),
+    module(
       "Zimu",
       [
         "FilePaths", "Hashing", "ICUSupport", "TextNormalization", "WordSegmentation",
-        "Transcripts", "InvertedIndex", "TranscriptSearch", "CorpusAnalysis",
+        "Transcripts", "InvertedIndex", "TranscriptSearch", "CorpusAnalysis", "UserInput",
+        "Indexing", "Evaluation",
       ]),
-    room(
+    module(
       "ZimuCommands",
       [
         "FilePaths", "ICUSupport", "Zimu", "Reporting",
@@ -112,6 +121,9 @@ let package = Package(
     tests("TranscriptSearchTests", ["TranscriptSearch", "InvertedIndex"]),
     tests("CorpusAnalysisTests", ["CorpusAnalysis", "InvertedIndex", "TextNormalization"]),
     tests("ReportingTests", ["Reporting"]),
+    tests("UserInputTests", ["UserInput", "Zimu"]),
+    tests("IndexingTests", ["Indexing", "Zimu", "FilePaths", "CorpusAnalysis"]),
+    tests("EvaluationTests", ["Evaluation", "Zimu"]),
     tests(
       "ZimuTests", ["Zimu", "FilePaths", "InvertedIndex", "Hashing"], exclude: ["Judgements"]),
     tests(

@@ -50,3 +50,10 @@ public struct SearchFormFolder: Sendable {
     try run.run(utf8, into: &text)
   }
 }
+
+extension SearchFormFolder {
+  /// The search form of a text, as a string.
+  package func fold(_ text: String) throws(ICUError) -> String {
+    String(decoding: try fold(Array(text.utf8).span).bytes, as: UTF8.self)
+  }
+}

@@ -1,5 +1,7 @@
 import FilePaths
+import Indexing
 public import InvertedIndex
+import UserInput
 
 /// What can be done to an index besides indexing: removing episodes, optimizing, merging.
 ///

@@ -1,33 +1,6 @@
 import CorpusAnalysis
 import InvertedIndex
-
-extension ZimuError {
-  /// Refuses a value of a request that is outside its range.
-  static func check(
-    _ value: Int, _ name: String, in range: ClosedRange<Int>
-  ) throws(ZimuError) {
-    guard !range.contains(value) else { return }
-    throw ZimuError(.outOfRange(name: name, value: value, range: range))
-  }
-
-  /// Refuses a number of rows, hits or cues that is below 0; `Int.max` is all of them.
-  static func check(rows: Int, _ name: String) throws(ZimuError) {
-    guard rows < 0 else { return }
-    throw ZimuError(.negative(name: name, value: rows))
-  }
-}
-
-extension IndexingOptions {
-  /// The memory that a run may be given, in bytes: 1 MiB to 16 TiB.
-  public static let memoryRange = 1 << 20...1 << 44
-  /// How many files may be analysed at a time.
-  public static let jobsRange = 1...1_024
-
-  func check() throws(ZimuError) {
-    try ZimuError.check(memory, "memory", in: Self.memoryRange)
-    if let jobs { try ZimuError.check(jobs, "jobs", in: Self.jobsRange) }
-  }
-}
+import UserInput
 
 extension TermOptions {
   func check() throws(ZimuError) {

@@ -102,22 +102,22 @@ public struct EpisodeFinder {
   private mutating func take(_ path: FilePath, below prefix: FilePath, show: String, isNamed: Bool)
   {
     let name = path.name
-    if !isNamed, takeMetadata(path) { return }
-    if !isNamed, Self.rank(of: name) != nil, !Self.isNeverAnEpisode(name) {
-      found.folders.noteTranscript(below: root)
-    }
+    if !isNamed, takeMetadata(path, name) { return }
+    let isNeverAnEpisode = Self.isNeverAnEpisode(name)
+    let rank = Self.rank(of: name)
+    if !isNamed, rank != nil, !isNeverAnEpisode { found.folders.noteTranscript(below: root) }
     if let reason = objection(to: name, below: prefix) {
       if isNamed { reject(path, reason) }
       return
     }
     let resolved = resolved(path, name)
-    guard !Self.isNeverAnEpisode(name) else {
+    guard !isNeverAnEpisode else {
       if isNamed { return reject(path, .reservedName) }
       let skipped = RejectedFile(path: resolved, error: TranscriptError(.reservedName))
       return found.skipped.append(skipped)
     }
     let file = EpisodeFile(path: resolved, name: name, isNamed: isNamed)
-    guard let rank = Self.rank(of: name) else {
+    guard let rank else {
       return unknown.append(EpisodeCandidate(files: [file], show: show))
     }
     // Only now: a link with a transcript's name may lead to a file without one.
@@ -127,12 +127,14 @@ public struct EpisodeFinder {
   }
 
   /// Takes a file that says something of others.
-  private mutating func takeMetadata(_ path: FilePath) -> Bool {
-    let name = path.name.description.lowercased()
+  private mutating func takeMetadata(_ path: FilePath, _ fileName: FilePath) -> Bool {
+    // Most names need no String.
+    guard let last = fileName.bytes.last, "nv".utf8.contains(last | 0x20) else { return false }
+    let name = fileName.description.lowercased()
     if name == MetadataTable.fileName {
-      found.metadataTables.append(resolved(path, path.name))
+      found.metadataTables.append(resolved(path, fileName))
     } else if name.hasSuffix(InfoFile.ending) {
-      found.infoFiles.insert(resolved(path, path.name))
+      found.infoFiles.insert(resolved(path, fileName))
     } else {
       return false
     }
@@ -177,6 +179,8 @@ public struct EpisodeFinder {
 
   /// Notices and tables of metadata: by the whole name, so that `source-code.txt` is an episode.
   static func isNeverAnEpisode(_ name: FilePath) -> Bool {
+    // Most names need no String.
+    guard let first = name.bytes.first, "rlsm".utf8.contains(first | 0x20) else { return false }
     let name = name.description
     return notices.contains(EpisodeName.stem(of: name).uppercased())
       || name.lowercased() == MetadataTable.fileName

@@ -1,6 +1,7 @@
 import CorpusAnalysis
 import FilePaths
 import InvertedIndex
+import UserInput
 
 extension TranscriptIndex {
   /// Writes a selection: transcripts, tokens or counts. Nothing is written if it is empty.

@@ -63,7 +63,7 @@ extension ZimuError.Code {
   }
 }
 
-extension KeywordList.Fault {
+extension ZimuError.KeywordFault {
   fileprivate var sentence: String {
     switch self {
     case .noSpelling: "a label is followed by spellings: label: a | b"
@@ -72,7 +72,7 @@ extension KeywordList.Fault {
   }
 }
 
-extension GoldText.Fault {
+extension ZimuError.GoldTextFault {
   fileprivate var sentence: String {
     switch self {
     case .brokenUTF8: "the bytes are not UTF-8"

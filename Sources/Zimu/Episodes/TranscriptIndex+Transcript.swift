@@ -1,0 +1,87 @@
+import FilePaths
+import InvertedIndex
+import TextNormalization
+import UserInput
+
+extension TranscriptIndex {
+  /// The text of an episode with its times and speakers, or the part around a moment.
+  ///
+  /// - Throws: `ZimuError` if there is no such episode, if the name stands for several, or if a moment of one without
+  ///   times is asked for.
+  /// - Complexity: O(episodes + words of the episode).
+  public func transcript(_ request: TranscriptRequest) throws -> EpisodeTranscript {
+    try request.check()
+    let episode = try episode(named: request.episode)
+    let name = try name(of: episode)
+    let reader = try TranscriptReading(self, simplified: request.simplified)
+    var cues = try reader.cues(of: episode)
+    if let moment = request.moment {
+      guard cues.contains(where: { $0.start != nil }) else {
+        throw ZimuError(.noTimes(episode: name))
+      }
+      cues.removeAll { !$0.touches(moment - request.around...moment + request.around) }
+    }
+    return EpisodeTranscript(name: name, record: try self.reader.record(of: episode), cues: cues)
+  }
+
+  /// The number of the episode that a name stands for: a path, a name as `names` has it, `id:` and an `EpisodeID`, or
+  /// a part of one name.
+  ///
+  /// - Throws: `ZimuError` if there is none, or more than one.
+  public func episode(named name: String) throws -> Int {
+    let paths = try episodes.map(\.path)
+    let found = try named(name, of: paths)
+    guard let episode = found.first else { throw ZimuError(.noEpisode(name: name)) }
+    guard found.count == 1 else {
+      let names = try names
+      throw ZimuError(.severalEpisodes(name: name, names: found.map { names[$0] }))
+    }
+    return episode
+  }
+
+  /// The episodes that a name stands for; else those with the name in their names, in search form.
+  private func named(_ name: String, of paths: [FilePath]) throws -> [Int] {
+    do {
+      let found = Set(try NamedEpisodes(paths).paths(of: name))
+      return paths.indices.filter { found.contains(paths[$0]) }
+    } catch let error as ZimuError {
+      guard case .noEpisode = error.code, !name.isEmpty else { throw error }
+    }
+    let folder = try SearchFormFolder()
+    let form = try folder.fold(name)
+    return try names.indices.filter { try folder.fold(names[$0]).contains(form) }
+  }
+}
+
+/// Reads the cues of episodes for people.
+struct TranscriptReading {
+  private let index: TranscriptIndex
+  private let converter: SimplifiedConverter?
+
+  init(_ index: TranscriptIndex, simplified: Bool) throws {
+    self.index = index
+    converter = simplified ? try SimplifiedConverter() : nil
+  }
+
+  /// All cues of an episode.
+  func cues(of episode: Int) throws -> [EpisodeTranscript.Cue] {
+    let details = try index.reader.details(of: episode)
+    let speakers = try index.reader.record(of: episode).speakers.map(shown)
+    return details.cues.enumerated().map { number, cue in
+      EpisodeTranscript.Cue(
+        number: number + 1, start: cue.start, end: cue.end,
+        speaker: cue.speaker.map { speakers[$0] } ?? "",
+        text: shown(String(decoding: details.text[cue.text], as: UTF8.self)))
+    }
+  }
+
+  private func shown(_ text: String) -> String { converter?.convert(text) ?? text }
+}
+
+extension EpisodeTranscript.Cue {
+  /// Whether any of the cue lies in a span of time; one without a start does not.
+  fileprivate func touches(_ span: ClosedRange<Int>) -> Bool {
+    guard let start else { return false }
+    return start <= span.upperBound && max(start, end ?? start) >= span.lowerBound
+  }
+}
