@@ -128,10 +128,9 @@ public struct EpisodeFinder {
 
   /// Takes a file that says something of others.
   private mutating func takeMetadata(_ path: FilePath) -> Bool {
-    let name = path.name.description.lowercased()
-    if name == MetadataTable.fileName {
+    if MetadataTable.isTable(path.name) {
       found.metadataTables.append(resolved(path, path.name))
-    } else if name.hasSuffix(InfoFile.ending) {
+    } else if InfoFile.isInfo(path.name) {
       found.infoFiles.insert(resolved(path, path.name))
     } else {
       return false
@@ -177,25 +176,25 @@ public struct EpisodeFinder {
 
   /// Notices and tables of metadata: by the whole name, so that `source-code.txt` is an episode.
   static func isNeverAnEpisode(_ name: FilePath) -> Bool {
-    let name = name.description
-    return notices.contains(EpisodeName.stem(of: name).uppercased())
-      || name.lowercased() == MetadataTable.fileName
+    notices.contains(EpisodeName.stem(of: name.description).uppercased())
+      || MetadataTable.isTable(name)
   }
 
-  /// The folders in which every name of a transcript has a date such as `24-03-05`.
-  private var shortDateFolders: Set<FilePath> {
-    var (folders, others) = (Set<FilePath>(), Set<FilePath>())
-    for file in groups.values.joined().map(\.file) {
-      let isShort = EpisodeName.hasShortDate(file.name.description)
-      if isShort { folders.insert(file.path.folder) } else { others.insert(file.path.folder) }
-    }
-    return folders.subtracting(others)
+  /// Whether a name is that of a transcript in a known format.
+  static func isTranscript(_ name: FilePath) -> Bool {
+    rank(of: name) != nil && !isNeverAnEpisode(name) && !InfoFile.isInfo(name)
+  }
+
+  private var folderDates: [FilePath: FolderDates] {
+    var finder = FolderDateFinder()
+    for file in groups.values.joined() { finder.add(file.file.path) }
+    return finder.dates
   }
 
   /// Makes a candidate of every group; of several files in one format each is an episode, and the one with
   /// lower-case extension has the siblings.
   private mutating func gather() {
-    found.shortDateFolders = shortDateFolders
+    found.folderDates = folderDates
     found.candidates += unknown.filter { seen.insert($0.files[0].path).inserted }
     for group in groups.values {
       let files = group.sorted {

@@ -29,7 +29,7 @@ public struct Feed: Sendable {
     MarkupReader.read(file.text, as: .xml, by: handler, into: &builder)
     items = handler.items
     warnings = builder.finish(format: .stored, cleaning: CueCleaning()).warnings
-      .filter { $0.code != .noText }
+      .filter { $0.code != .noText }.map(\.ofMetadata)
   }
 }
 
