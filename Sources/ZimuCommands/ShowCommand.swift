@@ -53,6 +53,11 @@ struct ShowCommand: ParsableCommand {
     if let around { request.around = around.milliseconds }
     let transcript = try index.open().transcript(request)
     try table.print(Self.table(transcript))
+    if transcript.cues.isEmpty, at != nil, let end = transcript.record.duration {
+      Console.current.writeError(
+        "note: no cue is so near to that moment; the last one ends at \(ClockTime.text(milliseconds: end))\n"
+      )
+    }
   }
 
   private static func table(_ transcript: EpisodeTranscript) -> Table {
