@@ -37,6 +37,13 @@ import Testing
     #expect(table.hasSuffix("b/x.txt: 1 cue.\n"))
   }
 
+  @Test func aTitleNamesAnEpisodeIfNoNameDoes() async throws {
+    try folder.write("path,title\nx.txt,年度會議\n", to: "t/b/metadata.csv")
+    _ = await CommandRun.zimu("index", "--index", folder.path + "/x", folder.path + "/t")
+    #expect(await cues("年度会议") == ["1,,,,另一個"])
+    #expect(await show("开会").diagnostics.contains("stands for 2 episodes"))
+  }
+
   @Test func aMomentBehindTheEndIsSaid() async {
     let run = await show("2024-01-05 開會", "--at", "2:00:00")
     #expect(run.status == 0)
