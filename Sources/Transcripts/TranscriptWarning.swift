@@ -61,6 +61,8 @@ public struct TranscriptWarning: Hashable, Sendable {
     case severalRecordings(count: Int)
     /// There is no text in the file.
     case noText
+    /// No line has a Han character, and only such lines are wanted.
+    case noHan
     /// A row of a table of metadata names no file and is left out.
     case rowWithoutPath
     /// A row of a table of metadata names the file of a row before it and is left out.

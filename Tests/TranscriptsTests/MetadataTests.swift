@@ -100,6 +100,25 @@ import Testing
     #expect(feed.warnings == [TranscriptWarning(.unreadableDate("bald"), line: 12)])
   }
 
+  /// Persons of the channel are those of all items that name none.
+  @Test func itemsReplaceThePersonsOfTheChannel() throws {
+    let feed = try Feed(
+      Array(
+        """
+        <rss><channel><title>夜航</title><podcast:person>甲</podcast:person>
+        <item><title>一</title></item>
+        <item><title>二</title><podcast:person role="guest">乙</podcast:person></item>
+        <podcast:person role="editor">丙</podcast:person></channel></rss>
+        """.utf8), fileName: "feed.xml")
+    let tags = feed.items.map { $0.metadata.tags.map { "\($0.name)=\($0.value)" } }
+    #expect(tags == [["host=甲", "editor=丙"], ["guest=乙"]])
+  }
+
+  @Test func valuesAreOnOneLine() throws {
+    let table = try table("path,title,speaker\na.srt,\"题\n目\",\"李\r\n\t四\"\n")
+    #expect(table.rows[0].metadata.title == "题 目" && table.rows[0].metadata.speaker == "李 四")
+  }
+
   @Test func otherDocumentsAreNoFeeds() {
     for text in ["", "数据\n", "<html><body>x</body></html>"] {
       #expect(throws: (any Error).self) { try Feed(Array(text.utf8), fileName: "feed.xml") }

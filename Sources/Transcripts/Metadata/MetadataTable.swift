@@ -68,7 +68,7 @@ public struct MetadataTable: Sendable {
     var longTags: [Int: (count: Int, line: Int)] = [:]
     while Self.next(&rows) {
       let line = rows.recordLine
-      let value = { (column: Int?) in rows.content(column: column).trimmed.string }
+      let value = { (column: Int?) in Self.line(rows.content(column: column).trimmed.string) }
       let name = Self.path(value(path))
       guard !name.bytes.isEmpty else {
         warn(.rowWithoutPath, line)
@@ -95,6 +95,12 @@ public struct MetadataTable: Sendable {
 
   private mutating func warn(_ code: TranscriptWarning.Code, _ line: Int) {
     warnings.append(TranscriptWarning(code, line: line))
+  }
+
+  /// A value on one line.
+  private static func line(_ value: String) -> String {
+    value.utf8.contains { $0 < 0x20 }
+      ? value.split(whereSeparator: \.isWhitespace).joined(separator: " ") : value
   }
 
   /// A path with the separators of this system.

@@ -81,6 +81,7 @@ extension TranscriptWarning.Code {
     case .severalRecordings(let count):
       "holds \(count) recordings, which are read as one episode; split the file to keep them apart"
     case .noText: "holds no text"
+    case .noHan: "no line has a Han character, which --script han asks for"
     case .more(1, let code): "one more place like these: \(code.sentence)"
     case .more(let count, let code):
       "\(FixedDecimal.grouped(count)) more places like these, from here on: \(code.sentence)"
