@@ -165,7 +165,9 @@ struct TranscriptBuilder {
 
   /// Those of places, then those of what is odd throughout, and last that there is no text.
   private var allWarnings: [TranscriptWarning] {
-    warnings.warnings + oddities.warnings + (list.cues.isEmpty ? [TranscriptWarning(.noText)] : [])
+    let none: TranscriptWarning.Code = list.linesLeftOut > 0 ? .noHan : .noText
+    return warnings.warnings + oddities.warnings
+      + (list.cues.isEmpty ? [TranscriptWarning(none)] : [])
   }
 
   /// Turns `主席：大家好` into a speaker and a cue, if nine cues in ten look like that.

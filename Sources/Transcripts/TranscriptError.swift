@@ -19,6 +19,8 @@ public struct TranscriptError: Error, Hashable, Sendable, CustomStringConvertibl
     case danglingLink
     /// The file is gone since it was found.
     case gone
+    /// No indexed episode lies at or below a path.
+    case noEpisode
 
     // Its name.
     /// No format has such names.

@@ -6,6 +6,8 @@ public struct TranscriptWarning: Hashable, Sendable {
   public enum Code: Hashable, Sendable {
     /// The charset is a guess.
     case guessedCharset(String)
+    /// The charset of a table of metadata, or a feed, is a guess.
+    case guessedMetadataCharset(String)
     /// Broken bytes of UTF-8, which became U+FFFD.
     case brokenUTF8([UInt8])
     /// Places with broken UTF-8 beyond those that have warnings of their own.
@@ -59,10 +61,14 @@ public struct TranscriptWarning: Hashable, Sendable {
     case severalRecordings(count: Int)
     /// There is no text in the file.
     case noText
+    /// No line has a Han character, and only such lines are wanted.
+    case noHan
     /// A row of a table of metadata names no file and is left out.
     case rowWithoutPath
     /// A row of a table of metadata names the file of a row before it and is left out.
     case repeatedPath(FilePath)
+    /// Values of a column that are too long for tags, and are left out.
+    case longTags(column: String, count: Int, limit: Int)
     /// The date of a row, or item, that is left out.
     case unreadableDate(String)
     /// The number of a row, or item, that is left out.

@@ -47,7 +47,8 @@ public enum ListFile {
   }
 
   /// The lines that are not empty, without white space at their ends, with their numbers from 1.
-  package static func lines(of file: [UInt8], name: String) throws -> [(number: Int, text: String)] {
+  package static func lines(of file: [UInt8], name: String) throws -> [(number: Int, text: String)]
+  {
     let text = String(decoding: try utf8(file, name: name), as: UTF8.self)
     return text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated()
       .map { (number: $0 + 1, text: $1.trimmingWhiteSpace) }.filter { !$0.text.isEmpty }

@@ -46,8 +46,15 @@ extension RunCollector {
     let selected = records.filter { record in
       roots.contains { record.path == $0 || record.path.isBelow($0) }
     }
+    for path in paths {
+      let root = ReadFolders.identity(of: path.withoutTrailingSlashes)
+      guard !selected.contains(where: { $0.path == root || $0.path.isBelow(root) }) else {
+        continue
+      }
+      add(.rejected(path, TranscriptError(.noEpisode)))
+    }
     let files = selected.map { EpisodeFile(path: $0.path, name: $0.path.name, isNamed: false) }
-    loader.add(files, below: roots)
+    loader.add(files)
     var sources = loader.sources
     sources.readsNames = false
     for (record, file) in zip(selected, files) {

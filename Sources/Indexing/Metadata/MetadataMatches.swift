@@ -22,7 +22,10 @@ struct MetadataMatches {
   func warnings(_ sources: MetadataSources, looksBeside: Bool) -> [IndexingSummary.Warning] {
     var warnings = warnings(sources.tables?.entries ?? [], .metadataTable)
     warnings += self.warnings(sources.feeds?.entries ?? [], .feed)
-    if looksBeside { warnings += self.warnings(sources.folderTables.entries, .folderTable) }
+    if looksBeside {
+      warnings += self.warnings(sources.folderTables.entries, .folderTable)
+        .filter { !sources.tablesAbove.contains($0.path) }
+    }
     return warnings
   }
 

@@ -21,12 +21,12 @@ struct MetadataRows: Sendable {
   mutating func add(_ table: MetadataTable, at file: FilePath) {
     for row in table.rows {
       let isAbsolute = row.path.bytes.first == UInt8(ascii: "/")
-      let path = isAbsolute ? row.path : file.folder.appending(row.path)
+      let path = (isAbsolute ? row.path : file.folder.appending(row.path)).normalized
       let number = entries.count
       entries.append(
         MetadataEntry(
           file: file, line: row.line, name: row.path.description, metadata: row.metadata))
-      paths.append(row.path)
+      paths.append(row.path.normalized)
       exact[path] = exact[path] ?? number
       stems[Self.stem(path)] = stems[Self.stem(path)] ?? number
       guard findsElsewhere, !isAbsolute else { continue }
@@ -57,5 +57,17 @@ struct MetadataRows: Sendable {
   private static func stem(_ path: FilePath) -> FilePath {
     let name = FilePath(EpisodeName.bareStem(of: path.name.description))
     return path.folder.bytes.isEmpty ? name : path.folder.appending(name)
+  }
+}
+
+extension FilePath {
+  /// The path without `.` and `..`, each `..` with the name before it.
+  fileprivate var normalized: FilePath {
+    var names: [ArraySlice<UInt8>] = []
+    for name in components where !name.elementsEqual(".".utf8) {
+      if name.elementsEqual("..".utf8) { _ = names.popLast() } else { names.append(name) }
+    }
+    let path = names.joined(separator: "/".utf8)
+    return FilePath(bytes: (bytes.starts(with: "/".utf8) ? [UInt8(ascii: "/")] : []) + path)
   }
 }

@@ -24,10 +24,17 @@ struct MetadataSources: Sendable {
   var feeds: FeedItems?
   /// All tables beside the files.
   var folderTables = MetadataRows(findsElsewhere: false)
+  /// Those of them that lie above the paths of the run, most of whose rows are about other files.
+  var tablesAbove: Set<FilePath> = []
   /// The folders with a table.
   var tableFolders: Set<FilePath> = []
+  /// What a downloader wrote beside files on disk.
   var infoFiles: Set<FilePath> = []
-  var shortDateFolders: Set<FilePath> = []
+  /// What such files in archives say.
+  var archivedInfoFiles: [FilePath: Result<TranscriptMetadata, TranscriptError>] = [:]
+  var folderDates: [FilePath: FolderDates] = [:]
+  /// Whether files beside the episodes are read though size and time are those indexed.
+  var checksContent = false
   /// Whether names and folders are taken anew, as when files are read.
   var readsNames = true
 
@@ -47,7 +54,7 @@ struct MetadataSources: Sendable {
     if let feeds {
       tell(&record, feeds.entry(of: file.path, named: name), of: feeds.entries, .feed, &findings)
     }
-    record.replace(.infoFile, with: info(of: file, &findings))
+    tellInfo(of: file, &record, &findings)
     if let content = file.content, content.isMadeUp {
       record.replace(.episodeTable, with: content.metadata.statements(from: .episodeTable))
     }
@@ -91,7 +98,7 @@ struct MetadataSources: Sendable {
   private func name(of file: EpisodeFile) -> EpisodeName {
     EpisodeName(
       fileName: file.name.description,
-      hasShortDates: !shortDateFolders.isEmpty && shortDateFolders.contains(file.path.folder))
+      folderDates: folderDates.isEmpty ? [] : folderDates[file.path.folder] ?? [])
   }
 
   private func tellName(
@@ -109,25 +116,56 @@ struct MetadataSources: Sendable {
         if metadata.title.isEmpty { metadata.title = name.title }
       }
     }
+    guard !losesDate(record, file, metadata) else { return }
     record.replace(.fileName, with: metadata.statements(from: .fileName))
   }
 
-  /// What the file beside an episode's says.
-  private func info(of file: EpisodeFile, _ findings: inout Findings) -> [EpisodeStatement] {
-    guard !infoFiles.isEmpty, file.content == nil else { return [] }
-    let path = Self.infoFile(of: file)
-    guard infoFiles.contains(path) else { return [] }
-    do {
-      return try InfoFile.metadata(of: SystemFile.read(path)).statements(from: .infoFile)
-    } catch {
-      findings.rejected.append(RejectedFile(path: path, error: error))
-      return []
+  /// Whether a file that is named alone would lose a date that it has because all names of its folder have one.
+  private func losesDate(
+    _ record: EpisodeRecord, _ file: EpisodeFile, _ metadata: TranscriptMetadata
+  ) -> Bool {
+    file.isNamed && namePattern == nil && metadata.date.isEmpty
+      && record.statements.contains { $0.source == .fileName && $0.field == .date }
+  }
+
+  /// What the file beside an episode's says; on disk it is read again only when it changed.
+  private func tellInfo(
+    of file: EpisodeFile, _ record: inout EpisodeRecord, _ findings: inout Findings
+  ) {
+    guard let path = infoPath(of: file) else {
+      record.infoFile = nil
+      return record.replace(.infoFile, with: [])
     }
+    let archived = archivedInfoFiles[path]
+    let version = archived == nil ? Self.version(of: path) : nil
+    guard checksContent || version == nil || version != record.infoFile else { return }
+    record.infoFile = nil
+    do {
+      let metadata = try archived?.get() ?? InfoFile.metadata(of: SystemFile.read(path))
+      record.replace(.infoFile, with: metadata.statements(from: .infoFile))
+      record.infoFile = version
+    } catch {
+      record.replace(.infoFile, with: [])
+      findings.rejected.append(RejectedFile(path: path, error: error))
+    }
+  }
+
+  /// Where the file lies that tells of an episode's; `nil` where there is none.
+  private func infoPath(of file: EpisodeFile) -> FilePath? {
+    if infoFiles.isEmpty, archivedInfoFiles.isEmpty { return nil }
+    let path = Self.infoFile(of: file)
+    let isOnDisk = file.content == nil && infoFiles.contains(path)
+    return isOnDisk || archivedInfoFiles[path] != nil ? path : nil
+  }
+
+  private static func version(of path: FilePath) -> EpisodeRecord.FileVersion? {
+    guard case .file(let size, let modified) = FileStatus(path) else { return nil }
+    return EpisodeRecord.FileVersion(size: size, modified: modified)
   }
 
   /// Where the file beside an episode's would be.
   static func infoFile(of file: EpisodeFile) -> FilePath {
-    file.path.folder.appending(FilePath(InfoFile.name(for: file.name.description)))
+    InfoFile.path(for: file.path, named: file.name.description)
   }
 }
 

@@ -118,6 +118,7 @@ struct CandidateReader {
       var record = EpisodeRecord(
         path: file.path, statements: settings.indexed[file.path]?.statements ?? [])
       (record.fileSize, record.modified) = (size, modified)
+      record.infoFile = settings.indexed[file.path]?.infoFile
       return try read(file, &record, of: candidate, &outcome)
     } catch {
       outcome.rejected.append(RejectedFile(path: file.path, error: error))

@@ -24,7 +24,7 @@ struct ContainerOpener {
     let file = candidate.files[0]
     guard case .file(let size, let modified) = FileStatus(file.path) else { return .plain }
     if isTable(file) { return openTable(candidate, file, size, modified) }
-    return isArchive(file) ? openArchive(candidate, file, size, modified) : .plain
+    return Self.isArchive(file) ? openArchive(candidate, file, size, modified) : .plain
   }
 
   /// Tables are told by their names and headers.
@@ -93,7 +93,7 @@ struct ContainerOpener {
   }
 
   /// Archives are known by their first bytes, but no format's extension is an archive's.
-  private func isArchive(_ file: EpisodeFile) -> Bool {
+  static func isArchive(_ file: EpisodeFile) -> Bool {
     guard TranscriptFormat.rank(ofFileName: file.name.description) == nil else { return false }
     // Whoever reads the file says why it can't be read.
     return (try? SystemFile.read(file.path, limit: 512)).map(ArchiveReader.isArchive) ?? false

@@ -17,7 +17,7 @@ public struct EpisodeRecord: Hashable, Sendable {
   public var path: FilePath
   public var title: String
   public var show: String
-  /// ISO, as precise as known: `2024-11-30`, `2024-11`, or empty.
+  /// ISO, as precise as known: `2024-11-30`, `2024-11`, `2024`, or empty.
   public var date: String
   /// The speakers' names; cues refer to them by index.
   public var speakers: [String]
@@ -50,8 +50,18 @@ public struct EpisodeRecord: Hashable, Sendable {
   public var number: Int?
   /// Whether no cue names a speaker, and `speakers` has the one whom a source names for all.
   public internal(set) var hasGivenSpeaker = false
+  /// Size in bytes and modification time in nanoseconds of what a downloader wrote beside the file, when it was read.
+  public var infoFile: FileVersion?
   /// What sources say of the episode, the most explicit one first.
   public internal(set) var statements: [EpisodeStatement] = []
+
+  /// What tells whether a file changed.
+  public struct FileVersion: Hashable, Sendable {
+    public let size: Int
+    public let modified: Int
+
+    public init(size: Int, modified: Int) { (self.size, self.modified) = (size, modified) }
+  }
 
   public init(path: FilePath, title: String, show: String, date: String) {
     self.path = path
@@ -92,7 +102,8 @@ extension EpisodeRecord {
   // modification time, content hash (8 bytes), hash of the cues (8 bytes), words, cues, duration + 1 or 0, link, loops (count, then
   // of each how far it begins after the end of the one before, and how many cues it has), how cues were taken,
   // cues that are gone, words with Han, words of other letters, cues that were made up (like loops), number + 1 or 0,
-  // whether the speaker is given (0 or 1), statements (count, then each, see `ByteWriter.statements`).
+  // whether the speaker is given (0 or 1), size of the info file + 1 or 0, its modification time or 0, statements (count,
+  // then each, see `ByteWriter.statements`).
 
   func write(to writer: inout ByteWriter) {
     writer.path(path)
@@ -112,6 +123,8 @@ extension EpisodeRecord {
     writer.cues(stock)
     writer.optional(number)
     writer.varint(hasGivenSpeaker ? 1 : 0)
+    writer.optional(infoFile?.size)
+    writer.varint(max(0, infoFile?.modified ?? 0))
     writer.statements(of: self)
   }
 
@@ -145,6 +158,8 @@ extension EpisodeRecord {
     guard !hasGivenSpeaker || speakers.count == 1 else {
       throw reader.corrupt("more speakers than the one that is given")
     }
+    let (infoSize, infoTime) = (try reader.optional(), try reader.varint())
+    infoFile = infoSize.map { FileVersion(size: $0, modified: infoTime) }
     statements = try reader.statements(of: self)
   }
 }

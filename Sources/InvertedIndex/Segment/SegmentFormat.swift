@@ -17,7 +17,7 @@
 enum SegmentFormat {
   static let magic: [UInt8] = Array("ZIMUSEG\0".utf8)
   static let endMagic: [UInt8] = Array("ZIMUEND\0".utf8)
-  static let version: UInt32 = 6
+  static let version: UInt32 = 7
   static let headerLength = 24
   static let footerLength = 32
   /// How many bytes have one checksum.

@@ -27,6 +27,7 @@ public final class ArchiveEpisodes {
   /// Whether the archive is one document, whose parts are no files.
   public let isDocument: Bool
   private var entries: [Entry?] = []
+  private var infoFiles: Set<FilePath> = []
   private var episodes: [Pending] = []
   private var next = 0
   private var waiting = 0
@@ -67,10 +68,17 @@ public final class ArchiveEpisodes {
     let names = ArchiveNames.decoded(members.map { $0.kind == .other ? [] : $0.path })
     var seen: [FilePath: Int] = [:]
     var groups: [FilePath: Int] = [:]
+    infoFiles = Self.infoFiles(of: names)
     for (member, name) in zip(members, names) {
       let isLink = member.kind == .link
       entries.append(isLink ? link(name, finder) : entry(name, &seen, &groups, finder))
     }
+  }
+
+  /// Where the files would be that tell of the transcripts.
+  private static func infoFiles(of names: [[UInt8]]) -> Set<FilePath> {
+    let paths = names.compactMap(ArchiveNames.path).filter { EpisodeFinder.isTranscript($0.name) }
+    return Set(paths.map { InfoFile.path(for: $0, named: $0.name.description) })
   }
 
   /// Links to transcripts are passed over with a word.
@@ -85,8 +93,12 @@ public final class ArchiveEpisodes {
     _ name: [UInt8], _ seen: inout [FilePath: Int], _ groups: inout [FilePath: Int],
     _ finder: EpisodeFinder
   ) -> Entry? {
-    guard let path = ArchiveNames.path(of: name), finder.isWanted(path) else { return nil }
-    guard !EpisodeFinder.isNeverAnEpisode(path.name) else { return skip(path, .reservedName) }
+    guard let path = ArchiveNames.path(of: name), !isMetadata(path), finder.isWanted(path) else {
+      return nil
+    }
+    guard !InfoFile.isInfo(path.name), !EpisodeFinder.isNeverAnEpisode(path.name) else {
+      return skip(path, .reservedName)
+    }
     // A tar that was added to holds what a file was and what it is now.
     if let earlier = seen.updateValue(entries.count, forKey: path), let old = entries[earlier] {
       entries[earlier] = skip(path, .archive(.repeated))
@@ -99,6 +111,11 @@ public final class ArchiveEpisodes {
     if isKnown { episodes[episode].missing += 1 } else { episodes.append(Pending(missing: 1)) }
     if !isApart { groups[key] = episode }
     return Entry(path: path, episode: episode)
+  }
+
+  /// Whether a member tells of others, see `ArchiveMetadata`.
+  private func isMetadata(_ path: FilePath) -> Bool {
+    MetadataTable.isTable(path.name) || infoFiles.contains(path)
   }
 
   private func skip(_ path: FilePath, _ code: TranscriptError.Code) -> Entry? {

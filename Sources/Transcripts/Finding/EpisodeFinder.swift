@@ -127,14 +127,11 @@ public struct EpisodeFinder {
   }
 
   /// Takes a file that says something of others.
-  private mutating func takeMetadata(_ path: FilePath, _ fileName: FilePath) -> Bool {
-    // Most names need no String.
-    guard let last = fileName.bytes.last, "nv".utf8.contains(last | 0x20) else { return false }
-    let name = fileName.description.lowercased()
-    if name == MetadataTable.fileName {
-      found.metadataTables.append(resolved(path, fileName))
-    } else if name.hasSuffix(InfoFile.ending) {
-      found.infoFiles.insert(resolved(path, fileName))
+  private mutating func takeMetadata(_ path: FilePath, _ name: FilePath) -> Bool {
+    if MetadataTable.isTable(name) {
+      found.metadataTables.append(resolved(path, name))
+    } else if InfoFile.isInfo(name) {
+      found.infoFiles.insert(resolved(path, name))
     } else {
       return false
     }
@@ -180,26 +177,26 @@ public struct EpisodeFinder {
   /// Notices and tables of metadata: by the whole name, so that `source-code.txt` is an episode.
   static func isNeverAnEpisode(_ name: FilePath) -> Bool {
     // Most names need no String.
-    guard let first = name.bytes.first, "rlsm".utf8.contains(first | 0x20) else { return false }
-    let name = name.description
-    return notices.contains(EpisodeName.stem(of: name).uppercased())
-      || name.lowercased() == MetadataTable.fileName
+    if MetadataTable.isTable(name) { return true }
+    guard let first = name.bytes.first, "rls".utf8.contains(first | 0x20) else { return false }
+    return notices.contains(EpisodeName.stem(of: name.description).uppercased())
   }
 
-  /// The folders in which every name of a transcript has a date such as `24-03-05`.
-  private var shortDateFolders: Set<FilePath> {
-    var (folders, others) = (Set<FilePath>(), Set<FilePath>())
-    for file in groups.values.joined().map(\.file) {
-      let isShort = EpisodeName.hasShortDate(file.name.description)
-      if isShort { folders.insert(file.path.folder) } else { others.insert(file.path.folder) }
-    }
-    return folders.subtracting(others)
+  /// Whether a name is that of a transcript in a known format.
+  static func isTranscript(_ name: FilePath) -> Bool {
+    rank(of: name) != nil && !isNeverAnEpisode(name) && !InfoFile.isInfo(name)
+  }
+
+  private var folderDates: [FilePath: FolderDates] {
+    var finder = FolderDateFinder()
+    for file in groups.values.joined() { finder.add(file.file.path) }
+    return finder.dates
   }
 
   /// Makes a candidate of every group; of several files in one format each is an episode, and the one with
   /// lower-case extension has the siblings.
   private mutating func gather() {
-    found.shortDateFolders = shortDateFolders
+    found.folderDates = folderDates
     found.candidates += unknown.filter { seen.insert($0.files[0].path).inserted }
     for group in groups.values {
       let files = group.sorted {

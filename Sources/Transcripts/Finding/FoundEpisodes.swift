@@ -11,8 +11,8 @@ public struct FoundEpisodes: Sendable {
   public var metadataTables: [FilePath] = []
   /// Files that tell of one episode each, `NAME.info.json`.
   public var infoFiles: Set<FilePath> = []
-  /// Folders in which every name of a transcript has a date such as `24-03-05`.
-  public var shortDateFolders: Set<FilePath> = []
+  /// The forms of dates that the names of all transcripts of a folder have, by folder.
+  public var folderDates: [FilePath: FolderDates] = [:]
   /// The folders that were read, which tell what is gone below them.
   public var folders = ReadFolders()
 

@@ -2,7 +2,7 @@
 public struct Feed: Sendable {
   /// An episode.
   public struct Item: Sendable {
-    /// With a tag for each `podcast:person`, by the role: `host`, `guest`.
+    /// With a tag for each `podcast:person` of the item, or else of the channel, by the role: `host`, `guest`.
     public internal(set) var metadata = TranscriptMetadata()
     public internal(set) var guid = ""
     /// The address of the recording.
@@ -29,7 +29,7 @@ public struct Feed: Sendable {
     MarkupReader.read(file.text, as: .xml, by: handler, into: &builder)
     items = handler.items
     warnings = builder.finish(format: .stored, cleaning: CueCleaning()).warnings
-      .filter { $0.code != .noText }
+      .filter { $0.code != .noText }.map(\.ofMetadata)
   }
 }
 
@@ -37,6 +37,8 @@ public struct Feed: Sendable {
 private final class FeedHandler: MarkupHandler {
   private(set) var items: [Feed.Item] = []
   private var show = ""
+  /// The persons of the channel.
+  private var persons: [TranscriptMetadata.Tag] = []
   private var item: Feed.Item?
   /// The elements that are open below the channel or item.
   private var depth = 0
@@ -84,6 +86,7 @@ private final class FeedHandler: MarkupHandler {
     guard !value.isEmpty else { return }
     if item == nil {
       if name == "title", show.isEmpty { show = value }
+      if name == "person" { persons += person(value) }
     } else {
       take(value, of: name, &builder)
     }
@@ -102,15 +105,20 @@ private final class FeedHandler: MarkupHandler {
     case "episode":
       item?.metadata.number = MetadataColumns.number(value)
       if item?.metadata.number == nil { builder.warn(.unreadableNumber(value), line: builder.line) }
-    case "person":
-      let tag = TranscriptMetadata.Tag(role.isEmpty ? "host" : role, value)
-      item?.metadata.tags += [tag].compactMap(\.self)
+    case "person": item?.metadata.tags += person(value)
     default: break
     }
   }
 
+  private func person(_ name: String) -> [TranscriptMetadata.Tag] {
+    [TranscriptMetadata.Tag(role.isEmpty ? "host" : role, name)].compactMap(\.self)
+  }
+
   func finish(_ builder: inout TranscriptBuilder) {
-    // The show may be named behind the items.
-    for index in items.indices { items[index].metadata.show = show }
+    // The show may be named behind the items, and so may its persons; those of an item replace them.
+    for index in items.indices {
+      items[index].metadata.show = show
+      if items[index].metadata.tags.isEmpty { items[index].metadata.tags = persons }
+    }
   }
 }

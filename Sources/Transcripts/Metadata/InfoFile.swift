@@ -1,3 +1,5 @@
+public import FilePaths
+
 /// What yt-dlp writes beside a subtitle: `NAME.info.json`.
 public enum InfoFile {
   /// How its name ends.
@@ -27,8 +29,19 @@ public enum InfoFile {
     }
   }
 
+  static func isInfo(_ name: FilePath) -> Bool {
+    // Most names need no String.
+    guard let last = name.bytes.last, "nN".utf8.contains(last) else { return false }
+    return name.description.lowercased().hasSuffix(ending)
+  }
+
+  /// The file beside another one that tells of it.
+  public static func path(for file: FilePath, named fileName: String) -> FilePath {
+    file.folder.appending(FilePath(name(for: fileName)))
+  }
+
   /// The name of the file that tells of another one: `talk` for `talk.zh-Hans.vtt`.
-  public static func name(for fileName: String) -> String {
+  static func name(for fileName: String) -> String {
     NameEndings.stem(of: fileName) + ending
   }
 }

@@ -35,9 +35,10 @@ struct MetadataColumns {
     return metadata
   }
 
-  /// A date however it is written: `2024-11-30`, `20241130`, `2024/11/3`, `November 30, 2024`.
+  /// A date however it is written: `2024-11-30`, `20241130`, `2024/11/3`, `November 30, 2024`, `2024`.
   static func date(_ text: String) -> String? {
-    NameDate.whole(text, hasShortDates: false) ?? DateText.first(in: Array(text.utf8)[...])
+    NameDate.whole(text, hasShortDates: false) ?? NameYear.whole(text)
+      ?? DateText.first(in: Array(text.utf8)[...])
   }
 
   /// `12`, or the number in `EP12` and `第12期`.

@@ -1,7 +1,8 @@
 /// How the names of files, and of the folders above them, tell what they are: `{show}/{date} {title}`.
 ///
 /// Fields in braces are `title`, `show`, `date`, `number`, `speaker`; others are tags, and `{}` is any text. White
-/// space stands for some white space, everything else for itself. A field takes as little as it can.
+/// space stands for some white space, everything else for itself. Dates and numbers take as much
+/// as they can, other fields as little.
 public struct NamePattern: Hashable, Sendable {
   fileprivate enum Part: Hashable, Sendable {
     case literal(Character)
@@ -57,7 +58,7 @@ public struct NamePattern: Hashable, Sendable {
 
   fileprivate static func value(_ text: String, of field: String) -> String? {
     switch field {
-    case "date": NameDate.whole(text)
+    case "date": NameDate.whole(text) ?? NameYear.whole(text)
     case "number": text.allSatisfy(\.isASCII) ? Int(text).map(String.init) : nil
     default: text
     }
@@ -105,12 +106,23 @@ private struct Matching {
     }
   }
 
+  /// Where a field may end, in order of preference.
+  private func ends(of field: String, isLast: Bool, from start: Int) -> [Int] {
+    // What follows the last field is all that it may take.
+    if isLast { return [text.count] }
+    guard ["date", "number"].contains(field) else { return Array(start + 1...text.count) }
+    // A year that goes on is a day. Longer texts are neither.
+    return (start + 1...min(start + Self.mostCharacters, text.count)).reversed()
+  }
+
+  /// As many as 2024年12月30日 has, and any number.
+  private static let mostCharacters = 11
+
   private mutating func field(
     _ name: String, _ rest: ArraySlice<NamePattern.Part>, from start: Int
   ) -> [(String, String)]? {
     guard start < text.count else { return nil }
-    // What follows the last field is all that it may take.
-    for end in rest.isEmpty ? text.count...text.count : start + 1...text.count {
+    for end in ends(of: name, isLast: rest.isEmpty, from: start) {
       guard let value = NamePattern.value(String(text[start..<end]), of: name),
         let fields = fields(rest, from: end)
       else { continue }

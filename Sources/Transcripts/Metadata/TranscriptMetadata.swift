@@ -28,7 +28,7 @@ public struct TranscriptMetadata: Hashable, Sendable {
 
   public var title = ""
   public var show = ""
-  /// ISO: `2024-11-30`, or `2024-11`.
+  /// ISO: `2024-11-30`, `2024-11` or `2024`.
   public var date = ""
   /// The recording's address.
   public var url = ""

@@ -1,11 +1,11 @@
 /// What a file's name tells of an episode: its date, its number and its title.
 ///
 /// Dates stand anywhere in the name: `2024-11-30` (also with `.` or `_`), `20241130`, `2024年3月5日`, `2024-11`,
-/// `2024年3月`. A date that the name begins with comes before others, and days before months. Numbers are written
-/// `E023`, `EP64`, `S01E05`, `vol.3`, `No.12`, `#12`, `第12期`, `第十二集`. The title is the name less date, extension,
+/// `2024年3月`. A date that the name begins with comes before others, and days before months. A name without a date may
+/// have a year, `1999年會議`, which stays in the title. Numbers are written `E023`, `EP64`, `S01E05`, `vol.3`, `No.12`, `#12`, `第12期`, `第十二集`. The title is the name less date, extension,
 /// media extension (`.mp3.srt`) and language (`.zh-Hans.vtt`).
 public struct EpisodeName: Hashable, Sendable {
-  /// `2024-11-30`, or `2024-11` where the name says no more, or empty.
+  /// `2024-11-30`, or `2024-11` or `2024` where the name says no more, or empty.
   public let date: String
   /// The number of the episode; `nil` where the name has none.
   public let number: Int?
@@ -14,13 +14,13 @@ public struct EpisodeName: Hashable, Sendable {
 
   /// - Parameters:
   ///   - fileName: the last component of a path, such as `2024-11 月末直播.txt`.
-  ///   - hasShortDates: whether `24-03-05` is a date, as where all names of the folder have one.
-  public init(fileName: String, hasShortDates: Bool = false) {
+  ///   - folderDates: further forms of dates, which all names of the folder have.
+  public init(fileName: String, folderDates: FolderDates = []) {
     let stem = NameEndings.stem(of: fileName)
     let bytes = Array(stem.utf8)
-    let found = NameDate.find(in: bytes, hasShortDates: hasShortDates)
+    let found = NameDate.find(in: bytes, hasShortDates: folderDates.contains(.shortDays))
     let rest = found.map { Self.without($0.range, bytes) } ?? bytes[...].trimmed.string
-    date = found?.date ?? ""
+    date = found?.date ?? Self.year(in: bytes, folderDates) ?? ""
     number = NameNumber.find(in: rest)
     title = rest.isEmpty ? stem : rest
   }
@@ -39,9 +39,9 @@ public struct EpisodeName: Hashable, Sendable {
   /// The name without its extension, and without a media extension or a language before it.
   public static func bareStem(of fileName: String) -> String { NameEndings.stem(of: fileName) }
 
-  /// Whether a name has a date with a year of two digits, `24-03-05`.
-  static func hasShortDate(_ fileName: String) -> Bool {
-    NameDate.hasShort(Array(NameEndings.stem(of: fileName).utf8))
+  private static func year(in name: [UInt8], _ folderDates: FolderDates) -> String? {
+    let marked = NameYear.marked(in: name)
+    return folderDates.contains(.years) ? marked ?? NameYear.alone(in: name) : marked
   }
 
   private static let brackets: [(open: String, close: String)] = [

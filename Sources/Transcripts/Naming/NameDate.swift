@@ -6,7 +6,7 @@ enum NameDate {
   /// The date of a name; `nil` where it has none.
   ///
   /// - Complexity: O(n).
-  static func find(in name: [UInt8], hasShortDates: Bool) -> Found? {
+  static func find(in name: [UInt8], hasShortDates: Bool = false) -> Found? {
     var month: Found?
     for start in starts(in: name) {
       let found = date(name, at: start) ?? (hasShortDates ? short(name, at: start) : nil)

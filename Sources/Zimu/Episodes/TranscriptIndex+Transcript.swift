@@ -25,7 +25,7 @@ extension TranscriptIndex {
   }
 
   /// The number of the episode that a name stands for: a path, a name as `names` has it, `id:` and an `EpisodeID`, or
-  /// a part of one name.
+  /// a part of one name, or else of one title.
   ///
   /// - Throws: `ZimuError` if there is none, or more than one.
   public func episode(named name: String) throws -> Int {
@@ -39,7 +39,7 @@ extension TranscriptIndex {
     return episode
   }
 
-  /// The episodes that a name stands for; else those with the name in their names, in search form.
+  /// The episodes that a name stands for; else those with the name in their names, in search form; else in their titles.
   private func named(_ name: String, of paths: [FilePath]) throws -> [Int] {
     do {
       let found = Set(try NamedEpisodes(paths).paths(of: name))
@@ -49,7 +49,9 @@ extension TranscriptIndex {
     }
     let folder = try SearchFormFolder()
     let form = try folder.fold(name)
-    return try names.indices.filter { try folder.fold(names[$0]).contains(form) }
+    let found = try names.indices.filter { try folder.fold(names[$0]).contains(form) }
+    guard found.isEmpty else { return found }
+    return try episodes.indices.filter { try folder.fold(episodes[$0].title).contains(form) }
   }
 }
 

@@ -1,3 +1,5 @@
+import InvertedIndex
+
 /// Writes cues as CSV and as JSON.
 enum CueTable {
   static func csv(_ cues: [EpisodeTranscript.Cue]) -> String {
@@ -28,13 +30,22 @@ enum CueTable {
       ("episode", transcript.name), ("id", record.id.description), ("title", record.title),
       ("show", record.show), ("date", record.date), ("url", record.url),
     ]
-    let fields = known.map { "\"\($0)\":\(value($1)),\n" }.joined()
+    let fields =
+      known.map { "\"\($0)\":\(value($1)),\n" }.joined()
+      + "\"number\":\(record.number.map { String($0) } ?? "null"),\n\"tags\":{\(tags(of: record))},\n"
     let lines = cues.map { cue in
       let times = [cue.start, cue.end].map { $0.map { String($0) } ?? "null" }
       return "{\"start_ms\":\(times[0]),\"end_ms\":\(times[1]),\"speaker\":\(value(cue.speaker)),"
         + "\"text\":\(string(cue.text))}"
     }
     return "{\"zimu_transcript\":1,\n\(fields)\"cues\":[\n\(lines.joined(separator: ",\n"))\n]}\n"
+  }
+
+  /// Of each tag its name and the list of its values.
+  private static func tags(of record: EpisodeRecord) -> String {
+    record.tagNames.map { name in
+      "\(string(name)):[\(record.tag(name).map(string).joined(separator: ","))]"
+    }.joined(separator: ",")
   }
 
   /// A string that is unknown where it is empty.

@@ -6,7 +6,7 @@ import Zimu
 struct EpisodesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "episodes",
-    abstract: "List the episodes of an index, or tell where the metadata of one come from.",
+    abstract: "List the episodes of an index, or show where the metadata of one comes from.",
     discussion: """
       With an EPISODE, named as for zimu show, prints what each source says of
       each field, the one that counts first: the command line, --metadata,

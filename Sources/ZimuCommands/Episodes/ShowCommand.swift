@@ -10,7 +10,7 @@ struct ShowCommand: ParsableCommand {
     discussion: """
       The episode is named as `zimu episodes` lists it, by its path, or by its
       id with id: in front. A part of a name is enough where no other episode
-      has it in its name. Texts are shown in their original spelling, unless
+      has it in its name; if no name has it, so is a part of a title. Texts are shown in their original spelling, unless
       --simplified is given. On a terminal, long lines are wrapped.
 
       Times are written as 1:02:03, as seconds (90), or with units (30s,
@@ -53,6 +53,11 @@ struct ShowCommand: ParsableCommand {
     if let around { request.around = around.milliseconds }
     let transcript = try index.open().transcript(request)
     try table.print(Self.table(transcript))
+    if transcript.cues.isEmpty, at != nil, let end = transcript.record.duration {
+      Console.current.writeError(
+        "note: no cue is so near to that moment; the last one ends at \(ClockTime.text(milliseconds: end))\n"
+      )
+    }
   }
 
   private static func table(_ transcript: EpisodeTranscript) -> Table {

@@ -30,7 +30,7 @@ struct StatsCommand: ParsableCommand {
   var by = Grouping.total
 
   func run() throws {
-    let index = try selection.open(index)
+    let index = try selection.open(index, by: by)
     try table.print(
       selection.filter == nil && by == .total
         ? Self.whole(try index.statistics(), index)

@@ -88,7 +88,7 @@ struct CountCommand: ParsableCommand {
     request.selection = selection.filter
     request.crossesCues = within.crossesCues
     request.leftOut = repetition.leftOut
-    let index = try selection.open(index)
+    let index = try selection.open(index, by: by)
     let counts = try index.count(request)
     if wide {
       // An episode may be in several groups, as those of its speakers.

@@ -126,7 +126,7 @@ struct SearchCommand: ParsableCommand {
     request.neighbours = neighbours ?? request.neighbours
     request.crossesCues = within.crossesCues
     request.leftOut = repetition.leftOut
-    try print(request, in: try selection.open(index))
+    try print(request, in: try selection.open(index, by: by ?? .total))
   }
 
   private func print(_ request: SearchRequest, in index: TranscriptIndex) throws {

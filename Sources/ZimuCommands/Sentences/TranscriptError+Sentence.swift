@@ -15,6 +15,7 @@ extension TranscriptError.Code {
     case .special: "is neither a file nor a folder"
     case .danglingLink: "a link to nothing"
     case .gone: "the file is gone since it was found"
+    case .noEpisode: "no episode of the index lies there; zimu episodes lists their paths"
     case .unknownName(let name):
       "no format has names like “\(name)”, and its content is not one that is known without a name; "
         + "--as text reads it as plain text"

@@ -16,12 +16,17 @@ extension TranscriptWarning.Code {
     switch self {
     case .rowWithoutPath: "a row has no path and is left out"
     case .repeatedPath(let path): "a second row for \(path) is left out"
+    case .longTags(let column, let count, let limit):
+      "the column \(column) has \(count) \(count == 1 ? "value" : "values") longer than \(limit) bytes; "
+        + "only shorter ones are tags"
     case .unreadableDate(let date): "“\(date)” is no date and is left out; write it as 2024-11-30"
     case .unreadableNumber(let number): "“\(number)” is no episode number and is left out"
     case .noFile(let name): "no file for “\(name)”"
     case .severalFiles(let name, let count):
       "“\(name)” goes for \(count) files; write more of the path"
     case .guessedCharset(let name): "read as \(name), a guess; --encoding forces another"
+    case .guessedMetadataCharset(let name):
+      "read as \(name), a guess; save it as UTF-8 if that is wrong"
     case .brokenUTF8(let bytes):
       "broken UTF-8 (\(bytes.map(\.hexadecimal).joined(separator: " "))), kept as U+FFFD"
     case .moreBrokenUTF8(let count): "\(count) more places with broken UTF-8"
@@ -76,6 +81,7 @@ extension TranscriptWarning.Code {
     case .severalRecordings(let count):
       "holds \(count) recordings, which are read as one episode; split the file to keep them apart"
     case .noText: "holds no text"
+    case .noHan: "no line has a Han character, which --script han asks for"
     case .more(1, let code): "one more place like these: \(code.sentence)"
     case .more(let count, let code):
       "\(FixedDecimal.grouped(count)) more places like these, from here on: \(code.sentence)"

@@ -61,11 +61,21 @@ struct SelectionOption: ParsableArguments {
       valueName: "filter"))
   var filter: String?
 
-  /// Opens an index, and says on standard error when the filter selects nothing in it.
-  func open(_ index: IndexOption) throws -> TranscriptIndex {
+  /// Opens an index, and says on standard error when the filter selects nothing in it, or no episode has the tag that
+  /// groups.
+  func open(_ index: IndexOption, by grouping: Grouping = .total) throws -> TranscriptIndex {
     let index = try index.open()
     try Self.warn(of: filter, "--where", in: index)
+    if case .tag(let name) = grouping { try Self.warn(ofTag: name, in: index) }
     return index
+  }
+
+  private static func warn(ofTag name: String, in index: TranscriptIndex) throws {
+    let names = try Set(index.episodes.flatMap(\.tagNames))
+    guard !names.contains(name) else { return }
+    let known =
+      names.isEmpty ? "there are no tags" : "there are \(names.sorted().joined(separator: ", "))"
+    Console.current.writeError("warning: --by tag:\(name): no episode has this tag; \(known)\n")
   }
 
   /// Says on standard error when a filter selects no episode.

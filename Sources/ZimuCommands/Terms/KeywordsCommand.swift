@@ -84,7 +84,7 @@ struct KeywordsCommand: ParsableCommand {
     request.target = selection.filter ?? target
     if let reference { request.reference = try ReferenceOption(reference).reference() }
     request.grouping = by ?? each ?? .total
-    let index = try selection.open(index)
+    let index = try selection.open(index, by: request.grouping)
     request.options = try terms.options(in: index)
     request.method = method
     request.isNegative = negative

@@ -57,6 +57,26 @@ import Zimu
     #expect(names.allSatisfy { $0.utf8.count <= 205 })
   }
 
+  /// JSON keeps all that is known of an episode.
+  @Test func metadataComeBackFromJSON() async throws {
+    try folder.write(
+      "path,title,show,date,number,url,party,tag,tag\nb/X.srt,题“目”,节目,2024,7,https://e.org/1,DPP,a,b\n",
+      to: "t/metadata.csv")
+    _ = await zimu("index", "~/t")
+    _ = await zimu("export", "--format", "json", "--where", "tag:party", "--output", "~/out/json")
+    _ = await zimu("index", "--index", "~/y", "~/out/json")
+    let options = ["episodes", "--format", "json", "--index"]
+    let columns = ["title", "show", "date", "number", "tag:party", "tag:tag", "cues", "words"]
+    func row(_ index: String, _ more: String...) async throws -> [String?] {
+      let run = await CommandRun.zimu(options + [folder.path + index] + more)
+      let rows = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]]
+      return columns.map { (rows?.first?[$0]).map { "\($0)" } }
+    }
+    let first = try await row("/x", "--where", "tag:party")
+    #expect(try await row("/y") == first)
+    #expect(first[2...5] == ["2024", "7", "DPP", "a, b"])
+  }
+
   @Test func transcriptsComeBackFromTheirFiles() async throws {
     for format in ["json", "csv", "vtt", "srt"] {
       let run = await zimu(

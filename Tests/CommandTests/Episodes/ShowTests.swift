@@ -37,6 +37,21 @@ import Testing
     #expect(table.hasSuffix("b/x.txt: 1 cue.\n"))
   }
 
+  @Test func aTitleNamesAnEpisodeIfNoNameDoes() async throws {
+    try folder.write("path,title\nx.txt,年度會議\n", to: "t/b/metadata.csv")
+    _ = await CommandRun.zimu("index", "--index", folder.path + "/x", folder.path + "/t")
+    #expect(await cues("年度会议") == ["1,,,,另一個"])
+    #expect(await show("开会").diagnostics.contains("stands for 2 episodes"))
+  }
+
+  @Test func aMomentBehindTheEndIsSaid() async {
+    let run = await show("2024-01-05 開會", "--at", "2:00:00")
+    #expect(run.status == 0)
+    #expect(
+      run.diagnostics == "note: no cue is so near to that moment; the last one ends at 1:02:05\n")
+    #expect(await show("2024-01-05 開會", "--at", "1:02:00").diagnostics.isEmpty)
+  }
+
   @Test func aMomentShowsWhatTouchesItsSurroundings() async throws {
     let name = "2024-01-05"
     #expect(await cues(name, "--at", "0:20").map { $0.prefix(1) } == ["1", "2"])

@@ -49,6 +49,28 @@ import Testing
     #expect(rows?[1]["tag:party"] is NSNull && rows?[1]["number"] is NSNull)
   }
 
+  /// A misspelled tag would put everything into one group without a name.
+  @Test func aTagThatNoEpisodeHasIsNamed() async {
+    _ = await index()
+    for arguments in [["terms"], ["count", "数据"], ["stats"], ["search", "数据"], ["keywords"]] {
+      let run = await CommandRun.zimu(
+        arguments + ["--by", "tag:partei"], environment: ["ZIMU_INDEX": folder.path + "/index"])
+      #expect(
+        run.diagnostics.hasPrefix(
+          "warning: --by tag:partei: no episode has this tag; there are party\n"),
+        "\(arguments): \(run.diagnostics)")
+    }
+  }
+
+  @Test func pathsWithoutEpisodesAreNotUpdated() async {
+    _ = await index()
+    let run = await zimu("index", "--update-metadata", "~/tals", "~/talks/夜航")
+    #expect(run.status == 2)
+    #expect(
+      run.diagnostics.contains("/tals: no episode of the index lies there; zimu episodes lists"))
+    #expect(run.output.contains("2 unchanged"))
+  }
+
   @Test func tagsGroupInEveryCommand() async {
     _ = await index()
     for arguments in [

@@ -38,8 +38,8 @@ private func check(_ metadata: TranscriptMetadata) {
 }
 
 private func check(nameOf file: String) {
-  for hasShortDates in [false, true] {
-    let name = EpisodeName(fileName: file, hasShortDates: hasShortDates)
+  for dates in [FolderDates(), .shortDays, .years] {
+    let name = EpisodeName(fileName: file, folderDates: dates)
     precondition(name.date.isEmpty || PartialDate(name.date) != nil, "no date")
     precondition(file.isEmpty || !name.title.isEmpty, "no title")
   }

@@ -70,7 +70,21 @@ import Transcripts
     for name in ["all/24-03-05 a.srt", "all/x 24-03-06.srt", "some/24-03-05 a.srt", "some/b.srt"] {
       try folder.write("x", to: name)
     }
-    #expect(find().shortDateFolders.map(short) == ["all"])
+    #expect(find().folderDates.map { short($0.key) } == ["all"])
+    #expect(find().folderDates.values.first == .shortDays)
+  }
+
+  /// A year alone is a date where all names of a folder have one, and not the same one.
+  @Test func yearsAreThoseOfAWholeFolder() throws {
+    for name in [
+      "all/会议2020.srt", "all/会议2021.srt", "all/2021-05-06 x.srt", "some/会议2020.srt",
+      "some/会议2021.srt",
+      "some/b.srt", "one/Windows 2000.srt", "one/Office 2000.srt",
+    ] {
+      try folder.write("x", to: name)
+    }
+    #expect(find().folderDates.map { short($0.key) } == ["all"])
+    #expect(find().folderDates.values.first == .years)
   }
 
   @Test func namedFilesMustBeThere() throws {

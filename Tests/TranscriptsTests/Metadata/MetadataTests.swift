@@ -29,16 +29,41 @@ import Testing
   /// What is wrong is left out, the rest of its row is not.
   @Test func badRowsAreNamedByTheirLines() throws {
     let table = try table(
-      "file;date;number\n\na.srt;gestern;12\nb.srt;2024;zwölf\n;2024-01;1\na.srt;;\n")
+      "file;date;number\n\na.srt;gestern;12\nb.srt;2024-13;zwölf\n;2024-01;1\na.srt;;\nc.srt;2021;\nd.srt;2021年;\n"
+    )
     #expect(
       table.warnings == [
         TranscriptWarning(.unreadableDate("gestern"), line: 3),
-        TranscriptWarning(.unreadableDate("2024"), line: 4),
+        TranscriptWarning(.unreadableDate("2024-13"), line: 4),
         TranscriptWarning(.unreadableNumber("zwölf"), line: 4),
         TranscriptWarning(.rowWithoutPath, line: 5),
         TranscriptWarning(.repeatedPath("a.srt"), line: 6),
       ])
-    #expect(table.rows.map(\.line) == [3, 4] && table.rows[0].metadata.number == 12)
+    #expect(table.rows.map(\.line) == [3, 4, 7, 8] && table.rows[0].metadata.number == 12)
+    #expect(table.rows.map(\.metadata.date) == ["", "", "2021", "2021"])
+  }
+
+  /// What is too long for a tag is said once a column.
+  @Test func longValuesAreNoTags() throws {
+    let long = String(repeating: "长", count: 200)
+    let table = try table("path,party,notes\na.srt,DPP,\(long)\nb.srt,KMT,短\nc.srt,,\(long)\n")
+    #expect(table.rows.map { $0.metadata.tags.map(\.value) } == [["DPP"], ["KMT", "短"], []])
+    #expect(
+      table.warnings == [
+        TranscriptWarning(.longTags(column: "notes", count: 2, limit: 500), line: 2)
+      ])
+  }
+
+  /// No option names the charset of a table.
+  @Test func aGuessedCharsetIsSaid() throws {
+    // 我们今天讨论数据
+    let title: [UInt8] = [
+      0xCE, 0xD2, 0xC3, 0xC7, 0xBD, 0xF1, 0xCC, 0xEC, 0xCC, 0xD6, 0xC2, 0xDB, 0xCA, 0xFD, 0xBE,
+      0xDD,
+    ]
+    let table = try MetadataTable(Array("path,title\na.srt,".utf8) + title, fileName: "t.csv")
+    #expect(table.rows[0].metadata.title == "我们今天讨论数据")
+    #expect(table.warnings == [TranscriptWarning(.guessedMetadataCharset("GB18030"))])
   }
 
   @Test func aTableNeedsPaths() {
@@ -73,6 +98,25 @@ import Testing
     #expect(
       item.metadata.tags.map { "\($0.name)=\($0.value)" } == ["host=甲", "guest=乙", "guest=丙"])
     #expect(feed.warnings == [TranscriptWarning(.unreadableDate("bald"), line: 12)])
+  }
+
+  /// Persons of the channel are those of all items that name none.
+  @Test func itemsReplaceThePersonsOfTheChannel() throws {
+    let feed = try Feed(
+      Array(
+        """
+        <rss><channel><title>夜航</title><podcast:person>甲</podcast:person>
+        <item><title>一</title></item>
+        <item><title>二</title><podcast:person role="guest">乙</podcast:person></item>
+        <podcast:person role="editor">丙</podcast:person></channel></rss>
+        """.utf8), fileName: "feed.xml")
+    let tags = feed.items.map { $0.metadata.tags.map { "\($0.name)=\($0.value)" } }
+    #expect(tags == [["host=甲", "editor=丙"], ["guest=乙"]])
+  }
+
+  @Test func valuesAreOnOneLine() throws {
+    let table = try table("path,title,speaker\na.srt,\"题\n目\",\"李\r\n\t四\"\n")
+    #expect(table.rows[0].metadata.title == "题 目" && table.rows[0].metadata.speaker == "李 四")
   }
 
   @Test func otherDocumentsAreNoFeeds() {

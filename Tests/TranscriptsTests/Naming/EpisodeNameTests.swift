@@ -12,7 +12,7 @@ import Testing
     ("2024-11-30.txt", "2024-11-30", "2024-11-30"), ("hoho11 .csv", "", "hoho11"),
     ("2024-13-01 x.txt", "", "2024-13-01 x"), ("2023-02-29 x.txt", "", "2023-02-29 x"),
     ("2024-02-29 x.txt", "2024-02-29", "x"), ("202411301 x.txt", "", "202411301 x"),
-    ("2024-1 x.txt", "", "2024-1 x"), ("1999年會議.txt", "", "1999年會議"),
+    ("2024-1 x.txt", "", "2024-1 x"), ("1999年會議.txt", "1999", "1999年會議"),
     ("2024-11-3 x.txt", "", "2024-11-3 x"), ("a.b.txt", "", "a.b"),
     ("2024.11.30 年会.srt", "2024-11-30", "年会"), ("2024_11_30_年会.srt", "2024-11-30", "年会"),
     ("2024年3月5日 年会.srt", "2024-03-05", "年会"), ("2024年3月 年会.srt", "2024-03", "年会"),
@@ -36,9 +36,36 @@ import Testing
     ("24-13-05 x.srt", "", "24-13-05 x"), ("2024-03-05 x.srt", "2024-03-05", "x"),
   ])
   func shortDatesAreTakenWhereTheyAreMeant(name: String, date: String, title: String) {
-    let episode = EpisodeName(fileName: name, hasShortDates: true)
+    let episode = EpisodeName(fileName: name, folderDates: .shortDays)
     #expect(episode.date == date)
     #expect(episode.title == title)
+  }
+
+  @Test(arguments: [
+    ("1999年國家標準.txt", "1999"), ("全国人大2021年会议.srt", "2021"), ("2021年会.srt", "2021"),
+    ("2021年终 2021.srt", "2021"), ("2021年 2024-03-05.srt", "2024-03-05"),
+    ("2000年前的罗马.srt", ""), ("90年代与2000年代.srt", ""), ("1999年到2005年.srt", ""),
+    ("1990-2000年的经济.srt", ""),
+    ("1234年.srt", ""), ("12021年.srt", ""),
+    ("会议2021.srt", ""), ("iPhone 2000.srt", ""), ("2021.srt", ""), ("EP2012.srt", ""),
+  ])
+  func aYearIsADateBesideItsMark(name: String, date: String) {
+    let episode = EpisodeName(fileName: name)
+    #expect(episode.date == date)
+    #expect(date.count > 4 || episode.title == EpisodeName.stem(of: name))
+  }
+
+  @Test(arguments: [
+    ("会议2021.srt", "2021"), ("2021 会议.mp3.srt", "2021"), ("2021会议.srt", "2021"),
+    ("2021.srt", "2021"),
+    ("会议_2021.srt", "2021"), ("会议（2021）.srt", ""), ("EP2012.srt", ""), ("片子1080p.srt", ""),
+    ("2021v2.srt", ""), ("v1.2021.srt", ""), ("会议室2012.srt", ""), ("第2012期.srt", ""),
+    ("会2021议.srt", ""),
+    ("会议2021-2.srt", ""), ("1080.srt", ""), ("2100.srt", ""),
+  ])
+  func aYearAloneIsADateWhereAllNamesHaveOne(name: String, date: String) {
+    #expect(EpisodeName(fileName: name, folderDates: .years).date == date)
+    #expect(EpisodeName(fileName: name).date.isEmpty)
   }
 
   @Test(arguments: [
@@ -75,6 +102,10 @@ import Testing
     ),
     ("{number}-{title}", ["064-pie-x.srt"], ["", "", "pie-x", "64", ""]),
     ("{title}_{date}", ["a_b_24-03-05.srt"], ["", "2024-03-05", "a_b", "", ""]),
+    ("{date}-{title}", ["2024-03-05-x.srt"], ["", "2024-03-05", "x", "", ""]),
+    ("{date}{title}", ["20240305年会.srt"], ["", "2024-03-05", "年会", "", ""]),
+    ("{number}{title}", ["064夜.srt"], ["", "", "夜", "64", ""]),
+    ("{title} {date}", ["年会 2024.srt"], ["", "2024", "年会", "", ""]),
     ("[{party}] {} - {speaker}", ["[DPP] x - 赖.srt"], ["", "", "", "", "party=DPP 赖"]),
   ])
   func patternsTakeNamesApart(pattern: String, path: [String], told: [String]) throws {
@@ -108,7 +139,9 @@ import Testing
       let names = try FileManager.default.contentsOfDirectory(
         atPath: try #require(TestData.evaluation) + "/transcripts/" + folder)
       for name in names where name.contains(".") {
-        let held = try #/^\d{4}-\d{2}(-\d{2})?(?=[- ])/#.firstMatch(in: name).map { String($0.0) }
+        let held = try #/^\d{4}(-\d{2}(-\d{2})?(?=[- ])|(?=年))/#.firstMatch(in: name).map {
+          String($0.0)
+        }
         let episode = EpisodeName(fileName: name)
         #expect(episode.date == held ?? "", "\(name)")
         #expect(episode.number == nil && !episode.title.contains("2024-"), "\(name)")

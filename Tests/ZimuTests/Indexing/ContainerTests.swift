@@ -57,6 +57,37 @@ import Zimu
     #expect(again.0.unchanged == 2 && again.0.added == 0)
   }
 
+  /// Tables, what downloaders wrote and forms of dates count in archives as they do in folders.
+  @Test(arguments: [
+    "python3 -m zipfile -c talks/all.zip in/乙 in/丙", "tar czf talks/all.zip in/乙 in/丙",
+  ])
+  func archivesHoldMetadata(command: String) async throws {
+    try folder.write(
+      "path,title,party\nb.vtt,题目,DPP\nnone.srt,无,\n../丙/24-03-05 c.srt,丙,\n",
+      to: "in/乙/metadata.csv")
+    for name in ["24-03-05 c", "24-03-06 d"] {
+      try folder.write("1\n00:00:01,000 --> 00:00:02,000\n\(name)\n", to: "in/丙/\(name).srt")
+    }
+    try folder.write(#"{"title": "丁", "channel": "频道"}"#, to: "in/丙/24-03-06 d.info.json")
+    try folder.write("{}", to: "in/丙/alone.info.json")
+    try shell(command)
+    for _ in 1...2 {
+      let (summary, index) = try await run()
+      #expect(try index.episodes.map(\.title) == ["丙", "丁", "题目"])
+      #expect(try index.episodes.map(\.date) == ["2024-03-05", "2024-03-06", ""])
+      #expect(
+        try index.episodes.map(\.show)[1] == "频道" && index.episodes[2].tag("party") == ["DPP"])
+      #expect(summary.warnings.map(\.warning) == [TranscriptWarning(.noFile("none.srt"), line: 3)])
+      #expect(summary.skipped.map(\.path.name) == ["alone.info.json"] && summary.rejected.isEmpty)
+    }
+    let updated = try await run { $0.updatesMetadata = true }
+    #expect(updated.0.unchanged == 3 && updated.0.updated.isEmpty)
+    try folder.write("path,title\nb.vtt,新题\n", to: "in/乙/metadata.csv")
+    try shell("rm talks/all.zip && \(command)")
+    let again = try await run { $0.updatesMetadata = true }
+    #expect(try again.1.episodes.map(\.title) == ["c", "丁", "新题"])
+  }
+
   @Test func compressedFilesAreEpisodes() async throws {
     try shell(
       "gzip -c in/乙/b.srt > talks/b.srt.gz && zstd -q -c 'in/甲/2024-05-06 a.txt' > 'talks/2024-05-06 a.txt.zst'"

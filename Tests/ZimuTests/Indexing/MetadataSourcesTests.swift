@@ -89,6 +89,32 @@ import Zimu
     #expect(codes(later) == [TranscriptWarning(.noFile("x.md"), line: 2)])
   }
 
+  /// A file beside an episode's is read again when its size or time changed, or if all content is to be checked.
+  @Test func unchangedInfoFilesAreNotRead() async throws {
+    try folder.write("数据\n", to: "talks/a.txt")
+    let info = folder.path + "/talks/a.info.json"
+    func write(_ title: String, at time: Date) throws {
+      try folder.write(#"{"title": "\#(title)"}"#, to: "talks/a.info.json")
+      try FileManager.default.setAttributes([.modificationDate: time], ofItemAtPath: info)
+    }
+    let time = Date(timeIntervalSince1970: 1_700_000_000)
+    try write("一", at: time)
+    try await run()
+    try write("二", at: time)
+    #expect(try await run().unchanged == 1)
+    #expect(try episodes[0].title == "一")
+    try await run { $0.checksContent = true }
+    #expect(try episodes[0].title == "二")
+    try write("三", at: time)
+    try await run { $0.updatesMetadata = true }
+    #expect(try episodes[0].title == "三")
+    try write("四", at: time.addingTimeInterval(1))
+    #expect(try await run().updated.count == 1)
+    try FileManager.default.removeItem(atPath: info)
+    try await run()
+    #expect(try episodes[0].title == "a" && episodes[0].infoFile == nil)
+  }
+
   /// Rows lead to files by the path from the table, with the extension or without; what they don't lead to is said.
   @Test func rowsAndFilesWithoutEachOtherAreSaid() async throws {
     for name in ["a.srt.txt", "b.mp3.txt", "deep/c.txt", "d.txt"] {
@@ -109,6 +135,43 @@ import Zimu
       ])
     #expect(summary.withoutMetadata == [path("talks/d.txt")])
     #expect(summary.skipped.isEmpty)
+  }
+
+  /// Paths may lead through folders above; only what they lead to is meant.
+  @Test func rowsLeadThroughFoldersAbove() async throws {
+    for name in ["a/x.txt", "b/x.txt", "b/y.txt"] { try folder.write("数据\n", to: "talks/\(name)") }
+    try folder.write("path,title\n../b/x.txt,甲\n./../a/./x.txt,乙\n", to: "talks/a/metadata.csv")
+    try folder.write("path,title\n../talks/b/y.txt,丙\n", to: "more/all.csv")
+    let summary = try await run { $0.metadataTables = [path("more/all.csv")] }
+    #expect(try episodes.map(\.title) == ["乙", "甲", "丙"] && summary.warnings.isEmpty)
+  }
+
+  /// A run over a part of the files knows the tables above it, and does not miss the files of other rows.
+  @Test func tablesAboveARunCount() async throws {
+    for name in ["甲/1.txt", "甲/2.txt", "乙/3.txt"] {
+      try folder.write("\(name)\n", to: "talks/\(name)")
+    }
+    try folder.write("path,title\n甲/1.txt,一\n甲/2.txt,二\n乙/3.txt,三\n", to: "talks/metadata.csv")
+    try folder.write("a,b\n1,2\n", to: "metadata.csv")
+    for paths in [["talks"], ["talks/甲"], ["talks/乙/3.txt"]] {
+      let summary = try await run(paths)
+      #expect(summary.updated.isEmpty && summary.warnings.isEmpty && summary.skipped.isEmpty)
+      let update = try await run(paths) { $0.updatesMetadata = true }
+      #expect(update.updated.isEmpty && update.warnings.isEmpty && update.skipped.isEmpty)
+    }
+    #expect(try episodes.map(\.title) == ["三", "一", "二"])
+  }
+
+  /// A file that is named alone keeps the date that it has because all names of its folder have one.
+  @Test func namedFilesKeepTheDatesOfTheirFolder() async throws {
+    for name in ["会议2020.txt", "会议2021.txt"] { try folder.write("\(name)\n", to: "talks/\(name)") }
+    try await run()
+    #expect(try episodes.map(\.date) == ["2020", "2021"])
+    #expect(try await run(["talks/会议2021.txt"]).updated.isEmpty)
+    #expect(try episodes.map(\.date) == ["2020", "2021"])
+    try folder.write("其他\n", to: "talks/其他.txt")
+    try await run()
+    #expect(try episodes.map(\.date) == ["", "", ""])
   }
 
   @Test func aRowForSeveralFilesIsSaid() async throws {

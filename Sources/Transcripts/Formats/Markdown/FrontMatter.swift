@@ -76,7 +76,7 @@ struct FrontMatter {
     }
     metadata.title = value(Self.titleKeys) ?? ""
     metadata.show = value(Self.showKeys) ?? ""
-    metadata.date = value(Self.dateKeys).flatMap { DateText.first(in: Array($0.utf8)[...]) } ?? ""
+    metadata.date = value(Self.dateKeys).flatMap(MetadataColumns.date) ?? ""
     metadata.url =
       Self.urlKeys.lazy.compactMap { value([$0]) }.first {
         $0.hasPrefix("http://") || $0.hasPrefix("https://")

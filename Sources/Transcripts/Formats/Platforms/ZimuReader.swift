@@ -12,10 +12,21 @@ struct ZimuReader: JSONFormReader {
     builder.metadata.show = root["show"]?.string ?? ""
     builder.metadata.date = root["date"]?.string ?? ""
     builder.metadata.url = root["url"]?.string ?? ""
+    builder.metadata.number = root["number"]?.label.flatMap { Int($0) }
+    if let tags = root["tags"] { Self.take(tags, &builder.metadata) }
     builder.append(elements: root["cues"]?.elements ?? .none) { cue in
       JSONCue(
         cue["text"], start: Self.time(cue["start_ms"]), end: Self.time(cue["end_ms"]),
         speaker: cue["speaker"]?.string)
+    }
+  }
+
+  /// Takes an object with a list of values for each tag.
+  private static func take(_ tags: JSONValue, _ metadata: inout TranscriptMetadata) {
+    for (name, values) in tags.members {
+      metadata.tags += values.elements.compactMap { value in
+        value.string.flatMap { TranscriptMetadata.Tag(name, $0) }
+      }
     }
   }
 
