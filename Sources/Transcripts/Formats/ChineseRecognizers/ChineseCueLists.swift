@@ -14,7 +14,10 @@ extension CueListReader {
       JSONCue(
         sentence["text"], start: sentence["begin_time"]?.milliseconds,
         end: sentence["end_time"]?.milliseconds, speaker: sentence["speaker_id"]?.label)
-    })
+    },
+    words: (
+      { $0["words"] }, { JSONCue($0["text"], start: $0["begin_time"]?.milliseconds, end: nil) }
+    ))
 
   /// JSON of 火山引擎 and 豆包 (Volcano Engine): `utterances` in milliseconds, which stand at the top, in `result` (an
   /// object, or in the older interface a list), `resp` or `data`.
@@ -33,6 +36,8 @@ extension CueListReader {
         utterance["text"], start: utterance["start_time"]?.milliseconds,
         end: utterance["end_time"]?.milliseconds,
         speaker: (speaker ?? utterance["attribute"]?["speaker"])?.label)
-    })
-
+    },
+    words: (
+      { $0["words"] }, { JSONCue($0["text"], start: $0["start_time"]?.milliseconds, end: nil) }
+    ))
 }

@@ -21,5 +21,9 @@ extension CueListReader {
         phrase["text"] ?? best?["display"] ?? best?["lexical"], start: start,
         end: start.flatMap { start in length.map { start + $0 } },
         speaker: phrase["speaker"]?.label)
-    })
+    },
+    words: (
+      { $0["words"] },
+      { JSONCue($0["text"], start: $0["offsetMilliseconds"]?.milliseconds, end: nil) }
+    ))
 }

@@ -67,6 +67,7 @@ struct SubStationReader: TranscriptReader {
     let count = builder.cueCount
     let words = text.words(of: event.text)
     builder.highlight = text.highlight
+    for time in text.times { builder.addWordTime(start.map { $0 + time.start }, at: time.place) }
     builder.append(words, start: start, end: end, speaker: speaker)
     if builder.cueCount == count, !text.hasDrawing { builder.noteEmptyCue() }
   }

@@ -12,5 +12,9 @@ extension CueListReader {
       return JSONCue(
         cue["text"], start: offsets?["from"]?.milliseconds, end: offsets?["to"]?.milliseconds,
         speaker: speaker == "?" ? nil : speaker)
-    })
+    },
+    words: (
+      { $0["tokens"] },
+      { JSONCue($0["text"], start: $0["offsets"]?["from"]?.milliseconds, end: nil) }
+    ))
 }
