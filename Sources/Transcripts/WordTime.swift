@@ -12,7 +12,7 @@ extension RandomAccessCollection<WordTime> where Index == Int {
   /// The times of the words that begin in a part of the text.
   ///
   /// - Complexity: O(log n).
-  func times(in text: Range<Int>) -> SubSequence {
+  package func times(in text: Range<Int>) -> SubSequence {
     let first = partitioningIndex { $0.offset >= text.lowerBound }
     return self[first..<partitioningIndex { $0.offset >= text.upperBound }]
   }
