@@ -4,7 +4,7 @@ extension CueListReader {
   static let dashScope = CueListReader(
     format: TranscriptFormat(
       "dashscope", "JSON of DashScope (Paraformer, Qwen ASR)", extensions: ["json"],
-      keeps: [.times, .speakers]),
+      keeps: [.times, .speakers, .words]),
     sortsByStart: true,
     lists: { root in
       (root["transcripts"] ?? root["output"]?["transcripts"])?.elements
@@ -24,7 +24,7 @@ extension CueListReader {
   static let volcengine = CueListReader(
     format: TranscriptFormat(
       "volcengine", "JSON of 火山引擎 / 豆包 speech recognition", extensions: ["json"],
-      keeps: [.times, .speakers]),
+      keeps: [.times, .speakers, .words]),
     lists: { root in
       let places = [root, root["result"], root["resp"], root["data"], root["data"]?["result"]]
       let results = root["result"]?.elements ?? .none

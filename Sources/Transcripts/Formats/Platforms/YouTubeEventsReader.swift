@@ -4,7 +4,7 @@
 /// screen while the next one is spoken: it ends where that one begins.
 struct YouTubeEventsReader: JSONFormReader {
   let format = TranscriptFormat(
-    "json3", "YouTube captions (json3)", extensions: ["json3", "json"], keeps: .times)
+    "json3", "YouTube captions (json3)", extensions: ["json3", "json"], keeps: [.times, .words])
 
   func claims(_ root: JSONValue) -> Bool {
     root["events"]?.elements.begins { $0["tStartMs"] != nil } ?? false

@@ -1,7 +1,8 @@
 /// What `zimu export --format json` writes: a list `cues`, with what is known of the episode beside it.
 struct ZimuReader: JSONFormReader {
   let format = TranscriptFormat(
-    "zimu", "JSON that Zimu exports", extensions: ["json"], keeps: [.times, .speakers, .metadata])
+    "zimu", "JSON that Zimu exports", extensions: ["json"],
+    keeps: [.times, .speakers, .metadata, .words])
 
   func claims(_ root: JSONValue) -> Bool {
     root["zimu_transcript"] != nil && root["cues"]?.kind == .list

@@ -6,7 +6,8 @@ extension CueListReader {
   /// behind those of the other.
   static let azure = CueListReader(
     format: TranscriptFormat(
-      "azure", "JSON of Azure speech to text", extensions: ["json"], keeps: [.times, .speakers]),
+      "azure", "JSON of Azure speech to text", extensions: ["json"],
+      keeps: [.times, .speakers, .words]),
     sortsByStart: true,
     lists: { root in [root["recognizedPhrases"] ?? root["phrases"]].compactMap(\.self) },
     cue: { phrase in

@@ -4,7 +4,8 @@
 /// embedded fonts are no text.
 struct SubStationReader: TranscriptReader {
   let format = TranscriptFormat(
-    "ass", "(Advanced) SubStation Alpha", extensions: ["ass", "ssa"], keeps: [.times, .speakers])
+    "ass", "(Advanced) SubStation Alpha", extensions: ["ass", "ssa"],
+    keeps: [.times, .speakers, .words])
 
   private static let sections = [
     "[script info]", "[v4 styles]", "[v4+ styles]", "[v4 styles+]", "[v4++ styles]", "[events]",

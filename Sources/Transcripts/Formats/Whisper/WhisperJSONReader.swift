@@ -6,7 +6,7 @@
 struct WhisperJSONReader: JSONFormReader {
   let format = TranscriptFormat(
     "whisper", "JSON of Whisper, WhisperX, stable-ts, OpenAI", extensions: ["json"],
-    keeps: [.times, .speakers])
+    keeps: [.times, .speakers, .words])
 
   func claims(_ root: JSONValue) -> Bool {
     guard let segments = root["segments"]?.elements else {

@@ -4,7 +4,8 @@
 /// text.
 struct YouTubeTimedTextReader: XMLFormReader {
   let format = TranscriptFormat(
-    "srv3", "XML of YouTube, third form (srv3)", extensions: ["srv3", "ytt", "xml"], keeps: .times)
+    "srv3", "XML of YouTube, third form (srv3)", extensions: ["srv3", "ytt", "xml"],
+    keeps: [.times, .words])
 
   func claims(_ root: MarkupRoot) -> Bool { root.name == "timedtext" }
 
