@@ -218,15 +218,17 @@ extension Transcript {
   fileprivate init(
     _ episode: Int, _ record: EpisodeRecord, of index: IndexReader
   ) throws(IndexError) {
-    let cues = try index.cues(of: episode).map { cue in
+    let details = try index.details(of: episode)
+    let cues = details.cues.map { cue in
       Cue(
         text: cue.text, start: cue.start.map(Int32.init), end: cue.end.map(Int32.init),
         speaker: record.hasGivenSpeaker ? nil : cue.speaker)
     }
     self.init(
-      text: try index.text(of: episode), cues: cues,
+      text: details.text, cues: cues,
       speakers: record.hasGivenSpeaker ? [] : record.speakers, encoding: "UTF-8",
-      format: .stored, warnings: [])
+      format: .stored, warnings: [],
+      wordTimes: details.wordTimes.map { WordTime(offset: $0.offset, start: $0.start) })
   }
 }
 

@@ -83,10 +83,12 @@ extension Table.Cell {
     case .missing: "null"
     case .entries(let entries):
       "[" + entries.map { JSONText.object($0.names, $0.values) }.joined(separator: ",") + "]"
-    case .ranges(let ranges):
+    case .ranges(let ranges, let starts):
       "["
-        + ranges.map { "{\"start\":\($0.lowerBound),\"end\":\($0.upperBound)}" }
-        .joined(separator: ",") + "]"
+        + zip(ranges, starts).map { range, start in
+          let time = start.map { ",\"start_ms\":\($0)" } ?? ""
+          return "{\"start\":\(range.lowerBound),\"end\":\(range.upperBound)\(time)}"
+        }.joined(separator: ",") + "]"
     }
   }
 }

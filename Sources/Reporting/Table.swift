@@ -60,8 +60,8 @@ public struct Table: Sendable {
     case flag(Bool)
     /// Several texts, one after the other; a list in JSON.
     case texts([String])
-    /// UTF-8 ranges, `[{"start":0,"end":6}]` in JSON.
-    case ranges([Range<Int>])
+    /// UTF-8 ranges, `[{"start":0,"end":6}]` in JSON; with a time in milliseconds, where it is known, as `start_ms`.
+    case ranges([Range<Int>], starts: [Int?])
     /// Objects in JSON, lines elsewhere.
     case entries([TableEntry])
     /// An unknown value: empty, `null` in JSON.

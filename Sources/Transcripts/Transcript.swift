@@ -3,6 +3,10 @@ public struct Transcript: Hashable, Sendable {
   /// Well-formed UTF-8 that the cues point into. Bytes outside all cues carry no text.
   public var text: [UInt8]
   public var cues: [Cue]
+  /// When words begin, in order of their offsets, of the cues whose words have times of their own.
+  ///
+  /// Such a cue has one at its first byte. All lie between the cue's start and end, and those of a line ascend.
+  public var wordTimes: [WordTime]
   /// The speakers' names, each once, in order of appearance.
   public var speakers: [String]
   /// The charset that the file was read as.
@@ -19,11 +23,11 @@ public struct Transcript: Hashable, Sendable {
   public init(
     text: [UInt8], cues: [Cue], speakers: [String], encoding: String, format: TranscriptFormat,
     warnings: [TranscriptWarning], metadata: TranscriptMetadata = TranscriptMetadata(),
-    mergedCues: Int = 0, linesLeftOut: Int = 0
+    wordTimes: [WordTime] = [], mergedCues: Int = 0, linesLeftOut: Int = 0
   ) {
     (self.text, self.cues, self.speakers) = (text, cues, speakers)
     (self.encoding, self.format, self.warnings) = (encoding, format, warnings)
-    self.metadata = metadata
+    (self.metadata, self.wordTimes) = (metadata, wordTimes)
     (self.mergedCues, self.linesLeftOut) = (mergedCues, linesLeftOut)
   }
 

@@ -16,6 +16,8 @@ struct TranscriptBuilder {
   var line: Int?
   /// Where in the words of the next cue the first part begins that is to look otherwise, in bytes.
   var highlight: Int?
+  /// When words of the next cue begin, in milliseconds, by their places in it.
+  private var wordTimes: [(place: Int, start: Int)] = []
   /// Whether cues are put in the order of their starts, as where each speaker has a track; those without a
   /// start stay behind the cue that they follow.
   var sortsByStart = false
@@ -59,7 +61,9 @@ struct TranscriptBuilder {
   ) {
     let mark = highlight
     highlight = nil
-    guard let text = list.appendText(UnsafeRawBufferPointer(words)) else { return }
+    guard let text = list.appendText(UnsafeRawBufferPointer(words)) else {
+      return wordTimes.removeAll()
+    }
     let times = (known(start), known(end))
     if !sortsByStart, let start = times.0 {
       if start < lastStart { oddities.note(.disordered, at: line) }
@@ -68,7 +72,21 @@ struct TranscriptBuilder {
     let cue = Cue(
       text: text, start: times.0, end: times.1.map { max($0, times.0 ?? $0) },
       speaker: speaker.flatMap { number(of: $0) })
-    list.append(cue, mark: mark)
+    list.append(cue)
+    if let mark { list.mark(mark, of: UnsafeRawBufferPointer(words)) }
+    guard !wordTimes.isEmpty else { return }
+    list.append(wordTimes, of: UnsafeRawBufferPointer(words))
+    wordTimes.removeAll(keepingCapacity: true)
+  }
+
+  /// Tells when a word of the next cue begins. One that is said outside of its cue, or before the word in front of it,
+  /// has no time.
+  ///
+  /// - Parameters:
+  ///   - start: in milliseconds; `nil` where it is unknown.
+  ///   - place: where in the words of the cue it stands, in bytes, or white space before it; not before the last one.
+  mutating func addWordTime(_ start: Int?, at place: Int) {
+    if let start { wordTimes.append((place, start)) }
   }
 
   /// The texts of the cues so far, a line each; `nil` where one has a time or a speaker.
@@ -159,8 +177,8 @@ struct TranscriptBuilder {
     }
     return Transcript(
       text: list.text, cues: list.cues, speakers: speakers, encoding: source.encoding,
-      format: format, warnings: allWarnings, metadata: metadata, mergedCues: list.mergedCues,
-      linesLeftOut: list.linesLeftOut)
+      format: format, warnings: allWarnings, metadata: metadata, wordTimes: list.shownWordTimes,
+      mergedCues: list.mergedCues, linesLeftOut: list.linesLeftOut)
   }
 
   /// Those of places, then those of what is odd throughout, and last that there is no text.

@@ -18,7 +18,10 @@ import Testing
   /// Words by what they contain, start or end with, and words by position: those of a plain scan.
   @Test func termsAndWordsAreFoundByTheirParts() throws {
     var play = IndexPlay(seed: 200)
-    for _ in 0..<6 { try play.change() }
+    for _ in 0..<6 {
+      try play.change()
+      try play.commit()
+    }
     try play.commit(optimizing: true)
     let segment = try #require(try play.directory.open().segments.first).segment
     let keys = try (0..<segment.counts.terms).map { Array(try segment.key(of: $0)) }

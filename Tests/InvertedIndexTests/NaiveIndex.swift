@@ -1,7 +1,8 @@
 import FilePaths
-import InvertedIndex
 import TestSupport
 import Testing
+
+@testable import InvertedIndex
 
 /// Episodes by path: the plain twin of an index.
 struct NaiveIndex {
@@ -13,13 +14,30 @@ struct NaiveIndex {
   ) -> PlainEpisode {
     let cues = (0..<Int.random(in: 0...longest, using: &generator)).map { number in
       let words = (0..<Int.random(in: 0...9, using: &generator)).map { _ in word(&generator) }
-      return PlainEpisode.Cue(
+      var cue = PlainEpisode.Cue(
         words, lead: ["", " ", "“", "", ""].randomElement(using: &generator)!,
         speaker: number % 4 == 3 ? nil : Int.random(in: 0...1, using: &generator),
         start: number % 5 == 4 ? nil : Int32(number * 1000),
         end: number.isMultiple(of: 2) ? nil : Int32(number * 1000 + 500))
+      if number % 3 == 1 { addWordTimes(to: &cue, &generator) }
+      return cue
     }
     return PlainEpisode(path: path, speakers: ["甲", "乙"], cues: cues)
+  }
+
+  /// Gives some words of a cue times, whichever.
+  private static func addWordTimes(
+    to cue: inout PlainEpisode.Cue, _ generator: inout SeededGenerator
+  ) {
+    var offset = cue.lead.utf8.count
+    for word in cue.words {
+      if Bool.random(using: &generator) {
+        let start = [Int32.max, 0, cue.start ?? 7, Int32.random(in: 0...9_000, using: &generator)]
+          .randomElement(using: &generator)!
+        cue.wordTimes.append(WordBlock.WordTime(offset: offset, start: start))
+      }
+      offset += word.spelling.utf8.count + word.after.utf8.count
+    }
   }
 
   private static func word(_ generator: inout SeededGenerator) -> PlainEpisode.Word {
@@ -89,6 +107,12 @@ struct NaiveIndex {
       cues.map { [$0.start, $0.end, $0.speaker] }
         == episode.cues.map { [$0.start.map(Int.init), $0.end.map(Int.init), $0.speaker] },
       sourceLocation: location)
+    let times = try index.details(of: number).wordTimes
+    #expect(
+      times
+        == zip(cues, episode.cues).flatMap { place, cue in
+          cue.wordTimes.map { .init(offset: place.text.lowerBound + $0.offset, start: $0.start) }
+        }, sourceLocation: location)
     let record = try index.record(of: number)
     #expect(record.wordCount == episode.words.count, sourceLocation: location)
     #expect(record.title == episode.record.title, sourceLocation: location)

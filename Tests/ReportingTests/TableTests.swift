@@ -8,8 +8,11 @@ import Testing
   private let table = Table(
     columns: [.text("term"), .number("count"), .text("note"), .structured("matches")],
     rows: [
-      [.text("数据"), .integer(12), .text("a,\"b\"\n|c"), .ranges([0..<3])],
-      [.marked("AI", [0..<2]), .decimal(0.005, places: 2), .missing, .ranges([])],
+      [
+        .text("数据"), .integer(12), .text("a,\"b\"\n|c"),
+        .ranges([0..<3, 4..<5], starts: [1_500, nil]),
+      ],
+      [.marked("AI", [0..<2]), .decimal(0.005, places: 2), .missing, .ranges([], starts: [])],
     ],
     foot: ["2 terms"])
 
@@ -78,7 +81,8 @@ import Testing
     #expect(rows[0]["term"] as? String == "数据")
     #expect(rows[0]["note"] as? String == "a,\"b\"\n|c")
     #expect(rows[1]["note"] is NSNull)
-    #expect((rows[0]["matches"] as? [[String: Int]])?.first == ["start": 0, "end": 3])
+    let matches = rows[0]["matches"] as? [[String: Int]]
+    #expect(matches == [["start": 0, "end": 3, "start_ms": 1_500], ["start": 4, "end": 5]])
     let lines = table.rendered(as: .ndjson).split(separator: "\n")
     #expect(lines.count == 2)
     #expect(Table(columns: table.columns).rendered(as: .json) == "[]\n")

@@ -22,6 +22,8 @@ public struct PlainEpisode: Hashable, Sendable {
     public var words: [Word]
     public var speaker: Int?
     public var start, end: Int32?
+    /// When words begin, by their offsets in the cue's text.
+    public var wordTimes: [WordBlock.WordTime] = []
 
     public init(
       _ words: [Word], lead: String = "", speaker: Int? = nil, start: Int32? = nil,
@@ -112,6 +114,7 @@ public struct PlainEpisode: Hashable, Sendable {
         text: 0..<text.count, start: cue.start, end: cue.end, speaker: cue.speaker)
       (entry.wordEnd, entry.lead) = (cue.words.count, Self.gap(cue.lead))
       block.cues.append(entry)
+      block.wordTimes = cue.wordTimes
       encoder.add(block, form: form.span, text: text.span)
     }
     return encoder.finish(record)

@@ -44,6 +44,10 @@ final class EpisodeAnalyzer {
       block.cues.append(
         WordBlock.Cue(
           text: start..<text.count, start: cue.start, end: cue.end, speaker: cue.speaker))
+      for time in transcript.wordTimes.times(in: cue.text) {
+        let offset = time.offset - cue.text.lowerBound + start
+        block.wordTimes.append(WordBlock.WordTime(offset: offset, start: time.start))
+      }
       text.append(0x0A)
       if text.count >= Self.blockLength { try addBlock() }
     }

@@ -75,9 +75,12 @@ private struct EncoderRun: ~Copyable {
     terms.reserve(block.words.count)
     block.words.withUnsafeBufferPointer { words in
       var first = 0
+      var times = block.wordTimes[...]
       for cue in block.cues {
         cueHash.add(text.part(cue.text), start: cue.start, end: cue.end)
-        layout.begin(cue, words: cue.wordEnd - first)
+        let own = times.prefix { $0.offset < cue.text.upperBound }
+        times = times[own.endIndex...]
+        layout.begin(cue, words: cue.wordEnd - first, times: own)
         if first == cue.wordEnd {
           layout.addLead(text.part(cue.text))
         } else {

@@ -45,11 +45,14 @@ struct EpisodeLayout: ~Copyable {
     (lastEnd, joint, speaker, duration) = (0, .none, nil, nil)
   }
 
-  /// Starts a cue that has so many words.
-  mutating func begin(_ cue: WordBlock.Cue, words: Int) {
+  /// Starts a cue that has so many words, of which some have times.
+  mutating func begin(
+    _ cue: WordBlock.Cue, words: Int, times: ArraySlice<WordBlock.WordTime>
+  ) {
     joints.reserve(words)
+    let numbers = words + 1 + 2 * times.count
     details.reserve(
-      cue.text.count + (words + 1) * ScratchList<UInt8>.longestVarint + Self.cueRoom)
+      cue.text.count + numbers * ScratchList<UInt8>.longestVarint + Self.cueRoom)
     if !joints.isEmpty {
       if cue.speaker != speaker { joint = .turnEnd }
       // Punctuation on either side of the joint parts the words more than the end of a cue does;
@@ -59,7 +62,8 @@ struct EpisodeLayout: ~Copyable {
     speaker = cue.speaker
     details.putVarint(cue.text.count)
     appendTimes(cue)
-    details.putVarint(cue.speaker.map { $0 + 1 } ?? 0)
+    details.putVarint((cue.speaker.map { $0 + 1 } ?? 0) << 1 | (times.isEmpty ? 0 : 1))
+    if !times.isEmpty { append(times, of: cue) }
     block.cues += 1
     block.textLength += cue.text.count + 1
   }
@@ -76,6 +80,16 @@ struct EpisodeLayout: ~Copyable {
     details.putVarint(end.map { 1 + ($0 - from).zigzag } ?? 0)
     lastEnd = end ?? from
     duration = max(duration ?? .min, end ?? start ?? .min)
+  }
+
+  private mutating func append(_ times: ArraySlice<WordBlock.WordTime>, of cue: WordBlock.Cue) {
+    details.putVarint(times.count)
+    var last = WordBlock.WordTime(offset: cue.text.lowerBound, start: cue.start ?? 0)
+    for time in times {
+      details.putVarint(time.offset - last.offset)
+      details.putVarint((Int(time.start) - Int(last.start)).zigzag)
+      last = time
+    }
   }
 
   mutating func addLead(_ bytes: UnsafeRawBufferPointer) {

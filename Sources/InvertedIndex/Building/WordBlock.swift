@@ -42,6 +42,16 @@ public struct WordBlock: Sendable {
     }
   }
 
+  /// When a word begins.
+  public struct WordTime: Hashable, Sendable {
+    /// Where the word begins, as a UTF-8 byte offset into the original text.
+    public var offset: Int
+    /// Milliseconds from the start of the recording.
+    public var start: Int32
+
+    public init(offset: Int, start: Int32) { (self.offset, self.start) = (offset, start) }
+  }
+
   /// The lexicon id of a word that is not in the lexicon.
   public static let noLexiconID: UInt32 = 0xFF_FFFF
 
@@ -49,6 +59,8 @@ public struct WordBlock: Sendable {
   private var storage: [Word] = []
   private var count = 0
   public var cues: [Cue] = []
+  /// When words begin, where that is known: inside of cues, in order, at most one at an offset.
+  public var wordTimes: [WordTime] = []
 
   public init() {}
 
@@ -85,5 +97,6 @@ public struct WordBlock: Sendable {
   public mutating func removeAll() {
     count = 0
     cues.removeAll(keepingCapacity: true)
+    wordTimes.removeAll(keepingCapacity: true)
   }
 }

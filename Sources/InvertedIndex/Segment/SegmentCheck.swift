@@ -75,6 +75,9 @@ struct SegmentCheck {
     else {
       throw segment.corrupt("the record of \(record.path) does not fit its words")
     }
+    guard details.wordTimes.allSatisfy({ details.text[$0.offset] & 0xC0 != 0x80 }) else {
+      throw segment.corrupt("a word of \(record.path) begins inside of a character", in: bytes)
+    }
     guard record.cueHash == Self.cueHash(of: details) else {
       throw segment.corrupt("the cues of \(record.path) are not those of its record", in: bytes)
     }

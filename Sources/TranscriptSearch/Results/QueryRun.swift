@@ -111,6 +111,11 @@ public struct EpisodeDetails {
   /// The original text, UTF-8.
   public var text: [UInt8] { details.text }
 
+  /// When the word begins in which a place of a cue lies, in milliseconds; `nil` where that is not known.
+  public func wordStart(at place: Int, in cue: CueRecord) -> Int? {
+    details.wordStart(at: place, in: cue)
+  }
+
   /// The bytes of the text that a match covers.
   ///
   /// - Throws: `ICUError`.

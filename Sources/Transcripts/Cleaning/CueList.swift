@@ -2,10 +2,14 @@
 struct CueList {
   /// Where the words stand; between cues that follow one another there is white space.
   private(set) var text: [UInt8] = []
+  /// Where the first byte of the words stands that were added last, or would if it were none of white space.
+  private(set) var textStart = 0
+  /// When words begin, in order of their places.
+  var wordTimes: [WordTime] = []
   var cues: [Cue] = []
   /// Where in the text a space stands for a line break, in order.
   private var breaks: [Int] = []
-  /// By cue, where in its words the first part begins that is to look otherwise.
+  /// By cue, where in the text its first part begins that is to look otherwise.
   private var marks: [Int: Int] = [:]
   /// How many cues are gone because captions wrote them again, and how many lines because of their script.
   private(set) var mergedCues = 0
@@ -19,11 +23,12 @@ extension CueList {
   }
 
   /// Adds a cue whose text was added last.
-  ///
-  /// - Parameter mark: where in its words the first part begins that is to look otherwise.
-  mutating func append(_ cue: Cue, mark: Int?) {
-    if let mark { marks[cues.count] = mark }
-    cues.append(cue)
+  mutating func append(_ cue: Cue) { cues.append(cue) }
+
+  /// Tells where in the words of the last cue the first part begins that is to look otherwise.
+  mutating func mark(_ place: Int, of words: UnsafeRawBufferPointer) {
+    var places = RepairedPlaces(words, from: textStart)
+    marks[cues.count - 1] = places.place(of: place)
   }
 
   /// Adds the text of a cue.
@@ -32,9 +37,12 @@ extension CueList {
   mutating func appendText(_ words: UnsafeRawBufferPointer) -> Range<Int>? {
     let first = text.count
     guard words.hasControl else {
-      text.append(contentsOf: words[words.trimmed])
+      let trimmed = words.trimmed
+      textStart = first - trimmed.lowerBound
+      text.append(contentsOf: words[trimmed])
       return ended(first..<text.count, from: first)
     }
+    textStart = first
     text.append(contentsOf: words)
     repairControls(from: first)
     return ended(text[first...].trimmed.indices, from: first)
@@ -91,8 +99,14 @@ extension CueList {
   private mutating func mergeRepeats() {
     let count = cues.count
     let words = HighlightedWords(text: text, cues: cues, marks: marks)
-    if let merged = words.merged() { cues = merged }
-    if let merged = RollingCaptions(cues: cues, lines: lines).merged() { cues = merged }
+    if let merged = words.merged() {
+      cues = merged.cues
+      insert(merged.times)
+    }
+    if let merged = RollingCaptions(cues: cues, lines: lines).merged() {
+      cues = merged.cues
+      carryTimes(of: merged.growths)
+    }
     mergedCues = count - cues.count
   }
 
@@ -102,7 +116,9 @@ extension CueList {
     cues = twins.groups.map { first, twin in
       guard let twin else { return first }
       var cue = first
-      cue.text = write(lines.ranges(in: first) + lines.ranges(in: twin))
+      let ranges = lines.ranges(in: first)
+      cue.text = write(ranges + lines.ranges(in: twin))
+      beginTwin(at: cue.text.lowerBound + ranges.reduce(0) { $0 + $1.count + 1 }, of: cue)
       return cue
     }
   }
@@ -128,6 +144,7 @@ extension CueList {
       let start = text.count
       text += SpacedHan.joined(text[cue.text])
       cues[number].text = start..<text.count
+      copyTimes(of: cue.text, to: start..<text.count)
       text.append(0x0A)
     }
   }
@@ -137,6 +154,7 @@ extension CueList {
     let start = text.count
     for line in lines {
       text += text[line]
+      copyTimes(of: line, to: text.count - line.count..<text.count)
       breaks.append(text.count)
       text.append(0x20)
     }

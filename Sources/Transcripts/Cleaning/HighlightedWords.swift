@@ -7,7 +7,7 @@
 struct HighlightedWords {
   private let text: [UInt8]
   private let cues: [Cue]
-  /// Where in its words the mark of a cue begins.
+  /// Where in the text the mark of a cue begins.
   private let marks: [Int: Int]
 
   /// - Parameter marks: by the number of the cue.
@@ -15,27 +15,41 @@ struct HighlightedWords {
     (self.text, self.cues, self.marks) = (text, cues, marks)
   }
 
-  /// The cues with one for each run; `nil` where there are none.
+  /// The cues with one for each run, and when their words begin; `nil` where there are none.
   ///
   /// - Complexity: O(n).
-  func merged() -> [Cue]? {
+  func merged() -> (cues: [Cue], times: [WordTime])? {
     guard marks.count > 1 else { return nil }
-    var merged: [Cue] = []
+    var (merged, times) = ([Cue](), [WordTime]())
     var number = 0
     while number < cues.count {
       let end = endOfRun(from: number)
       merged.append(cues[number])
       merged[merged.count - 1].end = cues[end - 1].end
+      if end > number + 1 { times += wordTimes(ofRun: number..<end) }
       number = end
     }
-    return merged.count < cues.count ? merged : nil
+    return merged.count < cues.count ? (merged, times) : nil
+  }
+
+  /// A word begins with the cue that marks it.
+  private func wordTimes(ofRun run: Range<Int>) -> [WordTime] {
+    run.compactMap { number in
+      guard let mark = mark(of: number), let start = cues[number].start else { return nil }
+      return WordTime(offset: cues[run.lowerBound].text.lowerBound + mark, start: start)
+    }
+  }
+
+  /// Where in its words the mark of a cue begins.
+  private func mark(of number: Int) -> Int? {
+    marks[number].map { $0 - cues[number].text.lowerBound }
   }
 
   /// The number of the first cue behind the run that begins with a cue.
   private func endOfRun(from start: Int) -> Int {
-    var (end, last, found) = (start + 1, marks[start], marks[start] == nil ? 0 : 1)
+    var (end, last, found) = (start + 1, mark(of: start), marks[start] == nil ? 0 : 1)
     while end < cues.count, goesOn(from: end - 1, to: end) {
-      if let mark = marks[end] {
+      if let mark = mark(of: end) {
         if let last, mark <= last { break }
         last = mark
         found += 1

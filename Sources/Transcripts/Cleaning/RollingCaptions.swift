@@ -24,13 +24,14 @@ struct RollingCaptions {
 
   init(cues: [Cue], lines: CaptionLines) { (self.cues, self.lines) = (cues, lines) }
 
-  /// The cues with each line once; `nil` where the file does not roll.
+  /// The cues with each line once, and for each line that has grown, in order, what it was and where it stands now;
+  /// `nil` where the file does not roll.
   ///
   /// - Complexity: O(n) for lines of bounded number a cue, and next to nothing where few cues begin as lines of the one
   ///   in front do.
-  func merged() -> [Cue]? {
+  func merged() -> (cues: [Cue], growths: [(line: Range<Int>, place: Int)])? {
     guard lines.shownAgain(among: cues) * 3 >= cues.count, isRolling else { return nil }
-    var merged: [Cue] = []
+    var (merged, growths) = ([Cue](), [(line: Range<Int>, place: Int)]())
     forEachStep { number, step, shown in
       switch step {
       case .new: merged.append(cues[number])
@@ -44,10 +45,13 @@ struct RollingCaptions {
         cue.start = merged.last?.start
         // What was carried over stands above still.
         cue.text = shown[shown.count - 1].lowerBound..<cue.text.upperBound
+        if let line = lines.ranges(in: cues[number - 1]).last {
+          growths.append((line, cue.text.lowerBound))
+        }
         merged[merged.count - 1] = cue
       }
     }
-    return merged
+    return (merged, growths)
   }
 
   /// Whether every third cue is a hold, or three cues and every second one of those that follow at once show the one in

@@ -12,6 +12,8 @@ public struct TranscriptFormat: Hashable, Sendable {
     public static let speakers = Content(rawValue: 4)
     /// Title, date or show.
     public static let metadata = Content(rawValue: 8)
+    /// When single words begin.
+    public static let words = Content(rawValue: 16)
 
     public static let times: Content = [.starts, .ends]
   }

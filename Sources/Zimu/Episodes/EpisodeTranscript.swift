@@ -1,4 +1,5 @@
 public import InvertedIndex
+public import Transcripts
 
 /// The text of an episode, cue by cue.
 public struct EpisodeTranscript: Sendable {
@@ -12,10 +13,15 @@ public struct EpisodeTranscript: Sendable {
     public var speaker: String
     /// One line.
     public var text: String
+    /// When words begin, by their offsets in the text, where the transcript has times of words.
+    public var wordTimes: [WordTime]
 
-    public init(number: Int, start: Int?, end: Int?, speaker: String, text: String) {
+    public init(
+      number: Int, start: Int?, end: Int?, speaker: String, text: String,
+      wordTimes: [WordTime] = []
+    ) {
       (self.number, self.start, self.end) = (number, start, end)
-      (self.speaker, self.text) = (speaker, text)
+      (self.speaker, self.text, self.wordTimes) = (speaker, text, wordTimes)
     }
   }
 

@@ -1,6 +1,7 @@
 import FilePaths
 import InvertedIndex
 import TextNormalization
+import Transcripts
 import UserInput
 
 extension TranscriptIndex {
@@ -70,14 +71,43 @@ struct TranscriptReading {
     let details = try index.reader.details(of: episode)
     let speakers = try index.reader.record(of: episode).speakers.map(shown)
     return details.cues.enumerated().map { number, cue in
-      EpisodeTranscript.Cue(
+      let (text, times) = shown(cue, of: details)
+      return EpisodeTranscript.Cue(
         number: number + 1, start: cue.start, end: cue.end,
-        speaker: cue.speaker.map { speakers[$0] } ?? "",
-        text: shown(String(decoding: details.text[cue.text], as: UTF8.self)))
+        speaker: cue.speaker.map { speakers[$0] } ?? "", text: text, wordTimes: times)
     }
   }
 
+  private func shown(
+    _ cue: CueRecord, of details: EpisodeWords.Details
+  ) -> (text: String, times: [WordTime]) {
+    let text = Array(details.text[cue.text])
+    let times = details.wordTimes(in: cue.text).map {
+      WordTime(offset: $0.offset - cue.text.lowerBound, start: $0.start)
+    }
+    guard let converter else { return (String(decoding: text, as: UTF8.self), times) }
+    let converted = converter.convert(text.span)
+    return (
+      String(decoding: converted.bytes, as: UTF8.self), times.moved(by: converted.offsets.edits)
+    )
+  }
+
   private func shown(_ text: String) -> String { converter?.convert(text) ?? text }
+}
+
+extension [WordTime] {
+  /// The times of words in a text whose lengths were changed.
+  fileprivate func moved(by edits: [OffsetMap.Edit]) -> [WordTime] {
+    var (next, shift) = (edits[...], 0)
+    return map { time in
+      while let edit = next.first, edit.original.upperBound <= time.offset {
+        shift = edit.form.upperBound - edit.original.upperBound
+        next.removeFirst()
+      }
+      let edit = next.first.flatMap { $0.original.lowerBound <= time.offset ? $0 : nil }
+      return WordTime(offset: edit?.form.lowerBound ?? time.offset + shift, start: time.start)
+    }
+  }
 }
 
 extension EpisodeTranscript.Cue {

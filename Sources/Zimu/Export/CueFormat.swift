@@ -18,7 +18,8 @@ extension EpisodeTranscript {
 
   /// The transcript as a file of a format; what the format cannot hold is not in it.
   ///
-  /// Reading it again gives the same cues, but for TXT, which has no times. A subtitle without an end is shown for two
+  /// Reading it again gives the same cues, but for TXT, which has no times; WebVTT and JSON keep times of words. A
+  /// subtitle without an end is shown for two
   /// seconds.
   public func written(as format: CueFormat) -> String {
     let cues = cues(for: format)
@@ -38,7 +39,7 @@ extension EpisodeTranscript.Cue {
 
   /// When a subtitle is shown; `nil` without times.
   var shownTimes: (start: Int, end: Int)? {
-    start.map { ($0, end ?? $0 + Self.usualLength) }
+    start.map { ($0, end ?? max($0 + Self.usualLength, Int(wordTimes.last?.start ?? 0))) }
   }
 
   /// `00:00:01.000 --> 00:00:02.500`
@@ -47,7 +48,7 @@ extension EpisodeTranscript.Cue {
     return Self.clock(start, point) + " --> " + Self.clock(end, point)
   }
 
-  private static func clock(_ time: Int, _ point: String) -> String {
+  static func clock(_ time: Int, _ point: String) -> String {
     let seconds = time / 1000
     let parts = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { $0.padded(to: 2) }
     return parts.joined(separator: ":") + point + (time % 1000).padded(to: 3)

@@ -1,4 +1,5 @@
 import InvertedIndex
+import Transcripts
 
 /// Writes cues as CSV and as JSON.
 enum CueTable {
@@ -36,7 +37,7 @@ enum CueTable {
     let lines = cues.map { cue in
       let times = [cue.start, cue.end].map { $0.map { String($0) } ?? "null" }
       return "{\"start_ms\":\(times[0]),\"end_ms\":\(times[1]),\"speaker\":\(value(cue.speaker)),"
-        + "\"text\":\(string(cue.text))}"
+        + "\"text\":\(string(cue.text))\(words(cue.wordTimes))}"
     }
     return "{\"zimu_transcript\":1,\n\(fields)\"cues\":[\n\(lines.joined(separator: ",\n"))\n]}\n"
   }
@@ -46,6 +47,13 @@ enum CueTable {
     record.tagNames.map { name in
       "\(string(name)):[\(record.tag(name).map(string).joined(separator: ","))]"
     }.joined(separator: ",")
+  }
+
+  /// Where words begin that have times, in UTF-8 bytes of the text, and when.
+  private static func words(_ times: [WordTime]) -> String {
+    guard !times.isEmpty else { return "" }
+    let words = times.map { "{\"start\":\($0.offset),\"start_ms\":\($0.start)}" }
+    return ",\"words\":[\(words.joined(separator: ","))]"
   }
 
   /// A string that is unknown where it is empty.

@@ -15,6 +15,8 @@ public struct EpisodeToken: Hashable, Sendable {
   public let kind: WordKind
   /// UTF-8 bytes of the cue's text.
   public let range: Range<Int>
+  /// When the word of the transcript begins in which it does, in milliseconds, where that has times of words.
+  public let start: Int?
 }
 
 /// Reads the tokens of episodes, cue by cue.
@@ -50,15 +52,16 @@ struct TokenReading {
       var position = cue.text.lowerBound
       for word in cue.words {
         let place = details.words[word]
-        try addOthers(of: details.text[position..<place.lowerBound], in: cue, to: &tokens)
+        try addOthers(of: position..<place.lowerBound, in: details, cue, to: &tokens)
         let (key, kind) = try term(of: spellings[word], &known)
         tokens.append(
           EpisodeToken(
             text: String(decoding: details.text[place], as: UTF8.self), key: key, kind: kind,
-            range: place.moved(by: -cue.text.lowerBound)))
+            range: place.moved(by: -cue.text.lowerBound),
+            start: details.wordStart(at: place.lowerBound, in: cue)))
         position = place.upperBound
       }
-      try addOthers(of: details.text[position..<cue.text.upperBound], in: cue, to: &tokens)
+      try addOthers(of: position..<cue.text.upperBound, in: details, cue, to: &tokens)
       try body(Cue(number: number, record: cue, text: details.text[cue.text], tokens: tokens))
     }
   }
@@ -76,8 +79,10 @@ struct TokenReading {
 
   /// Adds what stands between words: runs of letters and digits, and any other character by itself.
   private func addOthers(
-    of gap: ArraySlice<UInt8>, in cue: CueRecord, to tokens: inout [EpisodeToken]
+    of place: Range<Int>, in details: EpisodeWords.Details, _ cue: CueRecord,
+    to tokens: inout [EpisodeToken]
   ) throws {
+    let gap = details.text[place]
     guard gap.contains(where: { $0 > 0x20 }) else { return }
     var run = ""
     var end = gap.startIndex - cue.text.lowerBound
@@ -85,7 +90,8 @@ struct TokenReading {
       // What has no search form cannot be seen.
       guard case let key = try folder.fold(text), !key.isEmpty else { return }
       let range = end - text.utf8.count..<end
-      tokens.append(EpisodeToken(text: text, key: key, kind: kind, range: range))
+      let start = details.wordStart(at: cue.text.lowerBound + range.lowerBound, in: cue)
+      tokens.append(EpisodeToken(text: text, key: key, kind: kind, range: range, start: start))
     }
     for character in String(decoding: gap, as: UTF8.self) {
       let isOfRun = character.isLetter || character.isNumber

@@ -55,16 +55,32 @@ enum SubRipText {
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }
 
-/// Writes WebVTT, with a voice for each speaker.
+/// Writes WebVTT, with a voice for each speaker, and timestamps before words that have times.
 enum WebVTTText {
   static func text(_ cues: [EpisodeTranscript.Cue]) -> String {
     var text = "WEBVTT\n\n"
     for cue in cues {
       text += cue.timing(point: ".") + "\n"
       if !cue.speaker.isEmpty { text += "<v \(escaped(cue.speaker))>" }
-      text += escaped(cue.text) + "\n\n"
+      text += words(of: cue) + "\n\n"
     }
     return text
+  }
+
+  /// The words with timestamps, which ascend. The first word has one only where it begins later than the cue.
+  private static func words(of cue: EpisodeTranscript.Cue) -> String {
+    guard !cue.wordTimes.isEmpty, let (start, end) = cue.shownTimes else {
+      return escaped(cue.text)
+    }
+    let bytes = Array(cue.text.utf8)
+    var (text, place, last) = ("", 0, start)
+    for time in cue.wordTimes where (last...max(last, end)).contains(Int(time.start)) {
+      guard time.offset > 0 || time.start > start else { continue }
+      text += escaped(String(decoding: bytes[place..<time.offset], as: UTF8.self))
+      (place, last) = (time.offset, Int(time.start))
+      text += "<\(EpisodeTranscript.Cue.clock(last, "."))>"
+    }
+    return text + escaped(String(decoding: bytes[place...], as: UTF8.self))
   }
 
   private static func escaped(_ text: String) -> String {

@@ -43,7 +43,7 @@ struct VerticalText: TokenText {
   }
 }
 
-/// CoNLL-U: the key as lemma, the kind as XPOS, the byte offsets in MISC.
+/// CoNLL-U: the key as lemma, the kind as XPOS, the byte offsets and, where it is known, the time in MISC.
 struct TreebankText: TokenText {
   func documentStart(_ record: EpisodeRecord, name: String) -> String {
     comments([
@@ -66,7 +66,8 @@ struct TreebankText: TokenText {
       let next = index + 1 < cue.tokens.count ? cue.tokens[index + 1].range.lowerBound : -1
       let clings = token.range.upperBound == next ? "SpaceAfter=No|" : ""
       text += "\(index + 1)\t\(token.text)\t\(token.key)\t_\t\(token.kind.name)\t_\t_\t_\t_\t"
-      text += "\(clings)StartByte=\(token.range.lowerBound)|EndByte=\(token.range.upperBound)\n"
+      text += "\(clings)StartByte=\(token.range.lowerBound)|EndByte=\(token.range.upperBound)"
+      text += (token.start.map { "|StartMs=\($0)" } ?? "") + "\n"
     }
     return text + "\n"
   }

@@ -14,6 +14,8 @@ public struct EvidenceLine: Hashable, Sendable {
   public let text: String
   /// Where the term stands in `text`, in UTF-8 bytes.
   public let match: Range<Int>
+  /// When the word begins in which the term does, where the transcript has times of words.
+  public let matchStart: Int?
   /// A link to the moment; empty where the episode has none.
   public let url: String
 }

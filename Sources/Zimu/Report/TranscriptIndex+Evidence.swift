@@ -46,11 +46,13 @@ private struct LineReader {
     let cue = details.cues[details.cue(ofWord: words.lowerBound)]
     let last = min(words.upperBound, cue.words.upperBound) - 1
     let match = details.words[words.lowerBound].lowerBound..<details.words[last].upperBound
+    let start = details.wordStart(at: match.lowerBound, in: cue)
     let excerpt = Excerpt(of: details.text, cue.text, around: match)
     return EvidenceLine(
       episode: name, show: record.show, date: record.date, start: cue.start, end: cue.end,
       speaker: cue.speaker.map { record.speakers[$0] } ?? "", text: excerpt.text,
-      match: excerpt.match, url: record.link(toSecond: (cue.start ?? 0) / 1000))
+      match: excerpt.match, matchStart: start,
+      url: record.link(toSecond: (start ?? cue.start ?? 0) / 1000))
   }
 }
 

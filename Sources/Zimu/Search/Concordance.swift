@@ -7,6 +7,8 @@ public struct Concordance: Sendable {
     public let date: String
     /// Milliseconds from the start of the recording, where known, of the cue in which it begins.
     public let start: Int?
+    /// When the word begins in which the occurrence does, where the transcript has times of words.
+    public let matchStart: Int?
     /// Empty where unknown.
     public let speaker: String
     /// What comes before it in the original, its end that is nearest.

@@ -21,11 +21,13 @@ public struct SearchResults: Sendable {
     public let text: String
     /// UTF-8 byte ranges of the matches in `text`, in ascending order.
     public let matches: [Range<Int>]
+    /// When the word begins in which each match does, in milliseconds, where the transcript has times of words.
+    public let matchStarts: [Int?]
     /// Occurrences that begin in the cue; `matches` has those that touch as one.
     public let occurrences: Int
     /// Which repetitions the cue is.
     public let repetitions: Set<Repetition>
-    /// A link to the moment; empty where the episode has none.
+    /// A link to the moment of the first match, else of the cue; empty where the episode has none.
     public let url: String
     /// The texts of the cues around it, as many as were asked for.
     public let before: [String]

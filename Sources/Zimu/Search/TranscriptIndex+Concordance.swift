@@ -73,6 +73,7 @@ extension TranscriptIndex {
       let text = episode.text
       lines[index] = Concordance.Line(
         episode: last!.name, date: record.date, start: cue.start,
+        matchStart: episode.wordStart(at: range.lowerBound, in: cue),
         speaker: cue.speaker.map { record.speakers[$0] } ?? "",
         left: text[..<range.lowerBound].ending(cells: width),
         match: text[range].onOneLine, right: text[range.upperBound...].beginning(cells: width),

@@ -17,7 +17,8 @@ struct FormatsCommand: ParsableCommand {
         name        what --as takes
         extensions  of file names
         keeps       what is taken besides the text: starts and ends of cues,
-                    speakers, metadata (title, date, show)
+                    speakers, metadata (title, date, show), and of words when
+                    they begin, where a file tells it
 
       EXAMPLES
         zimu formats
@@ -41,7 +42,7 @@ struct FormatsCommand: ParsableCommand {
   private static func names(of content: TranscriptFormat.Content) -> [String] {
     [
       (TranscriptFormat.Content.starts, "starts"), (.ends, "ends"), (.speakers, "speakers"),
-      (.metadata, "metadata"),
+      (.metadata, "metadata"), (.words, "words"),
     ].filter { content.contains($0.0) }.map(\.1)
   }
 }

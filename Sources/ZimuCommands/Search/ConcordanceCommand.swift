@@ -97,12 +97,13 @@ struct ConcordanceCommand: ParsableCommand {
     let columns: [Table.Column] =
       [
         .text("episode"), .time("start"), .text("speaker"), .number("left"), .text("match"),
-        .text("right"),
+        .text("right"), .structured("match_start_ms"),
       ] + concordance.repetitions.map { .text($0.column) }
     let rows = concordance.lines.map { line -> [Table.Cell] in
       [
         .text(line.episode), .milliseconds(line.start), .known(line.speaker), .text(line.left),
         .marked(line.match, [0..<line.match.utf8.count]), .text(line.right),
+        .milliseconds(line.matchStart),
       ] + concordance.repetitions.map { .flag(line.repetitions.contains($0)) }
     }
     let counts = [concordance.lines.count, concordance.occurrences].map {

@@ -17,7 +17,7 @@ enum SearchTables {
       let cells: [Table.Cell] = [
         .integer(hit.rank), .decimal(hit.score, places: 4), .text(hit.episode), .known(hit.show),
         .known(hit.date), .milliseconds(hit.start), .milliseconds(hit.end), .known(hit.speaker),
-        .marked(hit.text, hit.matches), .ranges(hit.matches),
+        .marked(hit.text, hit.matches), .ranges(hit.matches, starts: hit.matchStarts),
       ]
       return cells + results.repetitions.map { .flag(hit.repetitions.contains($0)) }
         + (hasLinks ? [.known(hit.url)] : [])

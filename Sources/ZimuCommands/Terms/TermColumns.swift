@@ -46,7 +46,8 @@ struct TermColumns {
         + (line.url.isEmpty ? [] : ["url"]),
       values: [
         .text(line.episode), .known(line.show), .known(line.date), .milliseconds(line.start),
-        .milliseconds(line.end), .known(line.speaker), .text(line.text), .ranges([line.match]),
+        .milliseconds(line.end), .known(line.speaker), .text(line.text),
+        .ranges([line.match], starts: [line.matchStart]),
       ] + (line.url.isEmpty ? [] : [.text(line.url)]))
   }
 }

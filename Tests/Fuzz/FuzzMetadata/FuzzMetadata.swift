@@ -33,14 +33,22 @@ private func check(_ feed: Feed) {
 }
 
 private func check(_ metadata: TranscriptMetadata) {
-  precondition(metadata.date.isEmpty || PartialDate(metadata.date) != nil, "no date")
+  precondition(isDateOrEmpty(metadata.date), "no date")
   precondition(metadata.tags.allSatisfy { !$0.name.isEmpty && !$0.value.isEmpty }, "an empty tag")
+}
+
+/// A year, a month or a day, or nothing.
+private func isDateOrEmpty(_ text: String) -> Bool {
+  let numbers = text.split(separator: "-", omittingEmptySubsequences: false)
+  return text.isEmpty
+    || (1...3).contains(numbers.count) && numbers.allSatisfy { UInt($0) != nil }
+      && zip(numbers, [4, 2, 2]).allSatisfy { $0.utf8.count == $1 }
 }
 
 private func check(nameOf file: String) {
   for dates in [FolderDates(), .shortDays, .years] {
     let name = EpisodeName(fileName: file, folderDates: dates)
-    precondition(name.date.isEmpty || PartialDate(name.date) != nil, "no date")
+    precondition(isDateOrEmpty(name.date), "no date")
     precondition(file.isEmpty || !name.title.isEmpty, "no title")
   }
 }

@@ -4,7 +4,7 @@ extension CueListReader {
   static let dashScope = CueListReader(
     format: TranscriptFormat(
       "dashscope", "JSON of DashScope (Paraformer, Qwen ASR)", extensions: ["json"],
-      keeps: [.times, .speakers]),
+      keeps: [.times, .speakers, .words]),
     sortsByStart: true,
     lists: { root in
       (root["transcripts"] ?? root["output"]?["transcripts"])?.elements
@@ -14,14 +14,17 @@ extension CueListReader {
       JSONCue(
         sentence["text"], start: sentence["begin_time"]?.milliseconds,
         end: sentence["end_time"]?.milliseconds, speaker: sentence["speaker_id"]?.label)
-    })
+    },
+    words: (
+      { $0["words"] }, { JSONCue($0["text"], start: $0["begin_time"]?.milliseconds, end: nil) }
+    ))
 
   /// JSON of 火山引擎 and 豆包 (Volcano Engine): `utterances` in milliseconds, which stand at the top, in `result` (an
   /// object, or in the older interface a list), `resp` or `data`.
   static let volcengine = CueListReader(
     format: TranscriptFormat(
       "volcengine", "JSON of 火山引擎 / 豆包 speech recognition", extensions: ["json"],
-      keeps: [.times, .speakers]),
+      keeps: [.times, .speakers, .words]),
     lists: { root in
       let places = [root, root["result"], root["resp"], root["data"], root["data"]?["result"]]
       let results = root["result"]?.elements ?? .none
@@ -33,6 +36,8 @@ extension CueListReader {
         utterance["text"], start: utterance["start_time"]?.milliseconds,
         end: utterance["end_time"]?.milliseconds,
         speaker: (speaker ?? utterance["attribute"]?["speaker"])?.label)
-    })
-
+    },
+    words: (
+      { $0["words"] }, { JSONCue($0["text"], start: $0["start_time"]?.milliseconds, end: nil) }
+    ))
 }

@@ -7,7 +7,7 @@
 struct FunASRReader: JSONFormReader {
   let format = TranscriptFormat(
     "funasr", "results of FunASR (Paraformer, SenseVoice)", extensions: ["json"],
-    keeps: [.times, .speakers])
+    keeps: [.times, .speakers, .words])
 
   func claims(_ root: JSONValue) -> Bool {
     Self.results(root).contains { result in

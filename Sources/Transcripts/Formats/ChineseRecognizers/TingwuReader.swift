@@ -1,7 +1,7 @@
 /// JSON of 通义听悟's interface: `Paragraphs` of one speaker, with words that name their sentence.
 struct TingwuReader: JSONFormReader {
   let format = TranscriptFormat(
-    "tingwu-json", "JSON of 通义听悟", extensions: ["json"], keeps: [.times, .speakers])
+    "tingwu-json", "JSON of 通义听悟", extensions: ["json"], keeps: [.times, .speakers, .words])
 
   func claims(_ root: JSONValue) -> Bool {
     Self.paragraphs(root).begins { $0["Words"]?.elements.begins { $0["Text"] != nil } ?? false }

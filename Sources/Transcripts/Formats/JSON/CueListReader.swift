@@ -7,6 +7,8 @@ struct CueListReader: JSONFormReader {
   let lists: @Sendable (JSONValue) -> [JSONValue]
   /// What an element is as a cue.
   let cue: @Sendable (JSONValue) -> JSONCue
+  /// The words of an element, and what one of them is.
+  var words: (list: @Sendable (JSONValue) -> JSONValue?, word: @Sendable (JSONValue) -> JSONCue)?
 
   /// One of the first elements has text and a start.
   func claims(_ root: JSONValue) -> Bool {
@@ -20,6 +22,15 @@ struct CueListReader: JSONFormReader {
 
   func read(_ root: JSONValue, into builder: inout TranscriptBuilder) {
     builder.sortsByStart = sortsByStart
-    for list in lists(root) { builder.append(elements: list.elements, cue: cue) }
+    for list in lists(root) {
+      for (index, element) in list.elements.enumerated() {
+        let cue = cue(element)
+        if let words {
+          builder.addTimes(
+            ofWords: words.list(element)?.elements ?? .none, in: cue.text, word: words.word)
+        }
+        builder.append(cue, number: index + 1)
+      }
+    }
   }
 }

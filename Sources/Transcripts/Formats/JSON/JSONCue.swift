@@ -15,9 +15,14 @@ extension TranscriptBuilder {
   /// Adds the elements of a list as cues, each by what `cue` finds in it.
   mutating func append(elements: JSONValue.Elements, cue: (JSONValue) -> JSONCue) {
     for (index, element) in elements.enumerated() {
-      let cue = cue(element)
-      append(
-        element: cue.text, number: index + 1, start: cue.start, end: cue.end, speaker: cue.speaker)
+      append(cue(element), number: index + 1)
     }
+  }
+
+  /// Adds an element of a list as a cue.
+  ///
+  /// - Parameter number: the number of the element in its list, from 1.
+  mutating func append(_ cue: JSONCue, number: Int) {
+    append(element: cue.text, number: number, start: cue.start, end: cue.end, speaker: cue.speaker)
   }
 }

@@ -8,6 +8,7 @@ extension TranscriptBuilder {
     turn: JSONCue, number: Int, words: JSONValue.Elements, word: (JSONValue) -> JSONCue
   ) {
     guard words.dropFirst(WordCues.mostWords).contains(where: { word($0).text != nil }) else {
+      addTimes(ofWords: words, in: turn.text, word: word)
       return append(
         element: turn.text, number: number, start: turn.start, end: turn.end,
         speaker: turn.speaker)

@@ -9,6 +9,8 @@ struct WordCues {
 
   private var text: [UInt8] = []
   private var words = 0
+  /// When words begin, by their places.
+  private var times: [(place: Int, start: Int)] = []
   private var start, end: Int?
   /// The last time that is known of the cue.
   private var last: Int?
@@ -37,6 +39,7 @@ struct WordCues {
     if let speaker { self.speaker = speaker }
     spacing.join(word, to: &text, clings: clings)
     if !clings { words += 1 }
+    if !clings, let start { times.append((text.count - word.count, start)) }
     if self.start == nil { self.start = start }
     // What has no times, such as punctuation, leaves the end as it is.
     if start != nil || end != nil { (self.end, last) = (end, end ?? start) }
@@ -45,6 +48,8 @@ struct WordCues {
 
   /// Ends the cue, as a format may where a paragraph or a channel ends.
   mutating func flush(into builder: inout TranscriptBuilder) {
+    for (place, start) in times { builder.addWordTime(start, at: place) }
+    times.removeAll(keepingCapacity: true)
     text.withUnsafeBufferPointer { bytes in
       builder.append(bytes, start: start, end: end, speaker: speaker)
     }

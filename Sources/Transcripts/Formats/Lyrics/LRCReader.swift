@@ -4,7 +4,7 @@
 /// A line ends where the next one begins. A positive `[offset:]`, in milliseconds, makes all come sooner.
 struct LRCReader: TranscriptReader {
   let format = TranscriptFormat(
-    "lrc", "lyrics: LRC", extensions: ["lrc"], keeps: [.starts, .metadata])
+    "lrc", "lyrics: LRC", extensions: ["lrc"], keeps: [.starts, .metadata, .words])
 
   /// A chorus is not repeated more often, and is not longer in all, in bytes: repeats of a long line would
   /// make a large text of a small file.
@@ -34,7 +34,7 @@ struct LRCReader: TranscriptReader {
 
   private struct Entry {
     let time: Int
-    let words: ArraySlice<UInt8>
+    let words: TimedWords
     let line: Int
   }
 
@@ -51,7 +51,7 @@ struct LRCReader: TranscriptReader {
       case .tag: continue
       case .stamped(let times, let words):
         let words = Self.plain(words, hasHundredths: isNamed)
-        let most = max(1, min(Self.mostRepeats, Self.mostRepeatedBytes / max(words.count, 1)))
+        let most = max(1, min(Self.mostRepeats, Self.mostRepeatedBytes / max(words.text.count, 1)))
         if times.count > most { builder.warn(.manyTimes(limit: most), line: lines.line) }
         for stamp in times.prefix(most) {
           entries.append(Entry(time: stamp.time, words: words, line: lines.line))
@@ -62,7 +62,7 @@ struct LRCReader: TranscriptReader {
           builder.noteStrayLine()
           continue
         }
-        entries.append(Entry(time: last.time, words: words, line: lines.line))
+        entries.append(Entry(time: last.time, words: TimedWords(text: words), line: lines.line))
       }
     }
     Self.write(entries, offset: max(-1_000_000_000, min(offset, 1_000_000_000)), to: &builder)
@@ -81,31 +81,38 @@ struct LRCReader: TranscriptReader {
     for (place, index) in order.enumerated() {
       let entry = entries[index]
       builder.line = entry.line
+      for (place, time) in entry.words.times { builder.addWordTime(time - offset, at: place) }
       builder.append(
-        entry.words, start: max(entry.time - offset, 0),
+        entry.words.text, start: max(entry.time - offset, 0),
         end: ends[place].map { max($0 - offset, 0) })
     }
   }
 
+  /// The words of a line, and when some of them are sung, by their places.
+  private struct TimedWords {
+    let text: ArraySlice<UInt8>
+    var times: [(place: Int, start: Int)] = []
+  }
+
   /// The words of a line without the times between them.
-  private static func plain(
-    _ words: ArraySlice<UInt8>, hasHundredths: Bool
-  ) -> ArraySlice<UInt8> {
-    var text: [UInt8] = []
+  private static func plain(_ words: ArraySlice<UInt8>, hasHundredths: Bool) -> TimedWords {
+    var (text, times) = ([UInt8](), [(place: Int, start: Int)]())
     var start = words.startIndex
     var cursor = ByteCursor(words)
     while let byte = cursor.byte {
       let begin = cursor.position
       let close = byte == UInt8(ascii: "<") ? UInt8(ascii: ">") : UInt8(ascii: "]")
       if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "["),
-        LRCStamp(&cursor, byte, close, hasHundredths: hasHundredths) != nil
+        let stamp = LRCStamp(&cursor, byte, close, hasHundredths: hasHundredths)
       {
         text += words[start..<begin]
         start = cursor.position
+        times.append((text.count, stamp.time))
       } else {
         _ = cursor.take(byte)
       }
     }
-    return start == words.startIndex ? words : (text + words[start...])[...]
+    if start == words.startIndex { return TimedWords(text: words) }
+    return TimedWords(text: (text + words[start...])[...], times: times)
   }
 }

@@ -4,7 +4,7 @@
 /// screen while the next one is spoken: it ends where that one begins.
 struct YouTubeEventsReader: JSONFormReader {
   let format = TranscriptFormat(
-    "json3", "YouTube captions (json3)", extensions: ["json3", "json"], keeps: .times)
+    "json3", "YouTube captions (json3)", extensions: ["json3", "json"], keeps: [.times, .words])
 
   func claims(_ root: JSONValue) -> Bool {
     root["events"]?.elements.begins { $0["tStartMs"] != nil } ?? false
@@ -26,17 +26,25 @@ struct YouTubeEventsReader: JSONFormReader {
     private(set) var start: Int?
     private var end: Int?
     private var isRecognised = false
+    /// When segments begin, by their places.
+    private var times: [(place: Int, start: Int)] = []
 
     var isBlank: Bool { !text.contains { $0 > 0x20 } }
 
     mutating func read(_ event: JSONValue) {
       text.removeAll(keepingCapacity: true)
+      times.removeAll(keepingCapacity: true)
+      start = event["tStartMs"]?.milliseconds
       isRecognised = event["wWinId"] != nil || event["aAppend"] != nil
       for segment in event["segs"]?.elements ?? .none {
+        if let offset = segment["tOffsetMs"] {
+          isRecognised = true
+          if let start, let offset = offset.milliseconds {
+            times.append((text.count, start + offset))
+          }
+        }
         if let bytes = segment["utf8"]?.bytes { text.append(contentsOf: bytes) }
-        isRecognised = isRecognised || segment["tOffsetMs"] != nil
       }
-      start = event["tStartMs"]?.milliseconds
       let duration = event["dDurationMs"]?.milliseconds
       end = start.flatMap { start in duration.map { start + $0 } }
     }
@@ -44,6 +52,7 @@ struct YouTubeEventsReader: JSONFormReader {
     func append(into builder: inout TranscriptBuilder, before next: Int?) {
       var end = end
       if isRecognised, let next, let own = end, next < own { end = next }
+      for (place, start) in times { builder.addWordTime(start, at: place) }
       builder.append(text[...], start: start, end: end)
     }
   }

@@ -1,7 +1,8 @@
 /// What `zimu export --format json` writes: a list `cues`, with what is known of the episode beside it.
 struct ZimuReader: JSONFormReader {
   let format = TranscriptFormat(
-    "zimu", "JSON that Zimu exports", extensions: ["json"], keeps: [.times, .speakers, .metadata])
+    "zimu", "JSON that Zimu exports", extensions: ["json"],
+    keeps: [.times, .speakers, .metadata, .words])
 
   func claims(_ root: JSONValue) -> Bool {
     root["zimu_transcript"] != nil && root["cues"]?.kind == .list
@@ -14,10 +15,24 @@ struct ZimuReader: JSONFormReader {
     builder.metadata.url = root["url"]?.string ?? ""
     builder.metadata.number = root["number"]?.label.flatMap { Int($0) }
     if let tags = root["tags"] { Self.take(tags, &builder.metadata) }
-    builder.append(elements: root["cues"]?.elements ?? .none) { cue in
-      JSONCue(
-        cue["text"], start: Self.time(cue["start_ms"]), end: Self.time(cue["end_ms"]),
-        speaker: cue["speaker"]?.string)
+    for (index, cue) in (root["cues"]?.elements ?? .none).enumerated() {
+      Self.addWordTimes(of: cue, to: &builder)
+      builder.append(
+        element: cue["text"], number: index + 1, start: Self.time(cue["start_ms"]),
+        end: Self.time(cue["end_ms"]), speaker: cue["speaker"]?.string)
+    }
+  }
+
+  /// Tells when words begin, by their places in the text, as far as there are such.
+  private static func addWordTimes(of cue: JSONValue, to builder: inout TranscriptBuilder) {
+    guard let text = cue["text"]?.bytes else { return }
+    var last = -1
+    for word in cue["words"]?.elements ?? .none {
+      guard let place = word["start"]?.number.flatMap(Int.init(exactly:)), place > last,
+        place < text.count, text[place] & 0xC0 != 0x80
+      else { continue }
+      last = place
+      builder.addWordTime(time(word["start_ms"]), at: place)
     }
   }
 

@@ -5,7 +5,7 @@
 /// is the speaker.
 struct AmazonReader: JSONFormReader {
   let format = TranscriptFormat(
-    "aws", "JSON of Amazon Transcribe", extensions: ["json"], keeps: [.times, .speakers])
+    "aws", "JSON of Amazon Transcribe", extensions: ["json"], keeps: [.times, .speakers, .words])
 
   func claims(_ root: JSONValue) -> Bool {
     let results = root["results"]

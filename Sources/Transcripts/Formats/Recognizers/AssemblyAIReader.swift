@@ -2,7 +2,7 @@
 /// interface, else `words`.
 struct AssemblyAIReader: JSONFormReader {
   let format = TranscriptFormat(
-    "assemblyai", "JSON of AssemblyAI", extensions: ["json"], keeps: [.times, .speakers])
+    "assemblyai", "JSON of AssemblyAI", extensions: ["json"], keeps: [.times, .speakers, .words])
 
   func claims(_ root: JSONValue) -> Bool {
     let isAnswer = ["audio_url", "audio_duration", "acoustic_model", "language_model"]

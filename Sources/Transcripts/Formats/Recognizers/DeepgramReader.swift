@@ -2,7 +2,7 @@
 /// with words; all in seconds. Where there are several channels and no speakers, the channel is the speaker.
 struct DeepgramReader: JSONFormReader {
   let format = TranscriptFormat(
-    "deepgram", "JSON of Deepgram", extensions: ["json"], keeps: [.times, .speakers])
+    "deepgram", "JSON of Deepgram", extensions: ["json"], keeps: [.times, .speakers, .words])
 
   func claims(_ root: JSONValue) -> Bool {
     root["results"]?["channels"]?.elements.begins { $0["alternatives"]?.kind == .list } ?? false

@@ -6,7 +6,7 @@
 struct GoogleReader: JSONFormReader {
   let format = TranscriptFormat(
     "google", "JSON of Google Cloud Speech-to-Text", extensions: ["json"],
-    keeps: [.times, .speakers])
+    keeps: [.times, .speakers, .words])
 
   func claims(_ root: JSONValue) -> Bool {
     Self.results(root).prefix(8).contains { result in

@@ -6,7 +6,8 @@ extension CueListReader {
   /// behind those of the other.
   static let azure = CueListReader(
     format: TranscriptFormat(
-      "azure", "JSON of Azure speech to text", extensions: ["json"], keeps: [.times, .speakers]),
+      "azure", "JSON of Azure speech to text", extensions: ["json"],
+      keeps: [.times, .speakers, .words]),
     sortsByStart: true,
     lists: { root in [root["recognizedPhrases"] ?? root["phrases"]].compactMap(\.self) },
     cue: { phrase in
@@ -21,5 +22,9 @@ extension CueListReader {
         phrase["text"] ?? best?["display"] ?? best?["lexical"], start: start,
         end: start.flatMap { start in length.map { start + $0 } },
         speaker: phrase["speaker"]?.label)
-    })
+    },
+    words: (
+      { $0["words"] },
+      { JSONCue($0["text"], start: $0["offsetMilliseconds"]?.milliseconds, end: nil) }
+    ))
 }

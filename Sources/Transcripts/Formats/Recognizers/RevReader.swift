@@ -2,7 +2,7 @@
 /// brings the spaces.
 struct RevReader: JSONFormReader {
   let format = TranscriptFormat(
-    "rev", "JSON of Rev AI", extensions: ["json"], keeps: [.times, .speakers])
+    "rev", "JSON of Rev AI", extensions: ["json"], keeps: [.times, .speakers, .words])
 
   func claims(_ root: JSONValue) -> Bool {
     root["monologues"]?.elements.begins { $0["elements"]?.kind == .list } ?? false

@@ -3,7 +3,8 @@
 /// `UU` is what it calls a speaker that it does not know.
 struct SpeechmaticsReader: JSONFormReader {
   let format = TranscriptFormat(
-    "speechmatics", "JSON of Speechmatics", extensions: ["json"], keeps: [.times, .speakers])
+    "speechmatics", "JSON of Speechmatics", extensions: ["json"],
+    keeps: [.times, .speakers, .words])
 
   func claims(_ root: JSONValue) -> Bool {
     root["results"]?.elements.begins {

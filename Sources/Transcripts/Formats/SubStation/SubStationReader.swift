@@ -4,7 +4,8 @@
 /// embedded fonts are no text.
 struct SubStationReader: TranscriptReader {
   let format = TranscriptFormat(
-    "ass", "(Advanced) SubStation Alpha", extensions: ["ass", "ssa"], keeps: [.times, .speakers])
+    "ass", "(Advanced) SubStation Alpha", extensions: ["ass", "ssa"],
+    keeps: [.times, .speakers, .words])
 
   private static let sections = [
     "[script info]", "[v4 styles]", "[v4+ styles]", "[v4 styles+]", "[v4++ styles]", "[events]",
@@ -67,6 +68,7 @@ struct SubStationReader: TranscriptReader {
     let count = builder.cueCount
     let words = text.words(of: event.text)
     builder.highlight = text.highlight
+    for time in text.times { builder.addWordTime(start.map { $0 + time.start }, at: time.place) }
     builder.append(words, start: start, end: end, speaker: speaker)
     if builder.cueCount == count, !text.hasDrawing { builder.noteEmptyCue() }
   }

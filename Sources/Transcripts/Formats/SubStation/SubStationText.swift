@@ -7,11 +7,17 @@ struct SubStationText {
   /// Where in the last text the first override block stands.
   private(set) var highlight: Int?
 
+  /// When syllables of the last text begin, in milliseconds from its start, by their places.
+  private(set) var times: [(place: Int, start: Int)] = []
+  /// The length of the syllables so far, and when the one begins whose text comes next.
+  private var (elapsed, syllable): (Int, Int?) = (0, nil)
+
   /// The words of an event.
   ///
   /// - Complexity: O(n).
   mutating func words(of source: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     (isDrawing, hasDrawing, highlight) = (false, false, nil)
+    (times, elapsed, syllable) = ([], 0, nil)
     guard let mark = Self.mark(in: source, from: source.startIndex) else { return source }
     output.removeAll(keepingCapacity: true)
     output += source[..<mark]
@@ -42,6 +48,8 @@ struct SubStationText {
 
   private mutating func append(_ words: ArraySlice<UInt8>) {
     guard isDrawing else {
+      if let syllable { times.append((output.count, syllable)) }
+      syllable = nil
       output += words
       return
     }
@@ -58,6 +66,7 @@ struct SubStationText {
     switch source[position + 1] {
     case UInt8(ascii: "N"), UInt8(ascii: "n"):
       while output.last == 0x20 { output.removeLast() }
+      while let last = times.last, last.place > output.count { times.removeLast() }
       append([0x0A])
       let spaces = source[(position + 2)...].prefix { $0 == 0x20 }.count
       return 2 + spaces
@@ -68,13 +77,18 @@ struct SubStationText {
     return 2
   }
 
-  /// Follows `\p1`, which begins a drawing, and `\p0`, which ends it.
+  /// Follows `\p1`, which begins a drawing, `\p0`, which ends it, and the lengths of syllables.
   private mutating func follow(_ block: ArraySlice<UInt8>) {
     var rest = block
     while let slash = rest.offset(of: UInt8(ascii: "\\")) {
       var cursor = ByteCursor(rest[(slash + 1)...])
       rest = cursor.rest
       cursor.skipSpaces()
+      if let length = Self.karaoke(cursor) {
+        syllable = elapsed
+        elapsed += length
+        continue
+      }
       guard cursor.take(UInt8(ascii: "p")) else { continue }
       _ = cursor.take(UInt8(ascii: "("))
       cursor.skipSpaces()
@@ -85,6 +99,15 @@ struct SubStationText {
       }
       isDrawing = scale.value > 0
     }
+  }
+
+  /// The length of a syllable, of `k20`, `K20`, `kf20` or `ko20`: hundredths of a second in the file, here milliseconds.
+  private static func karaoke(_ tag: ByteCursor) -> Int? {
+    var tag = tag
+    guard tag.take(UInt8(ascii: "k")) || tag.take(UInt8(ascii: "K")) else { return nil }
+    if !tag.take(UInt8(ascii: "f")) { _ = tag.take(UInt8(ascii: "o")) }
+    let length = tag.digits()
+    return length.count > 0 ? min(length.value, Int(Int32.max)) * 10 : nil
   }
 
   /// The place of the first byte that may be a mark.

@@ -48,9 +48,12 @@ struct WebVTTCueText {
     private var tree = WebVTTCueTree()
     /// Where the first part of the text begins that is marked.
     private var highlight: Int?
+    /// When what comes next is said, and when words of the text are, by their places.
+    private var time: Int?
+    private var times: [(place: Int, start: Int)] = []
 
     mutating func begin(_ words: ArraySlice<UInt8>, _ start: Int, _ end: Int) {
-      (self.start, self.end, voice) = (start, end, nil)
+      (self.start, self.end, voice, time) = (start, end, nil, nil)
       tree.removeAll()
       text += words
     }
@@ -59,6 +62,7 @@ struct WebVTTCueText {
       switch token {
       case .tag(let tag):
         tree.meet(tag)
+        time = tag.time ?? time
         if highlight == nil, tag.isHighlight { highlight = text.count }
       case .text(let words): append(words, &builder)
       case .reference(let character): append(character[...], &builder)
@@ -71,6 +75,8 @@ struct WebVTTCueText {
       guard !tree.isReading else { return }
       if voice != tree.voice { flush(&builder) }
       voice = tree.voice
+      if let time { times.append((text.count, time)) }
+      time = nil
       text += words
     }
 
@@ -82,9 +88,12 @@ struct WebVTTCueText {
     }
 
     mutating func flush(_ builder: inout TranscriptBuilder) {
+      let words = words
       builder.highlight = highlight
+      for (place, time) in times { builder.addWordTime(time, at: place - words.startIndex) }
       builder.append(words, start: start, end: end, speaker: voice)
       text.removeAll(keepingCapacity: true)
+      times.removeAll(keepingCapacity: true)
       highlight = nil
     }
   }

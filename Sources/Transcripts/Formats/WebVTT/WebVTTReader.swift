@@ -1,7 +1,7 @@
 /// WebVTT (`.vtt`), by the parser of the W3C's specification, section 6.
 struct WebVTTReader: TranscriptReader {
   let format = TranscriptFormat(
-    "vtt", "WebVTT", extensions: ["vtt"], keeps: [.times, .speakers])
+    "vtt", "WebVTT", extensions: ["vtt"], keeps: [.times, .speakers, .words])
 
   /// The signature decides: `WEBVTT`, and white space or nothing after it.
   func claim(on file: SourceFile) -> FormatClaim {

@@ -7,12 +7,14 @@ struct WebVTTTokenizer {
     case tag(Tag)
   }
 
-  /// A tag; one with a timestamp has no name.
+  /// A tag.
   struct Tag {
     var isEnd = false
     var name: ArraySlice<UInt8> = []
     /// What stands behind the name and its classes, as it is written.
     var annotation: ArraySlice<UInt8> = []
+    /// In milliseconds, where it is a timestamp: such a tag has no name.
+    var time: Int?
 
     /// Whether it begins a part of the text that is to look otherwise: not a voice, nor a timestamp.
     var isHighlight: Bool {
@@ -58,9 +60,16 @@ struct WebVTTTokenizer {
     if close == nil { isCutShort = true }
     switch content.first {
     case UInt8(ascii: "/"): return Tag(isEnd: true, name: content.dropFirst())
-    case .some(0x30...0x39): return Tag()
+    case .some(0x30...0x39): return Tag(time: Self.timestamp(content))
     default: return Self.startTag(content)
     }
+  }
+
+  /// A timestamp and nothing else.
+  private static func timestamp(_ content: ArraySlice<UInt8>) -> Int? {
+    var cursor = ByteCursor(content)
+    let time = WebVTTTiming.timestamp(&cursor)
+    return cursor.isAtEnd ? time : nil
   }
 
   /// `name.class.class annotation`

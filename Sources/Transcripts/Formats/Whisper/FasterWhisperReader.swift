@@ -3,7 +3,8 @@
 /// A tuple is `id, seek, start, end, text, …`; people also write `start, end, text`.
 struct FasterWhisperReader: JSONFormReader {
   let format = TranscriptFormat(
-    "faster-whisper", "dumped segments of faster-whisper", extensions: ["json"], keeps: .times)
+    "faster-whisper", "dumped segments of faster-whisper", extensions: ["json"],
+    keeps: [.times, .words])
 
   func claims(_ root: JSONValue) -> Bool {
     let list = Self.list(root)
@@ -12,18 +13,38 @@ struct FasterWhisperReader: JSONFormReader {
   }
 
   func read(_ root: JSONValue, into builder: inout TranscriptBuilder) {
-    builder.append(elements: Self.list(root)) { segment in
-      guard segment.kind == .list else {
-        return JSONCue(
-          segment["text"], start: segment["start"]?.seconds, end: segment["end"]?.seconds)
-      }
-      guard let place = Self.textPlace(in: segment) else {
-        return JSONCue(nil, start: nil, end: nil)
-      }
-      let fields = Array(segment.elements.prefix(5))
-      return JSONCue(
-        fields[place], start: fields[place - 2].seconds, end: fields[place - 1].seconds)
+    for (index, segment) in Self.list(root).enumerated() {
+      let cue = Self.cue(segment)
+      builder.addTimes(ofWords: Self.words(of: segment), in: cue.text, word: Self.word)
+      builder.append(cue, number: index + 1)
     }
+  }
+
+  private static func cue(_ segment: JSONValue) -> JSONCue {
+    guard segment.kind == .list else {
+      return JSONCue(
+        segment["text"], start: segment["start"]?.seconds, end: segment["end"]?.seconds)
+    }
+    guard let place = textPlace(in: segment) else { return JSONCue(nil, start: nil, end: nil) }
+    let fields = Array(segment.elements.prefix(5))
+    return JSONCue(
+      fields[place], start: fields[place - 2].seconds, end: fields[place - 1].seconds)
+  }
+
+  /// The words of a segment; of a tuple a list of tuples behind all else that tells of it.
+  private static func words(of segment: JSONValue) -> JSONValue.Elements {
+    let isTuple = segment.kind == .list
+    let list =
+      isTuple
+      ? segment.elements.dropFirst(5).first { $0.elements.first?.kind == .list } : segment["words"]
+    return list?.elements ?? .none
+  }
+
+  /// A word, which is an object or the tuple `start, end, word, probability`.
+  private static func word(_ word: JSONValue) -> JSONCue {
+    guard word.kind == .list else { return WhisperJSONReader.word(word) }
+    let fields = Array(word.elements.prefix(3))
+    return JSONCue(fields.count > 2 ? fields[2] : nil, start: fields.first?.seconds, end: nil)
   }
 
   /// The list, or that of an object with lists in `segments`.

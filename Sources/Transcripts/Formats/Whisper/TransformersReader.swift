@@ -6,7 +6,7 @@
 struct TransformersReader: JSONFormReader {
   let format = TranscriptFormat(
     "transformers", "JSON of transformers pipelines, insanely-fast-whisper", extensions: ["json"],
-    keeps: [.times, .speakers])
+    keeps: [.times, .speakers, .words])
 
   func claims(_ root: JSONValue) -> Bool { Self.isList(root["chunks"]) }
 

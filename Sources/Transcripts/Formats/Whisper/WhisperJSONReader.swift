@@ -6,7 +6,7 @@
 struct WhisperJSONReader: JSONFormReader {
   let format = TranscriptFormat(
     "whisper", "JSON of Whisper, WhisperX, stable-ts, OpenAI", extensions: ["json"],
-    keeps: [.times, .speakers])
+    keeps: [.times, .speakers, .words])
 
   func claims(_ root: JSONValue) -> Bool {
     guard let segments = root["segments"]?.elements else {
@@ -55,26 +55,45 @@ struct WhisperJSONReader: JSONFormReader {
       if Self.hasTextAlone(root) { return builder.append(root["text"]!.bytes!) }
       return Self.readWords(root["words"], into: &builder)
     }
+    // OpenAI writes the words of all segments in one list.
+    var rest = root["words"]?.elements ?? .none
     for (index, segment) in segments!.enumerated() {
       let speaker = segment["speaker"]?.label
       if speaker == nil, let voices = WordVoices(of: segment) {
         voices.append(into: &builder)
         continue
       }
+      let words =
+        segment["words"].map { Array($0.elements) }
+        ?? Self.words(before: segment["end"]?.seconds, of: &rest)
+      builder.addTimes(ofWords: words, in: segment["text"], word: Self.word)
       builder.append(
         element: segment["text"], number: index + 1, start: segment["start"]?.seconds,
         end: segment["end"]?.seconds, speaker: speaker)
     }
   }
 
+  /// Takes the first words of a list, up to one that begins at a time or later.
+  private static func words(before end: Int?, of rest: inout JSONValue.Elements) -> [JSONValue] {
+    guard let end else { return [] }
+    var (words, ahead) = ([JSONValue](), rest)
+    while let next = ahead.next(), word(next).start ?? 0 < end {
+      words.append(next)
+      rest = ahead
+    }
+    return words
+  }
+
   private static func readWords(_ words: JSONValue?, into builder: inout TranscriptBuilder) {
     var cues = WordCues()
-    for word in words?.elements ?? .none {
-      guard let text = word["word"]?.bytes else { continue }
-      cues.append(
-        text, start: word["start"]?.seconds, end: word["end"]?.seconds,
-        speaker: word["speaker"]?.label, into: &builder)
-    }
+    cues.append(words?.elements ?? .none, into: &builder, word: word)
     cues.flush(into: &builder)
+  }
+
+  /// whisper-timestamped has words in `text`.
+  static func word(_ word: JSONValue) -> JSONCue {
+    JSONCue(
+      word["word"] ?? word["text"], start: word["start"]?.seconds, end: word["end"]?.seconds,
+      speaker: word["speaker"]?.label)
   }
 }

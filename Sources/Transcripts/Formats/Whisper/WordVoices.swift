@@ -27,6 +27,9 @@ struct WordVoices {
         stretch.speaker = speaker
       }
       spacing.join(text, to: &stretch.text)
+      if let start = word["start"]?.seconds {
+        stretch.times.append((stretch.text.count - text.count, start))
+      }
       stretch.end = word["end"]?.seconds ?? stretch.end
     }
     stretch.end = segment["end"]?.seconds ?? stretch.end
@@ -37,10 +40,13 @@ struct WordVoices {
     var text: [UInt8] = []
     var start, end: Int?
     var speaker: String?
+    /// When words begin, by their places.
+    var times: [(place: Int, start: Int)] = []
 
     init(start: Int?) { self.start = start }
 
     func append(into builder: inout TranscriptBuilder) {
+      for (place, start) in times { builder.addWordTime(start, at: place) }
       builder.append(text[...], start: start, end: end, speaker: speaker)
     }
   }

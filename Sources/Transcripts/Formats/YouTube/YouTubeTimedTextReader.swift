@@ -1,10 +1,11 @@
 /// YouTube's third form of XML (`srv3`, `.ytt`): `<timedtext format="3"><body><p t="0" d="2000"><s>…`.
 ///
-/// The second form (`srv2`) is the same with `text` for `p`. Times are whole milliseconds. Paragraphs that only break the line of a window that goes on (`a="1"`) have no
+/// The second form (`srv2`) is the same with `text` for `p`. Times of words count from their paragraph. Times are whole milliseconds. Paragraphs that only break the line of a window that goes on (`a="1"`) have no
 /// text.
 struct YouTubeTimedTextReader: XMLFormReader {
   let format = TranscriptFormat(
-    "srv3", "XML of YouTube, third form (srv3)", extensions: ["srv3", "ytt", "xml"], keeps: .times)
+    "srv3", "XML of YouTube, third form (srv3)", extensions: ["srv3", "ytt", "xml"],
+    keeps: [.times, .words])
 
   func claims(_ root: MarkupRoot) -> Bool { root.name == "timedtext" }
 
@@ -59,6 +60,10 @@ private struct CueElementHandler: MarkupHandler {
 
   mutating func start(_ element: MarkupElement, _ builder: inout TranscriptBuilder) {
     if element.name == "br" { text.append(0x0A) }
+    if element.name == "s", depth > 0, let start {
+      let offset = TimeCode.milliseconds(element.number("t"))
+      builder.addWordTime(offset.map { start + $0 }, at: text.count)
+    }
     guard names.contains(element.name) else { return }
     if depth == 0 { (start, end) = times(element) }
     depth += 1

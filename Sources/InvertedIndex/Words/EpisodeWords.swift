@@ -14,8 +14,9 @@
 ///     details    the blocks, each compressed by libzstd, or as it is if its lengths are equal
 ///
 /// The details of a cue: bytes of its text; its start, 0 or 1 + the zigzag difference to the end
-/// before (0 at the start of a block); its end, likewise to its start; 0 or 1 + the speaker; the text
-/// before its first word; the text after each of its words whose joint is not `none`. All numbers
+/// before (0 at the start of a block); its end, likewise to its start; twice 0 or 1 + the speaker,
+/// and 1 more if times of words follow: how many, then of each the difference of its offset in the text to the one before,
+/// or to 0, and the zigzag difference of its time to the one before, or to the start of the cue, or to 0; the text before its first word; the text after each of its words whose joint is not `none`. All numbers
 /// are varints, all texts come after their lengths.
 ///
 /// A value must not outlive its segment.

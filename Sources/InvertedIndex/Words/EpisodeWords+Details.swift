@@ -6,6 +6,8 @@ extension EpisodeWords {
     package fileprivate(set) var text: [UInt8] = []
     /// Where each word stands in the text.
     package fileprivate(set) var words: [Range<Int>] = []
+    /// When words begin, where that is known, in order of their offsets in the text.
+    package fileprivate(set) var wordTimes: [WordBlock.WordTime] = []
 
     package init() {}
   }
@@ -60,6 +62,11 @@ extension EpisodeWords {
     details.cues.reserveCapacity(cueCount)
     try forEachCue { (cue, reader) throws(IndexError) in
       let start = details.text.count
+      if keepsWords {
+        details.wordTimes += reader.wordTimes.lazy.map {
+          WordBlock.WordTime(offset: $0.offset + start, start: $0.start)
+        }
+      }
       try reader.text(into: &details.text, keeping: true)
       for position in cue.words {
         let word = details.text.count
@@ -123,6 +130,8 @@ extension CueRecord {
 private struct DetailReader {
   private var reader: ByteReader
   private var lastEnd = 0
+  /// When words of the last cue begin, by their offsets in its text.
+  private(set) var wordTimes: [WordBlock.WordTime] = []
 
   init(_ bytes: UnsafeRawBufferPointer) { reader = ByteReader(bytes) }
 
@@ -135,12 +144,32 @@ private struct DetailReader {
     let from = start ?? lastEnd
     let end = try reader.optional().map { from &+ $0.fromZigzag }
     lastEnd = end ?? from
-    let speaker = try reader.optional()
-    let times = 0...Int(Int32.max)
-    guard times.contains(start ?? 0), times.contains(end ?? 0) else {
+    let voice = try reader.varint()
+    let speaker = voice > 1 ? voice >> 1 - 1 : nil
+    guard Self.times.contains(start ?? 0), Self.times.contains(end ?? 0) else {
       throw reader.corrupt("a cue has no possible time")
     }
+    wordTimes.removeAll(keepingCapacity: true)
+    if voice & 1 == 1 { try readWordTimes(length: length, start: start ?? 0) }
     return CueRecord(text: 0..<length, start: start, end: end, speaker: speaker, words: words)
+  }
+
+  private static let times = 0...Int(Int32.max)
+
+  /// - Parameters:
+  ///   - length: bytes of the cue's text.
+  ///   - start: of the cue.
+  private mutating func readWordTimes(length: Int, start: Int) throws(IndexError) {
+    var (offset, time) = (0, start)
+    for number in 0..<(try reader.varint(below: length + 1)) {
+      let step = try reader.varint(below: length - offset)
+      time &+= try reader.varint().fromZigzag
+      guard step > 0 || number == 0, Self.times.contains(time) else {
+        throw reader.corrupt("a word has no possible time")
+      }
+      offset += step
+      wordTimes.append(WordBlock.WordTime(offset: offset, start: Int32(time)))
+    }
   }
 
   /// The text before the first word of a cue, or after a word.
