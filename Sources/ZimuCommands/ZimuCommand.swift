@@ -5,12 +5,12 @@ import Zimu
 public struct ZimuCommand: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "zimu",
-    abstract: "Index Chinese transcripts, report their term frequencies, find what was said.",
+    abstract: "Index Chinese transcripts, report term frequencies, and search what was said.",
     discussion: """
       EXAMPLES
         zimu index ~/podcasts                 index a folder of transcripts
         zimu terms --top 30                   the most frequent words
-        zimu terms --by month --format csv    the same a month, for a spreadsheet
+        zimu terms --by month --format csv    the same for each month, as a spreadsheet
         zimu search 诺贝尔奖                  who said it, and when
         zimu show EPISODE --at 0:03:29        what was said around that moment
 

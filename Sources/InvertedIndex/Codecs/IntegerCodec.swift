@@ -1,6 +1,6 @@
 /// How a block of up to 128 integers is written: the one interface of what postings are made of.
 ///
-/// What each costs on real transcripts stands in ARCHITECTURE.md.
+/// What each costs on real transcripts stands in Documentation/index-format.md.
 enum IntegerCodec: UInt8, CaseIterable, Sendable {
   /// A byte with the width in bits of the largest value, then all values in that width.
   case packed = 1

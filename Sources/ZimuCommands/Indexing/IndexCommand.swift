@@ -7,13 +7,15 @@ import Zimu
 struct IndexCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "index",
-    abstract: "Index transcripts: files, and folders with all below them.",
+    abstract: "Index transcripts: files, and folders with everything below them.",
     discussion: """
-      Reads subtitles, what speech recognisers and meeting services write, tables
-      and documents; zimu formats lists them. Files of one name in several
-      formats are one episode. A run on an existing index adds to it: unchanged files are
-      skipped, changed ones replaced. Engine and user dictionaries belong to the
-      index; later runs take them from it.
+      Reads subtitles, output of speech recognisers and meeting services, tables
+      and documents; zimu formats lists them all. Files with the same name but
+      different extensions are treated as one episode.
+
+      A run on an existing index adds to it: unchanged files are skipped, and
+      changed ones are replaced. The engine and the user dictionaries belong to
+      the index; later runs take them from it.
 
       EXAMPLES
         zimu index ~/podcasts
@@ -37,36 +39,39 @@ struct IndexCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The show of all episodes; otherwise the first folder below each path.", valueName: "name"))
+      "Show of all episodes (default: the first folder below each path).", valueName: "name"))
   var show: String?
 
   @Option(
     name: [.customShort("g"), .long],
-    help: ArgumentHelp("Only files whose name (or path, with a /) matches.", valueName: "glob"))
+    help: ArgumentHelp(
+      "Read only files whose name (or path, if it has a /) matches; repeatable.", valueName: "glob")
+  )
   var glob: [String] = []
 
   @Flag(
     help: """
-      Make every file an episode, also files with the same name in several formats. Later runs take \
+      Make every file an episode of its own, even if another one has the same name. Later runs take \
       this from the index.
       """)
   var allFiles = false
 
   @Option(
     help: ArgumentHelp(
-      "The charset of all files, such as GB18030 or Big5; otherwise it is found out.",
+      "Encoding of all files, such as GB18030 or Big5 (default: detected for each file).",
       valueName: "charset"))
   var encoding: String?
 
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      "The format of all files, see zimu formats; otherwise it is found out.", valueName: "format"))
+      "Format of all files, as zimu formats names it (default: detected for each file).",
+      valueName: "format"))
   var fileFormat: String?
 
   @Option(
     help: ArgumentHelp(
-      "In tables of many episodes the column that names them, or none (default: by known names).",
+      "Column that names the episode in tables with many episodes, or none (default: detected by its name).",
       valueName: "name"))
   var episodeColumn: String?
 
@@ -79,7 +84,7 @@ struct IndexCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The lines that are taken of subtitles in two languages: han (those with a Han character) or all.",
+      "Lines taken from bilingual subtitles: han (lines with a Han character) or all.",
       valueName: "script"))
   var script = CueCleaning.Script.all
 
@@ -94,44 +99,44 @@ struct IndexCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How much may be held in memory before it is written, such as 64M or 2G.",
+      "Memory used before data are written to disk, such as 64M or 2G.",
       valueName: "size"))
   var memory = MemorySize(bytes: 256 << 20)
 
   @Option(
     help: ArgumentHelp(
-      "A link to each episode, {seconds} where the moment belongs, {name} its file's name.",
+      "Link to a moment of an episode: {seconds} stands for the time, {name} for the file name.",
       valueName: "url"))
   var urlTemplate: String?
 
   @Option(
     help: ArgumentHelp(
-      "How paths end, with {show} {title} {date} {number} {speaker} or {tag}; other names are read as ever.",
+      "Form of the paths, with {show} {title} {date} {number} {speaker} or {tag}; names of another form are read as without it.",
       valueName: "pattern"))
   var namePattern: String?
 
   @Option(
     help: ArgumentHelp(
-      "A table with a path, and title, show, date, number, url, speaker or tags, in each row; repeatable.",
+      "Table with one row per file: its path, and title, show, date, number, url, speaker or tags; repeatable.",
       valueName: "file"))
   var metadata: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "An RSS feed with title, date, number, link and persons of the episodes; repeatable.",
+      "RSS feed with the title, date, number, link and persons of each episode; repeatable.",
       valueName: "file"))
   var feed: [String] = []
 
   @Flag(
     help: """
-      Read no transcript: bring title, show, date, number, link, speaker and tags of the episodes at and below \
-      the paths up to date.
+      Update only title, show, date, number, link, speaker and tags of the episodes at and below the paths, without \
+      reading any transcript.
       """)
   var updateMetadata = false
 
   @Option(
     help: ArgumentHelp(
-      "Write what became of each file into a table; its name ends in .csv or .json.",
+      "Write a table that says what happened to each file; the name ends in .csv or .json.",
       valueName: "file"))
   var report: String?
 

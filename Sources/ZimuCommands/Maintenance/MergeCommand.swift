@@ -6,7 +6,7 @@ import Zimu
 struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
-    abstract: "Join indexes that were built apart.",
+    abstract: "Merge indexes that were built separately.",
     discussion: """
       The episodes of every INDEX are added to the one in DIR, which is made if it
       is not there; the others stay as they are. Of episodes with the same path
@@ -17,7 +17,7 @@ struct MergeCommand: ParsableCommand {
         zimu merge --into all.index 2023.index 2024.index
       """)
 
-  @Option(help: ArgumentHelp("The folder of the index that takes the others in.", valueName: "dir"))
+  @Option(help: ArgumentHelp("Folder of the index that the others are added to.", valueName: "dir"))
   var into: String
 
   @Argument(help: ArgumentHelp("Folders of indexes.", valueName: "index"))

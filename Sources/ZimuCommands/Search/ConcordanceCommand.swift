@@ -6,7 +6,7 @@ import Zimu
 struct ConcordanceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "concordance",
-    abstract: "Line up occurrences with what stands around them.",
+    abstract: "Show occurrences in context (a concordance, or KWIC).",
     discussion: """
       The query is that of `zimu search`. Lines come in order of episodes and
       time, or by the words beside the occurrence: 1L is the last word before

@@ -6,7 +6,7 @@ import Zimu
 struct CountCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "count",
-    abstract: "Count given keywords, exactly, whatever the segmentation.",
+    abstract: "Count given keywords exactly, wherever word boundaries fall.",
     discussion: """
       A term is literal text, never query syntax. All its occurrences count,
       as in a search: 人工智能 wherever it stands, AI as a whole word. With
@@ -41,7 +41,7 @@ struct CountCommand: ParsableCommand {
   @OptionGroup var within: WithinOption
   @OptionGroup var repetition: RepetitionOptions
 
-  @Option(help: "What counts: the text wherever it stands, or whole words.")
+  @Option(help: "What is counted: the text wherever it occurs, or whole words only.")
   var match = TextCount.Match.text
 
   @Flag(

@@ -31,7 +31,7 @@ struct SearchCommand: ParsableCommand {
         speaker:x                    what one speaker says
         date:2024-01..2024-06        a day, month or year, or a range
 
-      A query that begins with - stands behind --, as in zimu search -- '-a b'.
+      Put -- before a query that begins with -, as in zimu search -- '-a b'.
       An episode has to fit; what is shown are cues in which something of the
       query begins. Episodes are ranked by BM25, where an occurrence inside of
       a longer word counts half; in each, cues with more of the query come

@@ -5,7 +5,7 @@ import Zimu
 /// Which index a command works on.
 struct IndexOption: ParsableArguments {
   @Option(
-    name: .long, help: ArgumentHelp("The folder of the index.", valueName: "dir"))
+    name: .long, help: ArgumentHelp("Folder of the index.", valueName: "dir"))
   var index: String?
 
   /// The option, else the environment's, else `zimu-index` in the working folder.
@@ -22,7 +22,7 @@ struct IndexOption: ParsableArguments {
 
 /// How a command prints its table.
 struct TableOptions: ParsableArguments {
-  @Option(help: "How the table is printed.")
+  @Option(help: "Output format.")
   var format = TableFormat.table
 
   @Flag(
@@ -54,7 +54,7 @@ struct SelectionOption: ParsableArguments {
     name: .customLong("where"),
     help: ArgumentHelp(
       """
-      Select by show: title: speaker: episode: id: date: time: tag:name=value with AND, OR, NOT (default: everything).
+      Select by show: title: speaker: episode: id: date: time: tag:name=value, combined with AND, OR, NOT (default: everything).
       """,
       discussion:
         "For example 'show:indigo AND date:2024-01..2024-06', 'time:00:10:00..00:20:00'.",

@@ -7,7 +7,7 @@ import Zimu
 struct KeywordsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keywords",
-    abstract: "Find the words and phrases that mark a part of the index against the rest.",
+    abstract: "Find words and phrases that are unusually frequent in one part of the index.",
     discussion: """
       Terms are compared by their rates: log_likelihood says how sure the
       difference is (two cells, Rayson and Garside), log_ratio how large (1 is

@@ -14,13 +14,14 @@ struct StopWordsCommand: ParsableCommand {
     commandName: "stopwords",
     abstract: "Print the stop words: function words, fillers of speech, Latin function words.",
     discussion: """
-      Tables also leave out Han words glued together from these (做了, 我的), and Han words of two
-      or three characters that end in 的.
+      Tables also leave out Han words composed of these (做了, 我的), and Han words of
+      two or three characters that end in 的.
 
-      --class stock prints lines that speech recognisers make up where nothing is said. A cue that is
-      a credit is such a line wherever it stands; one that is a sign-off, where it is among the first
-      or the last cues and five seconds of silence lie between these and the others. zimu episodes counts
-      them as stock_cues, and --no-loops leaves them out.
+      --class stock prints lines that speech recognisers invent in silence. A cue
+      that is a credit counts as such a line wherever it occurs. A sign-off counts
+      only among the first or last cues, with five seconds of silence between it
+      and the others. zimu episodes counts them as stock_cues, and --no-loops
+      leaves them out.
 
       EXAMPLES
         zimu stopwords

@@ -8,13 +8,13 @@ struct TermsCommand: ParsableCommand {
     commandName: "terms",
     abstract: "Report how often words and phrases occur, and in how many episodes.",
     discussion: """
-      Stop words, numbers and Han words of one character are left out unless asked for; the foot
-      of the table says how many. A rate (per_million) is taken of all words of the group.
+      Stop words, numbers and Han words of one character are left out unless you
+      ask for them; the foot of the table says how many. Rates (per_million) are
+      relative to all words of the group.
 
-      Phrases are found in what is selected (see `zimu phrases`) and counted
-      like words. A word or phrase that stands mostly (six times in ten)
-      inside of one longer phrase is folded into that, as 宇宙 into 元宇宙;
-      --nested shows it.
+      Phrases are found in the selected episodes (see `zimu phrases`) and counted
+      like words. A word or phrase that occurs mostly (six times in ten) inside
+      one longer phrase is folded into it, as 宇宙 into 元宇宙; --nested shows it.
 
       EXAMPLES
         zimu terms --top 30

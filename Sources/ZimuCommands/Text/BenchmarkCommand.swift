@@ -6,7 +6,7 @@ import Zimu
 struct BenchmarkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmark",
-    abstract: "Measure how fast this machine cuts and folds text.",
+    abstract: "Measure how fast this machine segments and normalizes text.",
     discussion: """
       Engines take turns on the lines of your files, transcripts or plain text,
       or on samples that are part of the program, by one thread; the median

@@ -9,11 +9,12 @@ struct EvaluateCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
-    abstract: "Measure the segmentation against text that was cut into words by people.",
+    abstract: "Evaluate segmentation against manually segmented text.",
     discussion: """
-      Gold text is CoNLL-U, or plain text with a sentence a line and spaces between
-      words. The words of a sentence are joined without spaces and cut again. A word
-      is right when both its ends are; punctuation counts too. Rates are percentages:
+      Gold text is CoNLL-U, or plain text with one sentence per line and spaces
+      between words. The words of each sentence are joined without spaces and
+      segmented again. A word is right if both its boundaries are; punctuation
+      counts, too. Rates are percentages:
 
         precision              right words, of the segments
         recall                 right words, of the gold words
@@ -22,7 +23,7 @@ struct EvaluateCommand: ParsableCommand {
                                search form
         out_of_lexicon_recall  right words, of those
 
-      A file that is not gold text is rejected; the rest is measured.
+      A file that is not gold text is rejected; the others are still evaluated.
 
       EXAMPLES
         zimu evaluate zh_gsd-ud-dev.conllu
@@ -34,10 +35,10 @@ struct EvaluateCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Files of gold text; - is standard input.", valueName: "gold"))
   var files: [String]
 
-  @Option(help: "What cuts; repeatable, both by default.")
+  @Option(help: "Segmentation engine; repeatable (default: both).")
   var engine: [SegmentationEngine] = []
 
-  @Option(help: "What is cut: the text as it is, or its search form; repeatable.")
+  @Option(help: "What is segmented: the text as it is (none), or its search form; repeatable.")
   var normalize: [SegmentCommand.Normalization] = [.none]
 
   @Option(

@@ -32,11 +32,12 @@ struct LexiconCommand: ParsableCommand {
         zimu lexicon --user-dictionary names.txt
       """)
 
-  @Argument(help: ArgumentHelp("What is cut.", valueName: "text"))
+  @Argument(help: ArgumentHelp("Text to segment.", valueName: "text"))
   var text: String?
 
   @Option(
-    help: "What is cut: the text as it is, or its search form, as in an index (default: none).")
+    help:
+      "What is segmented: the text as it is, or its search form, as in an index (default: none).")
   var normalize: SegmentCommand.Normalization?
 
   @Option(

@@ -8,15 +8,16 @@ struct NormalizeCommand: ParsableCommand {
     commandName: "normalize",
     abstract: "Rewrite lines of text in simplified characters, or in search form.",
     discussion: """
-      simplified is ICU's Traditional-Simplified, but for names with 乾 (康乾): case, width and other
-      punctuation stay.
-      search is the form that is indexed: NFKC_Casefold, then traditional to simplified character
-      by character, then one form of dashes, quotation marks and middle dots.
+      simplified is ICU's Traditional-Simplified, except for names with 乾 (康乾).
+      Case, width and other punctuation stay.
+      search is the form that is indexed: NFKC_Casefold, then traditional to
+      simplified, character by character, then one form of dashes, quotation
+      marks and middle dots.
 
-      With --offsets each line is an object: its text, and the stretches whose bytes do not
-      correspond one to one, as UTF-8 byte offsets in the text and in the original. Broken bytes
-      become U+FFFD and are listed as broken. With --table the mappings of the search form are
-      printed, each with its origin.
+      With --offsets each line is an object: its text, and the stretches whose
+      bytes do not correspond one to one, as UTF-8 byte offsets in the text and
+      in the original. Broken bytes become U+FFFD and are listed as broken.
+      --table prints the mappings of the search form, each with its origin.
 
       EXAMPLES
         zimu normalize talk.txt

@@ -43,7 +43,7 @@ struct SegmentCommand: ParsableCommand {
   @Option(help: "How segments are printed.")
   var format = Format.plain
 
-  @Option(help: "What is cut: the text as it is, or its search form.")
+  @Option(help: "What is segmented: the text as it is (none), or its search form.")
   var normalize = Normalization.none
 
   @OptionGroup var segmentation: SegmentationOptions

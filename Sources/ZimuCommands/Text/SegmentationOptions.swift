@@ -3,12 +3,15 @@ public import Zimu
 
 /// How a command cuts text into words.
 struct SegmentationOptions: ParsableArguments {
-  @Option(help: "What cuts: ICU's rules and words, compiled (the default), or ICU itself.")
+  @Option(
+    help:
+      "Segmentation engine: compiled (ICU's rules and dictionary, compiled by Zimu; the default) or icu (the ICU library)."
+  )
   var engine: SegmentationEngine?
 
   @Option(
     help: ArgumentHelp(
-      "A file of words: word, word FREQUENCY, !word (forced) or -word (removed) a line; repeatable.",
+      "A file with one entry per line: word, word FREQUENCY, !word (forced) or -word (removed); repeatable.",
       valueName: "file"))
   var userDictionary: [String] = []
 

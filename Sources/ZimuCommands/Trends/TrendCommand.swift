@@ -6,7 +6,7 @@ import Zimu
 struct TrendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trend",
-    abstract: "Show how often something was said over time.",
+    abstract: "Show how often a term was used over time.",
     discussion: """
       Terms are literal texts, counted as `zimu count` counts them. Periods
       without an episode stay in the series. Episodes without a date are left
