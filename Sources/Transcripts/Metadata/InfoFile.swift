@@ -9,11 +9,12 @@ public enum InfoFile {
   ///
   /// - Throws: `TranscriptError` where it is no JSON.
   public static func metadata(of bytes: [UInt8]) throws(TranscriptError) -> TranscriptMetadata {
+    let text = try SourceText(decoding: bytes, encoding: "UTF-8")
     let document: JSONDocument
     do throws(JSONFault) {
-      document = try JSONDocument(bytes)
+      document = try JSONDocument(text.bytes)
     } catch {
-      throw error.error(in: try SourceText(decoding: bytes, encoding: "UTF-8"))
+      throw error.error(in: text)
     }
     return withExtendedLifetime(document) {
       let value = { (keys: [StaticString]) in

@@ -134,5 +134,13 @@ import Testing
     #expect(metadata.url == "https://e.org/w" && metadata.number == 7)
     #expect(InfoFile.name(for: "a.b [x].zh-Hans.vtt") == "a.b [x].info.json")
     #expect(throws: TranscriptError.self) { try InfoFile.metadata(of: Array("{".utf8)) }
+    // What is wrong is found in the text, which need not be as long as the bytes.
+    let damaged: [[UInt8]] = [
+      Array("\"\u{1}<rss>".utf8) + [0xAA, 0xE7, 0xAF] + Array("ss".utf8) + [0, 0, 0],
+      [0xEF, 0xBB, 0xBF] + Array("{\"a\": ".utf8), [0xEF, 0xBB, 0xBF, 0x7B, 0xFF, 0x00],
+    ]
+    for bytes in damaged {
+      #expect(throws: TranscriptError.self) { try InfoFile.metadata(of: bytes) }
+    }
   }
 }
