@@ -8,10 +8,11 @@ struct SearchCommand: ParsableCommand {
     commandName: "search",
     abstract: "Find the cues in which something was said, the best episodes first.",
     discussion: """
-      Text is found wherever it stands, however it was cut into words and
-      spelled: 诺贝尔奖 also finds 諾貝爾獎, openai also ＯｐｅｎＡＩ. Letters and
-      digits are found as whole words: AI is not in OpenAI. White space beside
-      Han does not matter; punctuation must stand as it is written.
+      Every occurrence of the query text is found, wherever word boundaries
+      fall and however it is spelled: 诺贝尔奖 also finds 諾貝爾獎, openai also
+      ＯｐｅｎＡＩ. Letters and digits match whole words only: AI does not find
+      OpenAI. White space beside Han does not matter; punctuation must match
+      as it is written.
 
       THE QUERY
         text   "text with spaces"    wherever it stands

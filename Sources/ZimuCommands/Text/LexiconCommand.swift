@@ -6,7 +6,7 @@ import Zimu
 struct LexiconCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lexicon",
-    abstract: "Explain how a text is cut: the words considered, their costs and sources.",
+    abstract: "Explain a segmentation: the candidate words, their costs and where they come from.",
     discussion: """
       Of all ways to cut a run of Han and kana, the one with the lowest sum of
       costs is taken. A row is a word that could stand in the text:

@@ -16,7 +16,7 @@ struct SegmentCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "segment",
-    abstract: "Cut lines of text into words and punctuation.",
+    abstract: "Segment lines of text into words and punctuation.",
     discussion: """
       Plain output has one space between segments. With ndjson each line is an
       object with the segments' text, UTF-8 byte offsets and kind: han, kana,
