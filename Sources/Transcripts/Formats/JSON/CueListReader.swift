@@ -23,14 +23,7 @@ struct CueListReader: JSONFormReader {
   func read(_ root: JSONValue, into builder: inout TranscriptBuilder) {
     builder.sortsByStart = sortsByStart
     for list in lists(root) {
-      for (index, element) in list.elements.enumerated() {
-        let cue = cue(element)
-        if let words {
-          builder.addTimes(
-            ofWords: words.list(element)?.elements ?? .none, in: cue.text, word: words.word)
-        }
-        builder.append(cue, number: index + 1)
-      }
+      builder.append(elements: list.elements, words: words, cue: cue)
     }
   }
 }

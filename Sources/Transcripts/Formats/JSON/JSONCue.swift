@@ -13,9 +13,20 @@ struct JSONCue {
 
 extension TranscriptBuilder {
   /// Adds the elements of a list as cues, each by what `cue` finds in it.
-  mutating func append(elements: JSONValue.Elements, cue: (JSONValue) -> JSONCue) {
+  ///
+  /// - Parameter words: finds the list of words of an element, and tells what one of them is; `nil` where there are
+  ///   none.
+  mutating func append(
+    elements: JSONValue.Elements,
+    words: (list: (JSONValue) -> JSONValue?, word: (JSONValue) -> JSONCue)? = nil,
+    cue: (JSONValue) -> JSONCue
+  ) {
     for (index, element) in elements.enumerated() {
-      append(cue(element), number: index + 1)
+      let cue = cue(element)
+      if let words, let list = words.list(element) {
+        addTimes(ofWords: list.elements, in: cue.text, word: words.word)
+      }
+      append(cue, number: index + 1)
     }
   }
 

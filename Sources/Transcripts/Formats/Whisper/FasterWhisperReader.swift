@@ -13,11 +13,8 @@ struct FasterWhisperReader: JSONFormReader {
   }
 
   func read(_ root: JSONValue, into builder: inout TranscriptBuilder) {
-    for (index, segment) in Self.list(root).enumerated() {
-      let cue = Self.cue(segment)
-      builder.addTimes(ofWords: Self.words(of: segment), in: cue.text, word: Self.word)
-      builder.append(cue, number: index + 1)
-    }
+    builder.append(
+      elements: Self.list(root), words: (list: Self.words, word: Self.word), cue: Self.cue)
   }
 
   private static func cue(_ segment: JSONValue) -> JSONCue {
@@ -32,12 +29,9 @@ struct FasterWhisperReader: JSONFormReader {
   }
 
   /// The words of a segment; of a tuple a list of tuples behind all else that tells of it.
-  private static func words(of segment: JSONValue) -> JSONValue.Elements {
-    let isTuple = segment.kind == .list
-    let list =
-      isTuple
-      ? segment.elements.dropFirst(5).first { $0.elements.first?.kind == .list } : segment["words"]
-    return list?.elements ?? .none
+  private static func words(of segment: JSONValue) -> JSONValue? {
+    guard segment.kind == .list else { return segment["words"] }
+    return segment.elements.dropFirst(5).first { $0.elements.first?.kind == .list }
   }
 
   /// A word, which is an object or the tuple `start, end, word, probability`.

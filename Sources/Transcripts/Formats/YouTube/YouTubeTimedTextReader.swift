@@ -1,7 +1,7 @@
 /// YouTube's third form of XML (`srv3`, `.ytt`): `<timedtext format="3"><body><p t="0" d="2000"><s>…`.
 ///
-/// The second form (`srv2`) is the same with `text` for `p`. Times of words count from their paragraph. Times are whole milliseconds. Paragraphs that only break the line of a window that goes on (`a="1"`) have no
-/// text.
+/// The second form (`srv2`) is the same with `text` for `p`. Times are whole milliseconds; those of words count from the
+/// start of their paragraph. Paragraphs that only break the line of a window that goes on (`a="1"`) have no text.
 struct YouTubeTimedTextReader: XMLFormReader {
   let format = TranscriptFormat(
     "srv3", "XML of YouTube, third form (srv3)", extensions: ["srv3", "ytt", "xml"],
