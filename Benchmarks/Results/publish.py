@@ -98,14 +98,17 @@ def machine() -> str:
 # MARK: The README's claims
 
 
-def cells(table: str, row: str) -> dict[str, str]:
-    """The cells of the first row whose first cell begins so, by the names of their columns."""
+def cells(table: str, row: str, needed: int = 4) -> dict[str, str]:
+    """The cells of the first row whose first cell begins so, by the names of their columns.
+
+    A row without a number in one of the `needed` first cells gives none.
+    """
     lines = [line for line in table.splitlines() if line.startswith("|")]
     if not lines:
         return {}
     split = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
     found = next((line for line in split[2:] if line[0].startswith(row)), None)
-    if not found or "–" in found[: 4]:
+    if not found or "–" in found[:needed]:
         return {}
     return dict(zip(split[0], found))
 
@@ -128,34 +131,35 @@ def words(texts: dict[str, str]) -> str:
     long, short = (cells(texts[name], "zimu") for name in ("segmentation", "segmentation-short"))
     names = [name for name in long if name.startswith("×")]
     return (
-        f"Cue by cue on one core this ran at {long[names[0]]} times (long lines) and {short[names[0]]} times "
-        f"(short lines) the speed of ICU called from C in the same run; against rjieba at its fastest it was "
-        f"{long[names[1]]} and {short[names[1]]} times.")
+        f"**Segmentation** cue by cue was {long[names[0]]} times (long lines) and {short[names[0]]} times (short lines) "
+        f"as fast as ICU called from C. It was {long[names[1]]} and {short[names[1]]} times as fast as rjieba in its "
+        "fastest use.")
 
 
 def spellings(texts: dict[str, str]) -> str:
     row = cells(texts["conversion"], "zimu search form")
     ratio = next(value for name, value in row.items() if name.startswith("×"))
     return (
-        f"Over blocks of cues the fold ran at {ratio} times the speed of the fastest of OpenCC, zhconv-rs and "
-        "opencc-fmmseg in the same run.")
+        f"**Search form**: blocks of cues were folded {ratio} times as fast as by the fastest of OpenCC, zhconv-rs and "
+        "opencc-fmmseg.")
 
 
 def indexing(texts: dict[str, str]) -> str:
     row = cells(texts["indexing"], "zimu, one core")
     return (
-        f"From files to a synced index, one core read {row['MB/s']} MB a second, {row['× peer']} times as fast as "
-        f"jieba-rs with tantivy in the same run; the index took {row['index ÷ text']} of the text.")
+        f"**Indexing**, from files to a synced index, read {row['MB/s']} MB per second. That was {row['× peer']} times "
+        f"as fast as jieba-rs with tantivy. The size of the index was {row['index ÷ text']} times that of the text.")
 
 
 def queries(texts: dict[str, str]) -> str:
-    rows = [cells(texts["queries"], name) for name in ("a AND b", "a OR b", "phrase", "text of 3")]
+    rows = [cells(texts["queries"], name) for name in ("a AND b", "a OR b", "phrase")]
+    rows.append(cells(texts["queries"], "text of 3", needed=3))
     times = [row["zimu p50"] for row in rows]
     ratios = [row["× tantivy"] for row in rows[:3]]
     return (
-        f"The median query took {times[0]} µs (two words joined by AND), {times[1]} µs (by OR) and {times[2]} µs "
-        f"(a phrase of two words) for the ten best episodes: {ratios[0]}, {ratios[1]} and {ratios[2]} times as "
-        f"fast as tantivy over the same words in the same run; a text of three to eight characters "
+        f"**Queries** on 1,000 generated episodes, for the ten best episodes: the median was {times[0]} µs for two words "
+        f"joined by AND, {times[1]} µs by OR, and {times[2]} µs for a phrase of two words. Over the same words, that was "
+        f"{ratios[0]}, {ratios[1]} and {ratios[2]} times as fast as tantivy. A text of three to eight characters took "
         f"{times[3]} µs, with exact counts.")
 
 
@@ -164,16 +168,16 @@ def reports(texts: dict[str, str]) -> str:
     megabytes = int(size.replace(",", "")) / 1e6
     words, both = (cells(texts["reports"], f"zimu, `--units {units}`") for units in ("words", "both"))
     return (
-        f"From {files} files ({megabytes:.0f} MB) to the first table took {words['s']} s with `--units words`, "
-        f"{words['× peer']} times as fast as OpenCC, rjieba and Counter on one core in the same run, and "
-        f"{both['s']} s, {both['× peer']} times as fast, with phrases.")
+        f"**A first report** on {files} files ({megabytes:.0f} MB), from files to table, took {words['s']} s with "
+        f"`--units words`. That was {words['× peer']} times as fast as OpenCC, rjieba and Counter. With phrases it took "
+        f"{both['s']} s, {both['× peer']} times as fast.")
 
 
 def scale(texts: dict[str, str]) -> str:
     row = cells(texts["scale"], "10,000")
     return (
-        f"For 10,000 generated episodes ({row['MB']} MB) one core took {row['phrases s']} s to find phrases the "
-        f"first time; after that `zimu terms` took {row['terms s']} s and the keywords of every episode "
+        f"**Scale**: for 10,000 generated episodes ({row['MB']} MB), finding phrases the first time took "
+        f"{row['phrases s']} s. After that, `zimu terms` took {row['terms s']} s and the keywords of every episode "
         f"{row['keywords s']} s.")
 
 
@@ -188,7 +192,7 @@ def with_claims(readme: str, texts: dict[str, str]) -> str:
 
 
 def wrapped(text: str) -> str:
-    return textwrap.fill(text, 104, break_long_words=False, break_on_hyphens=False)
+    return textwrap.fill(text, 120, break_long_words=False, break_on_hyphens=False)
 
 
 if __name__ == "__main__":
