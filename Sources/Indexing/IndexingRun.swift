@@ -47,7 +47,7 @@ public struct IndexingRun: Sendable {
     if old != nil, takesAllFiles, !isApart, !rebuilds {
       throw IndexError(
         .settingsDiffer,
-        "files of one name in several formats are one episode there, and this run has --all-files",
+        "files with the same name are one episode there, but this run has --all-files",
         file: options.indexPath)
     }
     let words = segmentation.settings.setting(Self.siblings, to: takesAllFiles ? "apart" : nil)

@@ -100,11 +100,11 @@ extension Segmentation {
   /// - Parameter settings: of the index; another ICU than this process's may have made it.
   func difference(from options: IndexingOptions, settings: IndexSettings) -> String? {
     if let engine = options.engine, engine != self.engine {
-      return "its words were cut by the engine “\(self.engine.rawValue)”, and this run names "
+      return "it was segmented by the engine “\(self.engine.rawValue)”, but this run asks for "
         + "“\(engine.rawValue)”"
     }
     if let asked = options.dictionary, asked.fingerprint != dictionary.fingerprint {
-      return "its user dictionary is another one: \(dictionary.difference(from: asked))"
+      return "its user dictionary differs: \(dictionary.difference(from: asked))"
     }
     for name in ["search-form", "segmentation", "word-rules"]
     where self.settings[name] != settings[name] {
@@ -156,7 +156,8 @@ extension Lexicon {
   package static func stored(in index: IndexReader) throws(IndexError) -> Lexicon? {
     guard let image = try index.lexicon() else { return nil }
     guard let lexicon = Lexicon(imageBytes: image) else {
-      throw IndexError(.corrupt, "its words or rules lead outside of it", file: index.lexiconPath)
+      throw IndexError(
+        .corrupt, "its words or rules point outside the file", file: index.lexiconPath)
     }
     guard lexicon.form == .search, lexicon.fingerprint == index.settings["segmentation"] else {
       throw IndexError(
@@ -172,9 +173,9 @@ extension UserDictionary {
   fileprivate func difference(from other: UserDictionary) -> String {
     let (ours, theirs) = (resolved(), other.resolved())
     let first =
-      ours.first(notIn: theirs).map { "“\($0.term)” stands so only in the index’s" }
-      ?? theirs.first(notIn: ours).map { "“\($0.term)” stands so only in this run’s" }
-    return "\(ours.count) words in the index and \(theirs.count) in this run; \(first ?? "")"
+      ours.first(notIn: theirs).map { "“\($0.term)” is like this only in the index" }
+      ?? theirs.first(notIn: ours).map { "“\($0.term)” is like this only in this run" }
+    return "\(ours.count) words in the index, \(theirs.count) in this run; \(first ?? "")"
   }
 }
 

@@ -69,7 +69,7 @@ extension IndexSettings {
   fileprivate func difference(from other: IndexSettings) -> String? {
     let names = (values + other.values).map(\.name)
     return names.first { self[$0] != other[$0] }.map { name in
-      "\(name) is “\(other[name] ?? "nothing")” there and “\(self[name] ?? "nothing")” here"
+      "\(name) is “\(other[name] ?? "nothing")” there, but “\(self[name] ?? "nothing")” in the index to add to"
     }
   }
 }
@@ -136,7 +136,9 @@ extension TranscriptIndex {
       guard keys == indexed else {
         let path = try reader.record(of: episode).path.description
         return IndexFault(
-          IndexError(.corrupt, "bytes \(cue.text) of its text give other words than are indexed"),
+          IndexError(
+            .corrupt,
+            "bytes \(cue.text) of its text are segmented into other words than those indexed"),
           episodes: [path])
       }
     }

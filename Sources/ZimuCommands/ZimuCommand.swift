@@ -9,13 +9,14 @@ public struct ZimuCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLES
         zimu index ~/podcasts                 index a folder of transcripts
-        zimu terms --top 30                   the most frequent words
-        zimu terms --by month --format csv    the same for each month, as a spreadsheet
-        zimu search 诺贝尔奖                  who said it, and when
-        zimu show EPISODE --at 0:03:29        what was said around that moment
+        zimu terms --top 30                   list the most frequent terms
+        zimu terms --by month --format csv    list them for each month, as CSV
+        zimu search 诺贝尔奖                  find who said it, and when
+        zimu show EPISODE --at 0:03:29        show what was said at that time
 
       The index is --index DIR, else $ZIMU_INDEX, else ./zimu-index.
-      Exit status: 0 done, 1 failed, 2 done but inputs were rejected, 64 wrong usage.
+      Exit status: 0 done; 1 failed; 2 done, but some input was rejected;
+      64 wrong usage.
       """,
     version: Versions.summary,
     subcommands: [

@@ -142,7 +142,7 @@ import Testing
     try writer.setRecord(of: "a", to: record)
     try writer.commit()
     index = try #require(writer.committed)
-    #expect(index.verify().map(\.error.detail).contains { $0.contains("not those of its record") })
+    #expect(index.verify().map(\.error.detail).contains { $0.contains("differ from its record") })
   }
 
   /// An episode of more words than two bytes can tell has numbers of four bytes.

@@ -78,7 +78,7 @@ extension Phrase {
       let bound = termCount + Int(WordJoint.joinerCount)
       row.append(PhraseRow.number(ofCode: try reader.varint(below: bound)))
     }
-    guard PhraseRow.isRow(row) else { throw reader.corrupt("a phrase is no row of words") }
+    guard PhraseRow.isRow(row) else { throw reader.corrupt("a phrase is not a sequence of words") }
     let key = Array(try reader.string().utf8)
     let spelling = try reader.string()
     // Sums of these must not overflow.

@@ -47,7 +47,7 @@ enum Zstandard {
         count = ZSTD_isError(size) == 0 && size <= length ? size : 0
       }
     }
-    guard output.count == length else { throw .corrupt("compressed text does not unpack") }
+    guard output.count == length else { throw .corrupt("compressed text cannot be decompressed") }
     return output
   }
 }

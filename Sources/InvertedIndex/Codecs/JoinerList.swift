@@ -36,7 +36,7 @@ struct JoinerList {
       position += value >> 4
       // The last word is joined to nothing.
       guard value >> 4 > 0, position < wordCount - 1 else {
-        throw reader.corrupt("a joiner stands after no word")
+        throw reader.corrupt("a joiner follows no word")
       }
       let joint = WordJoint(joiner: UInt32(value >> 1 & 7))
       guard value & 1 == 1 else {
@@ -44,7 +44,7 @@ struct JoinerList {
         continue
       }
       guard let spelling = Unicode.Scalar(UInt32(try reader.varint(below: 0x11_0000))) else {
-        throw reader.corrupt("a joiner is no character")
+        throw reader.corrupt("a joiner is not a character")
       }
       try body(Joiner(position: position, joint: joint, spelling: spelling))
     }

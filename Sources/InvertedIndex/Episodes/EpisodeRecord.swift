@@ -156,7 +156,7 @@ extension EpisodeRecord {
     number = try reader.optional()
     hasGivenSpeaker = try reader.varint(below: 2) == 1
     guard !hasGivenSpeaker || speakers.count == 1 else {
-      throw reader.corrupt("more speakers than the one that is given")
+      throw reader.corrupt("more speakers than the record gives")
     }
     let (infoSize, infoTime) = (try reader.optional(), try reader.varint())
     infoFile = infoSize.map { FileVersion(size: $0, modified: infoTime) }

@@ -81,7 +81,7 @@ public struct IndexDirectory: Sendable {
       guard segment.file.hash == entry.hash, segment.file.size == entry.size,
         segment.counts.words == entry.words, entry.deletes(from: segment.counts.episodes)
       else {
-        throw segment.corrupt("it is not the one that the manifest names")
+        throw segment.corrupt("it is not the file that the manifest names")
       }
       segments.append(LiveSegment(segment, deleted: entry.deleted))
     }

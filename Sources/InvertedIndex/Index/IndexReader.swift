@@ -171,7 +171,7 @@ public struct IndexReader: WordIndex {
       let map = try dictionary.spellings[source]
       vocabulary = vocabulary.map { map[Int($0)] }
       guard !vocabulary.contains(.max) else {
-        throw segment.corrupt("an episode has a spelling that it has not")
+        throw segment.corrupt("an episode refers to a spelling that it does not have")
       }
     }
     return vocabulary

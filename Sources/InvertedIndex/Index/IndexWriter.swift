@@ -250,7 +250,7 @@ public final class IndexWriter {
   func open(_ name: String) throws(IndexError) -> Segment {
     guard let contents = try storage.contents(of: name) else {
       throw IndexError(
-        .system, "a file just written is gone", file: "\(storage.path)/\(name)")
+        .system, "a file that was just written is missing:", file: "\(storage.path)/\(name)")
     }
     return try Segment(contents)
   }

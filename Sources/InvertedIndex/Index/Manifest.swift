@@ -65,7 +65,7 @@ struct Manifest: Hashable {
 
   private init(_ bytes: UnsafeRawBufferPointer, path: String) throws(IndexError) {
     guard bytes.count >= 20, bytes.starts(with: Self.magic) else {
-      throw .corrupt("it is no manifest, or too short", at: 0)
+      throw .corrupt("it is not a manifest, or is too short", at: 0)
     }
     var reader = ByteReader(bytes, at: 8, origin: 0)
     let version = try reader.integer(UInt32.self)

@@ -39,7 +39,7 @@ struct LiveSegment: Sendable {
       for local in try words.stream.localStream() { counts[Int(spellings[Int(local)])] -= 1 }
     }
     guard counts.allSatisfy({ $0 >= 0 }) else {
-      throw segment.corrupt("a spelling stands more often than its count says")
+      throw segment.corrupt("a spelling occurs more often than its count says")
     }
     return counts
   }

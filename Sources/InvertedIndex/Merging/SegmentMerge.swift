@@ -160,7 +160,8 @@ struct SegmentMerge {
       let words = try sources[entry.source].segment.words(of: entry.episode)
       let numbers = try words.stream.spellings().map { map[Int($0)] }
       guard !numbers.contains(Self.none) else {
-        throw sources[entry.source].segment.corrupt("an episode has a spelling that it has not")
+        throw sources[entry.source].segment.corrupt(
+          "an episode refers to a spelling that it does not have")
       }
       try writer.addVocabulary(numbers)
     }

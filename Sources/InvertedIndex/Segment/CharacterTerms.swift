@@ -24,7 +24,7 @@ struct CharacterTerms {
   func terms(with character: UInt32) throws(IndexError) -> [Int] {
     guard let index = index(of: character) else { return [] }
     let start = index == 0 ? 0 : ends[index - 1]
-    guard start <= ends[index] else { throw file.corrupt("ends go back") }
+    guard start <= ends[index] else { throw file.corrupt("offsets go back") }
     let bytes = try file.bytes(.characterTerms, start..<ends[index])
     return try file.locating { () throws(IndexError) in
       try Self.terms(file.reader(bytes), below: file.counts.terms)

@@ -20,7 +20,8 @@ extension Segment {
     if try record(of: episode).hasGivenSpeaker { return cues.map { $0.spoken(by: 0) } }
     guard let last = cues.lazy.compactMap(\.speaker).max() else { return cues }
     guard last < (try record(of: episode).speakers.count) else {
-      throw corrupt("a cue has a speaker that its episode has not", in: try rawWords(of: episode))
+      throw corrupt(
+        "a cue has a speaker that its episode does not have", in: try rawWords(of: episode))
     }
     return cues
   }

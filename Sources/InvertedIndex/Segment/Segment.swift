@@ -37,7 +37,7 @@ package final class Segment: @unchecked Sendable {
         .spellingCounts, count: counts.spellings, bound: counts.words)
       characters = try CharacterTerms(file)
       guard file.length(.lengths) == 4 * counts.episodes, file.length(.kinds) == counts.terms else {
-        throw .corrupt("a section has another length than it should")
+        throw .corrupt("a section has the wrong length")
       }
     } catch {
       throw error.inFile(file.path)
@@ -53,7 +53,7 @@ package final class Segment: @unchecked Sendable {
   private func range(_ ends: EliasFano, _ index: Int) throws(IndexError) -> Range<Int> {
     guard index >= 0, index < ends.count else { throw corrupt("there is no part \(index)") }
     let (start, end) = ends.bounds(at: index)
-    guard start <= end else { throw corrupt("ends go back") }
+    guard start <= end else { throw corrupt("offsets go back") }
     return start..<end
   }
 
@@ -66,7 +66,7 @@ package final class Segment: @unchecked Sendable {
       try EpisodeRecord(from: &reader)
     }
     guard record.wordCount == (try wordCount(of: episode)) else {
-      throw corrupt("the record of \(record.path) does not fit its words", in: bytes)
+      throw corrupt("the record of \(record.path) does not match its words", in: bytes)
     }
     return record
   }
@@ -110,7 +110,7 @@ package final class Segment: @unchecked Sendable {
         vocabulary: try file.bytes(.vocabularies, try range(vocabularyEnds, episode)),
         segmentSpellings: counts.spellings)
       guard stream.wordCount == (try wordCount(of: episode)) else {
-        throw .corrupt("an episode has another number of words than it should")
+        throw .corrupt("an episode has the wrong number of words")
       }
       return stream
     }
@@ -233,7 +233,7 @@ extension SegmentFile {
     return try locating(bytes) { () throws(IndexError) in
       let list = try EliasFano(bytes, count: count, bound: bound)
       guard list.size == length(section) else {
-        throw .corrupt("the section “\(section)” has another length than it should")
+        throw .corrupt("the section “\(section)” has the wrong length")
       }
       return list
     }

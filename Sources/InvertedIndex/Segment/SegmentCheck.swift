@@ -73,13 +73,13 @@ struct SegmentCheck {
     guard record.wordCount == words.wordCount, record.cueCount == words.cueCount,
       details.cues.allSatisfy({ $0.speaker ?? -1 < record.speakers.count })
     else {
-      throw segment.corrupt("the record of \(record.path) does not fit its words")
+      throw segment.corrupt("the record of \(record.path) does not match its words")
     }
     guard details.wordTimes.allSatisfy({ details.text[$0.offset] & 0xC0 != 0x80 }) else {
-      throw segment.corrupt("a word of \(record.path) begins inside of a character", in: bytes)
+      throw segment.corrupt("a word of \(record.path) begins inside a character", in: bytes)
     }
     guard record.cueHash == Self.cueHash(of: details) else {
-      throw segment.corrupt("the cues of \(record.path) are not those of its record", in: bytes)
+      throw segment.corrupt("the cues of \(record.path) differ from its record", in: bytes)
     }
     if episode > 0, try segment.path(of: episode - 1) >= record.path {
       throw segment.corrupt("\(record.path) is out of order")
@@ -121,7 +121,7 @@ struct SegmentCheck {
       }
     }
     guard isFitting, listed.isEmpty else {
-      throw segment.corrupt("the joiners of \(path) are not those of its text")
+      throw segment.corrupt("the joiners of \(path) differ from its text")
     }
   }
 
@@ -154,7 +154,7 @@ struct SegmentCheck {
     guard episodes == cursor.episodeCount, count == cursor.occurrences,
       count == occurrences[term], sum == places[term]
     else {
-      throw segment.corrupt("the postings of \(name) are not where the episodes have it")
+      throw segment.corrupt("the postings of \(name) differ from the episodes")
     }
     try checkSpellings(of: term, name)
   }
@@ -166,7 +166,7 @@ struct SegmentCheck {
       guard try segment.count(ofSpelling: spelling) == spellingCounts[spelling],
         last.map({ $0.compare(bytes) < 0 }) ?? true
       else {
-        throw segment.corrupt("the spellings of \(name) do not stand as often as they should")
+        throw segment.corrupt("the spellings of \(name) have wrong counts")
       }
       last = bytes
     }
@@ -187,7 +187,7 @@ struct SegmentCheck {
     }
     for (character, terms) in expected
     where try segment.characters.terms(with: character) != terms {
-      throw segment.corrupt("the terms with U+\(String(character, radix: 16)) are not all")
+      throw segment.corrupt("terms with U+\(String(character, radix: 16)) are missing")
     }
   }
 }

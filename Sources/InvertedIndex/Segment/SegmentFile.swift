@@ -122,7 +122,7 @@ final class SegmentFile: @unchecked Sendable {
     guard bytes.count >= SegmentFormat.headerLength + SegmentFormat.footerLength,
       bytes.starts(with: SegmentFormat.magic)
     else {
-      throw .corrupt("it is no segment, or too short", at: 0)
+      throw .corrupt("it is not a segment file, or is too short", at: 0)
     }
     var reader = ByteReader(bytes, at: 8, origin: 0)
     let version = try reader.integer(UInt32.self)

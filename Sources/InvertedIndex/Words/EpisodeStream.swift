@@ -53,7 +53,7 @@ package struct EpisodeStream {
     self.segmentSpellings = segmentSpellings
     vocabularyWidth = Self.vocabularyWidth(segmentSpellings)
     guard vocabulary.count == BitPacking.size(spellingCount, width: vocabularyWidth) else {
-      throw reader.corrupt("a vocabulary of another length")
+      throw reader.corrupt("a vocabulary of the wrong length")
     }
   }
 

@@ -76,7 +76,7 @@ extension EpisodeWords {
         try reader.text(into: &details.text, keeping: true)
       }
       guard !keepsWords || details.text.count == start + cue.text.count else {
-        throw .corrupt("a cue's text has another length")
+        throw .corrupt("a cue's text has the wrong length")
       }
       var cue = cue
       cue.text = start..<details.text.count
@@ -147,7 +147,7 @@ private struct DetailReader {
     let voice = try reader.varint()
     let speaker = voice > 1 ? voice >> 1 - 1 : nil
     guard Self.times.contains(start ?? 0), Self.times.contains(end ?? 0) else {
-      throw reader.corrupt("a cue has no possible time")
+      throw reader.corrupt("a cue has an impossible time")
     }
     wordTimes.removeAll(keepingCapacity: true)
     if voice & 1 == 1 { try readWordTimes(length: length, start: start ?? 0) }
@@ -165,7 +165,7 @@ private struct DetailReader {
       let step = try reader.varint(below: length - offset)
       time &+= try reader.varint().fromZigzag
       guard step > 0 || number == 0, Self.times.contains(time) else {
-        throw reader.corrupt("a word has no possible time")
+        throw reader.corrupt("a word has an impossible time")
       }
       offset += step
       wordTimes.append(WordBlock.WordTime(offset: offset, start: Int32(time)))

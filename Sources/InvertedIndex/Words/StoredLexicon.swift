@@ -68,7 +68,7 @@ public struct StoredLexicon: Hashable, Sendable {
     in bytes: UnsafeRawBufferPointer, path: String
   ) throws(IndexError) -> (image: UnsafeRawBufferPointer, length: Int) {
     guard bytes.count >= headerLength, bytes.starts(with: magic) else {
-      throw .corrupt("it is no lexicon, or too short", at: 0)
+      throw .corrupt("it is not a lexicon, or is too short", at: 0)
     }
     var reader = ByteReader(bytes, at: 8, origin: 0)
     let version = try reader.integer(UInt32.self)

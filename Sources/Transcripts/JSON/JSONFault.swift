@@ -16,7 +16,7 @@ enum JSONFault: Error, Hashable {
     switch self {
     case .tooLarge(let limit): TranscriptError(.largeJSON(limit: limit))
     case .cutOff(let inside, let position):
-      Self.error("the text ends inside of \(inside)", position, text)
+      Self.error("the text ends inside \(inside)", position, text)
     case .unexpected(let what, let position): Self.error("unexpected \(what)", position, text)
     case .other(let message): TranscriptError(.brokenJSON(message, byteOffset: nil))
     }

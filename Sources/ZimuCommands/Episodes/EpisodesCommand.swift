@@ -6,24 +6,31 @@ import Zimu
 struct EpisodesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "episodes",
-    abstract: "List the episodes of an index, or show where the metadata of one comes from.",
+    abstract: "List the episodes in an index, or show where the metadata of one comes from.",
     discussion: """
-      With an EPISODE, named as for zimu show, prints what each source says of
-      each field, the one that counts first: the command line, --metadata,
+      With an EPISODE, named as for `zimu show`, prints what each source says
+      about each field of its metadata. The column used marks the values that
+      count. Sources in order of precedence: the command line, --metadata,
       metadata.csv, a feed, NAME.info.json, a table of many episodes, the content,
-      the file's name, the folder.
+      the file name, the folder.
 
-      Each tag of the selected episodes is a column, such as tag:party.
-      script is the share of words with Han among all but numbers, from 0 to 1.
-      merged_cues says how many cues of the file are gone because captions that
-      roll up or highlight words write each line several times.
-      loop_cues says how many cues a loop of the speech recogniser repeats:
-      the same line, or nearly the same, again and again, or a word in one
-      cue. stock_cues says how many it made up, see zimu stopwords --class
-      stock. recurring_cues says how many come back in many episodes of the
-      show, such as greetings. path is the file that the episode was read
-      from. id is made of that path alone, so it stays the same whatever else is
-      added, merged or rebuilt; --where id:…, queries and zimu remove take it.
+      Without an EPISODE, lists the selected episodes, with these columns among
+      others:
+
+        script          share of words with Han characters, 0 to 1; numbers aside
+        merged_cues     number of cues merged because rolling or word-highlighted
+                        captions write each line several times
+        loop_cues       number of cues in repetition loops: the same line or nearly
+                        the same one again and again, or the same word within a cue
+        stock_cues      number of cues that the speech recogniser hallucinated, see
+                        zimu stopwords --class stock
+        recurring_cues  number of cues that recur in many episodes of the show,
+                        such as greetings
+        id              made from the path alone, so adding, merging or rebuilding
+                        does not change it; --where id:…, queries and zimu
+                        remove accept it
+        path            file that the episode was read from
+        tag:NAME        a column for each tag of the selected episodes
 
       EXAMPLES
         zimu episodes
@@ -32,7 +39,7 @@ struct EpisodesCommand: ParsableCommand {
         zimu episodes id:0f3a5b2c9d8e7f61
       """)
 
-  @Argument(help: ArgumentHelp("One episode.", valueName: "episode"))
+  @Argument(help: ArgumentHelp("Episode whose metadata to show.", valueName: "episode"))
   var episode: String?
 
   @OptionGroup var index: IndexOption
@@ -41,7 +48,7 @@ struct EpisodesCommand: ParsableCommand {
 
   func validate() throws {
     guard episode == nil || selection.filter == nil else {
-      throw ValidationError("Name an episode, or select some by --where; one of these.")
+      throw ValidationError("Give an episode or --where, not both.")
     }
   }
 

@@ -9,19 +9,19 @@ struct ExportCommand: ParsableCommand {
     abstract: "Write transcripts, tokens or counts as files for other programs.",
     discussion: """
       txt, srt, vtt, csv and json write one file per episode to a folder, named
-      after the episode. srt and vtt hold only cues with times; what they leave
-      out is named, and the exit status is 2. A cue without an end is shown for
-      two seconds.
+      after the episode. srt and vtt hold only cues with times. If cues have no
+      times, a message names them, and the exit status is 2. A cue without an end
+      is shown for two seconds.
 
       vertical and conllu write one file with one token per line: its form, its
-      key (search form), its kind, and where it begins and ends in its cue, in
-      UTF-8 bytes. Punctuation has the kind symbol, and is no word.
+      key (search form), its kind, and its start and end in the cue in UTF-8
+      bytes. Punctuation has the kind symbol and is not a word.
 
-      matrix-market writes how often each word stands in each episode to a
-      folder: matrix.mtx has a row per line of terms.txt, and a column per row
-      of episodes.csv. No word is left out.
+      matrix-market writes how often each word occurs in each episode to a folder.
+      Each row of matrix.mtx is a line of terms.txt; each column is a row of
+      episodes.csv. Stop words and numbers are included.
 
-      Files that exist are not replaced, unless --replace is given.
+      Existing files are replaced only with --replace.
 
       EXAMPLES
         zimu export --format srt --output subtitles
@@ -34,26 +34,27 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var selection: SelectionOption
   @OptionGroup var repetition: RepetitionOptions
 
-  @Option(help: "What is written.")
+  @Option(help: "Format of the files.")
   var format: ExportRequest.Format
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The folder; with --format vertical and conllu the file.", valueName: "path"))
+      "Folder to write to; with --format vertical or conllu, the file.", valueName: "path"))
   var output: String
 
   @Flag(help: "With txt, srt, vtt, csv, json: convert texts and speakers to simplified characters.")
   var simplified = false
 
-  @Flag(help: "Replace files that exist.")
+  @Flag(help: "Replace existing files.")
   var replace = false
 
   func validate() throws {
-    guard !output.isEmpty else { throw ValidationError("--output takes a path.") }
+    guard !output.isEmpty else { throw ValidationError("--output needs a path.") }
     guard !simplified || format.cueFormat != nil else {
       throw ValidationError(
-        "--simplified has no effect with --format \(format.rawValue), which has search forms.")
+        "--simplified has no effect with --format \(format.rawValue), which already has search forms."
+      )
     }
   }
 
@@ -88,9 +89,9 @@ struct ExportCommand: ParsableCommand {
     var line = "not written: \(Self.count(summary.untimedCues, "cue")) without times"
     if !names.isEmpty {
       let more = names.count > 10 ? " and \(FixedDecimal.grouped(names.count - 10)) more" : ""
-      line += "; all of " + names.prefix(10).joined(separator: ", ") + more
+      line += "; none of these episodes has any: " + names.prefix(10).joined(separator: ", ") + more
     }
-    Console.current.writeError(line + "; txt, csv and json have such cues\n")
+    Console.current.writeError(line + "; use txt, csv or json to keep these cues\n")
     return ExitCode(2)
   }
 

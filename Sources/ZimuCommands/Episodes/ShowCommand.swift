@@ -6,15 +6,16 @@ import Zimu
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show the transcript of an episode, or the part around a moment.",
+    abstract: "Show the transcript of an episode, or the part around a given time.",
     discussion: """
-      The episode is named as `zimu episodes` lists it, by its path, or by its
-      id with id: in front. A part of a name is enough where no other episode
-      has it in its name; if no name has it, so is a part of a title. Texts are shown in their original spelling, unless
-      --simplified is given. On a terminal, long lines are wrapped.
+      Name the episode as `zimu episodes` lists it, by its path, or by its id with
+      id: in front. Part of a name is enough if no other episode has it in its
+      name. If no name has it, part of a title is enough.
 
-      Times are written as 1:02:03, as seconds (90), or with units (30s,
-      10min, 1h30m).
+      Texts are shown in their original spelling, unless --simplified is given. On
+      a terminal, long lines are wrapped.
+
+      Write times as 1:02:03, as seconds (90), or with units (30s, 10min, 1h30m).
 
       EXAMPLES
         zimu show '夜航科技/2024-08-18 奥运与科技.vtt'
@@ -23,7 +24,7 @@ struct ShowCommand: ParsableCommand {
         zimu show id:0f3a5b2c9d8e7f61 --format csv
       """)
 
-  @Argument(help: ArgumentHelp("The episode.", valueName: "episode"))
+  @Argument(help: ArgumentHelp("Episode to show.", valueName: "episode"))
   var episode: String
 
   @OptionGroup var index: IndexOption
@@ -31,12 +32,12 @@ struct ShowCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Show only the cues around this moment of the recording.", valueName: "time"))
+      "Show only the cues around this time in the recording.", valueName: "time"))
   var at: TimeArgument?
 
   @Option(
     help: ArgumentHelp(
-      "With --at: length of time shown before and after the moment (default: 30s).",
+      "With --at: time shown before and after it (default: 30s).",
       valueName: "time"))
   var around: TimeArgument?
 
@@ -55,7 +56,7 @@ struct ShowCommand: ParsableCommand {
     try table.print(Self.table(transcript))
     if transcript.cues.isEmpty, at != nil, let end = transcript.record.duration {
       Console.current.writeError(
-        "note: no cue is so near to that moment; the last one ends at \(ClockTime.text(milliseconds: end))\n"
+        "note: no cue is that close to --at; the last cue ends at \(ClockTime.text(milliseconds: end))\n"
       )
     }
   }

@@ -6,19 +6,22 @@ import Zimu
 struct FormatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "formats",
-    abstract: "List the formats of transcripts that can be read.",
+    abstract: "List the transcript formats that can be read.",
     discussion: """
-      The content of a file decides, then its name. The first format in this
-      list that is certain of the content has the file; where none is, the first
-      one with the file's extension for which the content is possible. Of files
-      with one name in several formats, the one highest in this list stands for
-      the episode. zimu index --as NAME reads all files as one format.
+      The format of a file is detected from its content first, then from its name.
+      The first format in this list that fits the content with certainty is used.
+      If there is none, the first format with the file's extension that may fit
+      the content is used.
 
-        name        what --as takes
-        extensions  of file names
-        keeps       what is taken besides the text: starts and ends of cues,
-                    speakers, metadata (title, date, show), and of words when
-                    they begin, where a file tells it
+      Of files with the same name in several formats, the one highest in this list
+      is taken as the episode. `zimu index --as NAME` reads all files as one
+      format.
+
+        name        name that --as takes
+        extensions  extensions of the files
+        keeps       what is read besides the text: starts and ends of cues,
+                    speakers, metadata (title, date, show), start times of words
+        what        description
 
       EXAMPLES
         zimu formats

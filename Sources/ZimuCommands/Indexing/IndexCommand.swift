@@ -10,7 +10,7 @@ struct IndexCommand: AsyncParsableCommand {
     abstract: "Index transcripts: files, and folders with everything below them.",
     discussion: """
       Reads subtitles, output of speech recognisers and meeting services, tables
-      and documents; zimu formats lists them all. Files with the same name but
+      and documents; `zimu formats` lists them all. Files with the same name but
       different extensions are treated as one episode.
 
       A run on an existing index adds to it: unchanged files are skipped, and
@@ -32,27 +32,29 @@ struct IndexCommand: AsyncParsableCommand {
         zimu index --rebuild --user-dictionary more-names.txt ~/podcasts
       """)
 
-  @Argument(help: ArgumentHelp("Files and folders.", valueName: "path"))
+  @Argument(help: ArgumentHelp("Files and folders to index.", valueName: "path"))
   var paths: [String]
 
   @OptionGroup var index: IndexOption
 
   @Option(
     help: ArgumentHelp(
-      "Show of all episodes (default: the first folder below each path).", valueName: "name"))
+      "Name of the show, for all episodes (default: the first folder below each path).",
+      valueName: "name"))
   var show: String?
 
   @Option(
     name: [.customShort("g"), .long],
     help: ArgumentHelp(
-      "Read only files whose name (or path, if it has a /) matches; repeatable.", valueName: "glob")
+      "Read only files whose name matches (or whose path does, if the glob has a /); repeatable.",
+      valueName: "glob")
   )
   var glob: [String] = []
 
   @Flag(
     help: """
-      Make every file an episode of its own, even if another one has the same name. Later runs take \
-      this from the index.
+      Treat every file as an episode, even if several files have the same name. The index keeps this \
+      setting for later runs.
       """)
   var allFiles = false
 
@@ -65,7 +67,7 @@ struct IndexCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      "Format of all files, as zimu formats names it (default: detected for each file).",
+      "Format of all files, a name that zimu formats lists (default: detected for each file).",
       valueName: "format"))
   var fileFormat: String?
 
@@ -84,7 +86,7 @@ struct IndexCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Lines taken from bilingual subtitles: han (lines with a Han character) or all.",
+      "Lines to take from bilingual subtitles: han (lines with a Han character) or all.",
       valueName: "script"))
   var script = CueCleaning.Script.all
 
@@ -99,25 +101,25 @@ struct IndexCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Memory used before data are written to disk, such as 64M or 2G.",
+      "Memory to fill before data is written to disk, such as 64M or 2G; at least 1M.",
       valueName: "size"))
   var memory = MemorySize(bytes: 256 << 20)
 
   @Option(
     help: ArgumentHelp(
-      "Link to a moment of an episode: {seconds} stands for the time, {name} for the file name.",
+      "Template of the links to cues: {seconds} stands for the time, {name} for the file name.",
       valueName: "url"))
   var urlTemplate: String?
 
   @Option(
     help: ArgumentHelp(
-      "Form of the paths, with {show} {title} {date} {number} {speaker} or {tag}; names of another form are read as without it.",
+      "Pattern that reads metadata from the end of each path, with {show} {title} {date} {number} {speaker} or {TAG}.",
       valueName: "pattern"))
   var namePattern: String?
 
   @Option(
     help: ArgumentHelp(
-      "Table with one row per file: its path, and title, show, date, number, url, speaker or tags; repeatable.",
+      "Table (CSV or TSV) with one row per file: its path, and its title, show, date, number, url, speaker or tags; repeatable.",
       valueName: "file"))
   var metadata: [String] = []
 
@@ -129,56 +131,57 @@ struct IndexCommand: AsyncParsableCommand {
 
   @Flag(
     help: """
-      Update only title, show, date, number, link, speaker and tags of the episodes at and below the paths, without \
-      reading any transcript.
+      Update only the metadata (title, show, date, number, link, speaker, tags) of the episodes at and below the \
+      paths, without reading any transcript.
       """)
   var updateMetadata = false
 
   @Option(
     help: ArgumentHelp(
-      "Write a table that says what happened to each file; the name ends in .csv or .json.",
+      "Write a table of what happened to each file to this file, which ends in .csv or .json.",
       valueName: "file"))
   var report: String?
 
   @Flag(
     help: """
-      Remove episodes whose files are gone from the folders given. Where a folder cannot be read, or \
-      is empty, its episodes stay.
+      Remove episodes whose files are gone from the given folders. If a folder is empty or cannot be \
+      read, its episodes stay.
       """)
   var prune = false
 
-  @Flag(help: "Read files whose size and time are those indexed, too, and compare their content.")
+  @Flag(help: "Compare the content of files even if their size and time have not changed.")
   var checkContent = false
 
   @Flag(
     help: """
-      Of episodes with the same cues (text and times), also of those indexed before, keep only the first \
-      one by its path in the index. Without this they are only named.
+      Keep only one of several episodes with the same cues (text and times): the first one by path, also among \
+      those indexed before. By default, duplicates are only reported.
       """)
   var noDuplicates = false
 
   @Flag(
-    help: "Cut the words of an index that was made otherwise anew, from the texts that it holds.")
+    help: "Segment the texts in the index again, with the engine and user dictionaries given now.")
   var rebuild = false
 
   func validate() throws {
     guard !paths.isEmpty else { throw ValidationError("Name a file or folder to index.") }
     guard encoding.map(Transcript.knowsEncoding) ?? true else {
-      throw ValidationError("ICU knows no charset “\(encoding!)”; try GB18030, Big5 or UTF-16LE.")
+      throw ValidationError(
+        "ICU does not know the encoding “\(encoding!)”; try GB18030, Big5 or UTF-16LE.")
     }
     guard fileFormat.map({ TranscriptFormat(named: $0) != nil }) ?? true else {
       throw ValidationError(
-        "There is no format “\(fileFormat!)”; `zimu formats` lists those that there are.")
+        "There is no format “\(fileFormat!)”; `zimu formats` lists the formats.")
     }
     guard report.map({ reportFormat(of: $0) != nil }) ?? true else {
-      throw ValidationError("--report takes a file whose name ends in .csv or .json.")
+      throw ValidationError("--report needs a file name that ends in .csv or .json.")
     }
     guard urlTemplate?.contains("{seconds}") ?? true else {
-      throw ValidationError("--url-template takes a link with {seconds} in it.")
+      throw ValidationError("--url-template needs a link with {seconds} in it.")
     }
     guard namePattern.map({ NamePattern($0) != nil }) ?? true else {
       throw ValidationError(
-        "--name-pattern takes a form with fields, such as '{show}/{date} {title}'.")
+        "--name-pattern needs a pattern with fields, such as '{show}/{date} {title}'.")
     }
     if updateMetadata, let option = readingOption {
       throw ValidationError(

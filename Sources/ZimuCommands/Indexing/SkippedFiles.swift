@@ -14,7 +14,8 @@ struct SkippedFiles {
     var reason: String {
       let first = ErrorSentence.of(files[0].error)
       guard files.contains(where: { hasOtherParticulars($0) }) else { return first }
-      return first + " (said of the first file; --report FILE.csv gives the reason for each)"
+      return first
+        + " (this is the reason for the first file; --report FILE.csv lists the reason for each)"
     }
 
     private func hasOtherParticulars(_ file: RejectedFile) -> Bool {
@@ -48,8 +49,8 @@ struct SkippedFiles {
 
   /// What is said first where `areMostTexts`.
   var headline: String {
-    "Most of the texts were not taken: \(grouped(texts)) of \(grouped(texts + taken)) files with Chinese "
-      + "text. The reasons follow; `zimu formats` lists what can be read, and --as forces a format.\n"
+    "Most of the texts were not indexed: \(grouped(texts)) of \(grouped(texts + taken)) files with Chinese "
+      + "text. The reasons follow; `zimu formats` lists what can be read, and --as sets the format.\n"
   }
 
   private var texts: Int {

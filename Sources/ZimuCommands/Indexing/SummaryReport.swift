@@ -24,10 +24,14 @@ struct SummaryReport {
     lines.append(field("run", run))
     lines.append(field("read", read))
     if summary.mergedCues > 0 {
-      lines.append(field("merged", "\(cues(summary.mergedCues)) that captions write again"))
+      lines.append(field("merged", "\(cues(summary.mergedCues)) that captions repeat"))
     }
     if summary.linesLeftOut > 0 {
-      lines.append(field("left out", "\(grouped(summary.linesLeftOut)) lines without Han"))
+      lines.append(
+        field(
+          "left out",
+          "\(grouped(summary.linesLeftOut)) line\(summary.linesLeftOut == 1 ? "" : "s") without Han characters"
+        ))
     }
     lines.append(
       field("index", amounts(summary.episodes, cues: summary.indexCues, words: summary.indexWords)))
@@ -38,7 +42,8 @@ struct SummaryReport {
     if !summary.duplicates.isEmpty { lines.append(field("duplicate", duplicates)) }
     let kept = summary.kept.reduce(0) { $0 + $1.episodes }
     if kept > 0 {
-      lines.append(field("kept", "\(grouped(kept)) not pruned: their files cannot be seen"))
+      lines.append(
+        field("kept", "\(grouped(kept)) not pruned: their files could not be looked for"))
     }
     if !summary.warnings.isEmpty {
       lines.append(field("warnings", grouped(summary.warnings.count)))
@@ -65,18 +70,18 @@ struct SummaryReport {
     lines += changes
     lines += summary.pruned.map { "pruned: \($0): its file is gone" }
     lines += summary.replacedSiblings.map {
-      "left the index: \($0): a file of the same name in another format stands for it"
+      "left the index: \($0): a file with the same name in another format is indexed instead"
     }
     lines += outdated
     lines += duplicateNames
     lines += summary.kept.map { kept, count in
       "kept: \(grouped(count)) episode\(count == 1 ? "" : "s") below \(kept.place): \(kept.reason.sentence) "
-        + "(`zimu remove` takes episodes out)"
+        + "(`zimu remove` removes episodes)"
     }
     lines += foreign
     lines += named(
-      summary.withoutMetadata, "no metadata", "no row of a table, and no item of a feed")
-    lines += named(summary.otherNames, "other name", "not of the form of --name-pattern")
+      summary.withoutMetadata, "no metadata", "no row of a table and no item of a feed matches it")
+    lines += named(summary.otherNames, "other name", "does not match --name-pattern")
     lines += SkippedFiles(summary).lines
     lines += summary.rejected.map { "rejected: \($0.path): \(ErrorSentence.of($0.error))" }
     return lines.map { $0 + "\n" }.joined()
@@ -121,7 +126,7 @@ struct SummaryReport {
   /// A line for each episode whose file can't be read any more, up to a number.
   private var outdated: [String] {
     let lines = summary.outdated.prefix(Self.namedEpisodes).map {
-      "kept: \($0): its file can't be read now, so what was indexed before stays (`zimu remove` takes it out)"
+      "kept: \($0): its file cannot be read now, so the episode stays as indexed before (`zimu remove` removes it)"
     }
     let more = summary.outdated.count - lines.count
     return lines + (more > 0 ? ["kept: \(episodes(more, "more"))"] : [])
@@ -129,7 +134,9 @@ struct SummaryReport {
 
   /// A line for each episode that has hardly any Han, up to a number.
   private var foreign: [String] {
-    named(summary.foreign.sorted(), "hardly any Han", "fewer than one word in twenty")
+    named(
+      summary.foreign.sorted(), "hardly any Han", "fewer than one word in twenty has Han characters"
+    )
   }
 
   /// A line for each of some episodes, up to a number.
@@ -147,7 +154,7 @@ struct SummaryReport {
 
   private var duplicates: String {
     let count = summary.duplicates.count
-    return "\(grouped(count)) episode\(count == 1 ? "" : "s") with the cues of another one"
+    return "\(grouped(count)) episode\(count == 1 ? "" : "s") with the same cues as another one"
       + (summary.leavesOutDuplicates ? ", left out" : " (--no-duplicates leaves them out)")
   }
 
@@ -156,7 +163,7 @@ struct SummaryReport {
     let most = summary.leavesOutDuplicates ? summary.duplicates.count : Self.namedEpisodes
     let name = summary.leavesOutDuplicates ? "left out" : "duplicate"
     let lines = summary.duplicates.prefix(most).map {
-      "\(name): \($0.path): the cues of \($0.first)"
+      "\(name): \($0.path): has the same cues as \($0.first)"
     }
     let more = summary.duplicates.count - lines.count
     return lines + (more > 0 ? ["\(name): \(episodes(more, "more"))"] : [])

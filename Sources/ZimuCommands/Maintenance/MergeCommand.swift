@@ -8,23 +8,25 @@ struct MergeCommand: ParsableCommand {
     commandName: "merge",
     abstract: "Merge indexes that were built separately.",
     discussion: """
-      The episodes of every INDEX are added to the one in DIR, which is made if it
-      is not there; the others stay as they are. Of episodes with the same path
-      the one named last stays. Indexes whose words were made differently are
-      refused: another ICU, another engine or other user dictionaries.
+      Adds the episodes of every INDEX to the index in DIR, which is created if it
+      does not exist. The other indexes stay as they are. If several indexes have
+      an episode with the same path, the one in the index named last is kept.
+
+      Indexes whose words were made differently are refused: with another ICU,
+      another engine or other user dictionaries.
 
       EXAMPLES
         zimu merge --into all.index 2023.index 2024.index
       """)
 
-  @Option(help: ArgumentHelp("Folder of the index that the others are added to.", valueName: "dir"))
+  @Option(help: ArgumentHelp("Folder of the index to add to.", valueName: "dir"))
   var into: String
 
-  @Argument(help: ArgumentHelp("Folders of indexes.", valueName: "index"))
+  @Argument(help: ArgumentHelp("Folders of the indexes to add.", valueName: "index"))
   var indexes: [String]
 
   func validate() throws {
-    guard !indexes.isEmpty else { throw ValidationError("Name an index to take in.") }
+    guard !indexes.isEmpty else { throw ValidationError("Name an index to add.") }
   }
 
   func run() throws {

@@ -6,10 +6,11 @@ import Zimu
 struct OptimizeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "optimize",
-    abstract: "Rewrite an index as one segment, without what was removed.",
+    abstract: "Rewrite an index as one segment, without removed episodes.",
     discussion: """
-      The result has the bytes of one fresh run over the same files. Nobody has
-      to: later runs merge segments as they go.
+      The result has the same bytes as an index built in one run from the same
+      files. Optimizing is never necessary: indexing runs merge segments as they
+      go.
 
       EXAMPLES
         zimu optimize

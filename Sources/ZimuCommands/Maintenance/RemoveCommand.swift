@@ -9,11 +9,13 @@ struct RemoveCommand: ParsableCommand {
     commandName: "remove",
     abstract: "Remove episodes from an index; their files stay.",
     discussion: """
-      Episodes are named as `zimu episodes` lists them, by their paths, or by
-      their ids with id: in front; an archive or a table stands for all of its
-      episodes. If one is not there, none is removed. --where removes what it selects instead; filters on speakers
-      and times are refused, as an episode goes as a whole. A later run of zimu index over their
-      files adds them again.
+      Name episodes as `zimu episodes` lists them, by their paths, or by their ids
+      with id: in front. The path of an archive or table stands for all of its
+      episodes. If one of the names is not found, nothing is removed.
+
+      --where removes the selected episodes instead. Only whole episodes can be
+      removed, so filters on speakers and times are refused. The next run of zimu
+      index over the files adds their episodes again.
 
       EXAMPLES
         zimu remove 'town-hall/2024-03 budget.txt'
@@ -22,7 +24,7 @@ struct RemoveCommand: ParsableCommand {
         zimu remove --where 'show:test OR date:2019'
       """)
 
-  @Argument(help: ArgumentHelp("Episodes.", valueName: "episode"))
+  @Argument(help: ArgumentHelp("Episodes to remove.", valueName: "episode"))
   var episodes: [String] = []
 
   @OptionGroup var index: IndexOption
@@ -30,7 +32,8 @@ struct RemoveCommand: ParsableCommand {
 
   func validate() throws {
     guard episodes.isEmpty != (selection.filter == nil) else {
-      throw ValidationError("Name episodes to remove, or select them by --where; one of these.")
+      throw ValidationError(
+        "Name the episodes to remove, or select them with --where, but not both.")
     }
     // A filter that does not parse is refused with its place when it is used.
     let parsed = selection.filter.flatMap { try? FieldFilter(parsing: $0, fold: { $0 }) }

@@ -6,12 +6,15 @@ import Zimu
 struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats",
-    abstract: "Show what an index holds, what each part takes, and how it was made.",
+    abstract: "Show what an index contains, the size of each part, and how it was made.",
     discussion: """
-      Names that start with bytes_ are sizes on disk by section; setting_ names
-      what shaped the words. Files hold all episodes together, so that --where
-      and --by show only what belongs to episodes: episodes, cues, words, terms
-      (distinct words), spellings and postings (pairs of a term and an episode).
+      Rows that start with bytes_ are sizes on disk, one per section. Rows that
+      start with setting_ show how the words were made.
+
+      With --where or --by, only counts that belong to episodes are shown:
+      episodes, cues, words, terms (distinct words), spellings and postings (pairs
+      of a term and an episode). The files of an index hold all episodes together,
+      so their sizes cannot be divided.
 
       EXAMPLES
         zimu stats
@@ -25,7 +28,7 @@ struct StatsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Counts for each of these, or tag:NAME, with a column group in front.",
+      "Group rows by one of these, or by tag:NAME; adds the column group.",
       discussion: PartNote.help))
   var by = Grouping.total
 

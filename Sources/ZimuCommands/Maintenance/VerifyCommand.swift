@@ -6,14 +6,16 @@ import Zimu
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Read a whole index and check that nothing in it is broken.",
+    abstract: "Read a whole index and check it for damage.",
     discussion: """
-      Checks every checksum, decodes every episode and every posting, and holds
-      postings, frequencies and spellings against the words of the episodes. The
-      texts of a sample are cut into words again, unless the index was made with
-      another ICU. Exit status 1 where something is broken; each row says what,
-      where, and which episode is affected. Of a whole index the formats for
-      people say how much was checked; the other formats have an empty table.
+      Checks every checksum, decodes every episode and every posting, and compares
+      postings, frequencies and spellings with the words of the episodes. Segments
+      a sample of episodes again, unless the index was made with another version
+      of ICU.
+
+      If something is damaged, each row names the file, the fault and the affected
+      episode, and the exit status is 1. If nothing is damaged, table and markdown
+      print how much was checked; the other formats print an empty table.
 
       EXAMPLES
         zimu verify
@@ -24,7 +26,7 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var table: TableOptions
 
   @Option(
-    help: ArgumentHelp("Maximum number of episodes that are cut again, from 0.", valueName: "n"))
+    help: ArgumentHelp("Maximum number of episodes to segment again, from 0.", valueName: "n"))
   var sample = 20
 
   func validate() throws {
@@ -39,8 +41,8 @@ struct VerifyCommand: ParsableCommand {
       return
     }
     try Console.current.write(
-      "\(index.path) is whole: \(FixedDecimal.grouped(count)) episode\(count == 1 ? "" : "s"), "
-        + "\(FixedDecimal.grouped(segmented)) of them cut again.\n")
+      "\(index.path) is intact: \(FixedDecimal.grouped(count)) episode\(count == 1 ? "" : "s"), "
+        + "\(FixedDecimal.grouped(segmented)) of them segmented again.\n")
   }
 
   private static func table(of faults: [IndexFault]) -> Table {
@@ -51,6 +53,6 @@ struct VerifyCommand: ParsableCommand {
     }
     return Table(
       columns: [.text("file"), .text("episode"), .text("fault")], rows: rows,
-      foot: ["Remove the index and index the transcripts again, or take a copy of it."])
+      foot: ["Remove the index and index the transcripts again, or restore a copy of it."])
   }
 }

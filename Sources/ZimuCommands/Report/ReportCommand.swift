@@ -8,10 +8,9 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Write a report: terms, keywords of each episode, trends, speakers.",
     discussion: """
-      The name of the file says what is written: .html is one page that needs
-      nothing else, with charts and the lines behind every row; .md is
-      Markdown; .csv is one table for spreadsheets. An existing file is
-      replaced.
+      The extension of the file sets the format. .html is one self-contained page
+      with charts, and with example cues for every row; .md is Markdown; .csv is
+      one table for spreadsheets. An existing file is replaced.
 
       EXAMPLES
         zimu report --output report.html
@@ -25,16 +24,16 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The file: .html, .md or .csv.", valueName: "file"))
+    help: ArgumentHelp("File to write, which ends in .html, .md or .csv.", valueName: "file"))
   var output: String
 
-  @Option(help: "Language of a page: Chinese or English (default: zh).")
+  @Option(help: "Language of an .html or .md report: zh (Chinese) or en (English) (default: zh).")
   var language: ReportTexts.Language?
 
-  @Option(help: ArgumentHelp("Title of a page.", valueName: "text"))
+  @Option(help: ArgumentHelp("Title of an .html or .md report.", valueName: "text"))
   var title: String?
 
-  @Option(help: "Length of a period of a series.")
+  @Option(help: "Length of a period in charts and trends.")
   var by = TrendStep.month
 
   @Option(
@@ -44,10 +43,11 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Maximum number of episodes with keywords, the latest ones, or all.", valueName: "n|all"))
+      "Maximum number of episodes shown with their keywords, the latest ones first, or all.",
+      valueName: "n|all"))
   var episodes = NumberOrAll(100)
 
-  @Flag(help: "With .csv: start with a byte order mark, which Excel needs to read UTF-8.")
+  @Flag(help: "With .csv: begin with a byte order mark, which Excel needs to read UTF-8.")
   var excel = false
 
   private enum Format: String {
@@ -62,7 +62,7 @@ struct ReportCommand: ParsableCommand {
 
   func validate() throws {
     guard format != nil else {
-      throw ValidationError("--output takes a file that ends in .html, .md or .csv.")
+      throw ValidationError("--output needs a file name that ends in .html, .md or .csv.")
     }
     try top.requirePositive("--top")
     guard format == .csv else {

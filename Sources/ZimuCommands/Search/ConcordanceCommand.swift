@@ -8,9 +8,9 @@ struct ConcordanceCommand: ParsableCommand {
     commandName: "concordance",
     abstract: "Show occurrences in context (a concordance, or KWIC).",
     discussion: """
-      The query is that of `zimu search`. Lines come in order of episodes and
-      time, or by the words beside the occurrence: 1L is the last word before
-      it, 1R the first one behind it.
+      Takes the queries of `zimu search`. Lines are sorted by episode and time, or
+      by the words beside the occurrence: 1L is the first word to its left, 1R the
+      first to its right.
 
       EXAMPLES
         zimu concordance 人工智能
@@ -19,7 +19,7 @@ struct ConcordanceCommand: ParsableCommand {
       """,
     aliases: ["kwic"])
 
-  @Argument(help: ArgumentHelp("What to look for.", valueName: "query"))
+  @Argument(help: ArgumentHelp("Query, see zimu search.", valueName: "query"))
   var query: [String]
 
   @OptionGroup var index: IndexOption
@@ -28,16 +28,17 @@ struct ConcordanceCommand: ParsableCommand {
   @OptionGroup var within: WithinOption
   @OptionGroup var repetition: RepetitionOptions
 
-  @Option(help: "Order of lines: time, or words such as 1L,2L or 1R,2R,3R.")
+  @Option(help: "Sort lines by time, or by words such as 1L,2L or 1R,2R,3R.")
   var sort = "time"
 
   @Option(
-    help: ArgumentHelp("Number of lines taken at random, from 1 (default: all).", valueName: "n"))
+    help: ArgumentHelp(
+      "Number of lines to draw at random, from 1 (default: all lines).", valueName: "n"))
   var sample: Int?
 
   @Option(
     help: ArgumentHelp(
-      "With --sample: seed of the random numbers, from 0 (default: 0).", valueName: "n"))
+      "With --sample: seed of the random choice, from 0 (default: 0).", valueName: "n"))
   var seed: UInt64?
 
   @Option(
@@ -47,8 +48,8 @@ struct ConcordanceCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Width of the text on each side in terminal cells, of which a Han character takes two: "
-        + "1 to 1000 (default: 30).", valueName: "n"))
+      "Width of the text on each side, 1 to 1000 terminal cells (default: 30). A Han character "
+        + "takes two cells.", valueName: "n"))
   var width: Int?
 
   private var order: [ConcordanceRequest.SortKey]? {

@@ -6,19 +6,19 @@ import Zimu
 struct CountCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "count",
-    abstract: "Count given keywords exactly, wherever word boundaries fall.",
+    abstract: "Count every occurrence of given terms, wherever word boundaries fall.",
     discussion: """
-      A term is literal text, never query syntax. All its occurrences count,
-      as in a search: 人工智能 wherever it stands, AI as a whole word. With
-      --match word, words count, or words in a row, that are equal to it.
+      A term is literal text, never query syntax. As in a search, 人工智能 is
+      found anywhere, and AI only as a whole word. With --match word, only words,
+      or sequences of words, that are equal to the term are counted.
 
-      All spellings of a term are counted together. With --case, only those
-      are counted that are written exactly as the term: 后 without 後, IT
-      without it, AI without ＡＩ. White space is compared as without --case.
+      All spellings of a term are counted together. With --case, only occurrences
+      in exactly the spelling of the term are counted: 后 without 後, IT without
+      it, AI without ＡＩ. White space is compared as without --case.
 
-      A file has one term per line, or `label: a | b`, which adds several
-      spellings up in one row. Without a label, `a | b` is labelled `a`. Empty
-      lines, and those that start with `# `, are passed over.
+      A file has one term per line. A line `label: a | b` adds up several
+      spellings in one row; without a label, the row is labelled `a`. Empty lines
+      and lines that start with `# ` are ignored.
 
       EXAMPLES
         zimu count 人工智能 AI OpenAI
@@ -27,11 +27,11 @@ struct CountCommand: ParsableCommand {
         zimu count --terms-file keywords.txt --by episode --wide --format csv
       """)
 
-  @Argument(help: ArgumentHelp("What to count.", valueName: "term"))
+  @Argument(help: ArgumentHelp("Terms to count.", valueName: "term"))
   var terms: [String] = []
 
   @Option(
-    help: ArgumentHelp("A file of terms, after those given.", valueName: "file"),
+    help: ArgumentHelp("File of terms to count after those given.", valueName: "file"),
     completion: .file())
   var termsFile: String?
 
@@ -41,33 +41,33 @@ struct CountCommand: ParsableCommand {
   @OptionGroup var within: WithinOption
   @OptionGroup var repetition: RepetitionOptions
 
-  @Option(help: "What is counted: the text wherever it occurs, or whole words only.")
+  @Option(help: "Count the term as text wherever it occurs, or only as whole words.")
   var match = TextCount.Match.text
 
   @Flag(
     name: .customLong("case"),
-    help: "Count only occurrences that are written exactly as the term.")
+    help: "Count only occurrences in exactly the spelling of the term.")
   var isExact = false
 
   @Option(
     help: ArgumentHelp(
-      "Counts for each of these, or tag:NAME, with a column group in front.",
+      "Group counts by one of these, or by tag:NAME; adds the column group.",
       discussion: PartNote.help))
   var by = Grouping.total
 
-  @Flag(help: "With --by: rows of groups that do not have a term, too.")
+  @Flag(help: "With --by: also print rows with a count of 0.")
   var zeros = false
 
   @Flag(
-    help: "With --by: a row for each term, and a column for each group with its counts or --value.")
+    help: "With --by: print one row per term and one column per group.")
   var wide = false
 
-  @Option(help: "With --wide: the value shown for each group (default count).")
+  @Option(help: "With --wide: value shown for each group (default: count).")
   var value: WideValue?
 
   func validate() throws {
     guard !terms.isEmpty || termsFile != nil else {
-      throw ValidationError("Name terms, or a file of them with --terms-file.")
+      throw ValidationError("Give terms, or a file of terms with --terms-file.")
     }
     guard by != .total || !wide else { throw ValidationError("--wide needs --by.") }
     guard by != .total || !zeros else { throw ValidationError("--zeros needs --by.") }
@@ -106,7 +106,8 @@ struct CountCommand: ParsableCommand {
   private static func refusal(_ counts: KeywordCounts) -> ExitCode {
     for number in counts.rejected.sorted() {
       Console.current.writeError(
-        "not counted: “\(counts.keywords[number])” has no letter, digit or character of a word\n")
+        "not counted: “\(counts.keywords[number])” has no letter, digit or other character of a word\n"
+      )
     }
     return ExitCode(2)
   }

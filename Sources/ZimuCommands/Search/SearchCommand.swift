@@ -19,24 +19,25 @@ struct SearchCommand: ParsableCommand {
         a b    a AND b    a OR b     both; both; one of them
         -a     NOT a                 episodes without it
         (a OR b) c                   NOT binds tightest, then AND, then OR
-        exact:後   exact:"Open AI"   text that is written exactly so: 後
+        exact:後   exact:"Open AI"   text in exactly this spelling: 後
                                      without 后, Open AI without open ai
-        word:科学                    a whole word, as the transcripts were cut
+        word:科学                    a whole word, as segmented in the index
         word:"人类 理解"             whole words in a row
-        open*                        words of letters by their beginning
-        NEAR/5(a b)                  at most 5 words between, in any order
+        open*                        words that begin with these letters
+        NEAR/5(a b)                  at most 5 words between them, any order
         show:x title:x episode:x     episodes of a show, or with this in
                                      their title or path
-        id:x                         the episode of an id, as zimu episodes
-                                     shows it
+        id:x                         the episode with this id, see zimu
+                                     episodes
         speaker:x                    what one speaker says
         date:2024-01..2024-06        a day, month or year, or a range
 
       Put -- before a query that begins with -, as in zimu search -- '-a b'.
-      An episode has to fit; what is shown are cues in which something of the
-      query begins. Episodes are ranked by BM25, where an occurrence inside of
-      a longer word counts half; in each, cues with more of the query come
-      first, then earlier ones.
+
+      The query as a whole must match an episode. Hits are the cues of these
+      episodes in which a match begins. Episodes are ranked by BM25, where an
+      occurrence inside a longer word counts half. Within an episode, cues with
+      more of the query come first, then earlier ones.
 
       EXAMPLES
         zimu search 诺贝尔奖
@@ -45,7 +46,7 @@ struct SearchCommand: ParsableCommand {
         zimu search 预算 --where 'speaker:主席' --by month
       """)
 
-  @Argument(help: ArgumentHelp("What to look for.", valueName: "query"))
+  @Argument(help: ArgumentHelp("Query, see above.", valueName: "query"))
   var query: [String]
 
   @OptionGroup var index: IndexOption
@@ -76,19 +77,19 @@ struct SearchCommand: ParsableCommand {
       "Number of cues shown before and after each hit (default: 0).", valueName: "n"))
   var neighbours: Int?
 
-  @Flag(name: .shortAndLong, help: "Print only the number of occurrences, cues and episodes.")
+  @Flag(name: .shortAndLong, help: "Print only the numbers of occurrences, cues and episodes.")
   var count = false
 
   @Option(
     help: ArgumentHelp(
-      "Print the number of occurrences, cues and episodes of each of these groups, or tag:NAME.",
+      "Print only the numbers of occurrences, cues and episodes, grouped by one of these or by tag:NAME.",
       discussion: PartNote.help))
   var by: Grouping?
 
   /// The old name of `--by`.
   @Option(help: .hidden) var groupBy: Grouping?
 
-  @Flag(help: "Print what each part of the query adds to the scores of the episodes.")
+  @Flag(help: "Print how much each part of the query adds to the score of each episode.")
   var explain = false
 
   private var grouping: Grouping? { by ?? groupBy ?? (count ? .total : nil) }

@@ -71,7 +71,7 @@ enum SearchTables {
         .number("words"),
       ], rows: rows,
       foot: [
-        "BM25, k1 1.2, b 0.75; idf ln(1 + (N - df + 0.5) / (df + 0.5)); an occurrence inside of a "
+        "BM25, k1 1.2, b 0.75; idf ln(1 + (N - df + 0.5) / (df + 0.5)); an occurrence inside a "
           + "longer word counts half."
       ])
   }

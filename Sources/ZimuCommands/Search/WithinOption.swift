@@ -6,7 +6,10 @@ struct WithinOption: ParsableArguments {
     case cue, turn
   }
 
-  @Option(help: "Where a text must end: in the cue, or in the turn, that it begins in.")
+  @Option(
+    help:
+      "How far a match may extend: to the end of its cue, or of its turn (consecutive cues of one speaker)."
+  )
   var within = Scope.turn
 
   var crossesCues: Bool { within == .turn }

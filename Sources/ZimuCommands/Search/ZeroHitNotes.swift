@@ -13,7 +13,7 @@ enum ZeroHitNotes {
     let rest = reasons.count - most
     if rest > 0 {
       Console.current.writeError(
-        "note: \(rest) more text\(rest == 1 ? " has" : "s have") no hits for such reasons\n")
+        "note: \(rest) more text\(rest == 1 ? " has" : "s have") no hits for similar reasons\n")
     }
   }
 
@@ -25,10 +25,10 @@ enum ZeroHitNotes {
       "there is no field \(name):, so it was searched for as text"
         + (nearest.map { "; did you mean \($0):?" } ?? "; “zimu search --help” lists the fields")
     case .punctuation(let mark, let text):
-      "the transcripts must have “\(mark)” where “\(text)” has it; leave it out, or search for the "
-        + "texts on its sides separately"
+      "“\(text)” is found only where the transcripts have “\(mark)”, too; leave it out, or search for the "
+        + "text before and after it separately"
     case .wildcard(let text):
-      "“*” in “\(text)” was searched for as text; it is a wildcard only at the end of a word of letters, "
+      "“*” in “\(text)” was searched for as text; it is a wildcard only after letters, "
         + "as in open*"
     case .literalSyntax(let part, let text):
       "“\(part)” in “\(text)” was searched for as text: a term is literal text, never query syntax"
@@ -40,7 +40,7 @@ enum ZeroHitNotes {
       "“\(text)” is never a whole word, but longer words begin with it \(times(count)); “zimu search” "
         + "finds them as \(text)*"
     case .noEpisode:
-      "the fields of the query select no episode; “zimu episodes” lists them"
+      "the fields of the query select no episode; “zimu episodes” lists the episodes"
     case .outsideSelection(let count):
       "the query occurs \(times(count)), but not in what --where selects"
     }

@@ -4,7 +4,7 @@ extension ICUError: ExplainedError {
   var sentence: String {
     switch code {
     case .inputTooLong(let length, let limit):
-      "ICU: \(call) of \(length), at most \(limit) failed with \(name)"
+      "ICU: \(call) failed with \(name): the length is \(length), the limit \(limit)"
     case .status, .noObject, .unknownFormat: "ICU: \(call) failed with \(name)"
     }
   }

@@ -22,12 +22,12 @@ extension IndexError: ExplainedError {
     case .corrupt:
       "\(file) is damaged: \(fault); remove the index and index the transcripts again"
     case .system: systemSentence
-    case .locked: "\(file) is \(summary); wait for it to end, and try again"
+    case .locked: "\(file) is \(summary); wait until it has finished, and try again"
     case .busy: "another process is changing \(file); try again"
     case .settingsDiffer:
       "the index at \(file) was made with other settings: \(detail); name another folder with "
         + "--index, or segment its texts again with `zimu index --rebuild`"
-    case .tooLarge: "\(summary); divide the transcripts between two indexes"
+    case .tooLarge: "\(summary); split the transcripts into two indexes"
     }
   }
 
@@ -42,7 +42,7 @@ extension IndexError: ExplainedError {
 
   private var advice: String? {
     switch errno {
-    case ENOSPC, EDQUOT: "free some space and try again; the index is as it was"
+    case ENOSPC, EDQUOT: "free some space and try again; the index has not changed"
     case EACCES, EPERM, EROFS: "change its permissions, or name another folder"
     case ENOTDIR: "name a folder"
     default: nil

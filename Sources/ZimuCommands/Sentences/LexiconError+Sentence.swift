@@ -2,13 +2,13 @@ import Zimu
 
 extension LexiconError: ExplainedError {
   var sentence: String {
-    "ICU's dictionary cannot be compiled, so ICU itself segments, more slowly: \(reason)"
+    "Zimu cannot compile ICU's dictionary, so it segments with ICU itself, which is slower: \(reason)"
   }
 
   private var reason: String {
     switch code {
     case .icu(let error): error.sentence
-    case .differs(let text): "“\(text)” is cut otherwise than ICU cuts it"
+    case .differs(let text): "“\(text)” is not segmented as ICU segments it"
     }
   }
 }

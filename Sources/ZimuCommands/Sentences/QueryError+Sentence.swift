@@ -4,34 +4,36 @@ import Zimu
 extension QueryError: ExplainedError {
   var sentence: String {
     switch code {
-    case .unexpected: "unexpected here"
-    case .expectedText: "expected text, or a field"
-    case .endsBeforeText: "the query ends where text should stand"
+    case .unexpected: "this is not expected here"
+    case .expectedText: "text or a field is expected here"
+    case .endsBeforeText: "the query ends where text is expected"
     case .expectedField(let names):
       names.isEmpty
-        ? "expected a field" : "expected a field, one of \(names.joined(separator: " "))"
+        ? "a field is expected here"
+        : "a field is expected here, one of \(names.joined(separator: " "))"
     case .unclosedQuote: "this quotation mark is never closed"
     case .unclosedParenthesis: "this parenthesis is never closed"
-    case .tooDeep: "nested too deeply"
-    case .tooManyTexts(let limit): "a query has at most \(limit) texts"
-    case .noText: "a query has some text that is looked for"
+    case .tooDeep: "the query is nested too deeply"
+    case .tooManyTexts(let limit): "a query may have at most \(limit) texts"
+    case .noText: "the query has no text to look for; add some"
     case .missingValue(let field): Self.missingValue(of: field)
-    case .badDate: "a date is 2024, 2024-11, 2024-11-30 or a range of these with .."
-    case .badTag: "a tag is written tag:name=value, and tag:name asks for any value"
+    case .badDate:
+      "write a date as 2024, 2024-11 or 2024-11-30, or a range of these as 2024-01..2024-06"
+    case .badTag: "write a tag as tag:name=value, or as tag:name for any value"
     case .badTime:
-      "a range of times is 00:10:00..00:20:00, 10min..20min, 90.. or ..90; “” is no time"
-    case .badID: "an id is the sixteen hexadecimal digits that “zimu episodes” shows"
-    case .badNear: "write NEAR/5(a b): a number up to 1000, and the parenthesis right behind it"
-    case .nearOperand: "NEAR takes texts and words side by side"
-    case .nearCount(let limit): "NEAR takes from two to \(limit) different texts"
-    case .prefixWithoutText: "letters stand before *; put it in quotes to find a *"
+      "write a range of times as 00:10:00..00:20:00, 10min..20min, 90.. or ..90; it cannot be empty"
+    case .badID: "an id has sixteen hexadecimal digits; “zimu episodes” shows the ids"
+    case .badNear: "write NEAR/5(a b): a number up to 1000, then the parenthesis without a space"
+    case .nearOperand: "NEAR takes only texts and words, separated by spaces"
+    case .nearCount(let limit): "NEAR takes two to \(limit) different texts"
+    case .prefixWithoutText: "letters must come before *; to find a * itself, put it in quotes"
     case .prefixOfOther:
-      "only letters and digits stand before *: other text is found wherever it begins"
-    case .noWordCharacter: "there is no letter, digit or character of a word in this"
-    case .foreignOperator(.or): "write OR where one of several texts is enough"
-    case .foreignOperator(.and): "write AND, or nothing, where all texts are needed"
-    case .noWord: "there is no word in this"
-    case .wordWithPunctuation: "word: takes words, without punctuation between them"
+      "* works only after letters and digits; leave it out, as other text is found within words"
+    case .noWordCharacter: "this has no letter, digit or other character of a word"
+    case .foreignOperator(.or): "write OR to find any of several texts"
+    case .foreignOperator(.and): "write AND, or only a space, to find all of several texts"
+    case .noWord: "this has no word"
+    case .wordWithPunctuation: "word: takes words without punctuation between them"
     }
   }
 

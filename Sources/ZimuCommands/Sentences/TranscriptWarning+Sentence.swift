@@ -18,50 +18,51 @@ extension TranscriptWarning.Code {
     case .repeatedPath(let path): "a second row for \(path) is left out"
     case .longTags(let column, let count, let limit):
       "the column \(column) has \(count) \(count == 1 ? "value" : "values") longer than \(limit) bytes; "
-        + "only shorter ones are tags"
-    case .unreadableDate(let date): "“\(date)” is no date and is left out; write it as 2024-11-30"
-    case .unreadableNumber(let number): "“\(number)” is no episode number and is left out"
-    case .noFile(let name): "no file for “\(name)”"
+        + "these are left out"
+    case .unreadableDate(let date):
+      "“\(date)” is not a date and is left out; write it as 2024-11-30"
+    case .unreadableNumber(let number): "“\(number)” is not an episode number and is left out"
+    case .noFile(let name): "no file matches “\(name)”"
     case .severalFiles(let name, let count):
-      "“\(name)” goes for \(count) files; write more of the path"
-    case .guessedCharset(let name): "read as \(name), a guess; --encoding forces another"
+      "“\(name)” matches \(count) files; write more of the path"
+    case .guessedCharset(let name): "the encoding is guessed to be \(name); --encoding sets another"
     case .guessedMetadataCharset(let name):
-      "read as \(name), a guess; save it as UTF-8 if that is wrong"
+      "the encoding is guessed to be \(name); if that is wrong, save the file as UTF-8"
     case .brokenUTF8(let bytes):
-      "broken UTF-8 (\(bytes.map(\.hexadecimal).joined(separator: " "))), kept as U+FFFD"
-    case .moreBrokenUTF8(let count): "\(count) more places with broken UTF-8"
+      "invalid UTF-8 (\(bytes.map(\.hexadecimal).joined(separator: " "))), replaced by U+FFFD"
+    case .moreBrokenUTF8(let count): "\(count) more places with invalid UTF-8"
     case .terminalEscapes(let count):
-      "\(count) terminal \(count == 1 ? "escape is" : "escapes are") taken out of the text"
+      "\(count) terminal \(count == 1 ? "escape is" : "escapes are") removed from the text"
     case .zeros(let count):
-      "\(count) NUL \(count == 1 ? "byte is" : "bytes are") taken out of the text"
+      "\(count) NUL \(count == 1 ? "byte is" : "bytes are") removed from the text"
     case .otherCueLists(let names):
       "one list of cues was read; \(names.count == 1 ? "another one is" : "others are") left out: "
         + names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")
-        + " (write one file for each)"
+        + " (save each list in a file of its own)"
     case .elementsWithoutText(1, let first): "element \(first) has no text and is left out"
     case .elementsWithoutText(let count, let first):
-      "\(count) elements have no text and are left out, the first one being element \(first)"
+      "\(count) elements have no text and are left out; the first is element \(first)"
     case .brokenEscapes(let count):
-      "\(count == 1 ? "an escape is" : "\(count) escapes are") half of a character, kept as U+FFFD"
+      "\(count == 1 ? "an escape is" : "\(count) escapes are") half of a character, replaced by U+FFFD"
     case .brokenJSONLines(let count):
-      "\(count == 1 ? "a line is" : "\(count) lines are") no JSON and left out"
+      "\(count == 1 ? "a line is" : "\(count) lines are") not JSON and left out"
     case .cueWithoutTimes: "a cue without readable times is left out"
     case .cueEndsBeforeStart: "a cue ends before it starts"
     case .rowWithoutText(let fields): "a row with \(fields) fields has no text and is left out"
-    case .strayQuote: "a quotation mark is not closed where a field ends and is taken as text"
+    case .strayQuote: "a quotation mark is not closed at the end of its field and is read as text"
     case .lateTimes(let count):
       "\(count) \(count == 1 ? "time is" : "times are") later than 596:31:23, "
-        + "the latest that can be stored, and left out"
+        + "the latest that can be stored; left out"
     case .negativeTimes(let count):
-      "\(count) \(count == 1 ? "time is" : "times are") below zero, and taken as zero"
+      "\(count) \(count == 1 ? "time is" : "times are") below zero and read as zero"
     case .disorderedCues(let count):
-      "\(count) \(count == 1 ? "cue begins" : "cues begin") before the one in front"
+      "\(count) \(count == 1 ? "cue begins" : "cues begin") earlier than the previous cue"
     case .emptyCues(let count):
       "\(count) \(count == 1 ? "cue has" : "cues have") no text and \(count == 1 ? "is" : "are") left out"
     case .unclosedTags(let count):
       count == 1
-        ? "a tag is not closed in its cue, which takes the rest of the cue's text"
-        : "\(count) tags are not closed in their cues, which takes the rest of these cues' text"
+        ? "a tag is not closed in its cue, so the rest of the cue's text is left out"
+        : "\(count) tags are not closed in their cues, so the rest of these cues' text is left out"
     case .strayLines(let count):
       count == 1
         ? "a line that belongs to no cue is left out"
@@ -72,19 +73,19 @@ extension TranscriptWarning.Code {
     case .assumedFrameRate(let rate):
       "the file does not give its frame rate; \(rate) frames per second are assumed "
         + "(a first line {1}{1}\(rate) sets the rate)"
-    case .brokenMarkup(let message): "damaged XML (\(message)); reading went on after it"
+    case .brokenMarkup(let message): "damaged XML (\(message)); reading continued after it"
     case .moreBrokenMarkup(let count): "\(count) more places with damaged XML"
     case .deepMarkup(let limit):
-      "more than \(limit) elements are nested here; the file was read up to this place"
+      "more than \(limit) elements are nested here; the rest of the file was not read"
     case .brokenGrid:
-      "the TextGrid is damaged; what follows is left out (open it in Praat and save it again)"
+      "the TextGrid is damaged; the rest is left out (open it in Praat and save it again)"
     case .severalRecordings(let count):
-      "holds \(count) recordings, which are read as one episode; split the file to keep them apart"
-    case .noText: "holds no text"
-    case .noHan: "no line has a Han character, which --script han asks for"
-    case .more(1, let code): "one more place like these: \(code.sentence)"
+      "the file holds \(count) recordings, which are read as one episode; split the file to keep them apart"
+    case .noText: "the file has no text"
+    case .noHan: "no line has a Han character, and --script han takes no others"
+    case .more(1, let code): "one more place like this: \(code.sentence)"
     case .more(let count, let code):
-      "\(FixedDecimal.grouped(count)) more places like these, from here on: \(code.sentence)"
+      "\(FixedDecimal.grouped(count)) more places like this, the first one here: \(code.sentence)"
     }
   }
 }
@@ -97,7 +98,7 @@ extension ReadFolders.Doubt {
   /// Why episodes stay in the index whose files are not there.
   var sentence: String {
     switch self {
-    case .notRead: "it was not read"
+    case .notRead: "this run did not read it"
     case .system(let errno): ErrorSentence.of(errno: errno)
     case .noTranscript: "no transcript was found in it; is a disk not mounted?"
     case .emptyFolder: "the folder is empty; is a disk not mounted?"

@@ -16,30 +16,33 @@ extension ZimuError.Code {
     case .countOutOfRange(let word, let count, let range):
       Self.sentence("the count of “\(word)”", count, range)
     case .fillersWithoutTFIDF: "fillers have no tfidf"
-    case .noWord(let keyword): "“\(keyword)” has no letter, digit or character of a word"
+    case .noWord(let keyword): "“\(keyword)” has no letter, digit or other character of a word"
     case .tooManyPeriods(let count):
-      "\(count) periods are too many to compare; take longer ones, or fewer with a filter"
+      "\(count) periods are too many to compare; use longer periods, or select fewer with a filter"
     case .noEpisode(let name):
-      "there is no episode “\(name)”; `zimu episodes` lists them, and an id is written id:…"
+      "there is no episode “\(name)”; `zimu episodes` lists the episodes (write an id as id:…)"
     case .ambiguousEpisode(let name, let paths):
-      "“\(name)” are \(paths.count) episodes; name one by its path: "
+      "\(paths.count) episodes are named “\(name)”; name one by its path: "
         + Self.list(paths)
     case .severalEpisodes(let name, let names):
-      "“\(name)” stands for \(names.count) episodes; name one of them: " + Self.list(names)
+      "“\(name)” matches \(names.count) episodes; name one of them: " + Self.list(names)
     case .outputExists(let path, let more):
-      "\(path) exists" + (more > 0 ? ", and so do \(more) more files of this export" : "")
-        + "; --replace replaces what exists"
-    case .noTimes(let episode): "\(episode) has no times; leave out --at"
+      "\(path) exists"
+        + (more > 0
+          ? ", and so \(more == 1 ? "does 1 more file" : "do \(more) more files") of this export"
+          : "")
+        + "; --replace replaces existing files"
+    case .noTimes(let episode): "the cues of \(episode) have no times; leave out --at"
     case .dictionaryWithICU: "the ICU engine takes no user dictionary; use the compiled one"
     case .metadata(let error): error.sentence
-    case .noLexicon(let error): "\(error.sentence); a user dictionary cannot be used then"
+    case .noLexicon(let error): "\(error.sentence); a user dictionary cannot be used"
     case .noText: "there is no text to measure with"
-    case .binaryLine: "no text, or UTF-16 without a byte order mark; \(Self.remedy)"
-    case .notUTF8(let readings): "not UTF-8; \(Self.sentence(readings))\(Self.remedy)"
-    case .broken(let encoding): "broken \(encoding); \(Self.remedy)"
+    case .binaryLine: "the line is not text, or is UTF-16 without a byte order mark; \(Self.remedy)"
+    case .notUTF8(let readings): "the line is not UTF-8\(Self.sentence(readings)); \(Self.remedy)"
+    case .broken(let encoding): "the line is not valid \(encoding); \(Self.remedy)"
     case .keyword(let fault): fault.sentence
-    case .badCount: "a line is a word and its count, “数据,5”"
-    case .noColumns: "there is no column “key”, “word” or “term”, or none “count”"
+    case .badCount: "a line must be a word and its count, as in “数据,5”"
+    case .noColumns: "the header needs a column “key”, “word” or “term”, and a column “count”"
     case .goldText(let fault): fault.sentence
     }
   }
@@ -58,16 +61,16 @@ extension ZimuError.Code {
 
   private static func sentence(_ readings: [ZimuError.Reading]) -> String {
     guard !readings.isEmpty else { return "" }
-    let list = readings.map { "\($0.encoding) “\($0.text)”" }
-    return "in \(list.joined(separator: ", in ")); "
+    let list = readings.map { "“\($0.text)” in \($0.encoding)" }
+    return " (it is \(list.joined(separator: " or ")))"
   }
 }
 
 extension ZimuError.KeywordFault {
   fileprivate var sentence: String {
     switch self {
-    case .noSpelling: "a label is followed by spellings: label: a | b"
-    case .noSpace: "there is no space behind the label's colon: label: a | b"
+    case .noSpelling: "a label needs spellings after it, as in label: a | b"
+    case .noSpace: "a space is missing after the colon of the label, as in label: a | b"
     }
   }
 }
@@ -75,13 +78,13 @@ extension ZimuError.KeywordFault {
 extension ZimuError.GoldTextFault {
   fileprivate var sentence: String {
     switch self {
-    case .brokenUTF8: "the bytes are not UTF-8"
+    case .brokenUTF8: "the line is not UTF-8"
     case .columns(let count):
-      "a word of CoNLL-U has ten columns, here \(count == 1 ? "is" : "are") \(count)"
-    case .badID(let id): "“\(id)” is no id of CoNLL-U, which is like 3, 3-4 or 3.1"
+      "a word of CoNLL-U has ten columns; this line has \(count)"
+    case .badID(let id): "“\(id)” is not an id of CoNLL-U, such as 3, 3-4 or 3.1"
     case .emptyForm: "the word (column 2) is empty"
-    case .tab: "there is a tab; words of plain text are separated by spaces"
-    case .noSentence: "there is no sentence in it"
+    case .tab: "the line has a tab; separate the words of plain text by spaces"
+    case .noSentence: "the file has no sentence"
     }
   }
 }

@@ -20,7 +20,7 @@ enum InputFile {
     guard path != "-" else { return try readStandardInput(body) }
     let file = FilePath(argument: path).withCString { open($0, O_RDONLY | O_CLOEXEC) }
     guard file >= 0 else {
-      throw CommandFailure("cannot open \(path): \(String(cString: strerror(errno)))")
+      throw CommandFailure("cannot open \(path): \(ErrorSentence.of(errno: errno))")
     }
     defer { close(file) }
     while case let part = try readSome(file, path), !part.isEmpty { try body(part) }

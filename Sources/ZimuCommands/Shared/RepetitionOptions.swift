@@ -5,14 +5,14 @@ import Zimu
 struct RepetitionOptions: ParsableArguments {
   @Flag(
     name: .customLong("no-loops"),
-    help: "Leave out cues in repetition loops of the recogniser, and those that it made up.")
+    help: "Leave out cues that the speech recogniser repeated in a loop or hallucinated.")
   var noLoops = false
 
   @Flag(
     name: .customLong("no-recurring"),
     help: """
-      Leave out cues that recur, such as greetings: of 4 words and 8 characters at least, with the same \
-      words in 3 episodes and a tenth of the episodes of a show at least.
+      Leave out cues that recur, such as greetings: at least 4 words and 8 characters, with the same words in \
+      at least 3 episodes and a tenth of the episodes of a show.
       """)
   var noRecurring = false
 
@@ -43,9 +43,9 @@ extension Repetition {
   var note: String {
     switch self {
     case .loops:
-      "more than half stand in cues that the recogniser repeated or made up; --no-loops leaves those out."
+      "more than half of the occurrences are in cues that the speech recogniser repeated or hallucinated; --no-loops leaves these out."
     case .recurring:
-      "more than half stand in cues that come back in many episodes; --no-recurring leaves those out."
+      "more than half of the occurrences are in cues that recur in many episodes; --no-recurring leaves these out."
     }
   }
 }

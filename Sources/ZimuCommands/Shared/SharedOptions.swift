@@ -26,7 +26,7 @@ struct TableOptions: ParsableArguments {
   var format = TableFormat.table
 
   @Flag(
-    help: "With --format csv: start with a byte order mark, which Excel needs to read UTF-8.")
+    help: "With --format csv: begin with a byte order mark, which Excel needs to read UTF-8.")
   var excel = false
 
   func validate() throws {
@@ -54,7 +54,7 @@ struct SelectionOption: ParsableArguments {
     name: .customLong("where"),
     help: ArgumentHelp(
       """
-      Select by show: title: speaker: episode: id: date: time: tag:name=value, combined with AND, OR, NOT (default: everything).
+      Select only what matches show: title: speaker: episode: id: date: time: or tag:NAME=VALUE, combined with AND, OR, NOT.
       """,
       discussion:
         "For example 'show:indigo AND date:2024-01..2024-06', 'time:00:10:00..00:20:00'.",
@@ -74,7 +74,8 @@ struct SelectionOption: ParsableArguments {
     let names = try Set(index.episodes.flatMap(\.tagNames))
     guard !names.contains(name) else { return }
     let known =
-      names.isEmpty ? "there are no tags" : "there are \(names.sorted().joined(separator: ", "))"
+      names.isEmpty
+      ? "the index has no tags" : "the tags are \(names.sorted().joined(separator: ", "))"
     Console.current.writeError("warning: --by tag:\(name): no episode has this tag; \(known)\n")
   }
 
@@ -84,8 +85,11 @@ struct SelectionOption: ParsableArguments {
   static func warn(of filter: String?, _ option: String, in index: TranscriptIndex) throws {
     guard let filter, try index.episodes(where: filter).isEmpty else { return }
     let count = try index.episodes.count
-    let all = count == 1 ? "not the one episode" : "none of \(FixedDecimal.grouped(count)) episodes"
+    let all =
+      count == 1
+      ? "does not select the only episode"
+      : "selects none of \(FixedDecimal.grouped(count)) episodes"
     let list = "“zimu episodes” lists \(count == 1 ? "it" : "them")"
-    Console.current.writeError("warning: \(option) “\(filter)” selects \(all); \(list)\n")
+    Console.current.writeError("warning: \(option) “\(filter)” \(all); \(list)\n")
   }
 }

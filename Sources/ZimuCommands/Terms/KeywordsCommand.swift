@@ -9,16 +9,20 @@ struct KeywordsCommand: ParsableCommand {
     commandName: "keywords",
     abstract: "Find words and phrases that are unusually frequent in one part of the index.",
     discussion: """
-      Terms are compared by their rates: log_likelihood says how sure the
-      difference is (two cells, Rayson and Garside), log_ratio how large (1 is
-      twice as often, 2 four times), p_adjusted how likely it is to be chance
-      (Benjamini and Hochberg, over all terms of the group). Rows are sorted by
-      log_likelihood, or by --method.
+      Keywords are found by comparing the rate of each term in the selected part
+      with its rate in a reference. Rows are sorted by log_likelihood, or by
+      --method.
 
-      What --where selects is compared with the rest of the index, and each
-      group of --by with the other groups; or with what --reference names: a
-      filter such as 'show:x', another index, or a file with a word,count line
-      for each word.
+        log_likelihood  how certain the difference is (Rayson and Garside, two
+                        cells)
+        log_ratio       how large it is: 1 is twice as frequent, 2 four times
+        p_adjusted      its p-value, corrected for all terms of the group
+                        (Benjamini and Hochberg)
+
+      The reference for --where is the rest of the index. The reference for each
+      group of --by is all other groups. --reference names another one: a filter
+      such as 'show:x', another index, or a file with one line `word,count` per
+      word.
 
       EXAMPLES
         zimu keywords --by episode --top 10
@@ -38,23 +42,24 @@ struct KeywordsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What it is compared with (default: the rest of the index).",
+      "Reference: a filter, an index, or a file of word counts (default: the rest of the index).",
       valueName: "filter|index|file"))
   var reference: String?
 
   @Option(
     help: ArgumentHelp(
-      "Find keywords of each of these groups, or tag:NAME (default: total).",
+      "Find keywords of each group, by one of these or by tag:NAME; adds the column group (default: total).",
       discussion: PartNote.help))
   var by: Grouping?
 
   /// The old name of `--by`.
   @Option(help: .hidden) var each: Grouping?
 
-  @Option(help: "Column that rows are sorted by; any but log_likelihood is added.")
+  @Option(
+    help: "Statistic that rows are sorted by; any but log_likelihood adds its column.")
   var method = KeywordTable.Method.logLikelihood
 
-  @Flag(help: "Find terms that are rarer than in the reference.")
+  @Flag(help: "Find terms that are unusually rare instead.")
   var negative = false
 
   @Option(
@@ -75,7 +80,8 @@ struct KeywordsCommand: ParsableCommand {
     }
     guard minCount > 0 else { throw ValidationError("--min-count takes a number from 1.") }
     guard !negative || method != .tfidf else {
-      throw ValidationError("What is missing has no tfidf.")
+      throw ValidationError(
+        "--negative has no effect with --method tfidf: rare terms are not found by tfidf.")
     }
   }
 
@@ -125,8 +131,8 @@ struct KeywordsCommand: ParsableCommand {
     let count = report.groups.count(where: \.isByCount)
     guard count > 0, method != .tfidf else { return }
     Console.current.writeError(
-      "warning: nothing to compare with: rows are in order of their counts; --by compares groups "
-        + "with each other, --where a part with the rest\n")
+      "warning: there is nothing to compare with, so rows are sorted by count; --by compares groups "
+        + "with each other, --where compares a part with the rest\n")
   }
 }
 
@@ -141,12 +147,12 @@ struct ReferenceOption {
     guard FileStatus(FilePath(argument: text)) != .missing else {
       // A filter has a field.
       guard text.contains(":") || text.contains("：") else {
-        throw CommandFailure("\(text): there is no such file or index, and it is no filter")
+        throw CommandFailure("\(text): there is no such file or index, and it is not a filter")
       }
       return .selection(text)
     }
     guard FileStatus(FilePath(argument: text)) != .folder else {
-      throw CommandFailure("\(text) is no index")
+      throw CommandFailure("\(text) is a folder without an index")
     }
     return .counts(try WordCounts.parse(try InputFile.read(text), name: text))
   }

@@ -62,11 +62,11 @@ struct KeywordsTable {
     let byCount = report.groups.filter(\.isByCount)
     if report.groups.isEmpty { return ["No words are selected."] }
     guard byCount.isEmpty else {
-      let order = request.method == .tfidf ? "tfidf" : "their counts"
-      return ["The reference has no words to compare with: rows are in order of \(order)."]
+      let order = request.method == .tfidf ? "tfidf" : "count"
+      return ["The reference has no words to compare with, so rows are sorted by \(order)."]
     }
     return [
-      "Log-likelihood of two cells; log ratio, a count of 0 taken as 0.5; p by Benjamini and "
+      "Log-likelihood of two cells. Log ratio with 0.5 for a count of 0. p_adjusted by Benjamini and "
         + "Hochberg."
     ]
   }

@@ -6,22 +6,30 @@ import Zimu
 struct PhrasesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "phrases",
-    abstract: "Find names and terms of several words.",
+    abstract: "Find phrases: names and terms of several words.",
     discussion: """
       A phrase is two to five consecutive words of one turn, with no stop word,
-      number or measure word at its ends. It comes at least --min-count times,
-      and once in a million words; its words hold together, by log_likelihood
-      (Dunning, four cells) and npmi, both of the weakest joint; and it stands
-      among many neighbours, by freedom: the entropy in bits of what stands
-      before or after it, whichever is less. c_value (Frantzi) is its count,
-      less what lies inside of longer phrases, times log2 of its words; a row
-      of words that never stands alone is no phrase.
+      number or measure word at either end. It must pass these tests:
 
-      Names that are written with a joiner (- / & · . + # ') and no white space
-      between their words are phrases, too: Wi-Fi, AT&T, A/B测试. Where such a
-      name ends in letters or digits, --min-npmi and --min-freedom do not apply.
+        count           at least --min-count occurrences outside longer phrases,
+                        and at least one occurrence per million words
+        log_likelihood  its words occur together more often than by chance
+                        (Dunning, four cells; p < 0.001)
+        npmi            normalised pointwise mutual information of its words, at
+                        least --min-npmi
+        freedom         how varied the neighbouring words are: the boundary
+                        entropy in bits before or after the phrase, whichever is
+                        lower, at least --min-freedom
 
-      Those of the whole index are kept beside it until it changes.
+      A phrase of three or more words is divided at each place; log_likelihood and
+      npmi are the lowest values. c_value (Frantzi) is the count less the mean
+      count of the longer phrases around it, times log2 of the number of words.
+
+      Names written with a joiner (- / & · . + # ') and without white space are
+      phrases, too: Wi-Fi, AT&T, A/B测试. If such a name ends in letters or
+      digits, --min-npmi and --min-freedom do not apply.
+
+      The phrases of the whole index are stored beside it until it changes.
 
       EXAMPLES
         zimu phrases --top 30
@@ -46,15 +54,15 @@ struct PhrasesCommand: ParsableCommand {
     parsing: .unconditional, help: ArgumentHelp("Minimum npmi, from -1 to 1.", valueName: "x"))
   var minNpmi = 0.4
 
-  @Option(help: ArgumentHelp("Minimum freedom, in bits, from 0.", valueName: "x"))
+  @Option(help: ArgumentHelp("Minimum freedom in bits, from 0.", valueName: "x"))
   var minFreedom = 0.9
 
-  @Flag(help: "Show phrases that stand mostly inside of a longer phrase, too.")
+  @Flag(help: "Also show phrases that occur mostly inside a longer phrase.")
   var nested = false
 
   @Option(
     help: ArgumentHelp(
-      "Number of lines shown for each row, with episode and time: 0 to 1000.", valueName: "n"))
+      "Number of example cues per row, with episode and time, 0 to 1000.", valueName: "n"))
   var evidence = 1
 
   @OptionGroup var repetition: RepetitionOptions

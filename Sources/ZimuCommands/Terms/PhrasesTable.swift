@@ -40,7 +40,7 @@ struct PhrasesTable {
     let words = FixedDecimal.grouped(report.wordCount)
     let phrases = FixedDecimal.grouped(report.shownPhrases)
     let nested = report.left[.nested].map {
-      " Left out: \(FixedDecimal.grouped($0.terms)) that stand mostly inside of longer ones."
+      " Left out: \(FixedDecimal.grouped($0.terms)) that occur mostly inside longer ones."
     }
     return [
       "\(phrases) \(report.shownPhrases == 1 ? "phrase" : "phrases") in \(words) words.\(nested ?? "")"

@@ -12,16 +12,16 @@ struct StopWordsCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "stopwords",
-    abstract: "Print the stop words: function words, fillers of speech, Latin function words.",
+    abstract: "Print the stop words: function words, fillers and Latin function words.",
     discussion: """
-      Tables also leave out Han words composed of these (做了, 我的), and Han words of
-      two or three characters that end in 的.
+      Tables also leave out Han words composed of stop words (做了, 我的), and Han
+      words of two or three characters that end in 的.
 
-      --class stock prints lines that speech recognisers invent in silence. A cue
-      that is a credit counts as such a line wherever it occurs. A sign-off counts
-      only among the first or last cues, with five seconds of silence between it
-      and the others. zimu episodes counts them as stock_cues, and --no-loops
-      leaves them out.
+      --class stock prints the lines that speech recognisers hallucinate in
+      silence. A credit counts as hallucinated wherever it occurs. A sign-off
+      counts only among the first or last cues, with five seconds of silence
+      between it and the others. `zimu episodes` counts such cues as stock_cues,
+      and --no-loops leaves them out.
 
       EXAMPLES
         zimu stopwords
@@ -32,7 +32,8 @@ struct StopWordsCommand: ParsableCommand {
   @Option(
     name: .customLong("class"),
     help: ArgumentHelp(
-      "Only one of the lists, or the stock lines of recognisers.", valueName: "list"))
+      "Print one of the lists only; stock is the lines that speech recognisers hallucinate.",
+      valueName: "list"))
   var list: Class?
 
   @OptionGroup var table: TableOptions

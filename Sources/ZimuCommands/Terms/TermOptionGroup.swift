@@ -5,29 +5,29 @@ import Zimu
 struct TermOptionGroup: ParsableArguments {
   @Option(
     help:
-      "What is counted: words, phrases of two to five words and joined names (Wi-Fi), or both (default: both)."
+      "Count words, phrases (two to five words, and joined names such as Wi-Fi), or both (default: both)."
   )
   var units: TermUnits?
 
-  @Flag(help: "Show words and phrases that stand mostly inside of a longer phrase, too.")
+  @Flag(help: "Also show terms that occur mostly inside a longer phrase.")
   var nested = false
 
   @Option(
     help: ArgumentHelp(
-      "Number of lines shown for each row, with episode and time: 0 to 1000 (default: 0; in a "
-        + "report 3).", valueName: "n"))
+      "Number of example cues per row, with episode and time, 0 to 1000 (default: 0; 3 in zimu "
+        + "report).", valueName: "n"))
   var evidence: Int?
 
   @OptionGroup var repetition: RepetitionOptions
 
   @Option(
     help: ArgumentHelp(
-      "Stop words: default, none, or a file with one entry per line, a word or several words; repeatable "
+      "Stop words to leave out: default, none, or a file with a word or several words per line; repeatable "
         + "(default: default).",
       valueName: "list"))
   var stopwords: [String] = []
 
-  @Flag(help: "Show numbers, and numerals with measure words, too.")
+  @Flag(help: "Also show numbers, and numerals with measure words.")
   var numbers = false
 
   @Option(

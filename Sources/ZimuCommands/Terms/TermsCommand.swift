@@ -9,12 +9,12 @@ struct TermsCommand: ParsableCommand {
     abstract: "Report how often words and phrases occur, and in how many episodes.",
     discussion: """
       Stop words, numbers and Han words of one character are left out unless you
-      ask for them; the foot of the table says how many. Rates (per_million) are
-      relative to all words of the group.
+      ask for them; the last line of the output says how many. Rates (per_million)
+      are relative to all words of the group.
 
       Phrases are found in the selected episodes (see `zimu phrases`) and counted
-      like words. A word or phrase that occurs mostly (six times in ten) inside
-      one longer phrase is folded into it, as 宇宙 into 元宇宙; --nested shows it.
+      like words. A term is left out if at least six in ten of its occurrences are
+      inside one longer phrase, as 宇宙 in 元宇宙; --nested shows it.
 
       EXAMPLES
         zimu terms --top 30
@@ -35,28 +35,31 @@ struct TermsCommand: ParsableCommand {
     help: ArgumentHelp("Maximum number of rows per group, or all.", valueName: "n|all"))
   var top = NumberOrAll(50)
 
-  @Option(help: "What rows are sorted by; tfidf adds a column of that name.")
+  @Option(help: "Column that rows are sorted by; tfidf adds its column.")
   var sort = TermTable.Order.count
 
   @Option(
     help: ArgumentHelp(
-      "A table for each of these, or tag:NAME, with a column group in front.",
+      "Group rows by one of these, or by tag:NAME; adds the column group.",
       discussion: PartNote.help))
   var by = Grouping.total
 
-  @Flag(help: "With --by: print one column per group instead, with its counts or --value.")
+  @Flag(help: "With --by: print one row per term and one column per group.")
   var wide = false
 
-  @Option(help: "With --wide: the value shown for each group (default count).")
+  @Option(help: "With --wide: value shown for each group (default: count).")
   var value: WideValue?
 
-  @Option(name: .customLong("class"), help: "What is counted.")
+  @Option(name: .customLong("class"), help: "Count all words, or only fillers.")
   var counted = TermsRequest.Class.words
 
-  @Option(help: "Script of the words (default: any).")
+  @Option(help: "Script of the terms shown (default: any).")
   var script: TermFilter.Script?
 
-  @Option(help: "How terms are spelled: as most often in the transcripts, or simplified.")
+  @Option(
+    help:
+      "Spelling of terms: the most frequent one in the transcripts (original), or simplified characters."
+  )
   var spelling = TermsRequest.Spelling.original
 
   func validate() throws {
@@ -64,7 +67,8 @@ struct TermsCommand: ParsableCommand {
     guard !wide || by != .total else { throw ValidationError("--wide needs --by.") }
     guard value == nil || wide else { throw ValidationError("--value needs --wide.") }
     guard counted == .words || sort != .tfidf else {
-      throw ValidationError("Fillers have no tfidf.")
+      throw ValidationError(
+        "--sort tfidf has no effect with --class fillers: fillers have no tfidf.")
     }
     guard counted == .words else {
       return try refuse(

@@ -8,11 +8,18 @@ struct BenchmarkCommand: ParsableCommand {
     commandName: "benchmark",
     abstract: "Measure how fast this machine segments and normalizes text.",
     discussion: """
-      Engines take turns on the lines of your files, transcripts or plain text,
-      or on samples that are part of the program, by one thread; the median
-      round counts. mb_per_s is 10^6 bytes of UTF-8 a second, ns_per_character
-      of code points. agreement is the share of ICU's words with the same
-      bounds, or of lines converted as ICU does. Nothing is written.
+      Segments and normalizes the lines of your files (transcripts or plain text)
+      or built-in samples. The engines take turns, on one thread. No file is
+      written.
+
+        mb_per_s          throughput of the median round, in 10^6 bytes of UTF-8
+                          per second
+        slowest, fastest  throughput of the slowest and of the fastest round
+        ns_per_character  nanoseconds per code point, in the median round
+        times_icu         throughput relative to ICU
+        words             number of words found
+        agreement         share of ICU's words with the same boundaries, or of
+                          lines converted as ICU does
 
       EXAMPLES
         zimu benchmark
@@ -20,12 +27,13 @@ struct BenchmarkCommand: ParsableCommand {
         zimu benchmark --rounds 20 --format json big.txt
       """)
 
-  @Argument(help: ArgumentHelp("Files; built-in samples by default.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Files to measure with (default: built-in samples).", valueName: "file"))
   var files: [String] = []
 
   @OptionGroup var table: TableOptions
 
-  @Option(help: ArgumentHelp("How often each engine runs.", valueName: "n"))
+  @Option(help: ArgumentHelp("Number of times that each engine runs, 1 to 1000.", valueName: "n"))
   var rounds = 9
 
   func validate() throws {
@@ -61,8 +69,8 @@ struct BenchmarkCommand: ParsableCommand {
   private func foot(_ test: SpeedTest) -> [String] {
     let (lines, bytes) = (FixedDecimal.grouped(test.lines.count), FixedDecimal.grouped(test.bytes))
     return [
-      "Lines: \(lines); bytes: \(bytes)\(test.isCut ? ", the first ones of more" : ""); rounds: \(rounds), each of "
-        + "so many passes: \(test.passes). times_icu: of ICU's words, and of its Traditional-Simplified.",
+      "Lines: \(lines); bytes: \(bytes)\(test.isCut ? " (only the first part is used)" : ""); rounds: \(rounds); passes "
+        + "per round: \(test.passes). times_icu: relative to ICU's word breaks, or to its Traditional-Simplified.",
       Versions.summary,
     ]
   }
@@ -77,7 +85,7 @@ struct BenchmarkCommand: ParsableCommand {
     } catch {
       guard error.isOtherContent else { throw error }
       guard String(validating: bytes, as: UTF8.self) != nil else {
-        throw CommandFailure("\(file) is no transcript, and no text in UTF-8; convert it first")
+        throw CommandFailure("\(file) is neither a transcript nor UTF-8 text; save it as UTF-8")
       }
       return lines(bytes)
     }

@@ -13,15 +13,15 @@ struct EvaluateCommand: ParsableCommand {
     discussion: """
       Gold text is CoNLL-U, or plain text with one sentence per line and spaces
       between words. The words of each sentence are joined without spaces and
-      segmented again. A word is right if both its boundaries are; punctuation
-      counts, too. Rates are percentages:
+      segmented again. A word is correct if both of its boundaries are;
+      punctuation counts, too. Rates are percentages:
 
-        precision              right words, of the segments
-        recall                 right words, of the gold words
-        f1                     the harmonic mean of the two
-        out_of_lexicon         gold words with Han or kana that the lexicon lacks, in
-                               search form
-        out_of_lexicon_recall  right words, of those
+        precision              correct words among the words of the segmentation
+        recall                 correct words among the gold words
+        f1                     harmonic mean of the two
+        out_of_lexicon         number of gold words with Han or kana whose search
+                               form is not in the lexicon
+        out_of_lexicon_recall  correct words among those
 
       A file that is not gold text is rejected; the others are still evaluated.
 
@@ -32,18 +32,18 @@ struct EvaluateCommand: ParsableCommand {
         zimu evaluate gold.txt --user-dictionary names.txt
       """)
 
-  @Argument(help: ArgumentHelp("Files of gold text; - is standard input.", valueName: "gold"))
+  @Argument(help: ArgumentHelp("Files of gold text, or - for standard input.", valueName: "gold"))
   var files: [String]
 
   @Option(help: "Segmentation engine; repeatable (default: both).")
   var engine: [SegmentationEngine] = []
 
-  @Option(help: "What is segmented: the text as it is (none), or its search form; repeatable.")
+  @Option(help: "Segment the text as it is (none), or its search form (search); repeatable.")
   var normalize: [SegmentCommand.Normalization] = [.none]
 
   @Option(
     help: ArgumentHelp(
-      "A file of words, see zimu segment; for the compiled engine; repeatable.", valueName: "file"))
+      "User dictionary for the compiled engine, see zimu segment; repeatable.", valueName: "file"))
   var userDictionary: [String] = []
 
   @OptionGroup var table: TableOptions

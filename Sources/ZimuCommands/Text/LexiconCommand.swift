@@ -8,23 +8,23 @@ struct LexiconCommand: ParsableCommand {
     commandName: "lexicon",
     abstract: "Explain a segmentation: the candidate words, their costs and where they come from.",
     discussion: """
-      Of all ways to cut a run of Han and kana, the one with the lowest sum of
-      costs is taken. A row is a word that could stand in the text:
+      Of all ways to segment a run of Han and kana, Zimu takes the one with the
+      lowest total cost. Each row is a candidate word:
 
-        start, end  UTF-8 byte offsets into what is cut
+        start, end  UTF-8 byte offsets in the segmented text
         cost        the lower, the likelier the word (scaled −log probability)
         source      icu        ICU's dictionary
-                    unknown    a character that is no word by itself
+                    unknown    a character that is not a word by itself
                     katakana   a run of Katakana, taken as one word
-                    rules      what the word rules make elsewhere
+                    rules      a word found by the word rules, outside such runs
                     FILE:LINE  a line of a user dictionary, as it was read
-        taken       yes, if the word is part of the cut
+        taken       yes, if the word is part of the segmentation
 
-      What an index changes afterwards (三|个|人 for 三|个人, C++ for C|+|+) is
-      no part of the table; zimu segment --normalize search shows it.
+      An index changes some words afterwards (三|个|人 for 三|个人, C++ for
+      C|+|+). The table does not show this; `zimu segment --normalize search`
+      does.
 
-      Without TEXT, the lines of the user dictionaries are listed as they were
-      read.
+      Without TEXT, lists the lines of the user dictionaries as they were read.
 
       EXAMPLES
         zimu lexicon 北京大学生前来应聘
@@ -37,18 +37,19 @@ struct LexiconCommand: ParsableCommand {
 
   @Option(
     help:
-      "What is segmented: the text as it is, or its search form, as in an index (default: none).")
+      "Segment the text as it is (none), or its search form (search), as an index does (default: none)."
+  )
   var normalize: SegmentCommand.Normalization?
 
   @Option(
-    help: ArgumentHelp("A file of words, see zimu segment; repeatable.", valueName: "file"))
+    help: ArgumentHelp("User dictionary, see zimu segment; repeatable.", valueName: "file"))
   var userDictionary: [String] = []
 
   @OptionGroup var table: TableOptions
 
   func validate() throws {
     guard text != nil || !userDictionary.isEmpty else {
-      throw ValidationError("Name a text, or a user dictionary.")
+      throw ValidationError("Give a text or a user dictionary.")
     }
     guard text != nil || normalize == nil else {
       throw ValidationError("--normalize needs a text.")

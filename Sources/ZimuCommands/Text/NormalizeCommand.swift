@@ -8,15 +8,17 @@ struct NormalizeCommand: ParsableCommand {
     commandName: "normalize",
     abstract: "Rewrite lines of text in simplified characters, or in search form.",
     discussion: """
-      simplified is ICU's Traditional-Simplified, except for names with 乾 (康乾).
-      Case, width and other punctuation stay.
-      search is the form that is indexed: NFKC_Casefold, then traditional to
-      simplified, character by character, then one form of dashes, quotation
+      --form simplified is ICU's Traditional-Simplified, except for names with 乾
+      (康乾). Case, width and other punctuation stay.
+
+      --form search is the form that is indexed: NFKC_Casefold, then traditional
+      to simplified characters one by one, then one form of dashes, quotation
       marks and middle dots.
 
-      With --offsets each line is an object: its text, and the stretches whose
-      bytes do not correspond one to one, as UTF-8 byte offsets in the text and
-      in the original. Broken bytes become U+FFFD and are listed as broken.
+      With --offsets, each line is a JSON object: its text, and the ranges whose
+      bytes do not correspond one to one, as UTF-8 byte offsets in the text and in
+      the original. Invalid bytes become U+FFFD and are listed as broken.
+
       --table prints the mappings of the search form, each with its origin.
 
       EXAMPLES
@@ -26,10 +28,10 @@ struct NormalizeCommand: ParsableCommand {
         zimu normalize --table --format csv
       """)
 
-  @Argument(help: ArgumentHelp("Files; standard input by default.", valueName: "file"))
+  @Argument(help: ArgumentHelp("Files to read (default: standard input).", valueName: "file"))
   var files: [String] = []
 
-  @Option(help: "What lines are rewritten to (default: simplified).")
+  @Option(help: "Form to rewrite lines in (default: simplified).")
   var form: LineNormalizer.Form?
 
   @Flag(help: "Print each line as a JSON object, with offsets into the original.")

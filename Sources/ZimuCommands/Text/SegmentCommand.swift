@@ -18,17 +18,19 @@ struct SegmentCommand: ParsableCommand {
     commandName: "segment",
     abstract: "Segment lines of text into words and punctuation.",
     discussion: """
-      Plain output has one space between segments. With ndjson each line is an
-      object with the segments' text, UTF-8 byte offsets and kind: han, kana,
-      hangul, letters, number, symbol, other, user, name. With --normalize search the
-      search form is cut, as in an index; the text stays the input's own, and
-      ndjson adds the form.
+      Plain output has one space between segments. With ndjson, each line is a
+      JSON object with the text, UTF-8 byte offsets and kind of each segment: han,
+      kana, hangul, letters, number, symbol, other, user or name.
 
-      An index differs from ICU in a few words, and so does --normalize search:
-      the possessive 's belongs to no word; C++, G++, C#, F#, .NET and initials
-      (U.S.) keep their symbols; @ and : separate words; a numeral is followed by
-      its measure word (三|个|人 instead of 三|个人); and 小孩儿 is segmented as
-      小孩|儿.
+      With --normalize search, the search form is segmented, as in an index. The
+      text printed is still that of the input; ndjson adds the search form as
+      form. Some words then differ from ICU's:
+
+        - the possessive 's belongs to no word
+        - C++, G++, C#, F#, .NET and initials (U.S.) keep their symbols
+        - @ and : separate words
+        - a measure word is separate: 三|个|人 instead of 三|个人
+        - 小孩儿 becomes 小孩|儿
 
       EXAMPLES
         zimu segment talk.txt
@@ -37,13 +39,13 @@ struct SegmentCommand: ParsableCommand {
         zimu segment --normalize search --format ndjson talk.txt
       """)
 
-  @Argument(help: ArgumentHelp("Files; standard input by default.", valueName: "file"))
+  @Argument(help: ArgumentHelp("Files to read (default: standard input).", valueName: "file"))
   var files: [String] = []
 
-  @Option(help: "How segments are printed.")
+  @Option(help: "Output format.")
   var format = Format.plain
 
-  @Option(help: "What is segmented: the text as it is (none), or its search form.")
+  @Option(help: "Segment the text as it is (none), or its search form (search).")
   var normalize = Normalization.none
 
   @OptionGroup var segmentation: SegmentationOptions

@@ -11,7 +11,7 @@ struct SegmentationOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A file with one entry per line: word, word FREQUENCY, !word (forced) or -word (removed); repeatable.",
+      "User dictionary, a file with one entry per line: word, word FREQUENCY, !word (forced) or -word (removed); repeatable.",
       valueName: "file"))
   var userDictionary: [String] = []
 

@@ -8,17 +8,20 @@ struct TrendCommand: ParsableCommand {
     commandName: "trend",
     abstract: "Show how often a term was used over time.",
     discussion: """
-      Terms are literal texts, counted as `zimu count` counts them. Periods
-      without an episode stay in the series. Episodes without a date are left
-      out, and so are those whose date is less precise than a period. With
-      --case, only occurrences count that are written exactly as the term.
+      Terms are literal text, counted as `zimu count` counts them. Periods without
+      episodes stay in the series. Episodes are left out if they have no date, or
+      only one less precise than a period.
 
-      --rising and --falling look at all words and phrases: the test of Mann
-      and Kendall (two-sided, exact for series of fewer than ten periods) and
-      Sen's slope, of the rates per million words, per period. A term rises
-      with a slope of 0.01 or more. p_adjusted is corrected for all terms
-      tested (Benjamini and Hochberg). Only with these are --top, --min-count,
-      --units, --nested, --evidence, --stopwords, --numbers and --min-length.
+      --rising and --falling test all words and phrases for a trend in their rate
+      per million words:
+
+        s, p_value  Mann–Kendall test (two-sided; exact for fewer than ten periods)
+        slope       Sen's slope per period; only terms with 0.01 or more, up or
+                    down, are shown
+        p_adjusted  p_value corrected for all terms tested (Benjamini–Hochberg)
+
+      These options need --rising or --falling: --top, --min-count, --units,
+      --nested, --evidence, --stopwords, --numbers and --min-length.
 
       EXAMPLES
         zimu trend 人工智能 元宇宙
@@ -27,7 +30,7 @@ struct TrendCommand: ParsableCommand {
         zimu trend --falling --by episode --where 'show:夜航科技'
       """)
 
-  @Argument(help: ArgumentHelp("What to count.", valueName: "term"))
+  @Argument(help: ArgumentHelp("Terms to count.", valueName: "term"))
   var terms: [String] = []
 
   @OptionGroup var index: IndexOption
@@ -35,33 +38,35 @@ struct TrendCommand: ParsableCommand {
   @OptionGroup var selection: SelectionOption
   @OptionGroup var options: TermOptionGroup
 
-  @Option(help: "Length of a period; episodes are in order of their dates.")
+  @Option(help: "Length of a period; with episode, each episode is a period, in order of date.")
   var by = TrendStep.month
 
   @Flag(
     name: .customLong("case"),
-    help: "Count only occurrences that are written exactly as the term.")
+    help: "Count only occurrences in exactly the spelling of the term.")
   var isExact = false
 
-  @Flag(help: "Find the terms that rise most.")
+  @Flag(help: "Find the terms that rise most instead.")
   var rising = false
 
-  @Flag(help: "Find the terms that fall most.")
+  @Flag(help: "Find the terms that fall most instead.")
   var falling = false
 
   @Option(
     help: ArgumentHelp(
-      "Maximum number of terms that rise or fall, or all (default: 20).", valueName: "n|all"))
+      "With --rising or --falling: maximum number of terms, or all (default: 20).",
+      valueName: "n|all"))
   var top: NumberOrAll?
 
   @Option(
     help: ArgumentHelp(
-      "Minimum number of occurrences of these, from 1 (default: 5).", valueName: "n"))
+      "With --rising or --falling: minimum number of occurrences, from 1 (default: 5).",
+      valueName: "n"))
   var minCount: Int?
 
   func validate() throws {
     guard [!terms.isEmpty, rising, falling].count(where: { $0 }) == 1 else {
-      throw ValidationError("Name terms, or ask for --rising or --falling.")
+      throw ValidationError("Give terms, --rising or --falling; one of these.")
     }
     try top?.requirePositive("--top")
     guard minCount ?? 1 > 0 else { throw ValidationError("--min-count takes a number from 1.") }

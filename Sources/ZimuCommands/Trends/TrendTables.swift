@@ -44,8 +44,8 @@ enum TrendTables {
     return Table(
       columns: columns + (hasLines ? [.text("series")] : []) + common.columns, rows: rows,
       foot: [
-        "Mann and Kendall's S, two-sided p, p_adjusted by Benjamini and Hochberg over all terms; Sen's "
-          + "slope, per million words and period, 0.01 or more.",
+        "s and p_value: Mann–Kendall, two-sided. p_adjusted: Benjamini–Hochberg over all terms. slope: Sen's, in "
+          + "per_million per period, at least 0.01 up or down.",
         TermsTable.leftOut(report.left, countsTerms: false),
       ] + foot(report))
   }
@@ -58,15 +58,17 @@ enum TrendTables {
     let empty = report.wordCounts.count { $0 == 0 }
     let undated = FixedDecimal.grouped(report.undatedWords)
     var lines: [String] = []
-    if report.periods.isEmpty { lines.append("No episode that is selected has a date.") }
+    if report.periods.isEmpty { lines.append("No selected episode has a date.") }
     if empty > 0 {
-      lines.append("\(empty) of \(report.periods.count) periods have no words that are selected.")
+      lines.append("\(empty) of \(report.periods.count) periods have no selected words.")
     }
     if report.undatedWords > 0 {
-      lines.append("Left out: \(undated) words without a date, or with none as precise.")
+      lines.append(
+        "Left out: \(undated) words of episodes without a date, or with one less precise than a period."
+      )
     }
     if report.isTooShort, !report.periods.isEmpty {
-      lines.append("The series is too short to say whether anything rises or falls.")
+      lines.append("The series is too short to say whether terms rise or fall.")
     }
     return lines
   }

@@ -41,14 +41,14 @@ import Testing
     try folder.write("path,title\nx.txt,年度會議\n", to: "t/b/metadata.csv")
     _ = await CommandRun.zimu("index", "--index", folder.path + "/x", folder.path + "/t")
     #expect(await cues("年度会议") == ["1,,,,另一個"])
-    #expect(await show("开会").diagnostics.contains("stands for 2 episodes"))
+    #expect(await show("开会").diagnostics.contains("matches 2 episodes"))
   }
 
   @Test func aMomentBehindTheEndIsSaid() async {
     let run = await show("2024-01-05 開會", "--at", "2:00:00")
     #expect(run.status == 0)
     #expect(
-      run.diagnostics == "note: no cue is so near to that moment; the last one ends at 1:02:05\n")
+      run.diagnostics == "note: no cue is that close to --at; the last cue ends at 1:02:05\n")
     #expect(await show("2024-01-05 開會", "--at", "1:02:00").diagnostics.isEmpty)
   }
 
@@ -70,7 +70,7 @@ import Testing
     #expect(several.status == 1)
     #expect(
       several.diagnostics
-        == "Error: “開會” stands for 2 episodes; name one of them: a/2024-01-05 開會.vtt, a/開會紀錄.txt\n")
+        == "Error: “開會” matches 2 episodes; name one of them: a/2024-01-05 開會.vtt, a/開會紀錄.txt\n")
     let none = await show("不存在")
     #expect(none.status == 1 && none.diagnostics.contains("there is no episode “不存在”"))
     #expect(await show("").status == 1)
@@ -78,7 +78,7 @@ import Testing
 
   @Test func wrongRequestsAreRefused() async throws {
     let untimed = await show("紀錄", "--at", "1:00")
-    #expect(untimed.status == 1 && untimed.diagnostics.contains("has no times; leave out --at"))
+    #expect(untimed.status == 1 && untimed.diagnostics.contains("have no times; leave out --at"))
     #expect(await show("x.txt", "--around", "10").status == 64)
     #expect(await show("x.txt", "--at", "1:99").status == 64)
   }

@@ -30,14 +30,17 @@ import Testing
     #expect(
       line.hasPrefix(
         "skipped: 6 .json: \(talks)/1.json, \(talks)/2.json, \(talks)/3.json and 3 more: "))
-    #expect(line.contains("JSON of no known form") && line.contains("标题, 简介"))
-    #expect(run.diagnostics.contains("skipped: .mp4: \(talks)/film.mp4: it is no text"))
+    #expect(line.contains("JSON of an unknown format") && line.contains("标题, 简介"))
+    #expect(run.diagnostics.contains("skipped: .mp4: \(talks)/film.mp4: it is not a text file"))
     #expect(run.output.contains("skipped   7 files (6 .json, 1 .mp4)"))
     #expect(
-      line.hasSuffix(" (said of the first file; --report FILE.csv gives the reason for each)"))
+      line.hasSuffix(
+        " (this is the reason for the first file; --report FILE.csv lists the reason for each)"))
     try folder.write("{\"name\": \"y\", \"version\": 2}", to: "talks/5.json")
     let alike = await index("-g", "5.json", "-g", "package.json", "-g", "*.mp4")
-    #expect(alike.diagnostics.contains("its keys are name, version\n"))
+    #expect(
+      alike.diagnostics.contains(
+        "with the keys name, version; `zimu formats` lists the known formats\n"))
   }
 
   /// Of all files with Chinese text most were not taken: a film and a package's file are none.
@@ -48,7 +51,7 @@ import Testing
     }
     let run = await index()
     #expect(run.status == 2)
-    #expect(run.diagnostics.hasPrefix("Most of the texts were not taken: 2 of 3 files"))
+    #expect(run.diagnostics.hasPrefix("Most of the texts were not indexed: 2 of 3 files"))
     #expect(run.diagnostics.contains("zimu formats"))
   }
 
@@ -62,7 +65,7 @@ import Testing
     #expect(rows.first == "file,outcome,format,encoding,cues,words,warnings,reason")
     #expect(rows.contains("a.srt,added,srt,UTF-8,1,1,0,"))
     #expect(rows.contains("a.txt,sibling,,,,,0,"))
-    #expect(rows.contains("film.mp4,skipped,,,,,0,it is no text"))
+    #expect(rows.contains("film.mp4,skipped,,,,,0,it is not a text file"))
     #expect(rows.contains { $0.hasPrefix("broken.json,rejected,,,,,0,") })
     #expect(rows.contains { $0.hasPrefix("package.json,skipped,,,,,0,") })
     #expect(rows.count == 6)

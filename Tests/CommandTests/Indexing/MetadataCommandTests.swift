@@ -57,7 +57,7 @@ import Testing
         arguments + ["--by", "tag:partei"], environment: ["ZIMU_INDEX": folder.path + "/index"])
       #expect(
         run.diagnostics.hasPrefix(
-          "warning: --by tag:partei: no episode has this tag; there are party\n"),
+          "warning: --by tag:partei: no episode has this tag; the tags are party\n"),
         "\(arguments): \(run.diagnostics)")
     }
   }
@@ -67,7 +67,8 @@ import Testing
     let run = await zimu("index", "--update-metadata", "~/tals", "~/talks/夜航")
     #expect(run.status == 2)
     #expect(
-      run.diagnostics.contains("/tals: no episode of the index lies there; zimu episodes lists"))
+      run.diagnostics.contains(
+        "/tals: the index has no episode at this path; `zimu episodes` lists"))
     #expect(run.output.contains("2 unchanged"))
   }
 
@@ -95,14 +96,15 @@ import Testing
     let run = await index("--metadata", "~/all.csv", "--name-pattern", "{date} 第{number}期 {title}")
     #expect(run.status == 0)
     for line in [
-      "all.csv: line 2: “bald” is no date and is left out", "all.csv: line 3: no file for “none”",
-      "other name: \(folder.path)/talks/夜航/2024-01-06 二.txt: not of the form",
+      "all.csv: line 2: “bald” is not a date and is left out",
+      "all.csv: line 3: no file matches “none”",
+      "other name: \(folder.path)/talks/夜航/2024-01-06 二.txt: does not match --name-pattern",
     ] {
       #expect(run.diagnostics.contains(line), "\(line)")
     }
     #expect(await index("--metadata", "~/none.csv").status == 1)
     let wrong = await index("--feed", "~/all.csv")
-    #expect(wrong.status == 1 && wrong.diagnostics.contains("it is no RSS feed"))
+    #expect(wrong.status == 1 && wrong.diagnostics.contains("it is not an RSS feed"))
     #expect(await index("--name-pattern", "{title").status == 64)
   }
 

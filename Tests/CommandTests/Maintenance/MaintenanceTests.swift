@@ -32,7 +32,7 @@ import Testing
     #expect(await zimu("search", "OpenAI", "--index", "~/x").output.contains("Nothing found"))
     #expect(
       await zimu("verify", "--index", "~/x").output.hasSuffix(
-        "is whole: 1 episode, 1 of them cut again.\n"))
+        "is intact: 1 episode, 1 of them segmented again.\n"))
     // A later run adds them again.
     #expect(
       await zimu("index", "~/talks", "--index", "~/x").output.contains("2 added, 1 unchanged"))
@@ -281,7 +281,7 @@ import Testing
     #expect(await zimu("index", "~/n/source-code.txt", "-g", "*.srt", "--index", "~/x").status == 2)
     let all = await zimu("index", "~/n", "--index", "~/y")
     #expect(all.status == 0 && all.output.contains("1 added"))
-    #expect(all.diagnostics.contains("table.csv: no column of its header is named text"))
+    #expect(all.diagnostics.contains("table.csv: no column in its header is named text"))
     #expect(all.diagnostics.contains("its columns are a, b"))
   }
 
@@ -354,7 +354,7 @@ import Testing
     try folder.write([0xC3, 0x28, 0, 1, 2, 0xFF, 0xFE, 0], to: "t/b.txt")
     let run = await CommandRun.zimu(arguments, environment: [:])
     #expect(run.output.contains("kept as indexed before"))
-    #expect(run.diagnostics.contains("kept: \(folder.path)/t/a.csv: its file can't be read now"))
+    #expect(run.diagnostics.contains("kept: \(folder.path)/t/a.csv: its file cannot be read now"))
     let search = await CommandRun.zimu(
       ["search", "旧内容一", "-c", "--format", "csv", "--index", folder.path + "/x"], environment: [:])
     #expect(search.output.split(separator: "\n")[1].hasPrefix("1,"))

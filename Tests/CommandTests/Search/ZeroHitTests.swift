@@ -27,8 +27,9 @@ import Testing
     ("数据 And 模型", "write AND in capitals"), ("数据 not 模型", "write NOT in capitals"),
     ("wrod:数据", "there is no field wrod:, so it was searched for as text; did you mean word:?"),
     ("节目：数据", "there is no field 节目:, so it was searched for as text; “zimu search --help”"),
-    ("数据，模型", "the transcripts must have “，” where “数据，模型” has it"),
-    ("数据、模型", "must have “、”"), ("数据|模型", "must have “|”"), ("\"数据,模型\"", "must have “,”"),
+    ("数据，模型", "“数据，模型” is found only where the transcripts have “，”"),
+    ("数据、模型", "transcripts have “、”"), ("数据|模型", "transcripts have “|”"),
+    ("\"数据,模型\"", "transcripts have “,”"),
     ("数*据", "“*” in “数*据” was searched for as text"), ("\"trans*\"", "“*” in “trans*”"),
     ("word:据中", "“据中” is never a whole word, but occurs once inside longer words"),
     ("NEAR/3(据 数*据)", "“*” in “数*据”"),
@@ -66,7 +67,7 @@ import Testing
     ("数据 OR 模型", "“OR” in “数据 OR 模型” was searched for as text: a term is literal text"),
     ("数据 or 模型", "“or” in “数据 or 模型” was searched for as text: a term is literal text"),
     ("word:数据", "“word:” in “word:数据” was searched for as text: a term is literal text"),
-    ("数据、模型", "must have “、”"), ("数据*", "“*” in “数据*” was searched for as text"),
+    ("数据、模型", "transcripts have “、”"), ("数据*", "“*” in “数据*” was searched for as text"),
     ("trans", "“zimu search” finds them as trans*"),
   ])
   func termsThatAreNotThere(term: String, note: String) async throws {
@@ -86,7 +87,7 @@ import Testing
 
   /// Texts without a word are refused; where they look like operators, the right ones are named.
   @Test(arguments: [
-    ("，", "there is no letter"), ("数据 | 模型", "write OR"), ("数据 && 模型", "write AND"),
+    ("，", "this has no letter"), ("数据 | 模型", "write OR"), ("数据 && 模型", "write AND"),
   ])
   func textsWithoutWords(query: String, message: String) async throws {
     _ = try await Self.indexing.value
@@ -100,6 +101,6 @@ import Testing
   @Test func manyNotesAreCounted() async throws {
     let notes = try await notes(["count"] + (0..<7).map { "数据，\($0)" })
     #expect(notes.split(separator: "\n").count == 6)
-    #expect(notes.hasSuffix("note: 2 more texts have no hits for such reasons\n"))
+    #expect(notes.hasSuffix("note: 2 more texts have no hits for similar reasons\n"))
   }
 }

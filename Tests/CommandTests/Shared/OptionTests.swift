@@ -71,7 +71,7 @@ import Testing
   @Test func verifyTakesASampleAndAFormat() async throws {
     for (sample, expected) in [("0", 0), ("1", 1), ("2", 2), ("20", 2)] {
       let run = try await zimu("verify", "--sample", sample)
-      #expect(run.output.hasSuffix("is whole: 2 episodes, \(expected) of them cut again.\n"))
+      #expect(run.output.hasSuffix("is intact: 2 episodes, \(expected) of them segmented again.\n"))
     }
     #expect(try await zimu("verify", "--format", "json").output == "[]\n")
     #expect(try await zimu("verify", "--format", "csv").output == "file,episode,fault\n")

@@ -75,7 +75,7 @@ import Testing
     let run = try await zimu(
       arguments, list: Array("AI\t5\n".utf8) + [0xCA, 0xFD, 0xBE, 0xDD, 0x0A])
     #expect(run.status == 1 && run.output.isEmpty)
-    #expect(run.diagnostics.contains("list.txt:2: not UTF-8; in GB18030 “数据”"))
+    #expect(run.diagnostics.contains("list.txt:2: the line is not UTF-8 (it is “数据” in GB18030"))
   }
 
   @Test func dictionariesMayBeUTF16() async throws {
@@ -90,7 +90,7 @@ import Testing
     let counts = try await zimu(["keywords", "--reference", "LIST"], list: Array("模形,5\n".utf8))
     #expect(counts.diagnostics.contains("--reference: the index has no word in common with"))
     let filter = try await zimu(["keywords", "--reference", "show:x"], list: [])
-    #expect(filter.diagnostics.contains("--reference “show:x” selects not the one episode"))
+    #expect(filter.diagnostics.contains("--reference “show:x” does not select the only episode"))
     let folder = try TemporaryFolder()
     try folder.write("Lorem ipsum dolor\n", to: "other/2024-01.txt")
     let other = folder.path + "/index"

@@ -79,7 +79,7 @@ import Testing
     for value in ["10min", "..", "2..1", "a..b", "1:99.."] {
       let run = await zimu("search", "数据", "--where", "time:\(value)")
       #expect(
-        run.status == 64 && run.diagnostics.contains("a range of times is"),
+        run.status == 64 && run.diagnostics.contains("write a range of times as"),
         "\(value): \(run.diagnostics)")
     }
     #expect(await zimu("remove", "--where", "time:..10").status == 64)

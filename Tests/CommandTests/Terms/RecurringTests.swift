@@ -65,7 +65,9 @@ import Testing
     let marks = Dictionary(uniqueKeysWithValues: rows.dropFirst().map { ($0[2], $0.last!) })
     #expect(marks["收听"] == "4" && marks["集讨论数据"] == "" && marks["观看"] == "")
     let table = await zimu("terms", "--where", "show:a")
-    #expect(table.output.contains("from_recurring: more than half stand in cues that come back"))
+    #expect(
+      table.output.contains(
+        "from_recurring: more than half of the occurrences are in cues that recur"))
     let free = await zimu("terms", "--where", "show:a", "--top", "all", "--no-recurring")
     #expect(!free.output.contains("收听") && !free.output.contains("from_recurring"))
     #expect(free.output.contains("观看"))

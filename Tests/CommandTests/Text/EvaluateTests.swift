@@ -44,8 +44,8 @@ import Testing
         """)
     let lines = run.diagnostics.split(separator: "\n")
     #expect(lines.count == 4)
-    #expect(lines[0] == "rejected: \(bad):2: the bytes are not UTF-8")
-    #expect(lines[1] == "rejected: \(empty): there is no sentence in it")
+    #expect(lines[0] == "rejected: \(bad):2: the line is not UTF-8")
+    #expect(lines[1] == "rejected: \(empty): the file has no sentence")
     #expect(lines[2].hasPrefix("rejected: cannot open \(none): "))
     #expect(lines[3].hasPrefix("rejected: \(folder.path): "))
   }

@@ -129,7 +129,7 @@ import Testing
     #expect(error?.line == 3)
     #expect(
       error?.code
-        == .brokenJSON("the text ends inside of an object", byteOffset: text.utf8.count))
+        == .brokenJSON("the text ends inside an object", byteOffset: text.utf8.count))
   }
 
   @Test func largeDocumentsAreRefused() throws {

@@ -5,11 +5,13 @@
 struct DelimitedReader: TranscriptReader {
   static let commaSeparated = DelimitedReader(
     format: TranscriptFormat(
-      "csv", "a table with , or ; or |", extensions: ["csv"], keeps: [.times, .speakers]),
+      "csv", "table with columns separated by , or ; or |", extensions: ["csv"],
+      keeps: [.times, .speakers]),
     delimiter: TableLayout.comma)
   static let tabSeparated = DelimitedReader(
     format: TranscriptFormat(
-      "tsv", "a table with tabs", extensions: ["tsv", "tab"], keeps: [.times, .speakers]),
+      "tsv", "table with columns separated by tabs", extensions: ["tsv", "tab"],
+      keeps: [.times, .speakers]),
     delimiter: TableLayout.tab)
 
   let format: TranscriptFormat

@@ -3,7 +3,7 @@
 /// A line that is no JSON costs that line.
 struct JSONLinesReader: TranscriptReader {
   let format = TranscriptFormat(
-    "jsonl", "JSON Lines, a cue per line", extensions: ["jsonl", "ndjson"],
+    "jsonl", "JSON Lines, one cue per line", extensions: ["jsonl", "ndjson"],
     keeps: [.times, .speakers])
 
   /// The first line is such an object, and there are more of them.

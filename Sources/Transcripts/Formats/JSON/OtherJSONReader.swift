@@ -2,7 +2,7 @@
 /// (`CueKeys`), at the top or up to two objects deep. Objects in a list `words` are joined to cues.
 struct OtherJSONReader: JSONFormReader {
   let format = TranscriptFormat(
-    "json", "a list of objects with text and times, by usual names", extensions: ["json"],
+    "json", "JSON list of objects with text and times under common names", extensions: ["json"],
     keeps: [.times, .speakers])
 
   /// What another format claims is not of this one.

@@ -4,7 +4,7 @@
 /// A line ends where the next one begins. A positive `[offset:]`, in milliseconds, makes all come sooner.
 struct LRCReader: TranscriptReader {
   let format = TranscriptFormat(
-    "lrc", "lyrics: LRC", extensions: ["lrc"], keeps: [.starts, .metadata, .words])
+    "lrc", "LRC lyrics", extensions: ["lrc"], keeps: [.starts, .metadata, .words])
 
   /// A chorus is not repeated more often, and is not longer in all, in bytes: repeats of a long line would
   /// make a large text of a small file.

@@ -7,7 +7,7 @@
 struct MeetingReader: TranscriptReader {
   let format = TranscriptFormat(
     "meeting",
-    "text of meetings, with speaker and time of each turn: 飞书妙记, 通义听悟, 腾讯会议, 讯飞听见, Zoom, Teams, Otter",
+    "meeting transcripts with the speaker and time of each turn: 飞书妙记, 通义听悟, 腾讯会议, 讯飞听见, Zoom, Teams, Otter",
     extensions: ["txt"], keeps: [.starts, .speakers, .metadata])
 
   func claim(on file: SourceFile) -> FormatClaim {

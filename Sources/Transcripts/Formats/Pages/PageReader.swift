@@ -5,7 +5,7 @@
 /// nothing names either, times in the text are those of its lines, as noScribe writes them.
 struct PageReader: TranscriptReader {
   let format = TranscriptFormat(
-    "html", "HTML, also of Podcasting 2.0", extensions: ["html", "htm", "xhtml"],
+    "html", "HTML, including transcripts of Podcasting 2.0", extensions: ["html", "htm", "xhtml"],
     keeps: [.starts, .speakers, .metadata])
 
   func claim(on file: SourceFile) -> FormatClaim {

@@ -1,6 +1,7 @@
 /// Plain text, a cue a line, without times.
 struct PlainTextReader: TranscriptReader {
-  let format = TranscriptFormat("text", "plain text, a cue a line", extensions: ["txt", "text"])
+  let format = TranscriptFormat(
+    "text", "plain text, one cue per line", extensions: ["txt", "text"])
 
   func claim(on file: SourceFile) -> FormatClaim {
     format.extensions.contains(file.fileExtension) && file.isText ? .possible : .none

@@ -3,7 +3,7 @@
 /// What stands between two times is a cue. Lines above the first time are cues without times.
 struct StampedTextReader: TranscriptReader {
   let format = TranscriptFormat(
-    "stamped", "plain text with times before the lines: [00:00:01] …, 0:01 …",
+    "stamped", "plain text with a time before each line: [00:00:01] …, 0:01 …",
     extensions: ["txt"], keeps: [.starts, .speakers])
 
   /// Formats whose lines have times, too, and marks by which they are known.

@@ -5,7 +5,7 @@
 /// (`<font …><color=…><size=…>[…]</size></color></font>`).
 struct JianyingReader: JSONFormReader {
   let format = TranscriptFormat(
-    "jianying", "drafts of 剪映 and CapCut", extensions: ["json"], keeps: .times)
+    "jianying", "剪映 and CapCut drafts", extensions: ["json"], keeps: .times)
 
   func claims(_ root: JSONValue) -> Bool {
     root["tracks"]?.kind == .list && root["materials"]?["texts"]?.kind == .list

@@ -4,7 +4,7 @@
 /// See https://github.com/Podcastindex-org/podcast-namespace/blob/main/transcripts/transcripts.md.
 struct PodcastJSONReader: JSONFormReader {
   let format = TranscriptFormat(
-    "podcast-json", "JSON of the podcast namespace (Podcasting 2.0)", extensions: ["json"],
+    "podcast-json", "JSON transcripts of Podcasting 2.0", extensions: ["json"],
     keeps: [.times, .speakers])
 
   func claims(_ root: JSONValue) -> Bool {

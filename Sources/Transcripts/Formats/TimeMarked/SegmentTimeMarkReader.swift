@@ -6,7 +6,8 @@
 /// Cues are in the order of their starts, recording by recording.
 struct SegmentTimeMarkReader: TranscriptReader {
   let format = TranscriptFormat(
-    "stm", "STM, segments of speech corpora", extensions: ["stm"], keeps: [.times, .speakers])
+    "stm", "STM, segments with times of speech corpora", extensions: ["stm"],
+    keeps: [.times, .speakers])
 
   func claim(on file: SourceFile) -> FormatClaim {
     var lines = TimeMarkLines(file.head)

@@ -5,7 +5,8 @@
 /// in angle brackets such as `<eps>` are no words, and neither are noises.
 struct WordTimeMarkReader: TranscriptReader {
   let format = TranscriptFormat(
-    "ctm", "CTM, words of recognisers", extensions: ["ctm"], keeps: [.times, .speakers, .words])
+    "ctm", "CTM, words with times from speech recognisers", extensions: ["ctm"],
+    keeps: [.times, .speakers, .words])
 
   private static let noises: Set<String> = ["noise", "non-speech", "misc", "fp", "frag"]
 

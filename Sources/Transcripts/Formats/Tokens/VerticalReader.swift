@@ -6,7 +6,7 @@
 /// document are those of the episode.
 struct VerticalReader: TranscriptReader {
   let format = TranscriptFormat(
-    "vertical", "vertical text of corpus engines", extensions: ["vert", "vrt", "vertical"],
+    "vertical", "vertical text for corpus engines", extensions: ["vert", "vrt", "vertical"],
     keeps: [.times, .speakers, .metadata])
 
   /// Whether lines of one token and lines of one tag are all there is at the start.

@@ -3,7 +3,7 @@
 /// A tuple is `id, seek, start, end, text, …`; people also write `start, end, text`.
 struct FasterWhisperReader: JSONFormReader {
   let format = TranscriptFormat(
-    "faster-whisper", "dumped segments of faster-whisper", extensions: ["json"],
+    "faster-whisper", "JSON with segments of faster-whisper", extensions: ["json"],
     keeps: [.times, .words])
 
   func claims(_ root: JSONValue) -> Bool {

@@ -2,7 +2,7 @@
 /// `[00:01.000 --> 00:03.000]  text`. The lines of their logs are no cues.
 struct WhisperTerminalReader: TranscriptReader {
   let format = TranscriptFormat(
-    "terminal", "what whisper and whisper.cpp print", extensions: ["txt"],
+    "terminal", "terminal output of whisper and whisper.cpp", extensions: ["txt"],
     keeps: [.times, .speakers])
 
   private struct Line {
@@ -12,7 +12,7 @@ struct WhisperTerminalReader: TranscriptReader {
     var speaker: String?
   }
 
-  /// Beginnings of what whisper and whisper.cpp print before the first cue.
+  /// Beginnings of terminal output of whisper and whisper.cpp before the first cue.
   private static let logs = [
     "Detecting language", "Detected language", "whisper_init", "main: processing",
   ].map { Array($0.utf8) }

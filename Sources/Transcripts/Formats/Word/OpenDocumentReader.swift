@@ -1,7 +1,7 @@
 /// Text documents of LibreOffice (`.odt`), read as those of Word are.
 struct OpenDocumentReader: TranscriptReader {
   let format = TranscriptFormat(
-    "odt", "text documents of LibreOffice: records of meetings, tables or text",
+    "odt", "LibreOffice text documents: meeting transcripts, tables or text",
     extensions: ["odt"], keeps: [.starts, .speakers, .metadata])
 
   private static let mainPath = "content.xml"

@@ -4,7 +4,7 @@
 /// read as one; else the lines are read as a text file would be: turns of a meeting, stamped lines, plain text.
 struct WordReader: TranscriptReader {
   let format = TranscriptFormat(
-    "docx", "documents of Word: records of meetings, tables or text", extensions: ["docx"],
+    "docx", "Word documents: meeting transcripts, tables or text", extensions: ["docx"],
     keeps: [.starts, .speakers, .metadata])
 
   private static let properties = "docProps/core.xml"

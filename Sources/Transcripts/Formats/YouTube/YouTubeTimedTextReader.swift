@@ -4,7 +4,7 @@
 /// start of their paragraph. Paragraphs that only break the line of a window that goes on (`a="1"`) have no text.
 struct YouTubeTimedTextReader: XMLFormReader {
   let format = TranscriptFormat(
-    "srv3", "XML of YouTube, third form (srv3)", extensions: ["srv3", "ytt", "xml"],
+    "srv3", "YouTube captions in XML (srv3)", extensions: ["srv3", "ytt", "xml"],
     keeps: [.times, .words])
 
   func claims(_ root: MarkupRoot) -> Bool { root.name == "timedtext" }
@@ -22,7 +22,7 @@ struct YouTubeTimedTextReader: XMLFormReader {
 /// escaped twice.
 struct YouTubeTranscriptReader: XMLFormReader {
   let format = TranscriptFormat(
-    "srv1", "XML of YouTube, first form (srv1)", extensions: ["srv1", "xml"], keeps: .times)
+    "srv1", "YouTube captions in XML (srv1)", extensions: ["srv1", "xml"], keeps: .times)
 
   func claims(_ root: MarkupRoot) -> Bool { root.name == "transcript" }
 
