@@ -96,12 +96,14 @@ let package = Package(
       [
         "FilePaths", "Hashing", "ICUSupport", "TextNormalization", "WordSegmentation",
         "Transcripts", "InvertedIndex", "TranscriptSearch", "CorpusAnalysis", "UserInput",
-        "Indexing", "Evaluation",
+        "Indexing", "Evaluation", "Reporting",
       ]),
     module(
       "ZimuCommands",
       [
-        "FilePaths", "ICUSupport", "Zimu", "Reporting",
+        "CorpusAnalysis", "Evaluation", "FilePaths", "ICUSupport", "Indexing", "InvertedIndex",
+        "Reporting", "TextNormalization", "TranscriptSearch", "Transcripts", "UserInput",
+        "WordSegmentation", "Zimu",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Samples")]),

@@ -19,33 +19,33 @@ public struct GoldText: Hashable, Sendable {
   /// - Parameters:
   ///   - bytes: the whole file, UTF-8.
   ///   - file: its name, for errors and for its ending.
-  /// - Throws: `ZimuError` with the file and the line for broken UTF-8, a bad line of CoNLL-U or a
+  /// - Throws: `InputError` with the file and the line for broken UTF-8, a bad line of CoNLL-U or a
   ///   tab in plain text; with the file alone if there is no sentence.
   /// - Complexity: O(n).
-  public init(_ bytes: [UInt8], file: String) throws(ZimuError) {
+  public init(_ bytes: [UInt8], file: String) throws(InputError) {
     let lines = try Self.lines(bytes, file)
     var reader = GoldTextReader(isCoNLLU: Self.isCoNLLU(lines, file))
     for (index, line) in lines.enumerated() {
-      do throws(ZimuError.GoldTextFault) {
+      do throws(InputError.GoldTextFault) {
         try reader.take(line)
       } catch {
-        throw ZimuError(.goldText(error), file: file, line: index + 1)
+        throw InputError(.goldText(error), file: file, line: index + 1)
       }
     }
     reader.endSentence()
-    guard !reader.sentences.isEmpty else { throw ZimuError(.goldText(.noSentence), file: file) }
+    guard !reader.sentences.isEmpty else { throw InputError(.goldText(.noSentence), file: file) }
     sentences = reader.sentences
   }
 
   private static func lines(
     _ bytes: [UInt8], _ file: String
-  ) throws(ZimuError) -> [String.UnicodeScalarView] {
+  ) throws(InputError) -> [String.UnicodeScalarView] {
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
     var lines: [String.UnicodeScalarView] = []
     for part in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
       let line = part.last == 0x0D ? part.dropLast() : part
       guard let string = String(validating: line, as: UTF8.self) else {
-        throw ZimuError(.goldText(.brokenUTF8), file: file, line: lines.count + 1)
+        throw InputError(.goldText(.brokenUTF8), file: file, line: lines.count + 1)
       }
       lines.append(string.unicodeScalars)
     }

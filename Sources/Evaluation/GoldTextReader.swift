@@ -28,7 +28,7 @@ struct GoldTextReader {
     return columns.count == columnCount && isInteger(columns[0])
   }
 
-  mutating func take(_ line: Line) throws(ZimuError.GoldTextFault) {
+  mutating func take(_ line: Line) throws(InputError.GoldTextFault) {
     if isCoNLLU { try takeCoNLLU(line) } else { try takePlain(line) }
   }
 
@@ -39,7 +39,7 @@ struct GoldTextReader {
 
   // MARK: CoNLL-U
 
-  private mutating func takeCoNLLU(_ line: Line) throws(ZimuError.GoldTextFault) {
+  private mutating func takeCoNLLU(_ line: Line) throws(InputError.GoldTextFault) {
     if line.isEmpty { return endSentence() }
     if line.first == "#" { return }
     let columns = Self.columns(of: line)
@@ -50,7 +50,7 @@ struct GoldTextReader {
   }
 
   /// Whether an id is a word's own; those of multiword tokens and empty nodes are not.
-  private static func isWord(_ id: Column) throws(ZimuError.GoldTextFault) -> Bool {
+  private static func isWord(_ id: Column) throws(InputError.GoldTextFault) -> Bool {
     if isInteger(id) { return true }
     let parts = id.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "." }
     guard parts.count == 2, parts.allSatisfy(isInteger) else { throw .badID(String(id)) }
@@ -69,7 +69,7 @@ struct GoldTextReader {
 
   // MARK: Plain text
 
-  private mutating func takePlain(_ line: Line) throws(ZimuError.GoldTextFault) {
+  private mutating func takePlain(_ line: Line) throws(InputError.GoldTextFault) {
     // A table of another kind would be scored as if its columns were words.
     guard !line.contains("\t") else { throw .tab }
     for word in line.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" }) { append(word) }

@@ -36,7 +36,7 @@ public struct SpeedTest {
   /// Whether there are more lines than were taken.
   public let isCut: Bool
 
-  /// - Throws: `ZimuError` without text.
+  /// - Throws: `InputError` without text.
   public init(_ lines: [[UInt8]]) throws {
     var (taken, size) = ([[UInt8]](), 0)
     for line in lines where !line.isEmpty && size < Self.roundBytes {
@@ -47,7 +47,7 @@ public struct SpeedTest {
     isCut = taken.count < lines.count(where: { !$0.isEmpty })
     bytes = self.lines.reduce(0) { $0 + $1.count }
     characters = self.lines.reduce(0) { $0 + $1.count { $0 & 0xC0 != 0x80 } }
-    guard bytes > 0 else { throw ZimuError(.noText) }
+    guard bytes > 0 else { throw InputError(.noText) }
     passes = max(1, Self.roundBytes / bytes)
   }
 

@@ -25,7 +25,7 @@ public struct FileReport: Sendable {
   public var words: Int?
   public var warnings = 0
   /// Why it was skipped or rejected.
-  public var error: (any Error)?
+  package var cause: (any Error)?
 
   init(_ path: FilePath, _ outcome: Outcome) { (self.path, self.outcome) = (path, outcome) }
 }

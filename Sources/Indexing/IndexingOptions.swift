@@ -69,8 +69,8 @@ extension IndexingOptions {
   /// How many files may be analysed at a time.
   public static let jobsRange = 1...1_024
 
-  func check() throws(ZimuError) {
-    try ZimuError.check(memory, "memory", in: Self.memoryRange)
-    if let jobs { try ZimuError.check(jobs, "jobs", in: Self.jobsRange) }
+  func check() throws(InputError) {
+    try InputError.check(memory, "memory", in: Self.memoryRange)
+    if let jobs { try InputError.check(jobs, "jobs", in: Self.jobsRange) }
   }
 }

@@ -11,12 +11,6 @@ public import WordSegmentation
 /// Files are read and analysed on all cores; the index is the same, byte for byte, for any number
 /// of them. Files that did not change since they were indexed are not read again.
 public struct IndexingRun: Sendable {
-  /// How far a run is.
-  public struct Progress: Sendable {
-    public let filesDone: Int
-    public let files: Int
-  }
-
   private let options: IndexingOptions
   private let directory: IndexDirectory
   private let segmentation: Segmentation
@@ -31,7 +25,7 @@ public struct IndexingRun: Sendable {
 
   /// Prepares a run.
   ///
-  /// - Throws: `ZimuError` for a value outside its range; `IndexError` when there is an index that
+  /// - Throws: `InputError` for a value outside its range; `IndexError` when there is an index that
   ///   cannot be read or was made with other settings; `ICUError` when ICU's data cannot be opened.
   public init(_ options: IndexingOptions) throws {
     try options.check()
@@ -82,7 +76,7 @@ public struct IndexingRun: Sendable {
   ///
   /// - Parameter progress: called from any thread, after every file.
   public func run(
-    progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    progress: @escaping @Sendable (IndexingProgress) -> Void = { _ in }
   ) async throws -> IndexingSummary {
     let clock = ContinuousClock()
     let start = clock.now
@@ -138,7 +132,7 @@ public struct IndexingRun: Sendable {
   private func add(
     _ candidates: [EpisodeCandidate], _ indexed: [FilePath: EpisodeRecord],
     _ metadata: MetadataSources, to writer: IndexWriter, _ collector: inout RunCollector,
-    _ progress: @escaping @Sendable (Progress) -> Void
+    _ progress: @escaping @Sendable (IndexingProgress) -> Void
   ) async throws {
     let candidates = takesAllFiles ? candidates : metadata.feeds?.joined(candidates) ?? candidates
     let counter = ProgressCounter(files: candidates.count, report: progress)
@@ -172,6 +166,7 @@ public struct IndexingRun: Sendable {
     let gone = collector.dropped.union(collector.replaced)
     try writer.flush()
     for (number, record) in try old.episodes.enumerated() where !gone.contains(record.path) {
+      try Task.checkCancellation()
       let transcript = try Transcript(number, record, of: old)
       let episode = try analyzer.analyze(transcript, record: changed[record.path] ?? record)
       collector.noteUpdate(to: episode.record)
@@ -190,6 +185,7 @@ public struct IndexingRun: Sendable {
     let duplicates = collector.findDuplicates(isLeavingOut: options.leavesOutDuplicates)
     if !duplicates.isEmpty { try writer.flush() }
     for path in duplicates { try writer.remove(path) }
+    try Task.checkCancellation()
     if rebuilds {
       try rebuild(&collector, writer)
     } else {
@@ -236,15 +232,15 @@ extension Transcript {
 private final class ProgressCounter: Sendable {
   private let done = Atomic(0)
   private let files: Int
-  private let report: @Sendable (IndexingRun.Progress) -> Void
+  private let report: @Sendable (IndexingProgress) -> Void
 
-  init(files: Int, report: @escaping @Sendable (IndexingRun.Progress) -> Void) {
+  init(files: Int, report: @escaping @Sendable (IndexingProgress) -> Void) {
     self.files = files
     self.report = report
   }
 
   func advance() {
     let done = done.wrappingAdd(1, ordering: .relaxed).newValue
-    report(IndexingRun.Progress(filesDone: done, files: files))
+    report(IndexingProgress(filesDone: done, files: files))
   }
 }

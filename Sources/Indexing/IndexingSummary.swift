@@ -7,13 +7,13 @@ public struct IndexingSummary: Sendable {
   /// A warning about a file.
   public struct Warning: Hashable, Sendable {
     public let path: FilePath
-    public let warning: TranscriptWarning
+    package let warning: TranscriptWarning
   }
 
   /// A place where episodes stay in the index though their files cannot be seen.
   public struct Kept: Hashable, Sendable {
     public let place: FilePath
-    public let reason: ReadFolders.Doubt
+    package let reason: ReadFolders.Doubt
   }
 
   /// An episode whose file has another path now.

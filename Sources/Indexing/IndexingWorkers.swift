@@ -55,6 +55,7 @@ struct IndexingWorkers {
   ///   - take: takes a result; called in order of the queue.
   ///   - isFull: whether all that is under way has to be taken before more is begun.
   ///   - empty: makes room, when that is done.
+  /// - Throws: what these throw, and `CancellationError` where the task is cancelled.
   mutating func run(
     take: (consuming Result) throws -> Void, isFull: () -> Bool, empty: () throws -> Void
   ) async throws {
@@ -62,6 +63,7 @@ struct IndexingWorkers {
       var (started, turn, isDone) = (0, 0, false)
       var waiting: [Int: [Result]] = [:]
       while true {
+        try Task.checkCancellation()
         if isFull(), started == turn {
           try empty()
           for worker in workers { worker.reader.analyzer.encoder.reset() }

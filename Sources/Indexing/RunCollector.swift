@@ -246,7 +246,7 @@ struct RunCollector {
 extension FileReport {
   fileprivate init(_ file: RejectedFile, _ outcome: Outcome) {
     self.init(file.path, outcome)
-    error = file.error
+    cause = file.cause
   }
 
   fileprivate init(_ record: EpisodeRecord, _ outcome: Outcome) {

@@ -28,7 +28,7 @@ public struct Segmentation: Sendable {
   /// - Parameters:
   ///   - engine: what cuts; ICU itself knows no words of users.
   ///   - form: in which spelling the texts will be.
-  /// - Throws: `ZimuError` for a user dictionary where ICU itself has to cut; `ICUError`.
+  /// - Throws: `InputError` for a user dictionary where ICU itself has to cut; `ICUError`.
   public init(
     _ engine: SegmentationEngine = .compiled, _ form: Lexicon.Form = .original,
     dictionary: UserDictionary = UserDictionary()
@@ -36,7 +36,7 @@ public struct Segmentation: Sendable {
     (self.engine, self.form, self.dictionary) = (engine, form, dictionary)
     guard engine == .compiled else {
       guard dictionary.entries.isEmpty else {
-        throw ZimuError(.dictionaryWithICU)
+        throw InputError(.dictionaryWithICU)
       }
       (source, warning, wholeLexicon) = (.icu, nil, nil)
       return
@@ -48,7 +48,7 @@ public struct Segmentation: Sendable {
       (warning, wholeLexicon) = (nil, lexicon)
     } catch let error as LexiconError {
       guard dictionary.entries.isEmpty else {
-        throw ZimuError(.noLexicon(error))
+        throw InputError(.noLexicon(error))
       }
       (source, warning, wholeLexicon) = (.icu, error, nil)
     }

@@ -8,7 +8,7 @@ public enum ListFile {
   /// The text of a list as UTF-8, without a byte order mark.
   ///
   /// - Parameter name: the name of the file, for errors.
-  /// - Throws: `ZimuError` with the first line that is not text, and how other encodings would read it.
+  /// - Throws: `InputError` with the first line that is not text, and how other encodings would read it.
   public static func utf8(_ file: [UInt8], name: String) throws -> [UInt8] {
     if file.starts(with: [0xFF, 0xFE]) { return try utf16(file[2...], "UTF-16LE", name) }
     if file.starts(with: [0xFE, 0xFF]) { return try utf16(file[2...], "UTF-16BE", name) }
@@ -16,10 +16,10 @@ public enum ListFile {
     for (number, line) in text.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
     {
       if line.contains(0) {
-        throw ZimuError(.binaryLine, file: name, line: number + 1)
+        throw InputError(.binaryLine, file: name, line: number + 1)
       }
       guard String(validating: line, as: UTF8.self) == nil else { continue }
-      throw ZimuError(.notUTF8(try readings(of: Array(line))), file: name, line: number + 1)
+      throw InputError(.notUTF8(try readings(of: Array(line))), file: name, line: number + 1)
     }
     return Array(text)
   }
@@ -31,11 +31,11 @@ public enum ListFile {
     let lines = decoded.split(separator: 0x0A, omittingEmptySubsequences: false)
     let broken = lines.firstIndex { $0.contains([0xEF, 0xBF, 0xBD]) || $0.contains(0) }
     guard let broken else { return decoded }
-    throw ZimuError(.broken(encoding: encoding), file: name, line: broken + 1)
+    throw InputError(.broken(encoding: encoding), file: name, line: broken + 1)
   }
 
   /// How the encodings of Chinese read a line, those that can.
-  private static func readings(of line: [UInt8]) throws -> [ZimuError.Reading] {
+  private static func readings(of line: [UInt8]) throws -> [InputError.Reading] {
     try ["GB18030", "Big5"].compactMap { encoding in
       let text = String(
         decoding: try CharsetConverter(encoding).utf8(from: line.span), as: UTF8.self)

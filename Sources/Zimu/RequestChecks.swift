@@ -3,21 +3,21 @@ import InvertedIndex
 import UserInput
 
 extension TermOptions {
-  func check() throws(ZimuError) {
-    try ZimuError.check(evidence, "evidence", in: 0...1_000)
+  func check() throws(InputError) {
+    try InputError.check(evidence, "evidence", in: 0...1_000)
   }
 }
 
 extension TermsRequest {
-  func check() throws(ZimuError) {
-    try ZimuError.check(rows: top, "top")
+  func check() throws(InputError) {
+    try InputError.check(rows: top, "top")
     try options.check()
   }
 }
 
 extension KeywordsRequest {
-  func check() throws(ZimuError) {
-    try ZimuError.check(rows: top, "top")
+  func check() throws(InputError) {
+    try InputError.check(rows: top, "top")
     try options.check()
     guard case .counts(let counts) = reference else { return }
     // Counts are added up.
@@ -25,7 +25,7 @@ extension KeywordsRequest {
     for (word, count) in counts {
       let range = 0...(WordCounts.mostWords - total)
       guard range.contains(count) else {
-        throw ZimuError(.countOutOfRange(word: word, count: count, range: range))
+        throw InputError(.countOutOfRange(word: word, count: count, range: range))
       }
       total += count
     }
@@ -33,49 +33,49 @@ extension KeywordsRequest {
 }
 
 extension PhrasesRequest {
-  func check() throws(ZimuError) {
-    try ZimuError.check(rows: top, "top")
+  func check() throws(InputError) {
+    try InputError.check(rows: top, "top")
     try options.check()
     for (name, value) in [
       ("logLikelihood", criteria.logLikelihood), ("npmi", criteria.npmi),
       ("freedom", criteria.freedom),
     ] where !value.isFinite {
-      throw ZimuError(.notFinite(name: name, value: value))
+      throw InputError(.notFinite(name: name, value: value))
     }
   }
 }
 
 extension TrendRequest {
-  func check() throws(ZimuError) {
-    try ZimuError.check(rows: top, "top")
+  func check() throws(InputError) {
+    try InputError.check(rows: top, "top")
     try options.check()
   }
 }
 
 extension ReportRequest {
-  func check() throws(ZimuError) {
-    try ZimuError.check(rows: top, "top")
-    try ZimuError.check(rows: trendTop, "trendTop")
-    try ZimuError.check(rows: keywordTop, "keywordTop")
-    try ZimuError.check(rows: episodes, "episodes")
+  func check() throws(InputError) {
+    try InputError.check(rows: top, "top")
+    try InputError.check(rows: trendTop, "trendTop")
+    try InputError.check(rows: keywordTop, "keywordTop")
+    try InputError.check(rows: episodes, "episodes")
     try options.check()
   }
 }
 
 extension SearchRequest {
-  func check() throws(ZimuError) {
-    try ZimuError.check(rows: limit, "limit")
-    try ZimuError.check(rows: offset, "offset")
-    try ZimuError.check(rows: perEpisode, "perEpisode")
-    try ZimuError.check(rows: neighbours, "neighbours")
+  func check() throws(InputError) {
+    try InputError.check(rows: limit, "limit")
+    try InputError.check(rows: offset, "offset")
+    try InputError.check(rows: perEpisode, "perEpisode")
+    try InputError.check(rows: neighbours, "neighbours")
   }
 }
 
 extension TranscriptRequest {
-  func check() throws(ZimuError) {
+  func check() throws(InputError) {
     let times = 0...RecordingTime.last
-    if let moment { try ZimuError.check(moment, "moment", in: times) }
-    try ZimuError.check(around, "around", in: times)
+    if let moment { try InputError.check(moment, "moment", in: times) }
+    try InputError.check(around, "around", in: times)
   }
 }
 
@@ -83,9 +83,9 @@ extension ConcordanceRequest {
   /// The terminal cells that may be told on each side.
   public static let widthRange = 1...1_000
 
-  func check() throws(ZimuError) {
-    try ZimuError.check(rows: limit, "limit")
-    if let sample { try ZimuError.check(rows: sample, "sample") }
-    try ZimuError.check(width, "width", in: Self.widthRange)
+  func check() throws(InputError) {
+    try InputError.check(rows: limit, "limit")
+    if let sample { try InputError.check(rows: sample, "sample") }
+    try InputError.check(width, "width", in: Self.widthRange)
   }
 }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import TranscriptSearch
 import Zimu
 
 /// The `zimu` command: its subcommands, and running them with a console of one's own.
@@ -54,7 +55,8 @@ public struct ZimuCommand: AsyncParsableCommand {
   }
 
   /// Says what went wrong, where it is not just help or version that was asked for.
-  private static func report(_ error: any Error, _ console: Console) -> Int32 {
+  private static func report(_ thrown: any Error, _ console: Console) -> Int32 {
+    let error = (thrown as? ZimuError)?.cause ?? thrown
     if error is ClosedPipe { return 0 }
     if let error = error as? QueryError {
       console.writeError("Error: \(error.sentence)\n\(error.pointer)")

@@ -27,7 +27,7 @@ import Testing
       let words = try row.map { UInt32(try #require(try index.term(withKey: Array($0.utf8)[...]))) }
       return Phrase(
         row: words, key: Array(row.joined().utf8),
-        statistics: Phrase.Statistics(
+        statistics: PhraseStatistics(
           count: 1, logLikelihood: 0, npmi: 0, freedom: 0, cValue: 0))
     }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     return try TermInventory(

@@ -1,5 +1,7 @@
+import Evaluation
 import TestSupport
 import Testing
+import UserInput
 import Zimu
 
 @Suite struct GoldTextTests {
@@ -13,10 +15,11 @@ import Zimu
   }
 
   private func expectError(
-    _ fault: ZimuError.GoldTextFault, line: Int?, _ bytes: [UInt8], file: String = "gold.txt",
+    _ fault: InputError.GoldTextFault, line: Int?, _ bytes: [UInt8], file: String = "gold.txt",
     location: SourceLocation = #_sourceLocation
   ) {
-    #expect(throws: ZimuError(.goldText(fault), file: file, line: line), sourceLocation: location) {
+    #expect(throws: InputError(.goldText(fault), file: file, line: line), sourceLocation: location)
+    {
       try GoldText(bytes, file: file)
     }
   }
@@ -65,7 +68,7 @@ import Zimu
     var generator = SeededGenerator(seed: 47)
     for round in 0..<2_000 {
       let bytes = RandomText.bytes(length: 60, using: &generator)
-      do throws(ZimuError) {
+      do throws(InputError) {
         let gold = try GoldText(bytes, file: round.isMultiple(of: 4) ? "x.conllu" : "x")
         let words = gold.sentences.joined()
         #expect(gold.sentences.allSatisfy { !$0.isEmpty })

@@ -1,5 +1,7 @@
+import Evaluation
 import TestSupport
 import Testing
+import UserInput
 import Zimu
 
 @Suite struct SegmentationEvaluationTests {
@@ -63,9 +65,9 @@ import Zimu
 
   @Test func errorsOfTheLexiconPass() throws {
     let evaluation = try SegmentationEvaluation(LineSegmenter(usesSearchForm: false)) { _ in
-      throw ZimuError(.noText)
+      throw InputError(.noText)
     }
-    #expect(throws: ZimuError(.noText)) { try evaluation.score(try gold("好")) }
+    #expect(throws: InputError(.noText)) { try evaluation.score(try gold("好")) }
   }
 
   @Test func linesAreCutAsSegmentCutsThem() throws {

@@ -1,4 +1,5 @@
 import CorpusAnalysis
+import InvertedIndex
 import TestSupport
 import Testing
 import Zimu
@@ -69,7 +70,7 @@ import Zimu
       paths: [folder.path + "/talks"], indexPath: folder.path + "/index")
     _ = try await IndexingRun(options).run()
     let index = try TranscriptIndex(at: options.indexPath)
-    let record = try index.episodes[0]
+    let record = try index.episodes[0].record
     #expect(record.stock == [1..<2] && record.loops == [3..<4])
     #expect(record.stockCueCount == 1 && record.loopCueCount == 1)
     var request = CountRequest(KeywordList(["志愿者", "我们", "谢谢观看"]))

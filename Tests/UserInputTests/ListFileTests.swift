@@ -1,4 +1,5 @@
 import Testing
+import UserInput
 import Zimu
 
 @Suite struct ListFileTests {
@@ -24,8 +25,8 @@ import Zimu
     #expect(try text([]) == "" && text([0xFF, 0xFE]) == "")
   }
 
-  private func error(_ file: [UInt8]) -> ZimuError? {
-    #expect(throws: ZimuError.self) { try text(file) }
+  private func error(_ file: [UInt8]) -> InputError? {
+    #expect(throws: InputError.self) { try text(file) }
   }
 
   /// The line, and how the encodings of Chinese read it, so that a reader sees which one it is.
@@ -36,15 +37,15 @@ import Zimu
     #expect(readings(gbk) == ["GB18030 数据", "Big5 杅擂"])
     #expect(error(line + line + Self.big5)?.line == 3)
     #expect(readings(error(Self.big5))?.contains("Big5 數據") == true)
-    #expect(error([0x41, 0xFF]) == ZimuError(.notUTF8([]), file: "list.txt", line: 1))
+    #expect(error([0x41, 0xFF]) == InputError(.notUTF8([]), file: "list.txt", line: 1))
     let unmarked = utf16("AI", isBigEndian: false).suffix(4).map(\.self)
-    #expect(error(unmarked) == ZimuError(.binaryLine, file: "list.txt", line: 1))
+    #expect(error(unmarked) == InputError(.binaryLine, file: "list.txt", line: 1))
     #expect(
       error([0xFF, 0xFE, 0x41, 0x00, 0x0A, 0x00, 0x00, 0xD8])
-        == ZimuError(.broken(encoding: "UTF-16LE"), file: "list.txt", line: 2))
+        == InputError(.broken(encoding: "UTF-16LE"), file: "list.txt", line: 2))
   }
 
-  private func readings(_ error: ZimuError?) -> [String]? {
+  private func readings(_ error: InputError?) -> [String]? {
     guard case .notUTF8(let readings) = error?.code else { return nil }
     return readings.map { "\($0.encoding) \($0.text)" }
   }
@@ -75,10 +76,13 @@ import Zimu
       ])
     for (line, fault) in [
       ("a：", .noSpelling), ("|", .noSpelling), ("AI:人工智能 | AI", .noSpace),
-    ] as [(String, ZimuError.KeywordFault)] {
-      #expect(throws: ZimuError(.keyword(fault), file: "t", line: 2)) {
+    ] as [(String, InputError.KeywordFault)] {
+      let error = #expect(throws: ZimuError.self) {
         try KeywordList(file: Array(("好\n" + line).utf8), name: "t")
       }
+      #expect(error?.code == .invalidFile && error?.file == "t" && error?.line == 2)
+      #expect(
+        error?.cause as? InputError == InputError(.keyword(fault), file: "t", line: 2))
     }
   }
 

@@ -1,3 +1,4 @@
+import Indexing
 import TestSupport
 import Testing
 import Zimu
@@ -61,8 +62,8 @@ enum SampleIndex {
     let lines = try PlainScan.corpus().values.flatMap { $0.split(separator: "\n") }
     #expect(results.hits.count == lines.count { PlainScan.count(spellings, in: String($0)) > 0 })
     for hit in results.hits {
-      let shown = hit.matches.map { String(decoding: Array(hit.text.utf8)[$0], as: UTF8.self) }
-      #expect(!shown.isEmpty && shown.allSatisfy { spellings.contains($0) }, "\(hit.text)")
+      let shown = hit.matches.map { String(decoding: Array(hit.cue.text.utf8)[$0], as: UTF8.self) }
+      #expect(!shown.isEmpty && shown.allSatisfy { spellings.contains($0) }, "\(hit.cue.text)")
     }
   }
 
@@ -71,8 +72,8 @@ enum SampleIndex {
     let simplified = try index.allHits("软件")
     let traditional = try index.allHits("軟件")
     #expect(simplified.hits == traditional.hits)
-    #expect(simplified.hits.contains { $0.text.contains("軟件") })
-    #expect(simplified.hits.contains { $0.text.contains("软件") })
+    #expect(simplified.hits.contains { $0.cue.text.contains("軟件") })
+    #expect(simplified.hits.contains { $0.cue.text.contains("软件") })
   }
 
   @Test func topicsRiseFallAndBurst() async throws {

@@ -1,3 +1,4 @@
+import Indexing
 import TestSupport
 import Testing
 import Zimu

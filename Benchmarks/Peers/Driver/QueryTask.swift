@@ -1,5 +1,5 @@
 import BenchmarkInputs
-import Zimu
+@_spi(Benchmarks) import Zimu
 
 /// Times queries of an index, one after the other, in this process.
 struct QueryTask {

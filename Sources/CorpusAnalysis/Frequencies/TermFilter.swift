@@ -1,4 +1,4 @@
-public import InvertedIndex
+package import InvertedIndex
 import WordSegmentation
 
 /// Which terms a frequency table shows, and why it hides the others.
@@ -29,7 +29,7 @@ public struct TermFilter: Sendable {
   ///
   /// - Parameter terms: with the phrases, of which each is hidden as its first or last word would be, or as an entry of the
   ///   stop list.
-  public func hidden(
+  package func hidden(
     in index: some WordIndex, terms: TermInventory? = nil
   ) throws(IndexError) -> [Hidden?] {
     var hidden: [Hidden?] = []

@@ -2,13 +2,6 @@ public import InvertedIndex
 
 /// A frequency table: the terms that a filter shows, ranked, and what it hides.
 public struct TermTable: Sendable {
-  /// What rows are sorted by, descending but for `term`.
-  public enum Order: String, CaseIterable, Sendable {
-    case count
-    case perMillion = "per_million"
-    case episodes, tfidf, term
-  }
-
   public struct Row: Hashable, Sendable {
     /// The term's number in the index.
     public let term: Int
@@ -22,20 +15,12 @@ public struct TermTable: Sendable {
     public let nestedIn: Int?
   }
 
-  /// Words and terms that are not shown for one reason.
-  public struct Left: Hashable, Sendable {
-    public var words = 0
-    public var terms = 0
-
-    public init() {}
-  }
-
   public let group: String
   /// In order, the best first.
   public let rows: [Row]
   /// Terms that would be shown without a limit.
   public let shownTerms: Int
-  public let left: [TermFilter.Hidden: Left]
+  public let left: [TermFilter.Hidden: HiddenTerms]
 
   /// Ranks the terms of a group.
   ///
@@ -48,10 +33,10 @@ public struct TermTable: Sendable {
   ///   - showsNested: whether terms are shown that stand mostly inside of a longer phrase that is shown.
   public init(
     _ frequencies: TermFrequencies, of index: some WordIndex, terms: TermInventory,
-    hidden: [TermFilter.Hidden?], order: Order, top: Int, showsNested: Bool = false
+    hidden: [TermFilter.Hidden?], order: TermOrder, top: Int, showsNested: Bool = false
   ) throws(IndexError) {
     group = frequencies.group
-    var left: [TermFilter.Hidden: Left] = [:]
+    var left: [TermFilter.Hidden: HiddenTerms] = [:]
     var shown: [Row] = []
     for count in frequencies.counts where terms.isListed(count.term) {
       let phrase =
@@ -75,11 +60,11 @@ public struct TermTable: Sendable {
   }
 }
 
-extension [TermFilter.Hidden: TermTable.Left] {
+extension [TermFilter.Hidden: HiddenTerms] {
   /// Notes a term that is not shown, with its occurrences.
   public mutating func add(_ words: Int, _ reason: TermFilter.Hidden) {
-    self[reason, default: TermTable.Left()].words += words
-    self[reason, default: TermTable.Left()].terms += 1
+    self[reason, default: HiddenTerms()].words += words
+    self[reason, default: HiddenTerms()].terms += 1
   }
 }
 
@@ -101,7 +86,7 @@ extension TermTable.Row {
   }
 
   fileprivate func precedes(
-    _ other: Self, by order: TermTable.Order, _ terms: TermInventory
+    _ other: Self, by order: TermOrder, _ terms: TermInventory
   ) -> Bool {
     switch order {
     case .term: return terms.order(of: term) < terms.order(of: other.term)

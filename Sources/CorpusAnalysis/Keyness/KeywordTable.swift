@@ -2,13 +2,6 @@ public import InvertedIndex
 
 /// The keywords of a group: the terms that mark it against a reference.
 public struct KeywordTable: Sendable {
-  /// What rows are sorted by.
-  public enum Method: String, CaseIterable, Sendable {
-    case logLikelihood = "log_likelihood"
-    case tfidf, chi2
-    case simpleMaths = "simple_maths"
-  }
-
   public struct Row: Hashable, Sendable {
     /// The term's number in the index.
     public let term: Int
@@ -47,7 +40,7 @@ public struct KeywordTable: Sendable {
     reference: (_ term: Int, _ count: Int) -> Int,
     words referenceWords: Int,
     candidates: [Int]? = nil, isShown: (_ term: Int) -> Bool,
-    isNested: (_ term: Int) -> Bool = { _ in false }, minimum: Int, method: Method,
+    isNested: (_ term: Int) -> Bool = { _ in false }, minimum: Int, method: KeynessMethod,
     isNegative: Bool, top: Int, idf: (_ term: Int) throws(IndexError) -> Double
   ) throws(IndexError) {
     group = frequencies.group
@@ -76,7 +69,7 @@ public struct KeywordTable: Sendable {
 
   private static func rows(
     _ tested: [(term: Int, keyness: Keyness)], _ terms: TermInventory, minimum: Int,
-    method: Method, isNegative: Bool, isByCount: Bool, isNested: (Int) -> Bool, top: Int,
+    method: KeynessMethod, isNegative: Bool, isByCount: Bool, isNested: (Int) -> Bool, top: Int,
     idf: (Int) throws(IndexError) -> Double
   ) throws(IndexError) -> (rows: [Row], hasMore: Bool) {
     // The likeliest first: then their probabilities ascend, and most rows are in their order already.
@@ -115,7 +108,8 @@ public struct KeywordTable: Sendable {
   }
 
   private static func score(
-    _ term: Int, _ keyness: Keyness, _ method: Method, _ idf: (Int) throws(IndexError) -> Double
+    _ term: Int, _ keyness: Keyness, _ method: KeynessMethod,
+    _ idf: (Int) throws(IndexError) -> Double
   ) throws(IndexError) -> Double? {
     switch method {
     case .logLikelihood: nil

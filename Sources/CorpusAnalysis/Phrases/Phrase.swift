@@ -13,11 +13,11 @@ public struct Phrase: Hashable, Sendable {
   public internal(set) var count = 0
   public internal(set) var episodes = 0
   /// Of the part of the index in which it was found.
-  public let statistics: Statistics
+  public let statistics: PhraseStatistics
 
   init(
     row: [UInt32], key: [UInt8], spelling: String = "", count: Int = 0, episodes: Int = 0,
-    statistics: Statistics
+    statistics: PhraseStatistics
   ) {
     (self.row, self.key, self.statistics) = (row, key, statistics)
     (self.spelling, self.count, self.episodes) = (spelling, count, episodes)
@@ -26,19 +26,4 @@ public struct Phrase: Hashable, Sendable {
 
   /// Whether a joiner stands in it.
   var isJoined: Bool { row.count > words.count }
-
-  /// Why a row of words is a phrase.
-  public struct Statistics: Hashable, Sendable {
-    /// Occurrences.
-    public let count: Int
-    /// The log-likelihood G² (Dunning) of the weakest joint; joiners are joints, too.
-    public let logLikelihood: Double
-    /// The normalised pointwise mutual information (Bouma) of the weakest joint, from −1 to 1.
-    public let npmi: Double
-    /// The entropy in bits of what stands before or after it, whichever is less.
-    public let freedom: Double
-    /// log₂(words) · (count − the mean count of the phrases that it stands in) (Frantzi, Ananiadou and
-    /// Mima, "Automatic recognition of multi-word terms: the C-value/NC-value method", 2000).
-    public let cValue: Double
-  }
 }

@@ -108,7 +108,7 @@ struct PhraseFinder<Index: WordIndex> {
       let words = row.count { !PhraseRow.isJoiner($0) }
       return Phrase(
         row: row, key: try PhraseKey.key(of: row, in: index),
-        statistics: Phrase.Statistics(
+        statistics: PhraseStatistics(
           count: candidate.count, logLikelihood: candidate.logLikelihood, npmi: candidate.npmi,
           freedom: candidate.freedom, cValue: log2(Double(words)) * alone))
     }

@@ -90,7 +90,7 @@ extension Phrase {
     guard values.allSatisfy(\.isFinite) else { throw reader.corrupt("no number") }
     self.init(
       row: row, key: key, spelling: spelling, count: count, episodes: episodes,
-      statistics: Statistics(
+      statistics: PhraseStatistics(
         count: counted, logLikelihood: values[0], npmi: values[1], freedom: values[2],
         cValue: values[3]))
   }

@@ -1,4 +1,4 @@
-public import InvertedIndex
+package import InvertedIndex
 
 /// How much there is in one group of a selection.
 public struct GroupStatistics: Hashable, Sendable {
@@ -17,7 +17,7 @@ public struct GroupStatistics: Hashable, Sendable {
   /// Counts what is in each group; groups without episodes are left out.
   ///
   /// - Complexity: O(words selected + terms + spellings).
-  public static func count(
+  package static func count(
     _ selection: CorpusSelection, in index: some WordIndex
   ) throws(IndexError) -> [GroupStatistics] {
     var counter = try GroupCounter(

@@ -21,13 +21,18 @@ public struct StopWords: Sendable {
   }
 
   /// The entries of a list.
-  public init(_ list: StopList, adding entries: [String] = []) {
+  package init(_ list: StopList, adding entries: [String] = []) {
     let words = list.words
     self.init(
       (words[.functionWords] ?? []) + (words[.fillers] ?? []) + entries, latin: words[.latin] ?? [])
   }
 
   public static let standard = StopWords(StopList.standard)
+
+  /// Returns the standard stop words and some more, in search form.
+  public static func standard(adding entries: [String]) -> StopWords {
+    StopWords(StopList.standard, adding: entries)
+  }
 
   /// Whether a term of an index is stopped.
   ///
@@ -53,7 +58,7 @@ public struct StopWords: Sendable {
   /// - Parameters:
   ///   - key: the word in search form.
   ///   - isHan: whether it is a Han word; the rules beyond the list itself are for those only.
-  public func contains(_ key: ArraySlice<UInt8>, isHan: Bool) -> Bool {
+  package func contains(_ key: ArraySlice<UInt8>, isHan: Bool) -> Bool {
     guard !entries.isEmpty || !latin.isEmpty else { return false }
     let key = Array(key)
     if entries.contains(key) { return true }

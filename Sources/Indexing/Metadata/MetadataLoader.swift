@@ -15,7 +15,7 @@ struct MetadataLoader {
   /// Larger tables above the paths of the run are none of metadata.
   private static let mostBytesAbove = 64 << 20
 
-  /// - Throws: `ZimuError` where a file that the user named cannot be read.
+  /// - Throws: `InputError` where a file that the user named cannot be read.
   init(_ options: IndexingOptions) throws {
     roots = options.paths.map { ReadFolders.identity(of: $0.withoutTrailingSlashes) }
     sources.show = options.show
@@ -41,7 +41,7 @@ struct MetadataLoader {
     do {
       return try parse(try SystemFile.read(path))
     } catch let error as TranscriptError {
-      throw ZimuError(.metadata(error), file: path.description)
+      throw InputError(.metadata(error), file: path.description)
     }
   }
 

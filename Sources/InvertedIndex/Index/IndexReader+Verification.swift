@@ -4,16 +4,16 @@ extension IndexReader {
   ///
   /// - Returns: what is broken; nothing if the index is whole.
   /// - Complexity: O(size of the index).
-  public func verify() -> [IndexFault] {
+  public func verify() -> [StorageFault] {
     segments.flatMap { SegmentCheck.faults(of: $0.segment) } + lexiconFaults
   }
 
-  private var lexiconFaults: [IndexFault] {
+  private var lexiconFaults: [StorageFault] {
     do throws(IndexError) {
       _ = try lexicon()
       return []
     } catch {
-      return [IndexFault(error)]
+      return [StorageFault(error)]
     }
   }
 }

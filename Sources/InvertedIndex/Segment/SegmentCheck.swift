@@ -5,7 +5,7 @@ import FilePaths
 /// Memory: three integers a term and one a spelling.
 struct SegmentCheck {
   private let segment: Segment
-  private(set) var faults: [IndexFault] = []
+  private(set) var faults: [StorageFault] = []
   /// Of each term, as the words of the episodes tell: occurrences, and a sum of hashes of the places.
   private var occurrences: [Int]
   private var places: [UInt64]
@@ -22,7 +22,7 @@ struct SegmentCheck {
   /// Checks everything.
   ///
   /// - Returns: what is broken; nothing if the segment is whole.
-  static func faults(of segment: Segment) -> [IndexFault] {
+  static func faults(of segment: Segment) -> [StorageFault] {
     var check = SegmentCheck(segment)
     check.run()
     return check.faults
@@ -47,7 +47,7 @@ struct SegmentCheck {
     let path = episode.map { number in
       (try? segment.path(of: number).description) ?? "episode \(number) of the segment"
     }
-    faults.append(IndexFault(error, episodes: path.map { [$0] } ?? []))
+    faults.append(StorageFault(error, episodes: path.map { [$0] } ?? []))
   }
 
   private mutating func checkBlocks() {
@@ -57,7 +57,7 @@ struct SegmentCheck {
         if let section = segment.file.section(at: block * SegmentFormat.blockLength) {
           error.detail += " (from the section “\(section)” on)"
         }
-        faults.append(IndexFault(error))
+        faults.append(StorageFault(error))
       }
     }
   }

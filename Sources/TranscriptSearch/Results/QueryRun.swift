@@ -80,22 +80,6 @@ public struct QueryRun {
   }
 }
 
-/// What one unit of a query adds to an episode's score.
-public struct UnitScore: Hashable, Sendable {
-  public let unit: String
-  /// All occurrences in the episode, and those with both ends on ends of words.
-  public let count: Int
-  public let bounded: Int
-  /// The occurrences as they are weighed.
-  public let frequency: Double
-  /// Episodes that have the unit.
-  public let episodes: Int
-  public let idf: Double
-  /// The episode's words.
-  public let length: Int
-  public let score: Double
-}
-
 /// The text of an episode with its cues, and where matches lie in it.
 public struct EpisodeDetails {
   private let details: EpisodeWords.Details

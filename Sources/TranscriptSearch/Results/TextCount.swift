@@ -4,22 +4,14 @@ import InvertedIndex
 ///
 /// A value must not be used by two threads at a time.
 public final class TextCount {
-  /// What counts as the text.
-  public enum Match: String, CaseIterable, Sendable {
-    /// It, wherever it stands.
-    case text
-    /// A word, or words in a row, that are equal to it.
-    case word
-  }
-
   private let search: IndexSearch
-  private let match: Match
+  private let match: TextMatch
   private let crossesCues: Bool
   /// What finds the last texts in each part.
   private var known: [TextPattern: [any UnitMatcher]] = [:]
   private static let mostKnown = 256
 
-  public init(_ search: IndexSearch, match: Match, crossesCues: Bool = true) {
+  public init(_ search: IndexSearch, match: TextMatch, crossesCues: Bool = true) {
     (self.search, self.match, self.crossesCues) = (search, match, crossesCues)
   }
 

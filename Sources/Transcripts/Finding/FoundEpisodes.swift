@@ -77,9 +77,9 @@ public struct EpisodeFile: Hashable, Sendable {
 public struct RejectedFile: Sendable {
   public let path: FilePath
   /// A `TranscriptError`, or what those threw that read and analysed the file.
-  public let error: any Error
+  package let cause: any Error
 
   public init(path: FilePath, error: any Error) {
-    (self.path, self.error) = (path, error)
+    (self.path, cause) = (path, error)
   }
 }

@@ -4,7 +4,7 @@ extension UserDictionary {
   /// Parsing it gives the same resolved entries, but for file names and line numbers.
   ///
   /// - Complexity: O(n log n).
-  public var serialized: [UInt8] {
+  package var serialized: [UInt8] {
     var bytes: [UInt8] = []
     for entry in resolved() { bytes.append(contentsOf: entry.serialized.utf8) }
     return bytes
@@ -17,7 +17,7 @@ extension UserDictionary {
   /// action, and the bits of the weight, the lowest byte first (all 0 for none).
   ///
   /// - Complexity: O(n log n).
-  public var fingerprint: String {
+  package var fingerprint: String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for entry in resolved() {
       let bits = (entry.weight ?? 0).bitPattern

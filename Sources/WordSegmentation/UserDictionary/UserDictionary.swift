@@ -13,7 +13,7 @@
 /// White space and U+FEFF are not text at the ends of a line, term or tag. Lines end at LF.
 public struct UserDictionary: Hashable, Sendable {
   /// The most code points that the search form of a term may have.
-  public static let longestTerm = 64
+  package static let longestTerm = 64
 
   /// The entries of all lines, in order.
   public private(set) var entries: [Entry] = []
@@ -28,7 +28,7 @@ public struct UserDictionary: Hashable, Sendable {
   ///   - file: the name for errors and entries.
   /// - Throws: the first bad line. Nothing of such a file is used.
   /// - Complexity: O(n).
-  public static func parse(
+  package static func parse(
     _ bytes: [UInt8], file: String
   ) throws(UserDictionaryError) -> UserDictionary {
     var reader = try UserDictionaryReader(file: file)
@@ -47,7 +47,7 @@ public struct UserDictionary: Hashable, Sendable {
   /// A removal is an entry like the others: what it removes may be a word of the lexicon.
   ///
   /// - Complexity: O(n log n).
-  public func resolved() -> [Entry] {
+  package func resolved() -> [Entry] {
     var last: [[UInt8]: Entry] = [:]
     for entry in entries { last[entry.key] = entry }
     return last.values.sorted { $0.key.lexicographicallyPrecedes($1.key) }

@@ -1,22 +1,21 @@
-public import InvertedIndex
-public import Transcripts
-
 /// The text of an episode, cue by cue.
 public struct EpisodeTranscript: Sendable {
+  /// A stretch of text with its times and its speaker.
   public struct Cue: Hashable, Sendable {
     /// The number of the cue in its episode, from 1.
-    public var number: Int
-    /// Milliseconds from the start of the recording, where known.
-    public var start: Int?
-    public var end: Int?
+    public let number: Int
+    /// When the cue begins, in milliseconds from the start of the recording, where known.
+    public let start: Int?
+    /// When the cue ends, in milliseconds from the start of the recording, where known.
+    public let end: Int?
     /// Empty where unknown.
-    public var speaker: String
-    /// One line.
-    public var text: String
-    /// When words begin, by their offsets in the text, where the transcript has times of words.
-    public var wordTimes: [WordTime]
+    public let speaker: String
+    /// One line, in its original spelling unless the request asks for simplified characters.
+    public let text: String
+    /// When words begin, in the order of the text, where the transcript has times of words.
+    public let wordTimes: [WordTime]
 
-    public init(
+    init(
       number: Int, start: Int?, end: Int?, speaker: String, text: String,
       wordTimes: [WordTime] = []
     ) {
@@ -25,13 +24,19 @@ public struct EpisodeTranscript: Sendable {
     }
   }
 
-  /// What the episode is called.
-  public let name: String
-  public let record: EpisodeRecord
+  /// When a word of a cue begins.
+  public struct WordTime: Hashable, Sendable {
+    /// Where the word begins in the text of the cue, in UTF-8 bytes.
+    public let offset: Int
+    /// In milliseconds from the start of the recording.
+    public let start: Int
+  }
+
+  public let episode: Episode
   /// In the order of the transcript.
   public let cues: [Cue]
 
-  public init(name: String, record: EpisodeRecord, cues: [Cue]) {
-    (self.name, self.record, self.cues) = (name, record, cues)
+  init(episode: Episode, cues: [Cue]) {
+    (self.episode, self.cues) = (episode, cues)
   }
 }

@@ -21,7 +21,7 @@ struct NamedEpisodes {
   ///
   /// - Parameter name: a path, a name as `TranscriptIndex.names` has it, or `id:` and an `EpisodeID`; what
   ///   comes first here counts.
-  /// - Throws: `ZimuError` if there is none, or more than one has that name.
+  /// - Throws: `InputError` if there is none, or more than one has that name.
   func paths(of name: String) throws -> [FilePath] {
     let path = FilePath(argument: name)
     if paths.contains(path) { return [path] }
@@ -31,9 +31,9 @@ struct NamedEpisodes {
 
   private func path(of name: String, _ path: FilePath) throws -> FilePath {
     let found = byName[path] ?? Self.id(name).flatMap { byID[$0] } ?? []
-    guard let first = found.first else { throw ZimuError(.noEpisode(name: name)) }
+    guard let first = found.first else { throw InputError(.noEpisode(name: name)) }
     guard found.count == 1 else {
-      throw ZimuError(.ambiguousEpisode(name: name, paths: found.map(\.description)))
+      throw InputError(.ambiguousEpisode(name: name, paths: found.map(\.description)))
     }
     return first
   }

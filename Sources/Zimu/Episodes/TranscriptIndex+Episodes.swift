@@ -1,11 +1,15 @@
 import InvertedIndex
 
 extension TranscriptIndex {
-  /// The numbers of the episodes that a filter on fields selects, wholly or in part.
+  /// Returns the episodes that a filter on fields selects, wholly or in part, in the order of their paths.
   ///
-  /// - Throws: `QueryError` for a selection that does not parse.
-  public func episodes(where selection: String?) throws -> [Int] {
-    let filter = try filter(selection)
-    return try episodes.indices.filter { try filter.includesAny(of: $0) }
+  /// - Parameter selection: such as `show:indigo AND date:2024-01..2024-06`; `nil` selects all.
+  /// - Throws: `ZimuError` with the code `invalidQuery` for a filter that does not parse.
+  /// - Complexity: O(episodes); O(cues) for a filter on times.
+  public func episodes(where selection: String?) throws(ZimuError) -> [Episode] {
+    try translatingErrors {
+      let filter = try filter(selection)
+      return try episodes.filter { try filter.includesAny(of: $0.position) }
+    }
   }
 }

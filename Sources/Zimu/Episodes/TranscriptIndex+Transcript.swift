@@ -5,39 +5,43 @@ import Transcripts
 import UserInput
 
 extension TranscriptIndex {
-  /// The text of an episode with its times and speakers, or the part around a moment.
+  /// Returns the text of an episode with its times and speakers, or the part around a moment.
   ///
-  /// - Throws: `ZimuError` if there is no such episode, if the name stands for several, or if a moment of one without
-  ///   times is asked for.
+  /// - Throws: `ZimuError` with the code `episodeNotFound`, `episodeAmbiguous`, or, for a moment of an episode without
+  ///   times, `timesMissing`.
   /// - Complexity: O(episodes + words of the episode).
-  public func transcript(_ request: TranscriptRequest) throws -> EpisodeTranscript {
-    try request.check()
-    let episode = try episode(named: request.episode)
-    let name = try name(of: episode)
-    let reader = try TranscriptReading(self, simplified: request.simplified)
-    var cues = try reader.cues(of: episode)
-    if let moment = request.moment {
-      guard cues.contains(where: { $0.start != nil }) else {
-        throw ZimuError(.noTimes(episode: name))
+  public func transcript(_ request: TranscriptRequest) throws(ZimuError) -> EpisodeTranscript {
+    try translatingErrors {
+      try request.check()
+      let episode = try episode(named: request.episode)
+      let reader = try TranscriptReading(self, simplified: request.simplified)
+      var cues = try reader.cues(of: episode.position)
+      if let moment = request.moment {
+        guard cues.contains(where: { $0.start != nil }) else {
+          throw InputError(.noTimes(episode: episode.name))
+        }
+        cues.removeAll { !$0.touches(moment - request.around...moment + request.around) }
       }
-      cues.removeAll { !$0.touches(moment - request.around...moment + request.around) }
+      return EpisodeTranscript(episode: episode, cues: cues)
     }
-    return EpisodeTranscript(name: name, record: try self.reader.record(of: episode), cues: cues)
   }
 
-  /// The number of the episode that a name stands for: a path, a name as `names` has it, `id:` and an `EpisodeID`, or
-  /// a part of one name, or else of one title.
+  /// Returns the episode that a name stands for: a path, an `Episode.name`, `id:` and an `Episode.id`, or a part of one
+  /// name, or else of one title.
   ///
-  /// - Throws: `ZimuError` if there is none, or more than one.
-  public func episode(named name: String) throws -> Int {
-    let paths = try episodes.map(\.path)
-    let found = try named(name, of: paths)
-    guard let episode = found.first else { throw ZimuError(.noEpisode(name: name)) }
-    guard found.count == 1 else {
-      let names = try names
-      throw ZimuError(.severalEpisodes(name: name, names: found.map { names[$0] }))
+  /// - Throws: `ZimuError` with the code `episodeNotFound` or `episodeAmbiguous`.
+  /// - Complexity: O(episodes).
+  public func episode(named name: String) throws(ZimuError) -> Episode {
+    try translatingErrors {
+      let paths = try records.map(\.path)
+      let found = try named(name, of: paths)
+      guard let episode = found.first else { throw InputError(.noEpisode(name: name)) }
+      guard found.count == 1 else {
+        let names = try names
+        throw InputError(.severalEpisodes(name: name, names: found.map { names[$0] }))
+      }
+      return try self.episode(at: episode)
     }
-    return episode
   }
 
   /// The episodes that a name stands for; else those with the name in their names, in search form; else in their titles.
@@ -45,14 +49,20 @@ extension TranscriptIndex {
     do {
       let found = Set(try NamedEpisodes(paths).paths(of: name))
       return paths.indices.filter { found.contains(paths[$0]) }
-    } catch let error as ZimuError {
+    } catch let error as InputError {
       guard case .noEpisode = error.code, !name.isEmpty else { throw error }
     }
     let folder = try SearchFormFolder()
     let form = try folder.fold(name)
-    let found = try names.indices.filter { try folder.fold(names[$0]).contains(form) }
+    let found = try positions(of: try names) { try folder.fold($0).contains(form) }
     guard found.isEmpty else { return found }
-    return try episodes.indices.filter { try folder.fold(episodes[$0].title).contains(form) }
+    return try positions(of: try records) { try folder.fold($0.title).contains(form) }
+  }
+
+  private func positions<Element>(
+    of elements: [Element], where fits: (Element) throws -> Bool
+  ) rethrows -> [Int] {
+    try elements.indices.filter { try fits(elements[$0]) }
   }
 }
 
@@ -80,10 +90,11 @@ struct TranscriptReading {
 
   private func shown(
     _ cue: CueRecord, of details: EpisodeWords.Details
-  ) -> (text: String, times: [WordTime]) {
+  ) -> (text: String, times: [EpisodeTranscript.WordTime]) {
     let text = Array(details.text[cue.text])
     let times = details.wordTimes(in: cue.text).map {
-      WordTime(offset: $0.offset - cue.text.lowerBound, start: $0.start)
+      EpisodeTranscript.WordTime(
+        offset: $0.offset - cue.text.lowerBound, start: Int($0.start))
     }
     guard let converter else { return (String(decoding: text, as: UTF8.self), times) }
     let converted = converter.convert(text.span)
@@ -95,9 +106,9 @@ struct TranscriptReading {
   private func shown(_ text: String) -> String { converter?.convert(text) ?? text }
 }
 
-extension [WordTime] {
+extension [EpisodeTranscript.WordTime] {
   /// The times of words in a text whose lengths were changed.
-  fileprivate func moved(by edits: [OffsetMap.Edit]) -> [WordTime] {
+  fileprivate func moved(by edits: [OffsetMap.Edit]) -> [Element] {
     var (next, shift) = (edits[...], 0)
     return map { time in
       while let edit = next.first, edit.original.upperBound <= time.offset {
@@ -105,7 +116,7 @@ extension [WordTime] {
         next.removeFirst()
       }
       let edit = next.first.flatMap { $0.original.lowerBound <= time.offset ? $0 : nil }
-      return WordTime(offset: edit?.form.lowerBound ?? time.offset + shift, start: time.start)
+      return Element(offset: edit?.form.lowerBound ?? time.offset + shift, start: time.start)
     }
   }
 }

@@ -39,7 +39,7 @@ extension EpisodeTranscript.Cue {
 
   /// When a subtitle is shown; `nil` without times.
   var shownTimes: (start: Int, end: Int)? {
-    start.map { ($0, end ?? max($0 + Self.usualLength, Int(wordTimes.last?.start ?? 0))) }
+    start.map { ($0, end ?? max($0 + Self.usualLength, wordTimes.last?.start ?? 0)) }
   }
 
   /// `00:00:01.000 --> 00:00:02.500`

@@ -26,9 +26,9 @@ enum CueTable {
 
   /// An object with what is known of the episode, and its cues, one a line; see `ZimuReader`.
   static func json(_ transcript: EpisodeTranscript, _ cues: [EpisodeTranscript.Cue]) -> String {
-    let record = transcript.record
+    let record = transcript.episode.record
     let known = [
-      ("episode", transcript.name), ("id", record.id.description), ("title", record.title),
+      ("episode", transcript.episode.name), ("id", record.id.description), ("title", record.title),
       ("show", record.show), ("date", record.date), ("url", record.url),
     ]
     let fields =
@@ -50,7 +50,7 @@ enum CueTable {
   }
 
   /// Where words begin that have times, in UTF-8 bytes of the text, and when.
-  private static func words(_ times: [WordTime]) -> String {
+  private static func words(_ times: [EpisodeTranscript.WordTime]) -> String {
     guard !times.isEmpty else { return "" }
     let words = times.map { "{\"start\":\($0.offset),\"start_ms\":\($0.start)}" }
     return ",\"words\":[\(words.joined(separator: ","))]"

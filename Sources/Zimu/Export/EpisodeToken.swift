@@ -2,21 +2,21 @@ import CorpusAnalysis
 import ICUSupport
 import InvertedIndex
 import TextNormalization
-public import WordSegmentation
+import WordSegmentation
 
 /// A word of a cue, or a character between its words that is not white space.
-public struct EpisodeToken: Hashable, Sendable {
+struct EpisodeToken: Hashable, Sendable {
   /// The original spelling.
-  public let text: String
+  let text: String
   /// The search form.
-  public let key: String
+  let key: String
   /// `symbol` for punctuation, and `other` for letters that are no words, as those of sound marks; the kinds of words
   /// else.
-  public let kind: WordKind
+  let kind: WordKind
   /// UTF-8 bytes of the cue's text.
-  public let range: Range<Int>
+  let range: Range<Int>
   /// When the word of the transcript begins in which it does, in milliseconds, where that has times of words.
-  public let start: Int?
+  let start: Int?
 }
 
 /// Reads the tokens of episodes, cue by cue.

@@ -74,7 +74,7 @@ enum WebVTTText {
     }
     let bytes = Array(cue.text.utf8)
     var (text, place, last) = ("", 0, start)
-    for time in cue.wordTimes where (last...max(last, end)).contains(Int(time.start)) {
+    for time in cue.wordTimes where (last...max(last, end)).contains(time.start) {
       guard time.offset > 0 || time.start > start else { continue }
       text += escaped(String(decoding: bytes[place..<time.offset], as: UTF8.self))
       (place, last) = (time.offset, Int(time.start))

@@ -12,22 +12,24 @@ extension TranscriptIndex {
   ///
   /// Each file appears whole. One episode is held in memory at a time.
   ///
-  /// - Throws: `ZimuError` with code `outputExists` before anything is written, `QueryError` for a selection that does
+  /// - Throws: `InputError` with code `outputExists` before anything is written, `QueryError` for a selection that does
   ///   not parse, `IndexError` where a file cannot be written.
-  public func export(_ request: ExportRequest) throws -> ExportSummary {
-    let selection = try corpusSelection(
-      request.selection, by: .total, leavingOut: request.leftOut)
-    guard let members = selection.groups.first?.members else { return ExportSummary() }
-    if let format = request.format.cueFormat { return try export(members, as: format, request) }
-    switch request.format {
-    case .conllu: return try export(members, as: TreebankText(), request)
-    case .matrixMarket: return try exportMatrix(members, request)
-    default: return try export(members, as: VerticalText(), request)
+  public func export(_ request: ExportRequest) throws(ZimuError) -> ExportSummary {
+    try translatingErrors {
+      let selection = try corpusSelection(
+        request.selection, by: .total, leavingOut: request.leftOut)
+      guard let members = selection.groups.first?.members else { return ExportSummary() }
+      if let format = request.format.cueFormat { return try export(members, as: format, request) }
+      switch request.format {
+      case .conllu: return try export(members, as: TreebankText(), request)
+      case .matrixMarket: return try exportMatrix(members, request)
+      default: return try export(members, as: VerticalText(), request)
+      }
     }
   }
 
   /// Refuses to replace what exists, unless that is wanted.
-  private func check(_ paths: [String], _ request: ExportRequest) throws(ZimuError) {
+  private func check(_ paths: [String], _ request: ExportRequest) throws(InputError) {
     guard !request.replaces else { return }
     let taken = paths.filter { path in
       switch FileStatus(FilePath(argument: path)) {
@@ -38,13 +40,13 @@ extension TranscriptIndex {
       }
     }
     guard let first = taken.first else { return }
-    throw ZimuError(.outputExists(path: first, more: taken.count - 1))
+    throw InputError(.outputExists(path: first, more: taken.count - 1))
   }
 
   private func export(
     _ members: [CorpusSelection.Member], as format: CueFormat, _ request: ExportRequest
   ) throws -> ExportSummary {
-    let (records, names) = (try episodes, try names)
+    let (records, names) = (try records, try names)
     let files = ExportNames.names(
       of: members.map { (names[$0.episode], records[$0.episode].id) },
       fileExtension: format.rawValue
@@ -56,7 +58,7 @@ extension TranscriptIndex {
     for (member, file) in zip(members, files) {
       let cues = try reading.cues(of: member.episode)
       let transcript = EpisodeTranscript(
-        name: names[member.episode], record: records[member.episode],
+        episode: try episode(at: member.episode),
         cues: try member.cueNumbers(in: reader).map { cues[$0] })
       try write(transcript, as: format, to: file, &summary)
     }
@@ -70,7 +72,7 @@ extension TranscriptIndex {
     let written = transcript.cues(for: format).count
     summary.untimedCues += transcript.cues.count - written
     guard written > 0 else {
-      if !transcript.cues.isEmpty { summary.untimedEpisodes.append(transcript.name) }
+      if !transcript.cues.isEmpty { summary.untimedEpisodes.append(transcript.episode.name) }
       return
     }
     try SystemFile.replace(file, with: Array(transcript.written(as: format).utf8))

@@ -1,5 +1,4 @@
 public import CorpusAnalysis
-public import InvertedIndex
 
 /// Keywords, of everything or of each group.
 public struct KeywordsReport: Sendable {
@@ -7,13 +6,28 @@ public struct KeywordsReport: Sendable {
     /// From 1 in each group.
     public let rank: Int
     public let shown: TermRow
-    /// The numbers.
-    public let statistics: KeywordTable.Row
+    package let statistics: KeywordTable.Row
 
     /// The term as it is displayed.
     public var term: String { shown.term }
     /// The term in search form.
     public var key: String { shown.key }
+    /// Number of occurrences in the group.
+    public var count: Int { statistics.keyness.count }
+    /// Number of occurrences in the reference.
+    public var referenceCount: Int { statistics.keyness.referenceCount }
+    /// The relative frequency in the group, per million words.
+    public var perMillion: Double { statistics.keyness.perMillion }
+    /// The relative frequency in the reference, per million words.
+    public var referencePerMillion: Double { statistics.keyness.referencePerMillion }
+    /// Dunning's log-likelihood of two cells.
+    public var logLikelihood: Double { statistics.logLikelihood }
+    /// The binary logarithm of the ratio of the relative frequencies, a count of 0 taken as 0.5 (Hardie 2014).
+    public var logRatio: Double { statistics.logRatio }
+    /// The probability of the log-likelihood, corrected for all terms that were tested (Benjamini and Hochberg).
+    public var adjustedProbability: Double { statistics.adjustedProbability }
+    /// What the row is sorted by, if that is not the log-likelihood.
+    public var score: Double? { statistics.score }
   }
 
   public struct Group: Sendable {
@@ -29,9 +43,9 @@ public struct KeywordsReport: Sendable {
 
   public let groups: [Group]
   /// Words and terms that are no keywords whatever they count, over all groups, and why.
-  public let left: [TermFilter.Hidden: TermTable.Left]
+  public let left: [TermFilter.Hidden: HiddenTerms]
   /// The repetitions that cues of the index are and that are looked at.
   public let repetitions: [Repetition]
   /// Why there are words only, though phrases were asked for, too: part of the index is damaged.
-  public let phrasesFailure: IndexError?
+  public let phrasesFailure: ZimuError?
 }

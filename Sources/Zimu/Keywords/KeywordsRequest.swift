@@ -23,7 +23,7 @@ public struct KeywordsRequest: Sendable {
   public var groups: Set<String>?
   /// Which terms may be keywords, and what is shown of them.
   public var options = TermOptions()
-  public var method = KeywordTable.Method.logLikelihood
+  public var method = KeynessMethod.logLikelihood
   /// Whether terms are asked for that are rarer than in the reference.
   public var isNegative = false
   /// The fewest occurrences of a keyword.

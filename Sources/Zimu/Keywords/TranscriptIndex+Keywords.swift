@@ -6,45 +6,47 @@ extension TranscriptIndex {
   ///
   /// - Throws: `QueryError` for a filter that does not parse, `IndexError` for a damaged index.
   /// - Complexity: O(words selected), and of what is missing O(groups × terms).
-  public func keywords(_ request: KeywordsRequest) throws -> KeywordsReport {
-    try request.check()
-    let leftOut = request.options.leftOut
-    let target = try corpusSelection(
-      request.target, by: request.grouping, leavingOut: leftOut)
-    let reader = try TermReader(
-      self, request.options,
-      phrases: try corpusSelection(
-        phraseFilter(request), by: .total, leavingOut: leftOut))
-    let reference = try ReferenceCounts(request, in: self, reader.terms)
-    let candidates = request.isNegative ? reference.terms.filter(reader.isShown) : nil
-    // What is missing is rare in a group and nested in the reference.
-    let whole = request.isNegative ? reference.frequencies : nil
-    let members = target.membersByLabel
-    var groups: [KeywordsReport.Group] = []
-    var left: [TermFilter.Hidden: TermTable.Left] = [:]
-    try TermFrequencies.forEach(in: target, of: self.reader, terms: reader.terms) { frequencies in
-      guard request.groups?.contains(frequencies.group) ?? true else { return }
-      reader.add(frequencies, to: &left)
-      let counted = whole ?? frequencies
-      let table = try KeywordTable(
-        frequencies, terms: reader.terms, reference: reference.count,
-        words: reference.words(besides: frequencies),
-        candidates: candidates, isShown: { reader.isShown($0) && reference.isKnown($0) },
-        isNested: { term in
-          guard !request.options.showsNested, reader.phrase(around: term, in: counted) != nil
-          else { return false }
-          left.add(counted.count(of: term), .nested)
-          return true
-        }, minimum: request.minimum, method: request.method, isNegative: request.isNegative,
-        top: request.top,
-        idf: { (term) throws(IndexError) in try reader.terms.idf(of: term, in: self.reader) })
-      // What is missing in a group has its lines elsewhere.
-      let places = request.isNegative ? reference.members : members[table.group] ?? []
-      groups.append(try group(table, reader, frequencies.wordCount, counted, places))
+  public func keywords(_ request: KeywordsRequest) throws(ZimuError) -> KeywordsReport {
+    try translatingErrors {
+      try request.check()
+      let leftOut = request.options.leftOut
+      let target = try corpusSelection(
+        request.target, by: request.grouping, leavingOut: leftOut)
+      let reader = try TermReader(
+        self, request.options,
+        phrases: try corpusSelection(
+          phraseFilter(request), by: .total, leavingOut: leftOut))
+      let reference = try ReferenceCounts(request, in: self, reader.terms)
+      let candidates = request.isNegative ? reference.terms.filter(reader.isShown) : nil
+      // What is missing is rare in a group and nested in the reference.
+      let whole = request.isNegative ? reference.frequencies : nil
+      let members = target.membersByLabel
+      var groups: [KeywordsReport.Group] = []
+      var left: [TermFilter.Hidden: HiddenTerms] = [:]
+      try TermFrequencies.forEach(in: target, of: self.reader, terms: reader.terms) { frequencies in
+        guard request.groups?.contains(frequencies.group) ?? true else { return }
+        reader.add(frequencies, to: &left)
+        let counted = whole ?? frequencies
+        let table = try KeywordTable(
+          frequencies, terms: reader.terms, reference: reference.count,
+          words: reference.words(besides: frequencies),
+          candidates: candidates, isShown: { reader.isShown($0) && reference.isKnown($0) },
+          isNested: { term in
+            guard !request.options.showsNested, reader.phrase(around: term, in: counted) != nil
+            else { return false }
+            left.add(counted.count(of: term), .nested)
+            return true
+          }, minimum: request.minimum, method: request.method, isNegative: request.isNegative,
+          top: request.top,
+          idf: { (term) throws(IndexError) in try reader.terms.idf(of: term, in: self.reader) })
+        // What is missing in a group has its lines elsewhere.
+        let places = request.isNegative ? reference.members : members[table.group] ?? []
+        groups.append(try group(table, reader, frequencies.wordCount, counted, places))
+      }
+      return KeywordsReport(
+        groups: groups, left: left, repetitions: reader.repeated.repetitions,
+        phrasesFailure: reader.phrasesFailure.map { ZimuError($0) })
     }
-    return KeywordsReport(
-      groups: groups, left: left, repetitions: reader.repeated.repetitions,
-      phrasesFailure: reader.phrasesFailure)
   }
 
   /// Where phrases are looked for: in the target, or, where what is missing is asked for, in what it is
@@ -180,19 +182,23 @@ extension TranscriptIndex {
   /// Whether the index has none of the words of a reference.
   ///
   /// - Parameter counts: by search form.
-  public func hasNone(of counts: [String: Int]) throws -> Bool {
-    for key in counts.keys where try reader.term(withKey: Array(key.utf8)[...]) != nil {
-      return false
+  package func hasNone(of counts: [String: Int]) throws -> Bool {
+    try translatingErrors {
+      for key in counts.keys where try reader.term(withKey: Array(key.utf8)[...]) != nil {
+        return false
+      }
+      return true
     }
-    return true
   }
 
   /// Whether the index has no word of another one.
-  public func sharesNoWord(with other: TranscriptIndex) throws -> Bool {
-    for term in 0..<(try reader.termCount)
-    where try other.reader.term(withKey: reader.key(of: term)) != nil {
-      return false
+  package func sharesNoWord(with other: TranscriptIndex) throws -> Bool {
+    try translatingErrors {
+      for term in 0..<(try reader.termCount)
+      where try other.reader.term(withKey: reader.key(of: term)) != nil {
+        return false
+      }
+      return true
     }
-    return true
   }
 }

@@ -12,14 +12,16 @@ public enum WordCounts {
   /// prints them. Without one there are two columns.
   ///
   /// - Returns: the counts by search form; those of one form are added up.
-  /// - Throws: `ZimuError` with the line that is wrong.
-  public static func parse(_ file: [UInt8], name: String) throws -> [String: Int] {
-    let text = try ListFile.utf8(file, name: name)
-    var reader = WordCountReader(name: name, folder: try SearchFormFolder())
-    for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      try reader.read(String(decoding: line, as: UTF8.self).trimmingWhiteSpace)
+  /// - Throws: `InputError` with the line that is wrong.
+  public static func parse(_ file: [UInt8], name: String) throws(ZimuError) -> [String: Int] {
+    try translatingErrors {
+      let text = try ListFile.utf8(file, name: name)
+      var reader = WordCountReader(name: name, folder: try SearchFormFolder())
+      for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
+        try reader.read(String(decoding: line, as: UTF8.self).trimmingWhiteSpace)
+      }
+      return reader.counts
     }
-    return reader.counts
   }
 }
 
@@ -47,7 +49,7 @@ private struct WordCountReader {
     guard columns != nil || fields.count == 2, fields.count > max(word, count),
       let value = Int(fields[count]), (0...WordCounts.mostWords - total).contains(value)
     else {
-      throw ZimuError(.badCount, file: name, line: number)
+      throw InputError(.badCount, file: name, line: number)
     }
     total += value
     counts[try folder.fold(fields[word]), default: 0] += value
@@ -61,7 +63,7 @@ private struct WordCountReader {
     } else if fields.count == 2 {
       columns = (0, 1)
     } else {
-      throw ZimuError(.noColumns, file: name, line: 1)
+      throw InputError(.noColumns, file: name, line: 1)
     }
   }
 

@@ -19,18 +19,22 @@ public final class LineNormalizer {
 
   private let engine: Engine
 
-  public init(_ form: Form) throws {
-    switch form {
-    case .simplified: engine = .simplified(try SimplifiedConverter())
-    case .search: engine = .search(try SearchFormFolder())
+  public init(_ form: Form) throws(ZimuError) {
+    engine = try translatingErrors {
+      switch form {
+      case .simplified: .simplified(try SimplifiedConverter())
+      case .search: .search(try SearchFormFolder())
+      }
     }
   }
 
   /// The line in the form asked for; broken bytes become U+FFFD.
-  public func normalize(_ line: ArraySlice<UInt8>) throws -> NormalizedText {
-    switch engine {
-    case .simplified(let converter): converter.convert(line.span)
-    case .search(let folder): try folder.fold(line.span)
+  public func normalize(_ line: ArraySlice<UInt8>) throws(ZimuError) -> NormalizedText {
+    try translatingErrors {
+      switch engine {
+      case .simplified(let converter): converter.convert(line.span)
+      case .search(let folder): try folder.fold(line.span)
+      }
     }
   }
 }

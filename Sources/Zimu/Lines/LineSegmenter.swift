@@ -1,8 +1,8 @@
-public import Evaluation
+package import Evaluation
 import ICUSupport
-import Indexing
+package import Indexing
 import TextNormalization
-import WordSegmentation
+public import WordSegmentation
 
 /// Cuts lines of text into words for people and scripts, in the spelling of the input.
 ///
@@ -26,33 +26,48 @@ public final class LineSegmenter {
   /// - Parameters:
   ///   - segmentation: what cuts; the lexicon's form must be that of what is cut.
   ///   - usesSearchForm: whether the line's search form is segmented in its place.
-  public init(_ segmentation: Segmentation, usesSearchForm: Bool) throws {
+  package init(_ segmentation: Segmentation, usesSearchForm: Bool) throws {
     segmenter = try segmentation.segmenter()
     folder = usesSearchForm ? try SearchFormFolder() : nil
   }
 
-  /// A segmenter by the compiled engine.
-  public convenience init(usesSearchForm: Bool) throws {
-    try self.init(
-      Segmentation(.compiled, usesSearchForm ? .search : .original),
-      usesSearchForm: usesSearchForm)
+  /// Opens an engine.
+  ///
+  /// - Parameters:
+  ///   - engine: the compiled one, or ICU itself, which takes no user dictionary.
+  ///   - usesSearchForm: whether the search form of lines is segmented, as for an index, or lines as they are.
+  /// - Throws: `ZimuError` with the code `invalidRequest` or `icu`.
+  public convenience init(
+    engine: SegmentationEngine = .compiled, dictionary: UserDictionary = UserDictionary(),
+    usesSearchForm: Bool
+  ) throws(ZimuError) {
+    let segmentation = try translatingErrors {
+      try Segmentation(engine, usesSearchForm ? .search : .original, dictionary: dictionary)
+    }
+    do {
+      try self.init(segmentation, usesSearchForm: usesSearchForm)
+    } catch {
+      throw ZimuError(error)
+    }
   }
 
   /// The segments of a line, but for those made of white space.
-  public func segments(of line: ArraySlice<UInt8>) throws -> [Segment] {
-    var segments: [Segment] = []
-    try forEachSegment(of: line) { range, form, kind in
-      segments.append(
-        Segment(
-          range: range, text: String(decoding: line.part(range), as: UTF8.self),
-          form: form.map { String(decoding: $0, as: UTF8.self) }, kind: kind.name))
+  public func segments(of line: ArraySlice<UInt8>) throws(ZimuError) -> [Segment] {
+    try translatingErrors {
+      var segments: [Segment] = []
+      try forEachSegment(of: line) { range, form, kind in
+        segments.append(
+          Segment(
+            range: range, text: String(decoding: line.part(range), as: UTF8.self),
+            form: form.map { String(decoding: $0, as: UTF8.self) }, kind: kind.name))
+      }
+      return segments
     }
-    return segments
   }
 
   /// Calls `body` with each segment of a line, but for those made of white space: its bytes in the
   /// line, its search form if that is what was segmented, and its kind.
-  public func forEachSegment(
+  package func forEachSegment(
     of line: ArraySlice<UInt8>,
     _ body: (_ range: Range<Int>, _ form: ArraySlice<UInt8>?, _ kind: WordKind) throws -> Void
   ) throws {
@@ -93,7 +108,7 @@ public final class LineSegmenter {
 
 extension SegmentationEvaluation {
   /// Measures a segmenter of lines.
-  public init(_ segmenter: LineSegmenter, isKnown: Lookup? = nil) throws {
+  package init(_ segmenter: LineSegmenter, isKnown: Lookup? = nil) throws {
     try self.init(isKnown: isKnown) { try segmenter.segments(of: $0).map(\.range) }
   }
 }

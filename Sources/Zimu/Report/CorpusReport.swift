@@ -1,5 +1,4 @@
-public import CorpusAnalysis
-public import InvertedIndex
+package import CorpusAnalysis
 
 /// What a collection of transcripts is about: the numbers behind the standing report.
 public struct CorpusReport: Sendable {
@@ -20,15 +19,24 @@ public struct CorpusReport: Sendable {
     public var loopCues = 0
   }
 
-  public struct Episode: Sendable {
-    public let name: String
-    public let record: EpisodeRecord
+  /// An episode and what marks it against the others of the selection.
+  public struct EpisodeKeywords: Sendable {
+    public let episode: Episode
     public let keywords: KeywordsReport.Group
   }
 
+  /// How much a speaker says.
   public struct Speaker: Sendable {
-    public let frequencies: SpeakerFrequencies
+    package let frequencies: SpeakerFrequencies
+    /// Lines of the speaker, spread over episodes and time.
     public let evidence: [EvidenceLine]
+
+    /// The name; for a label of speaker diarization, which says nothing outside of its episode, with the episode.
+    public var name: String { frequencies.speaker }
+    public var words: Int { frequencies.words }
+    public var cues: Int { frequencies.cues }
+    /// Number of episodes in which the speaker says something.
+    public var episodes: Int { frequencies.episodes }
   }
 
   public let overview: Overview
@@ -39,7 +47,7 @@ public struct CorpusReport: Sendable {
   /// Whether there are more periods than can be compared, so that there are no series.
   public let hasTooManyPeriods: Bool
   /// The latest ones, the last one first.
-  public let episodes: [Episode]
+  public let episodes: [EpisodeKeywords]
   /// All of the selection's terms that rise, and that fall; `nil` where nothing can be told.
   public let rising: TrendReport?
   public let falling: TrendReport?

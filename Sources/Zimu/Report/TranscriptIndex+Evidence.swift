@@ -49,10 +49,8 @@ private struct LineReader {
     let start = details.wordStart(at: match.lowerBound, in: cue)
     let excerpt = Excerpt(of: details.text, cue.text, around: match)
     return EvidenceLine(
-      episode: name, show: record.show, date: record.date, start: cue.start, end: cue.end,
-      speaker: cue.speaker.map { record.speakers[$0] } ?? "", text: excerpt.text,
-      match: excerpt.match, matchStart: start,
-      url: record.link(toSecond: (start ?? cue.start ?? 0) / 1000))
+      cue: CitedCue(cue, of: record, named: name, text: excerpt.text, matchStart: start),
+      match: excerpt.match, matchStart: start)
   }
 }
 

@@ -6,10 +6,12 @@ extension TranscriptIndex {
   ///
   /// - Throws: `QueryError` for a selection that does not parse, `IndexError` for a damaged index.
   /// - Complexity: a few walks through the words selected.
-  public func report(_ request: ReportRequest) throws -> CorpusReport {
-    try request.check()
-    let maker = try ReportMaker(self, request)
-    return try maker.report()
+  public func report(_ request: ReportRequest) throws(ZimuError) -> CorpusReport {
+    try translatingErrors {
+      try request.check()
+      let maker = try ReportMaker(self, request)
+      return try maker.report()
+    }
   }
 }
 
@@ -79,20 +81,18 @@ private struct ReportMaker {
   }
 
   /// The keywords of the latest episodes, each against all others of the selection.
-  private func episodes() throws -> [CorpusReport.Episode] {
-    let records = try members.map { member in
-      (try index.name(of: member.episode), try index.reader.record(of: member.episode))
-    }
+  private func episodes() throws -> [CorpusReport.EpisodeKeywords] {
+    let all = try members.map { try index.episode(at: $0.episode) }
     if request.episodes == 0 { return [] }
-    let latest = records.sorted { ($1.1.date, $1.0) < ($0.1.date, $0.0) }.prefix(request.episodes)
+    let latest = all.sorted { ($1.date, $1.name) < ($0.date, $0.name) }.prefix(request.episodes)
     var keywords = KeywordsRequest()
     (keywords.target, keywords.grouping) = (request.selection, .episode)
     (keywords.options, keywords.top) = (request.options, request.keywordTop)
-    keywords.groups = Set(latest.map(\.0))
+    keywords.groups = Set(latest.map(\.name))
     let groups = Dictionary(
       uniqueKeysWithValues: try index.keywords(keywords).groups.map { ($0.label, $0) })
-    return latest.compactMap { name, record in
-      groups[name].map { CorpusReport.Episode(name: name, record: record, keywords: $0) }
+    return latest.compactMap { episode in
+      groups[episode.name].map { CorpusReport.EpisodeKeywords(episode: episode, keywords: $0) }
     }
   }
 

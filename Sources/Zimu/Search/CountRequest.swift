@@ -4,7 +4,7 @@ public import TranscriptSearch
 /// Which keywords to count, and how.
 public struct CountRequest: Sendable {
   public var keywords: KeywordList
-  public var match = TextCount.Match.text
+  public var match = TextMatch.text
   /// Whether only what is spelled exactly as the keyword counts: 后 apart from 後, IT from it.
   public var isExact = false
   public var grouping = Grouping.total

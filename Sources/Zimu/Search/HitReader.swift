@@ -27,22 +27,18 @@ struct HitReader {
       let starts = matches.map {
         details.wordStart(at: cue.text.lowerBound + $0.lowerBound, in: cue)
       }
-      let moment = starts.first.flatMap(\.self) ?? cue.start ?? 0
       return SearchResults.Hit(
-        rank: firstRank + index, score: episode.score, episode: name, show: record.show,
-        date: record.date, start: cue.start, end: cue.end, speaker: speaker(of: cue),
-        text: text(of: cue), matches: matches, matchStarts: starts,
+        rank: firstRank + index, score: episode.score,
+        cue: CitedCue(
+          cue, of: record, named: name, text: text(of: cue),
+          matchStart: starts.first.flatMap(\.self)),
+        matches: matches, matchStarts: starts,
         occurrences: found.matches.count,
         repetitions: repeated.repetitions(of: found.cue, in: episode.episode),
-        url: record.link(toSecond: moment / 1000),
         before: texts(max(0, found.cue - neighbours)..<found.cue),
         after: texts(
           found.cue + 1..<found.cue + 1 + min(neighbours, details.cues.count - found.cue - 1)))
     }
-  }
-
-  private func speaker(of cue: CueRecord) -> String {
-    cue.speaker.map { record.speakers[$0] } ?? ""
   }
 
   private func text(of cue: CueRecord) -> String {

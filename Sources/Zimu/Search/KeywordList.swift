@@ -31,21 +31,23 @@ public struct KeywordList: Hashable, Sendable {
   /// - Parameters:
   ///   - file: see `ListFile` for the encodings.
   ///   - name: the name of the file, for errors.
-  /// - Throws: `ZimuError` with the line that is wrong.
-  public init(file bytes: [UInt8], name: String) throws {
-    keywords = try ListFile.lines(of: bytes, name: name).compactMap { line in
-      guard line.text != "#", !line.text.hasPrefix("# ") else { return nil }
-      do throws(ZimuError.KeywordFault) {
-        return try Keyword(line: line.text)
-      } catch {
-        throw ZimuError(.keyword(error), file: name, line: line.number)
+  /// - Throws: `InputError` with the line that is wrong.
+  public init(file bytes: [UInt8], name: String) throws(ZimuError) {
+    keywords = try translatingErrors {
+      try ListFile.lines(of: bytes, name: name).compactMap { line in
+        guard line.text != "#", !line.text.hasPrefix("# ") else { return nil }
+        do throws(InputError.KeywordFault) {
+          return try Keyword(line: line.text)
+        } catch {
+          throw InputError(.keyword(error), file: name, line: line.number)
+        }
       }
     }
   }
 }
 
 extension KeywordList.Keyword {
-  fileprivate init(line: String) throws(ZimuError.KeywordFault) {
+  fileprivate init(line: String) throws(InputError.KeywordFault) {
     let (label, rest) = Self.parts(of: line)
     let spellings = rest.split { $0 == "|" || $0 == "｜" }.map(\.trimmingWhiteSpace)
       .filter { !$0.isEmpty }

@@ -4,22 +4,13 @@ public import CorpusAnalysis
 public struct SearchResults: Sendable {
   /// A cue in which something of the query begins.
   public struct Hit: Hashable, Sendable {
-    /// From 1, over all hits of the query.
+    /// The rank among all hits of the query, from 1.
     public let rank: Int
     /// BM25 of the episode.
     public let score: Double
-    public let episode: String
-    public let show: String
-    /// ISO, as precise as known, or empty.
-    public let date: String
-    /// Milliseconds from the start of the recording, where known.
-    public let start: Int?
-    public let end: Int?
-    /// Empty where unknown.
-    public let speaker: String
-    /// The cue in its original spelling.
-    public let text: String
-    /// UTF-8 byte ranges of the matches in `text`, in ascending order.
+    /// The cue; its link leads to the first match.
+    public let cue: CitedCue
+    /// UTF-8 byte ranges of the matches in the cue's text, in ascending order.
     public let matches: [Range<Int>]
     /// When the word begins in which each match does, in milliseconds, where the transcript has times of words.
     public let matchStarts: [Int?]
@@ -27,10 +18,9 @@ public struct SearchResults: Sendable {
     public let occurrences: Int
     /// Which repetitions the cue is.
     public let repetitions: Set<Repetition>
-    /// A link to the moment of the first match, else of the cue; empty where the episode has none.
-    public let url: String
-    /// The texts of the cues around it, as many as were asked for.
+    /// The texts of the cues before it, as many as were asked for.
     public let before: [String]
+    /// The texts of the cues after it, as many as were asked for.
     public let after: [String]
   }
 

@@ -8,24 +8,26 @@ extension TranscriptIndex {
   /// - Throws: `QueryError` for a query or selection that does not parse, `IndexError` for a
   ///   damaged index.
   /// - Complexity: O(episodes found × their words).
-  public func concordance(_ request: ConcordanceRequest) throws -> Concordance {
-    try request.check()
-    let run = try TranscriptSearcher(self).run(
-      request.query, selection: request.selection, crossesCues: request.crossesCues,
-      leavingOut: request.leftOut)
-    let repeated = try repeatedCues(but: request.leftOut)
-    var places: [ConcordancePlace] = []
-    for episode in try run.episodes().map(\.episode) {
-      for cue in try run.cues(of: episode) {
-        places += cue.matches.map { ConcordancePlace(episode: episode, cue: cue.cue, match: $0) }
+  public func concordance(_ request: ConcordanceRequest) throws(ZimuError) -> Concordance {
+    try translatingErrors {
+      try request.check()
+      let run = try TranscriptSearcher(self).run(
+        request.query, selection: request.selection, crossesCues: request.crossesCues,
+        leavingOut: request.leftOut)
+      let repeated = try repeatedCues(but: request.leftOut)
+      var places: [ConcordancePlace] = []
+      for episode in try run.episodes().map(\.episode) {
+        for cue in try run.cues(of: episode) {
+          places += cue.matches.map { ConcordancePlace(episode: episode, cue: cue.cue, match: $0) }
+        }
       }
+      let occurrences = places.count
+      if let sample = request.sample { places = places.sample(sample, seed: request.seed) }
+      if !request.order.isEmpty { try sort(&places, request.order) }
+      return Concordance(
+        lines: try lines(places.prefix(request.limit), run, width: request.width, repeated),
+        occurrences: occurrences, repetitions: repeated.repetitions)
     }
-    let occurrences = places.count
-    if let sample = request.sample { places = places.sample(sample, seed: request.seed) }
-    if !request.order.isEmpty { try sort(&places, request.order) }
-    return Concordance(
-      lines: try lines(places.prefix(request.limit), run, width: request.width, repeated),
-      occurrences: occurrences, repetitions: repeated.repetitions)
   }
 
   private func sort(

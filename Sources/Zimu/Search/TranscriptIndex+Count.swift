@@ -9,30 +9,33 @@ extension TranscriptIndex {
   ///     print(counts.cells[0][0].count)
   ///
   /// - Throws: `QueryError` for a selection that does not parse.
-  public func count(_ request: CountRequest) throws -> KeywordCounts {
-    let selection = try corpusSelection(
-      request.selection, by: request.grouping, leavingOut: request.leftOut)
-    let labels = selection.groups.map(\.label)
-    let words = try selection.groups.map { try wordCount(of: $0) }
-    // Nothing that is selected is one group without words.
-    let isEmpty = request.grouping == .total && labels.isEmpty
-    let groups = isEmpty ? [""] : labels
-    let empty = request.keywords.keywords.map { _ in KeywordCounts.Cell() }
-    var counts = KeywordCounts(
-      groups: groups, wordCounts: isEmpty ? [0] : words,
-      keywords: request.keywords.keywords.map(\.label),
-      cells: groups.map { _ in empty })
-    let counter = KeywordCounter(
-      TextCount(
-        try TranscriptSearcher(self).search, match: request.match, crossesCues: request.crossesCues),
-      selection, reader, request)
-    for (number, keyword) in request.keywords.keywords.enumerated() {
-      let isCounted = try counter.add(keyword) { group, cell in
-        counts.cells[group][number] = cell
+  public func count(_ request: CountRequest) throws(ZimuError) -> KeywordCounts {
+    try translatingErrors {
+      let selection = try corpusSelection(
+        request.selection, by: request.grouping, leavingOut: request.leftOut)
+      let labels = selection.groups.map(\.label)
+      let words = try selection.groups.map { try wordCount(of: $0) }
+      // Nothing that is selected is one group without words.
+      let isEmpty = request.grouping == .total && labels.isEmpty
+      let groups = isEmpty ? [""] : labels
+      let empty = request.keywords.keywords.map { _ in KeywordCounts.Cell() }
+      var counts = KeywordCounts(
+        groups: groups, wordCounts: isEmpty ? [0] : words,
+        keywords: request.keywords.keywords.map(\.label),
+        cells: groups.map { _ in empty })
+      let counter = KeywordCounter(
+        TextCount(
+          try TranscriptSearcher(self).search, match: request.match,
+          crossesCues: request.crossesCues),
+        selection, reader, request)
+      for (number, keyword) in request.keywords.keywords.enumerated() {
+        let isCounted = try counter.add(keyword) { group, cell in
+          counts.cells[group][number] = cell
+        }
+        if !isCounted { counts.rejected.insert(number) }
       }
-      if !isCounted { counts.rejected.insert(number) }
+      return counts
     }
-    return counts
   }
 
   /// All words of a group: what rates are taken of.

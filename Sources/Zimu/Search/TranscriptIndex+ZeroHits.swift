@@ -1,22 +1,25 @@
 import CorpusAnalysis
+import InvertedIndex
 public import TranscriptSearch
 
 extension TranscriptIndex {
   /// The likely reasons why a search finds nothing, with the exception of a selection without episodes.
   ///
   /// - Throws: as `search` does.
-  public func zeroHitReasons(for request: SearchRequest) throws -> [ZeroHitReason] {
-    let searcher = try TranscriptSearcher(self)
-    let run = try searcher.run(
-      request.query, selection: request.selection, crossesCues: request.crossesCues)
-    guard try selectsAny(try filter(request.selection)) else { return [] }
-    guard try selectsAny(run.filter) else { return [.noEpisode] }
-    if request.selection != nil {
-      let whole = try searcher.run(request.query, crossesCues: request.crossesCues)
-      let count = try whole.episodes().reduce(0) { $0 + $1.count }
-      if count > 0 { return [.outsideSelection(count: count)] }
+  public func zeroHitReasons(for request: SearchRequest) throws(ZimuError) -> [ZeroHitReason] {
+    try translatingErrors {
+      let searcher = try TranscriptSearcher(self)
+      let run = try searcher.run(
+        request.query, selection: request.selection, crossesCues: request.crossesCues)
+      guard try selectsAny(try filter(request.selection)) else { return [] }
+      guard try selectsAny(run.filter) else { return [.noEpisode] }
+      if request.selection != nil {
+        let whole = try searcher.run(request.query, crossesCues: request.crossesCues)
+        let count = try whole.episodes().reduce(0) { $0 + $1.count }
+        if count > 0 { return [.outsideSelection(count: count)] }
+      }
+      return try run.zeroHitReasons()
     }
-    return try run.zeroHitReasons()
   }
 
   /// The likely reasons why keywords of a count were not found in any group.
@@ -24,11 +27,13 @@ extension TranscriptIndex {
   /// - Throws: as `count` does.
   public func zeroHitReasons(
     for request: CountRequest, in counts: KeywordCounts
-  ) throws -> [ZeroHitReason] {
-    let missing = request.keywords.keywords.enumerated().filter { number, _ in
-      !counts.rejected.contains(number) && counts.cells.allSatisfy { $0[number].count == 0 }
+  ) throws(ZimuError) -> [ZeroHitReason] {
+    try translatingErrors {
+      let missing = request.keywords.keywords.enumerated().filter { number, _ in
+        !counts.rejected.contains(number) && counts.cells.allSatisfy { $0[number].count == 0 }
+      }
+      return try zeroHitReasons(for: missing.map(\.element), request)
     }
-    return try zeroHitReasons(for: missing.map(\.element), request)
   }
 
   /// The likely reasons why keywords of a trend were not found in any period.
@@ -37,11 +42,13 @@ extension TranscriptIndex {
   /// - Throws: as `trend` does.
   public func zeroHitReasons(
     for keywords: KeywordList, in report: TrendReport, isExact: Bool = false
-  ) throws -> [ZeroHitReason] {
-    let missing = zip(keywords.keywords, report.series).filter { $1.total == 0 }.map(\.0)
-    var request = CountRequest(keywords)
-    request.isExact = isExact
-    return try zeroHitReasons(for: missing, request)
+  ) throws(ZimuError) -> [ZeroHitReason] {
+    try translatingErrors {
+      let missing = zip(keywords.keywords, report.series).filter { $1.total == 0 }.map(\.0)
+      var request = CountRequest(keywords)
+      request.isExact = isExact
+      return try zeroHitReasons(for: missing, request)
+    }
   }
 
   private func zeroHitReasons(

@@ -5,16 +5,10 @@ import TextNormalization
 public import TranscriptSearch
 import WordSegmentation
 
-/// An index made ready for many queries, one after the other.
-///
-///     let searcher = try TranscriptSearcher(TranscriptIndex(at: "zimu-index"))
-///     let run = try searcher.run("数据中心 AND OpenAI")
-///     for found in try run.top(10) {
-///       for cue in try run.cues(of: found.episode) { print(found.score, cue.cue) }
-///     }
+/// An index made ready for many queries, one after the other; benchmarks measure ranking by itself with it.
 ///
 /// A value must not be used by two threads at a time.
-public final class TranscriptSearcher {
+@_spi(Benchmarks) public final class TranscriptSearcher {
   private let index: TranscriptIndex
   private let folder: SearchFormFolder
   let search: IndexSearch

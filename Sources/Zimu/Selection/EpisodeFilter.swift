@@ -36,13 +36,13 @@ struct EpisodeFilter: CueFilter {
       (subjects, speakers, selected, self.leftOut) = ([], [], nil, leftOut)
       return
     }
-    let subjects = try zip(try index.episodes, try index.names).map { record, name in
+    let subjects = try zip(try index.records, try index.names).map { record, name in
       FieldFilter.Subject(
         show: try fold(record.show), title: try fold(record.title), speaker: "",
         episode: try fold(name), id: record.id, date: record.date,
         tags: try Self.tags(of: record, fold))
     }
-    let speakers = try index.episodes.map { try $0.speakers.map(fold) }
+    let speakers = try index.records.map { try $0.speakers.map(fold) }
     (self.subjects, self.speakers) = (subjects, speakers)
     guard let filter, filter.usesTimes else {
       (selected, self.leftOut) = (nil, leftOut)

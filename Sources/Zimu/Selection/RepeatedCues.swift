@@ -26,7 +26,7 @@ extension TranscriptIndex {
   func repeatedCues(but leftOut: Set<Repetition>) throws -> RepeatedCues {
     var sets: [Repetition: CueSet] = [:]
     if !leftOut.contains(.loops) { sets[.loops] = try loopCues }
-    if !leftOut.contains(.recurring), try recurringCuesFailure == nil {
+    if !leftOut.contains(.recurring), try damageOfRecurringCues == nil {
       sets[.recurring] = try recurringCues
     }
     return RepeatedCues(sets)
@@ -39,21 +39,29 @@ extension TranscriptIndex {
     return cues
   }
 
-  /// How many cues of each episode come back in many episodes of its show.
+  /// The number of cues in each episode that recur in many episodes of its show, by `Episode.position`.
   ///
-  /// - Throws: `IndexError` where an episode is damaged, see `recurringCuesFailure`.
-  /// - Complexity: a walk through all words the first time; they are kept beside the index until it changes.
+  /// - Throws: `ZimuError` with the code `indexDamaged`, see `recurringCuesFailure`.
+  /// - Complexity: O(words of the index) the first time; the cues are kept beside the index until it changes.
   public var recurringCueCounts: [Int] {
-    get throws {
-      let cues = try recurringCues
-      return (0..<reader.episodeCount).map { cues[$0].reduce(0) { $0 + $1.count } }
+    get throws(ZimuError) {
+      try translatingErrors {
+        let cues = try recurringCues
+        return (0..<reader.episodeCount).map { cues[$0].reduce(0) { $0 + $1.count } }
+      }
     }
   }
 
-  /// Why it is not known which cues recur: an episode is damaged. `nil` if it is known.
+  /// The damage in an episode that keeps recurring cues from being found; `nil` if they are known.
   ///
-  /// - Throws: `IndexError` for anything else.
-  public var recurringCuesFailure: IndexError? {
+  /// - Throws: `ZimuError` for any other failure.
+  public var recurringCuesFailure: ZimuError? {
+    get throws(ZimuError) {
+      try translatingErrors { try damageOfRecurringCues.map { ZimuError($0) } }
+    }
+  }
+
+  private var damageOfRecurringCues: IndexError? {
     get throws {
       do {
         _ = try recurringCues

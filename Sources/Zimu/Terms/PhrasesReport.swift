@@ -10,14 +10,14 @@ public struct PhrasesReport: Sendable {
     public let count: Int
     public let perMillion: Double
     public let episodes: Int
-    public let statistics: Phrase.Statistics
+    public let statistics: PhraseStatistics
   }
 
   public let rows: [Row]
   /// Phrases that would be shown without a limit.
   public let shownPhrases: Int
   /// Phrases left out, and why.
-  public let left: [TermFilter.Hidden: TermTable.Left]
+  public let left: [TermFilter.Hidden: HiddenTerms]
   /// All words that are selected.
   public let wordCount: Int
   /// The repetitions that cues of the index are and that are looked at.

@@ -53,7 +53,7 @@ struct TermReader {
   }
 
   /// Adds what is hidden of a group to what is of others.
-  func add(_ frequencies: TermFrequencies, to left: inout [TermFilter.Hidden: TermTable.Left]) {
+  func add(_ frequencies: TermFrequencies, to left: inout [TermFilter.Hidden: HiddenTerms]) {
     for count in frequencies.counts where terms.phrase(count.term) == nil {
       guard terms.isListed(count.term), let reason = hidden[count.term] else { continue }
       left.add(count.count, reason)

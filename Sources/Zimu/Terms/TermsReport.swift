@@ -1,5 +1,4 @@
 public import CorpusAnalysis
-public import InvertedIndex
 
 /// A frequency table, or one for each group.
 public struct TermsReport: Sendable {
@@ -30,9 +29,9 @@ public struct TermsReport: Sendable {
 
   public let groups: [Group]
   /// Words and terms left out, over all groups, and why.
-  public let left: [TermFilter.Hidden: TermTable.Left]
+  public let left: [TermFilter.Hidden: HiddenTerms]
   /// The repetitions that cues of the index are and that are looked at.
   public let repetitions: [Repetition]
   /// Why there are words only, though phrases were asked for, too: part of the index is damaged.
-  public let phrasesFailure: IndexError?
+  public let phrasesFailure: ZimuError?
 }

@@ -20,7 +20,7 @@ public struct TermsRequest: Sendable {
   public var options = TermOptions()
   /// The most rows of each group.
   public var top = 50
-  public var order = TermTable.Order.count
+  public var order = TermOrder.count
   public var grouping = Grouping.total
   /// A filter on fields, such as `show:indigo`.
   public var selection: String?

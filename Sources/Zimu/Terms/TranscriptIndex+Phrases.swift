@@ -7,28 +7,30 @@ extension TranscriptIndex {
   /// - Throws: `QueryError` for a selection that does not parse, `IndexError` for a damaged index.
   /// - Complexity: a dozen walks through the words selected; those of the whole index are kept beside it
   ///   until it changes.
-  public func phrases(_ request: PhrasesRequest) throws -> PhrasesReport {
-    try request.check()
-    let selection = try corpusSelection(
-      request.selection, by: .total, leavingOut: request.options.leftOut)
-    let reader = try TermReader(
-      self, request.options, try phrases(in: selection, request.criteria), listsCompounds: false)
-    let frequencies = try TermFrequencies.count(selection, in: self.reader, terms: reader.terms)
-    guard let frequencies = frequencies.first else { return .empty(reader.repeated.repetitions) }
-    let table = try TermTable(
-      frequencies, of: self.reader, terms: reader.terms, hidden: reader.hidden, order: .count,
-      top: .max, showsNested: request.options.showsNested)
-    let rows = table.rows.sorted { $0.precedes($1, by: request.order, reader.terms) }
-      .prefix(request.top)
-    let shown = try reader.rows(
-      rows.map { ($0.term, $0.nestedIn) }, in: selection.groups.flatMap(\.members))
-    return PhrasesReport(
-      rows: zip(rows, shown).enumerated().map { index, row in
-        PhrasesReport.Row(
-          rank: index + 1, shown: row.1, count: row.0.count, perMillion: row.0.perMillion,
-          episodes: row.0.episodes, statistics: reader.terms.phrase(row.0.term)!.statistics)
-      }, shownPhrases: table.shownTerms, left: table.left, wordCount: frequencies.wordCount,
-      repetitions: reader.repeated.repetitions)
+  public func phrases(_ request: PhrasesRequest) throws(ZimuError) -> PhrasesReport {
+    try translatingErrors {
+      try request.check()
+      let selection = try corpusSelection(
+        request.selection, by: .total, leavingOut: request.options.leftOut)
+      let reader = try TermReader(
+        self, request.options, try phrases(in: selection, request.criteria), listsCompounds: false)
+      let frequencies = try TermFrequencies.count(selection, in: self.reader, terms: reader.terms)
+      guard let frequencies = frequencies.first else { return .empty(reader.repeated.repetitions) }
+      let table = try TermTable(
+        frequencies, of: self.reader, terms: reader.terms, hidden: reader.hidden, order: .count,
+        top: .max, showsNested: request.options.showsNested)
+      let rows = table.rows.sorted { $0.precedes($1, by: request.order, reader.terms) }
+        .prefix(request.top)
+      let shown = try reader.rows(
+        rows.map { ($0.term, $0.nestedIn) }, in: selection.groups.flatMap(\.members))
+      return PhrasesReport(
+        rows: zip(rows, shown).enumerated().map { index, row in
+          PhrasesReport.Row(
+            rank: index + 1, shown: row.1, count: row.0.count, perMillion: row.0.perMillion,
+            episodes: row.0.episodes, statistics: reader.terms.phrase(row.0.term)!.statistics)
+        }, shownPhrases: table.shownTerms, left: table.left, wordCount: frequencies.wordCount,
+        repetitions: reader.repeated.repetitions)
+    }
   }
 
   /// The phrases of a selection, found once for all parts of a report. Those of the whole index, by the

@@ -10,16 +10,18 @@ extension TranscriptIndex {
   /// - Complexity: O(terms + occurrences of the entries of several words).
   public func unmatched(
     _ list: UserStopList, of stopWords: StopWords
-  ) throws -> [UserStopList.Entry] {
-    let keys = try stopWords.unmatchedEntries(in: reader)
-    let rest = list.entries.filter { keys.contains(Array($0.key.utf8)) }
-    guard !rest.isEmpty else { return [] }
-    let counter = TextCount(try TranscriptSearcher(self).search, match: .word)
-    return try rest.filter { entry in
-      guard let pattern = try counter.pattern(of: entry.text) else { return true }
-      var count = 0
-      try counter.forEachCount(of: pattern) { count += $1 }
-      return count == 0
+  ) throws(ZimuError) -> [UserStopList.Entry] {
+    try translatingErrors {
+      let keys = try stopWords.unmatchedEntries(in: reader)
+      let rest = list.entries.filter { keys.contains(Array($0.key.utf8)) }
+      guard !rest.isEmpty else { return [] }
+      let counter = TextCount(try TranscriptSearcher(self).search, match: .word)
+      return try rest.filter { entry in
+        guard let pattern = try counter.pattern(of: entry.text) else { return true }
+        var count = 0
+        try counter.forEachCount(of: pattern) { count += $1 }
+        return count == 0
+      }
     }
   }
 }

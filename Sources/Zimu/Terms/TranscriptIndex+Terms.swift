@@ -8,13 +8,15 @@ extension TranscriptIndex {
   ///
   /// - Throws: `QueryError` for a selection that does not parse, `IndexError` for a damaged index.
   /// - Complexity: O(words selected + groups × terms).
-  public func terms(_ request: TermsRequest) throws -> TermsReport {
-    try request.check()
-    let selection = try corpusSelection(
-      request.selection, by: request.grouping, leavingOut: request.options.leftOut)
-    switch request.counted {
-    case .words: return try terms(selection, request)
-    case .fillers: return try fillers(selection, request)
+  public func terms(_ request: TermsRequest) throws(ZimuError) -> TermsReport {
+    try translatingErrors {
+      try request.check()
+      let selection = try corpusSelection(
+        request.selection, by: request.grouping, leavingOut: request.options.leftOut)
+      switch request.counted {
+      case .words: return try terms(selection, request)
+      case .fillers: return try fillers(selection, request)
+      }
     }
   }
 
@@ -39,7 +41,7 @@ extension TranscriptIndex {
       self, request.options, phrases: try phraseSelection(request),
       simplified: request.spelling == .simplified)
     let members = selection.membersByLabel
-    var left: [TermFilter.Hidden: TermTable.Left] = [:]
+    var left: [TermFilter.Hidden: HiddenTerms] = [:]
     var groups: [TermsReport.Group] = []
     try TermFrequencies.forEach(
       in: selection, of: self.reader, terms: reader.terms
@@ -62,7 +64,7 @@ extension TranscriptIndex {
     }
     return TermsReport(
       groups: groups, left: left, repetitions: reader.repeated.repetitions,
-      phrasesFailure: reader.phrasesFailure)
+      phrasesFailure: reader.phrasesFailure.map { ZimuError($0) })
   }
 
   /// Where phrases are looked for: in all groups together.
@@ -74,48 +76,50 @@ extension TranscriptIndex {
   /// Counts the terms that are most frequent over all groups in each group.
   ///
   /// - Throws: as `terms` does.
-  public func wideTerms(_ request: TermsRequest) throws -> WideTermsReport {
-    try request.check()
-    var total = request
-    total.grouping = .total
-    let all = try terms(total)
-    let keys = (all.groups.first?.rows ?? []).map(\.key)
-    let selection = try corpusSelection(
-      request.selection, by: request.grouping, leavingOut: request.options.leftOut)
-    var (labels, cells) = ([String](), keys.map { _ in [WideTermsReport.Cell]() })
-    func add(
-      _ label: String, _ words: Int, _ find: (String) -> (count: Int, episodes: Int)?
-    ) {
-      labels.append(label)
-      for (place, key) in keys.enumerated() { cells[place].append(.init(find(key), of: words)) }
-    }
-    if request.counted == .fillers {
-      for group in try FillerFrequencies.count(selection, in: reader) {
-        let found = Dictionary(
-          uniqueKeysWithValues: group.counts.map { ($0.filler, ($0.count, $0.episodes)) })
-        add(group.group, group.wordCount) { found[$0] }
+  public func wideTerms(_ request: TermsRequest) throws(ZimuError) -> WideTermsReport {
+    try translatingErrors {
+      try request.check()
+      var total = request
+      total.grouping = .total
+      let all = try terms(total)
+      let keys = (all.groups.first?.rows ?? []).map(\.key)
+      let selection = try corpusSelection(
+        request.selection, by: request.grouping, leavingOut: request.options.leftOut)
+      var (labels, cells) = ([String](), keys.map { _ in [WideTermsReport.Cell]() })
+      func add(
+        _ label: String, _ words: Int, _ find: (String) -> (count: Int, episodes: Int)?
+      ) {
+        labels.append(label)
+        for (place, key) in keys.enumerated() { cells[place].append(.init(find(key), of: words)) }
       }
-    } else {
-      let terms = try TermReader(
-        self, request.options, phrases: try phraseSelection(request)
-      ).terms
-      let numbers = Dictionary(
-        uniqueKeysWithValues: try keys.map {
-          ($0, try terms.term(withKey: Array($0.utf8), in: reader))
-        })
-      try TermFrequencies.forEach(in: selection, of: reader, terms: terms) { group in
-        add(group.group, group.wordCount) { key in
-          (numbers[key] ?? nil).flatMap(group.find).map { ($0.count, $0.episodes) }
+      if request.counted == .fillers {
+        for group in try FillerFrequencies.count(selection, in: reader) {
+          let found = Dictionary(
+            uniqueKeysWithValues: group.counts.map { ($0.filler, ($0.count, $0.episodes)) })
+          add(group.group, group.wordCount) { found[$0] }
+        }
+      } else {
+        let terms = try TermReader(
+          self, request.options, phrases: try phraseSelection(request)
+        ).terms
+        let numbers = Dictionary(
+          uniqueKeysWithValues: try keys.map {
+            ($0, try terms.term(withKey: Array($0.utf8), in: reader))
+          })
+        try TermFrequencies.forEach(in: selection, of: reader, terms: terms) { group in
+          add(group.group, group.wordCount) { key in
+            (numbers[key] ?? nil).flatMap(group.find).map { ($0.count, $0.episodes) }
+          }
         }
       }
+      return WideTermsReport(total: all, labels: labels, cells: cells)
     }
-    return WideTermsReport(total: all, labels: labels, cells: cells)
   }
 
   private func fillers(
     _ selection: CorpusSelection, _ request: TermsRequest
   ) throws -> TermsReport {
-    guard request.order != .tfidf else { throw ZimuError(.fillersWithoutTFIDF) }
+    guard request.order != .tfidf else { throw InputError(.fillersWithoutTFIDF) }
     let spellings = try FillerFrequencies.displaySpellings(in: reader)
     let converter = request.spelling == .simplified ? try SimplifiedConverter() : nil
     let repeated = try repeatedCues(but: request.options.leftOut)
@@ -146,7 +150,7 @@ extension TranscriptIndex {
 }
 
 extension FillerFrequencies.Count {
-  fileprivate func precedes(_ other: Self, by order: TermTable.Order) -> Bool {
+  fileprivate func precedes(_ other: Self, by order: TermOrder) -> Bool {
     let byKey = filler.utf8.lexicographicallyPrecedes(other.filler.utf8)
     switch order {
     case .term: return byKey
@@ -156,7 +160,7 @@ extension FillerFrequencies.Count {
   }
 }
 
-extension TermTable.Left {
+extension HiddenTerms {
   fileprivate static func + (first: Self, second: Self) -> Self {
     var sum = first
     sum.words += second.words

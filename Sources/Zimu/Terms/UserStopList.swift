@@ -22,13 +22,15 @@ public struct UserStopList: Hashable, Sendable {
   /// - Parameters:
   ///   - file: see `ListFile` for the encodings; empty lines and lines that start with `# ` are passed over.
   ///   - name: the name of the file, for errors.
-  /// - Throws: `ZimuError` with the line that is wrong; `ICUError` when ICU's data cannot be opened.
-  public init(_ file: [UInt8], name: String) throws {
-    let analyzer = try PatternAnalyzer()
-    entries = try ListFile.lines(of: file, name: name).compactMap { line in
-      guard line.text != "#", !line.text.hasPrefix("# ") else { return nil }
-      let key = String(decoding: try analyzer.pattern(of: line.text).form, as: UTF8.self)
-      return Entry(text: line.text, key: key, line: line.number)
+  /// - Throws: `InputError` with the line that is wrong; `ICUError` when ICU's data cannot be opened.
+  public init(_ file: [UInt8], name: String) throws(ZimuError) {
+    entries = try translatingErrors {
+      let analyzer = try PatternAnalyzer()
+      return try ListFile.lines(of: file, name: name).compactMap { line in
+        guard line.text != "#", !line.text.hasPrefix("# ") else { return nil }
+        let key = String(decoding: try analyzer.pattern(of: line.text).form, as: UTF8.self)
+        return Entry(text: line.text, key: key, line: line.number)
+      }
     }
     self.name = name
   }

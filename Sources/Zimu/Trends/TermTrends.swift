@@ -16,7 +16,7 @@ struct TermTrends {
   private var words: [String: Int] = [:]
   /// Of each term that is frequent enough its count in each period.
   private var counts: [Int: [Int]] = [:]
-  private var left: [TermFilter.Hidden: TermTable.Left] = [:]
+  private var left: [TermFilter.Hidden: HiddenTerms] = [:]
   /// The phrase that most of a term's occurrences stand in.
   private var nestedIn: [Int: Int] = [:]
 

@@ -8,22 +8,24 @@ extension TranscriptIndex {
   /// - Throws: as `count` does.
   public func trend(
     of keywords: KeywordList, _ request: TrendRequest
-  ) throws -> TrendReport {
-    try request.check()
-    var count = CountRequest(keywords)
-    (count.grouping, count.selection) = (request.period, request.selection)
-    (count.isExact, count.leftOut) = (request.isExact, request.options.leftOut)
-    let counts = try self.count(count)
-    if let number = counts.rejected.min() {
-      throw ZimuError(.noWord(keyword: counts.keywords[number]))
-    }
-    let frequencies = try words(request)
-    let periods = try periods(counts.groups, request)
-    let byGroup = Dictionary(uniqueKeysWithValues: zip(counts.groups, counts.cells))
-    return report(periods, frequencies) { words in
-      counts.keywords.enumerated().map { number, keyword in
-        TrendReport.Series(
-          term: keyword, counts: periods.map { byGroup[$0]?[number].count ?? 0 }, words: words)
+  ) throws(ZimuError) -> TrendReport {
+    try translatingErrors {
+      try request.check()
+      var count = CountRequest(keywords)
+      (count.grouping, count.selection) = (request.period, request.selection)
+      (count.isExact, count.leftOut) = (request.isExact, request.options.leftOut)
+      let counts = try self.count(count)
+      if let number = counts.rejected.min() {
+        throw InputError(.noWord(keyword: counts.keywords[number]))
+      }
+      let frequencies = try words(request)
+      let periods = try periods(counts.groups, request)
+      let byGroup = Dictionary(uniqueKeysWithValues: zip(counts.groups, counts.cells))
+      return report(periods, frequencies) { words in
+        counts.keywords.enumerated().map { number, keyword in
+          TrendReport.Series(
+            term: keyword, counts: periods.map { byGroup[$0]?[number].count ?? 0 }, words: words)
+        }
       }
     }
   }
@@ -31,13 +33,15 @@ extension TranscriptIndex {
   /// The terms that rise most, or fall most: by Mann and Kendall's test, then by their counts.
   ///
   /// - Complexity: O(words selected + terms × periods²).
-  public func trends(_ request: TrendRequest, rising: Bool) throws -> TrendReport {
-    try request.check()
-    let trends = try TermTrends(request, in: self)
-    guard !trends.isTooLong else {
-      throw ZimuError(.tooManyPeriods(count: trends.periods.count))
+  public func trends(_ request: TrendRequest, rising: Bool) throws(ZimuError) -> TrendReport {
+    try translatingErrors {
+      try request.check()
+      let trends = try TermTrends(request, in: self)
+      guard !trends.isTooLong else {
+        throw InputError(.tooManyPeriods(count: trends.periods.count))
+      }
+      return try trends.report(rising: rising)
     }
-    return try trends.report(rising: rising)
   }
 
   /// The periods of a request that have episodes, and what lies between them; episodes in order of
@@ -47,7 +51,7 @@ extension TranscriptIndex {
       return Periods(from: labels, by: request.period).labels
     }
     let known = Set(labels)
-    let dated = try zip(names, episodes).filter { known.contains($0.0) && !$0.1.date.isEmpty }
+    let dated = try zip(names, records).filter { known.contains($0.0) && !$0.1.date.isEmpty }
     return dated.sorted { ($0.1.date, $0.0) < ($1.1.date, $1.0) }.map(\.0)
   }
 

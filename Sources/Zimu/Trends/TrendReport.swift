@@ -31,7 +31,7 @@ public struct TrendReport: Sendable {
   /// Whether there are more series than the limit.
   public internal(set) var hasMore = false
   /// Words and terms that do not rise or fall whatever they count, and why; of given texts nothing.
-  public internal(set) var left: [TermFilter.Hidden: TermTable.Left] = [:]
+  public internal(set) var left: [TermFilter.Hidden: HiddenTerms] = [:]
   /// The repetitions that cues of the index are and that are looked at.
   public internal(set) var repetitions: [Repetition] = []
   /// Words of what is selected but has no date, or none that is precise enough.

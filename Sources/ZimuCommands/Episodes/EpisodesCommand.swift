@@ -56,7 +56,7 @@ struct EpisodesCommand: ParsableCommand {
     if let episode { return try table.print(Self.metadata(of: episode, in: try index.open())) }
     let index = try selection.open(index)
     let selected = try index.episodes(where: selection.filter)
-    let tags = try Set(selected.flatMap { try index.episodes[$0].tagNames }).sorted()
+    let tags = Set(selected.flatMap(\.tagNames)).sorted()
     let columns: [Table.Column] =
       [
         .text("episode"), .text("show"), .text("title"), .text("date"), .number("number"),
@@ -66,12 +66,9 @@ struct EpisodesCommand: ParsableCommand {
         .number("recurring_cues"), .whole("id"),
         .text("path"),
       ] + tags.map { .text("tag:\($0)") }
-    let (episodes, names) = (try index.episodes, try index.names)
     let recurring = try Self.recurringCues(in: index)
-    let rows = selected.map {
-      Self.cells(episodes[$0], name: names[$0], recurring: recurring?[$0], tags)
-    }
-    let words = selected.reduce(0) { $0 + episodes[$1].wordCount }
+    let rows = selected.map { Self.cells($0, recurring: recurring?[$0.position], tags) }
+    let words = selected.reduce(0) { $0 + $1.wordCount }
     let noun = rows.count == 1 ? "episode" : "episodes"
     let foot = "\(FixedDecimal.grouped(rows.count)) \(noun), \(FixedDecimal.grouped(words)) words."
     try table.print(Table(columns: columns, rows: rows, foot: [foot]))
@@ -86,51 +83,31 @@ struct EpisodesCommand: ParsableCommand {
 
   /// What each source says of an episode, and which of it counts.
   private static func metadata(of name: String, in index: TranscriptIndex) throws -> Table {
-    let record = try index.episodes[try index.episode(named: name)]
-    let fields = EpisodeStatement.Field.fixed + record.tagNames.map { .tag($0) }
-    let rows = fields.flatMap { field in
-      let deciding = record.deciding(field)
-      return record.statements.filter { $0.field == field }.map { statement -> [Table.Cell] in
-        [
-          .text(field.name), .text(statement.value), .text(statement.source.name),
-          .flag(deciding.contains(statement)),
-        ]
-      }
+    let episode = try index.episode(named: name)
+    let rows = episode.statements.map { statement -> [Table.Cell] in
+      [
+        .text(statement.field), .text(statement.value), .text(statement.source.rawValue),
+        .flag(statement.isUsed),
+      ]
     }
     let columns: [Table.Column] = [
       .text("field"), .text("value"), .text("source"), .text("used"),
     ]
-    return Table(columns: columns, rows: rows, foot: [record.path.description])
+    return Table(columns: columns, rows: rows, foot: [episode.path.description])
   }
 
   private static func cells(
-    _ record: EpisodeRecord, name: String, recurring: Int?, _ tags: [String]
+    _ episode: Episode, recurring: Int?, _ tags: [String]
   ) -> [Table.Cell] {
     [
-      .text(name), .known(record.show), .known(record.title), .known(record.date),
-      record.number.map { .integer($0) } ?? .missing,
-      .integer(record.speakers.count), .integer(record.cueCount), .integer(record.wordCount),
-      .milliseconds(record.duration), .decimal(record.hanShare, places: 2),
-      .integer(record.mergedCues), .integer(record.loopCueCount), .integer(record.stockCueCount),
+      .text(episode.name), .known(episode.show), .known(episode.title), .known(episode.date),
+      episode.number.map { .integer($0) } ?? .missing,
+      .integer(episode.speakers.count), .integer(episode.cueCount), .integer(episode.wordCount),
+      .milliseconds(episode.duration), .decimal(episode.hanShare, places: 2),
+      .integer(episode.mergedCueCount), .integer(episode.loopCueCount),
+      .integer(episode.stockCueCount),
       recurring.map { .integer($0) } ?? .missing,
-      .text(record.id.description), .text(record.path.description),
-    ] + tags.map { .known(record.tag($0).joined(separator: ", ")) }
-  }
-}
-
-extension EpisodeStatement.Source {
-  /// What people know it by.
-  fileprivate var name: String {
-    switch self {
-    case .commandLine: "command line"
-    case .metadataTable: "--metadata"
-    case .folderTable: "metadata.csv"
-    case .feed: "--feed"
-    case .infoFile: "info.json"
-    case .episodeTable: "table"
-    case .content: "content"
-    case .fileName: "file name"
-    case .folder: "folder"
-    }
+      .text(episode.id), .text(episode.path.description),
+    ] + tags.map { .known(episode.tag($0).joined(separator: ", ")) }
   }
 }

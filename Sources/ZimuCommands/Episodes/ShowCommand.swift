@@ -54,7 +54,7 @@ struct ShowCommand: ParsableCommand {
     if let around { request.around = around.milliseconds }
     let transcript = try index.open().transcript(request)
     try table.print(Self.table(transcript))
-    if transcript.cues.isEmpty, at != nil, let end = transcript.record.duration {
+    if transcript.cues.isEmpty, at != nil, let end = transcript.episode.duration {
       Console.current.writeError(
         "note: no cue is that close to --at; the last cue ends at \(ClockTime.text(milliseconds: end))\n"
       )
@@ -76,11 +76,11 @@ struct ShowCommand: ParsableCommand {
 
   /// What the episode is, and how much of it is shown.
   private static func foot(_ transcript: EpisodeTranscript) -> String {
-    let record = transcript.record
-    let (shown, all) = (transcript.cues.count, record.cueCount)
+    let episode = transcript.episode
+    let (shown, all) = (transcript.cues.count, episode.cueCount)
     let count = shown == all ? "" : "\(FixedDecimal.grouped(shown)) of "
     let noun = all == 1 ? "cue" : "cues"
-    let known = [transcript.name, record.date, record.url].filter { !$0.isEmpty }
+    let known = [episode.name, episode.date, episode.url].filter { !$0.isEmpty }
     return known.joined(separator: ", ") + ": \(count)\(FixedDecimal.grouped(all)) \(noun)."
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import InvertedIndex
 import Zimu
 
 /// A moment or length of a recording as the value of an option: `1:02:03`, `90`, `30s`, `10min`.

@@ -15,7 +15,7 @@ enum FileReportTable {
     [
       .text(file.path.description), .text(file.outcome.rawValue), .text(file.format),
       .text(file.encoding), .integer(file.cues), .integer(file.words), .integer(file.warnings),
-      .text(file.error.map { ErrorSentence.of($0) } ?? ""),
+      .text(file.error?.message ?? ""),
     ]
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reporting
+import Transcripts
 import Zimu
 
 /// `zimu formats`: what can be read.

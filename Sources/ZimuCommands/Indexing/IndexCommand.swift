@@ -1,6 +1,8 @@
 import ArgumentParser
 import FilePaths
+import InvertedIndex
 import Reporting
+import Transcripts
 import Zimu
 
 /// `zimu index`: transcripts into an index.
@@ -255,8 +257,8 @@ struct IndexCommand: AsyncParsableCommand {
   private func run(_ options: IndexingOptions) async throws -> IndexingSummary {
     let bar = ProgressBar(console: .current)
     defer { bar.clear() }
-    let run = try IndexingRun(options)
-    SegmentationOptions.warn(run.warning)
-    return try await run.run { bar.show($0) }
+    let indexer = try Indexer(options)
+    SegmentationOptions.warn(indexer.warning)
+    return try await indexer.run { bar.show($0) }
   }
 }

@@ -14,7 +14,7 @@ final class ProgressBar: Sendable {
     self.console = console
   }
 
-  func show(_ progress: IndexingRun.Progress) {
+  func show(_ progress: IndexingProgress) {
     guard console.terminal.errorIsTerminal, progress.files > 0 else { return }
     let hundredths = progress.filesDone * 100 / progress.files
     drawn.withLock { drawn in

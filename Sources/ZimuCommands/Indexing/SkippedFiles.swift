@@ -1,5 +1,6 @@
 import FilePaths
 import Reporting
+import Transcripts
 import Zimu
 
 /// The files that a run did not take, by reason and extension.
@@ -12,15 +13,15 @@ struct SkippedFiles {
 
     /// Why the files were not taken; where their particulars differ, those of the first one.
     var reason: String {
-      let first = ErrorSentence.of(files[0].error)
+      let first = files[0].error.message
       guard files.contains(where: { hasOtherParticulars($0) }) else { return first }
       return first
         + " (this is the reason for the first file; --report FILE.csv lists the reason for each)"
     }
 
     private func hasOtherParticulars(_ file: RejectedFile) -> Bool {
-      if let error = file.error as? TranscriptError, case .unknownName = error.code { return false }
-      return ErrorSentence.of(file.error) != ErrorSentence.of(files[0].error)
+      if let error = file.cause as? TranscriptError, case .unknownName = error.code { return false }
+      return file.error.message != files[0].error.message
     }
   }
 
@@ -54,14 +55,14 @@ struct SkippedFiles {
   }
 
   private var texts: Int {
-    files.count { ($0.error as? TranscriptError)?.holdsHan ?? false }
+    files.count { ($0.cause as? TranscriptError)?.holdsHan ?? false }
   }
 
   private var groups: [Group] {
     var groups: [String: Group] = [:]
     for file in files {
       let name = file.path.fileExtension.map { ".\($0)" } ?? "without extension"
-      let reason = (file.error as? TranscriptError)?.kind ?? "\(file.error)"
+      let reason = (file.cause as? TranscriptError)?.kind ?? "\(file.cause)"
       groups["\(reason) \(name)", default: Group(name: name)].files.append(file)
     }
     return groups.sorted { ($1.value.files.count, $0.key) < ($0.value.files.count, $1.key) }

@@ -61,7 +61,7 @@ struct SummaryReport {
       .sorted(by: { $0.key < $1.key })
     {
       lines += warnings.prefix(Self.warningsPerFile).map {
-        "warning: \(path): \($0.warning.sentence)"
+        "warning: \(path): \($0.message)"
       }
       let more = warnings.count - Self.warningsPerFile
       if more > 0 { lines.append("warning: \(path): \(grouped(more)) more warnings") }
@@ -75,7 +75,7 @@ struct SummaryReport {
     lines += outdated
     lines += duplicateNames
     lines += summary.kept.map { kept, count in
-      "kept: \(grouped(count)) episode\(count == 1 ? "" : "s") below \(kept.place): \(kept.reason.sentence) "
+      "kept: \(grouped(count)) episode\(count == 1 ? "" : "s") below \(kept.place): \(kept.message) "
         + "(`zimu remove` removes episodes)"
     }
     lines += foreign
@@ -83,7 +83,7 @@ struct SummaryReport {
       summary.withoutMetadata, "no metadata", "no row of a table and no item of a feed matches it")
     lines += named(summary.otherNames, "other name", "does not match --name-pattern")
     lines += SkippedFiles(summary).lines
-    lines += summary.rejected.map { "rejected: \($0.path): \(ErrorSentence.of($0.error))" }
+    lines += summary.rejected.map { "rejected: \($0.path): \($0.error.message)" }
     return lines.map { $0 + "\n" }.joined()
   }
 

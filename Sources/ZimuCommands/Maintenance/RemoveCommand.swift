@@ -1,6 +1,7 @@
 import ArgumentParser
 import FilePaths
 import Reporting
+import TranscriptSearch
 import Zimu
 
 /// `zimu remove`: episodes out of an index.
@@ -58,9 +59,6 @@ struct RemoveCommand: ParsableCommand {
   /// The paths of the episodes that the filter selects.
   private func selected() throws -> [String] {
     let index = try selection.open(index)
-    let records = try index.episodes
-    return try index.episodes(where: selection.filter).map { episode in
-      FilePath.argument(records[episode].path.bytes)
-    }
+    return try index.episodes(where: selection.filter).map { FilePath.argument($0.path.bytes) }
   }
 }

@@ -53,7 +53,7 @@ struct StatsCommand: ParsableCommand {
       .decimal(statistics.bytesPerPosition, places: 2),
     ])
     rows += statistics.sections.map { rowCells("bytes_\($0.name)", $0.bytes) }
-    for (name, value) in index.settings.values where name != "user-words" {
+    for (name, value) in index.settings where name != "user-words" {
       rows.append([.text("setting_\(name)"), .known(value)])
     }
     return Table(columns: columns, rows: rows, foot: [])
@@ -66,10 +66,10 @@ struct StatsCommand: ParsableCommand {
   private static func counts(_ statistics: IndexStatistics, cues: Int) -> [(String, Int)] {
     [
       ("generation", statistics.generation), ("segments", statistics.segments),
-      ("episodes", statistics.episodes), ("removed_episodes", statistics.deleted),
+      ("episodes", statistics.episodes), ("removed_episodes", statistics.removedEpisodes),
       ("cues", cues), ("words", statistics.words), ("terms", statistics.terms),
       ("spellings", statistics.spellings), ("postings", statistics.postings),
-      ("bytes", statistics.sections.reduce(0) { $0 + $1.bytes }),
+      ("bytes", statistics.bytes),
     ]
   }
 

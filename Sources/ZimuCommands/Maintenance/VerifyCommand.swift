@@ -34,10 +34,11 @@ struct VerifyCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (faults, count, segmented) = try TranscriptIndex.verify(at: index.path, sample: sample)
-    guard faults.isEmpty, table.isForPeople else {
-      try table.print(Self.table(of: faults))
-      if !faults.isEmpty { throw ExitCode.failure }
+    let found = try TranscriptIndex.verify(at: index.path, sample: sample)
+    let (count, segmented) = (found.episodes, found.segmentedEpisodes)
+    guard found.faults.isEmpty, table.isForPeople else {
+      try table.print(Self.table(of: found.faults))
+      if !found.faults.isEmpty { throw ExitCode.failure }
       return
     }
     try Console.current.write(
@@ -45,10 +46,10 @@ struct VerifyCommand: ParsableCommand {
         + "\(FixedDecimal.grouped(segmented)) of them segmented again.\n")
   }
 
-  private static func table(of faults: [IndexFault]) -> Table {
+  private static func table(of faults: [IndexVerification.Fault]) -> Table {
     let rows = faults.flatMap { fault in
       (fault.episodes.isEmpty ? [""] : fault.episodes).map { episode in
-        [.known(fault.error.file ?? ""), .known(episode), Table.Cell.text(fault.error.fault)]
+        [.known(fault.file ?? ""), .known(episode), Table.Cell.text(fault.message)]
       }
     }
     return Table(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import InvertedIndex
 import Reporting
 import Zimu
 

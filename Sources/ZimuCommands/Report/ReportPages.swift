@@ -90,23 +90,21 @@ struct ReportPages {
     return [whole] + report.episodes.map(keywords)
   }
 
-  private func keywords(_ episode: CorpusReport.Episode) -> ReportDocument.Section {
-    let record = episode.record
-    let name = record.title.isEmpty ? episode.name : record.title
+  private func keywords(_ part: CorpusReport.EpisodeKeywords) -> ReportDocument.Section {
+    let (episode, keywords) = (part.episode, part.keywords)
+    let name = episode.title.isEmpty ? episode.name : episode.title
     var section = ReportDocument.Section(
-      [record.date, record.show, name].filter { !$0.isEmpty }.joined(separator: " · "))
+      [episode.date, episode.show, name].filter { !$0.isEmpty }.joined(separator: " · "))
     section.isPart = true
     section.columns = [texts.term, texts.count, texts.logLikelihood, texts.logRatio]
-    let strongest = episode.keywords.rows.first?.statistics.logLikelihood ?? 0
-    section.rows = episode.keywords.rows.map { row in
-      let (statistics, isByCount) = (row.statistics, episode.keywords.isByCount)
-      return ReportDocument.Row(
-        self.name(row.shown, statistics.keyness.count),
-        values: [grouped(statistics.keyness.count)]
-          + (isByCount
-            ? ["", ""]
-            : [decimal(statistics.logLikelihood, 2), decimal(statistics.logRatio, 2)]),
-        share: strongest > 0 ? statistics.logLikelihood / strongest : nil,
+    let strongest = keywords.rows.first?.logLikelihood ?? 0
+    section.rows = keywords.rows.map { row in
+      ReportDocument.Row(
+        self.name(row.shown, row.count),
+        values: [grouped(row.count)]
+          + (keywords.isByCount
+            ? ["", ""] : [decimal(row.logLikelihood, 2), decimal(row.logRatio, 2)]),
+        share: strongest > 0 ? row.logLikelihood / strongest : nil,
         lines: lines(row.shown.evidence))
     }
     if section.rows.isEmpty { section.note = texts.nothing }
@@ -139,16 +137,15 @@ struct ReportPages {
     guard !report.speakers.isEmpty else { return nil }
     var section = ReportDocument.Section(texts.topSpeakers)
     section.columns = [texts.speaker, texts.words, texts.share, texts.cues, texts.episodes]
-    let most = report.speakers.first?.frequencies.words
+    let most = report.speakers.first?.words
     section.rows = report.speakers.map { speaker in
-      let found = speaker.frequencies
-      let percent = 100 * Double(found.words) / Double(max(1, report.overview.words))
+      let percent = 100 * Double(speaker.words) / Double(max(1, report.overview.words))
       return ReportDocument.Row(
-        found.speaker,
+        speaker.name,
         values: [
-          grouped(found.words), decimal(percent, 2) + "%", grouped(found.cues),
-          grouped(found.episodes),
-        ], share: share(found.words, most), lines: lines(speaker.evidence, marked: false))
+          grouped(speaker.words), decimal(percent, 2) + "%", grouped(speaker.cues),
+          grouped(speaker.episodes),
+        ], share: share(speaker.words, most), lines: lines(speaker.evidence, marked: false))
     }
     return section
   }
@@ -187,7 +184,7 @@ struct ReportPages {
   private var markNotes: [String] {
     let rows =
       (report.terms + report.fillers).map { ($0.shown, $0.count) }
-      + report.episodes.flatMap(\.keywords.rows).map { ($0.shown, $0.statistics.keyness.count) }
+      + report.episodes.flatMap(\.keywords.rows).map { ($0.shown, $0.count) }
       + [report.rising, report.falling].compactMap(\.self).flatMap(\.series).compactMap { series in
         series.shown.map { ($0, series.counts.reduce(0, +)) }
       }
@@ -199,9 +196,11 @@ struct ReportPages {
   private func lines(_ evidence: [EvidenceLine], marked: Bool = true) -> [ReportDocument.Line] {
     evidence.map { line in
       ReportDocument.Line(
-        place: [line.episode, ClockTime.text(milliseconds: line.start ?? -1), line.speaker]
-          .filter { !$0.isEmpty }.joined(separator: " · "),
-        text: line.text, marks: marked ? [line.match] : [], link: line.url)
+        place: [
+          line.cue.episode, ClockTime.text(milliseconds: line.cue.start ?? -1), line.cue.speaker,
+        ]
+        .filter { !$0.isEmpty }.joined(separator: " · "),
+        text: line.cue.text, marks: marked ? [line.match] : [], link: line.cue.url)
     }
   }
 

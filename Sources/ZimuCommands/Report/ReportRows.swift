@@ -52,14 +52,13 @@ struct ReportRows {
   private var keywords: [Cells] {
     report.episodes.flatMap { episode in
       episode.keywords.rows.map { row -> Cells in
-        let keyness = row.statistics.keyness
-        var cells = shown("keywords", row.rank, row.shown, count: keyness.count)
-        cells["group"] = .text(episode.name)
-        cells["per_million"] = .decimal(keyness.perMillion, places: 2)
+        var cells = shown("keywords", row.rank, row.shown, count: row.count)
+        cells["group"] = .text(episode.episode.name)
+        cells["per_million"] = .decimal(row.perMillion, places: 2)
         guard !episode.keywords.isByCount else { return cells }
-        cells["log_likelihood"] = .decimal(row.statistics.logLikelihood, places: 4)
-        cells["log_ratio"] = .decimal(row.statistics.logRatio, places: 4)
-        cells["p_adjusted"] = .decimal(row.statistics.adjustedProbability, places: 4)
+        cells["log_likelihood"] = .decimal(row.logLikelihood, places: 4)
+        cells["log_ratio"] = .decimal(row.logRatio, places: 4)
+        cells["p_adjusted"] = .decimal(row.adjustedProbability, places: 4)
         return cells
       }
     }
@@ -83,8 +82,8 @@ struct ReportRows {
     report.speakers.enumerated().map { rank, speaker in
       [
         "section": .text("speakers"), "rank": .integer(rank + 1),
-        "term": .text(speaker.frequencies.speaker), "count": .integer(speaker.frequencies.words),
-        "episodes": .integer(speaker.frequencies.episodes),
+        "term": .text(speaker.name), "count": .integer(speaker.words),
+        "episodes": .integer(speaker.episodes),
         "evidence": .entries(speaker.evidence.map(TermColumns.entry)),
       ]
     }

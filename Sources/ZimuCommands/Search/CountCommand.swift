@@ -42,7 +42,7 @@ struct CountCommand: ParsableCommand {
   @OptionGroup var repetition: RepetitionOptions
 
   @Option(help: "Count the term as text wherever it occurs, or only as whole words.")
-  var match = TextCount.Match.text
+  var match = TextMatch.text
 
   @Flag(
     name: .customLong("case"),

@@ -10,17 +10,18 @@ enum SearchTables {
       .structured("matches"),
     ]
     columns += results.repetitions.map { .text($0.column) }
-    let hasLinks = results.hits.contains { !$0.url.isEmpty }
+    let hasLinks = results.hits.contains { !$0.cue.url.isEmpty }
     if hasLinks { columns.append(.text("url")) }
     if hasNeighbours { columns += [.text("before"), .text("after")] }
     let rows = results.hits.map { hit -> [Table.Cell] in
+      let cue = hit.cue
       let cells: [Table.Cell] = [
-        .integer(hit.rank), .decimal(hit.score, places: 4), .text(hit.episode), .known(hit.show),
-        .known(hit.date), .milliseconds(hit.start), .milliseconds(hit.end), .known(hit.speaker),
-        .marked(hit.text, hit.matches), .ranges(hit.matches, starts: hit.matchStarts),
+        .integer(hit.rank), .decimal(hit.score, places: 4), .text(cue.episode), .known(cue.show),
+        .known(cue.date), .milliseconds(cue.start), .milliseconds(cue.end), .known(cue.speaker),
+        .marked(cue.text, hit.matches), .ranges(hit.matches, starts: hit.matchStarts),
       ]
       return cells + results.repetitions.map { .flag(hit.repetitions.contains($0)) }
-        + (hasLinks ? [.known(hit.url)] : [])
+        + (hasLinks ? [.known(cue.url)] : [])
         + (hasNeighbours ? [.texts(hit.before), .texts(hit.after)] : [])
     }
     return Table(columns: columns, rows: rows, foot: [foot(results)])

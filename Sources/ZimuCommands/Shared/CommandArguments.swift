@@ -10,12 +10,12 @@ extension Grouping: ExpressibleByArgument {}
 extension LineNormalizer.Form: ExpressibleByArgument {}
 extension TableFormat: ExpressibleByArgument {}
 extension TermFilter.Script: ExpressibleByArgument {}
-extension TermTable.Order: ExpressibleByArgument {}
+extension TermOrder: ExpressibleByArgument {}
 extension TermUnits: ExpressibleByArgument {}
 extension PhrasesRequest.Order: ExpressibleByArgument {}
 extension TermsRequest.Class: ExpressibleByArgument {}
 extension TermsRequest.Spelling: ExpressibleByArgument {}
-extension KeywordTable.Method: ExpressibleByArgument {
+extension KeynessMethod: ExpressibleByArgument {
   /// The name of a column, or its old name.
   public init?(argument: String) {
     switch argument {
@@ -26,4 +26,4 @@ extension KeywordTable.Method: ExpressibleByArgument {
   }
 }
 extension SearchRequest.Order: ExpressibleByArgument {}
-extension TextCount.Match: ExpressibleByArgument {}
+extension TextMatch: ExpressibleByArgument {}

@@ -1,4 +1,5 @@
 import FilePaths
+import Zimu
 
 #if canImport(Glibc)
   import Glibc

@@ -29,9 +29,9 @@ struct RepetitionOptions: ParsableArguments {
   /// Says on standard error that it is not known which cues recur.
   ///
   /// - Parameter consequence: what is not done with them.
-  static func warn(of failure: IndexError, _ consequence: String) {
+  static func warn(of failure: ZimuError, _ consequence: String) {
     Console.current.writeError(
-      "warning: recurring cues are not \(consequence): \(failure.sentence)\n")
+      "warning: recurring cues are not \(consequence): \(failure.message)\n")
   }
 }
 

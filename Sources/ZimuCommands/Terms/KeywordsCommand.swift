@@ -1,5 +1,6 @@
 import ArgumentParser
 import FilePaths
+import InvertedIndex
 import Reporting
 import Zimu
 
@@ -57,7 +58,7 @@ struct KeywordsCommand: ParsableCommand {
 
   @Option(
     help: "Statistic that rows are sorted by; any but log_likelihood adds its column.")
-  var method = KeywordTable.Method.logLikelihood
+  var method = KeynessMethod.logLikelihood
 
   @Flag(help: "Find terms that are unusually rare instead.")
   var negative = false

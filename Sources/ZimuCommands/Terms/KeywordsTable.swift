@@ -26,7 +26,7 @@ struct KeywordsTable {
       }
     }
     let left = TermsTable.leftOut(report.left, countsTerms: !isGrouped)
-    let shown = report.groups.flatMap(\.rows).map { ($0.shown, $0.statistics.keyness.count) }
+    let shown = report.groups.flatMap(\.rows).map { ($0.shown, $0.count) }
     return Table(
       columns: columns, rows: rows,
       foot: foot + [left] + common.foot(shown)
@@ -40,22 +40,21 @@ struct KeywordsTable {
   }
 
   private func cells(_ row: KeywordsReport.Row, isByCount: Bool) -> [Table.Cell] {
-    let (keyness, statistics) = (row.statistics.keyness, row.statistics)
     let numbers: [Table.Cell] =
       isByCount
       ? [.missing, .missing, .missing, .missing]
       : [
-        .decimal(keyness.referencePerMillion, places: 2),
-        .decimal(statistics.logLikelihood, places: 4), .decimal(statistics.logRatio, places: 4),
-        .decimal(statistics.adjustedProbability, places: 4),
+        .decimal(row.referencePerMillion, places: 2),
+        .decimal(row.logLikelihood, places: 4), .decimal(row.logRatio, places: 4),
+        .decimal(row.adjustedProbability, places: 4),
       ]
     let score: [Table.Cell] =
-      methodColumn == nil ? [] : [.decimal(statistics.score, places: 4)]
+      methodColumn == nil ? [] : [.decimal(row.score, places: 4)]
     return [
-      .integer(row.rank), .text(row.term), .text(row.key), .integer(keyness.count),
-      isByCount ? .missing : .integer(keyness.referenceCount),
-      .decimal(keyness.perMillion, places: 2),
-    ] + numbers + score + common.cells(row.shown, count: keyness.count)
+      .integer(row.rank), .text(row.term), .text(row.key), .integer(row.count),
+      isByCount ? .missing : .integer(row.referenceCount),
+      .decimal(row.perMillion, places: 2),
+    ] + numbers + score + common.cells(row.shown, count: row.count)
   }
 
   private var foot: [String] {

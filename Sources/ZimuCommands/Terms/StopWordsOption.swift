@@ -19,7 +19,7 @@ struct StopWordsOption {
   /// The words of all lists together.
   var stopWords: StopWords {
     let words = lists.flatMap(\.entries).map(\.key)
-    return hasDefault ? StopWords(StopList.standard, adding: words) : StopWords(words)
+    return hasDefault ? .standard(adding: words) : StopWords(words)
   }
 
   /// Says on standard error which entries of files match nothing in an index.

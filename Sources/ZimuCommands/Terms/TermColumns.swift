@@ -32,22 +32,23 @@ struct TermColumns {
   }
 
   /// Says that there are words only, where phrases could not be found.
-  static func warn(of failure: IndexError?) {
+  static func warn(of failure: ZimuError?) {
     guard let failure else { return }
-    Console.current.writeError("warning: phrases are left out: \(failure.sentence)\n")
+    Console.current.writeError("warning: phrases are left out: \(failure.message)\n")
   }
 
   static func entry(_ line: EvidenceLine) -> TableEntry {
-    TableEntry(
-      ([line.episode]
-        + [ClockTime.text(milliseconds: line.start ?? -1), line.speaker].filter { !$0.isEmpty }
-        + [line.text]).joined(separator: "  "),
+    let cue = line.cue
+    return TableEntry(
+      ([cue.episode]
+        + [ClockTime.text(milliseconds: cue.start ?? -1), cue.speaker].filter { !$0.isEmpty }
+        + [cue.text]).joined(separator: "  "),
       names: ["episode", "show", "date", "start_ms", "end_ms", "speaker", "text", "matches"]
-        + (line.url.isEmpty ? [] : ["url"]),
+        + (cue.url.isEmpty ? [] : ["url"]),
       values: [
-        .text(line.episode), .known(line.show), .known(line.date), .milliseconds(line.start),
-        .milliseconds(line.end), .known(line.speaker), .text(line.text),
+        .text(cue.episode), .known(cue.show), .known(cue.date), .milliseconds(cue.start),
+        .milliseconds(cue.end), .known(cue.speaker), .text(cue.text),
         .ranges([line.match], starts: [line.matchStart]),
-      ] + (line.url.isEmpty ? [] : [.text(line.url)]))
+      ] + (cue.url.isEmpty ? [] : [.text(cue.url)]))
   }
 }

@@ -36,7 +36,7 @@ struct TermsCommand: ParsableCommand {
   var top = NumberOrAll(50)
 
   @Option(help: "Column that rows are sorted by; tfidf adds its column.")
-  var sort = TermTable.Order.count
+  var sort = TermOrder.count
 
   @Option(
     help: ArgumentHelp(

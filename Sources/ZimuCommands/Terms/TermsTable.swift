@@ -67,7 +67,7 @@ struct TermsTable {
   ///
   /// - Parameter countsTerms: over several groups terms would be counted once in each.
   static func leftOut(
-    _ left: [TermFilter.Hidden: TermTable.Left], countsTerms: Bool
+    _ left: [TermFilter.Hidden: HiddenTerms], countsTerms: Bool
   ) -> String {
     let parts = reasons.compactMap { reason, name in
       left[reason].map { left -> String in

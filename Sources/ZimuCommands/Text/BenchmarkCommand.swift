@@ -1,5 +1,7 @@
 import ArgumentParser
+import Evaluation
 import Reporting
+import Transcripts
 import Zimu
 
 /// `zimu benchmark`: how fast this machine is.

@@ -1,5 +1,8 @@
 import ArgumentParser
+import Evaluation
 import Reporting
+import UserInput
+import WordSegmentation
 import Zimu
 
 /// `zimu evaluate`: segmenters measured against gold texts.
@@ -96,7 +99,7 @@ struct EvaluateCommand: ParsableCommand {
   private func gold(_ file: String) throws -> GoldText? {
     do {
       return try GoldText(try InputFile.read(file), file: file)
-    } catch let error where error is ZimuError || error is CommandFailure {
+    } catch let error where error is InputError || error is CommandFailure {
       Console.current.writeError("rejected: \(ErrorSentence.of(error))\n")
       return nil
     }

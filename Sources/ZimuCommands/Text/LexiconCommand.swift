@@ -1,5 +1,7 @@
 import ArgumentParser
 import Reporting
+import TextNormalization
+import WordSegmentation
 import Zimu
 
 /// `zimu lexicon`: why a text is cut as it is.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reporting
+import TextNormalization
 import Zimu
 
 /// `zimu normalize`: lines rewritten.

@@ -1,4 +1,6 @@
 public import ArgumentParser
+import Indexing
+import WordSegmentation
 public import Zimu
 
 /// How a command cuts text into words.
@@ -28,8 +30,7 @@ struct SegmentationOptions: ParsableArguments {
     guard !files.isEmpty else { return nil }
     var dictionary = UserDictionary()
     for file in files {
-      let text = try ListFile.utf8(try InputFile.read(file), name: file)
-      dictionary.append(try UserDictionary.parse(text, file: file))
+      dictionary.append(try UserDictionary(file: try InputFile.read(file), name: file))
     }
     return dictionary
   }
@@ -43,12 +44,12 @@ struct SegmentationOptions: ParsableArguments {
     _ engine: SegmentationEngine, _ form: Lexicon.Form, _ dictionary: UserDictionary?
   ) throws -> Segmentation {
     let segmentation = try Segmentation(engine, form, dictionary: dictionary ?? UserDictionary())
-    warn(segmentation.warning)
+    warn(segmentation.warning.map { ZimuError($0) })
     return segmentation
   }
 
-  static func warn(_ warning: LexiconError?) {
-    if let warning { Console.current.writeError("warning: \(warning.sentence)\n") }
+  static func warn(_ warning: ZimuError?) {
+    if let warning { Console.current.writeError("warning: \(warning.message)\n") }
   }
 }
 

@@ -1,7 +1,11 @@
 import FilePaths
 import ICUSupport
+import InvertedIndex
 import TestSupport
 import Testing
+import Transcripts
+import UserInput
+import WordSegmentation
 import Zimu
 
 @testable import ZimuCommands
@@ -46,36 +50,36 @@ import Zimu
         "the file is larger than 1 GiB; split it into episodes"
       ),
       (
-        ZimuError(.outOfRange(name: "width", value: 0, range: 1...9)),
+        InputError(.outOfRange(name: "width", value: 0, range: 1...9)),
         "width is 0; it must be from 1 to 9"
       ),
       (
-        ZimuError(.severalEpisodes(name: "a", names: (1...12).map { "a\($0)" })),
+        InputError(.severalEpisodes(name: "a", names: (1...12).map { "a\($0)" })),
         "“a” matches 12 episodes; name one of them: a1, a2, a3, a4, a5, a6, a7, a8, a9, a10 and 2 more"
       ),
-      (ZimuError(.noTimes(episode: "a.txt")), "the cues of a.txt have no times; leave out --at"),
+      (InputError(.noTimes(episode: "a.txt")), "the cues of a.txt have no times; leave out --at"),
       (
-        ZimuError(
+        InputError(
           .notUTF8([
             .init(encoding: "GB18030", text: "数据"), .init(encoding: "Big5", text: "杅擂"),
           ]), file: "list.txt", line: 2),
         "list.txt:2: the line is not UTF-8 (it is “数据” in GB18030 or “杅擂” in Big5); save the file as UTF-8"
       ),
       (
-        ZimuError(.notUTF8([]), file: "list.txt", line: 1),
+        InputError(.notUTF8([]), file: "list.txt", line: 1),
         "list.txt:1: the line is not UTF-8; save the file as UTF-8"
       ),
       (
-        ZimuError(.goldText(.columns(2)), file: "gold.txt", line: 3),
+        InputError(.goldText(.columns(2)), file: "gold.txt", line: 3),
         "gold.txt:3: a word of CoNLL-U has ten columns; this line has 2"
       ),
       (
-        ZimuError(.goldText(.columns(1)), file: "gold.txt", line: 3),
+        InputError(.goldText(.columns(1)), file: "gold.txt", line: 3),
         "gold.txt:3: a word of CoNLL-U has ten columns; this line has 1"
       ),
-      (ZimuError(.goldText(.noSentence), file: "gold.txt"), "gold.txt: the file has no sentence"),
+      (InputError(.goldText(.noSentence), file: "gold.txt"), "gold.txt: the file has no sentence"),
       (
-        ZimuError(.keyword(.noSpace), file: "t", line: 2),
+        InputError(.keyword(.noSpace), file: "t", line: 2),
         "t:2: a space is missing after the colon of the label, as in label: a | b"
       ),
       (

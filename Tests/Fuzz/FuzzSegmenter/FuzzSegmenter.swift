@@ -5,7 +5,7 @@ nonisolated(unsafe) private let search = try! WordSegmenter(Lexicon.shared(.sear
 nonisolated(unsafe) private let icu = try! ICUWordSegmenter()
 nonisolated(unsafe) private let user = try! WordSegmenter(
   UserWords(
-    UserDictionary.parse(Array("C++\n!人工\n数据中心\niPhone 15 Pro\n-我们\n".utf8), file: ""),
+    UserDictionary(file: Array("C++\n!人工\n数据中心\niPhone 15 Pro\n-我们\n".utf8), name: ""),
     Lexicon.shared(.original)))
 
 /// Cuts the bytes: the compiled engine as ICU does, the others so that all is covered.
@@ -26,6 +26,6 @@ public func fuzzSegmenter(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     }
     precondition(end == count, "not all is covered")
   }
-  _ = try? UserDictionary.parse(bytes, file: "")
+  _ = try? UserDictionary(file: bytes, name: "")
   return 0
 }

@@ -1,3 +1,4 @@
+import Indexing
 import TestSupport
 import Testing
 import Transcripts
@@ -131,7 +132,7 @@ import Zimu
     }
     try await run { $0.jobs = 1 }
     for (name, lines) in expected { #expect(try words(of: name, in: index) == lines, "\(name)") }
-    #expect(try TranscriptIndex(at: index).verify().isEmpty)
+    #expect(try TranscriptIndex(at: index).verify().faults.isEmpty)
     try await run { ($0.indexPath, $0.jobs) = (folder.path + "/other", 3) }
     #expect(try contents("other") == contents("index"))
 
@@ -161,7 +162,7 @@ import Zimu
     let expected = ["10000 我们|12000 今天|14500 聊人工|16000 智能，|18000 聊完", "没有时间的智能"]
     func check(_ path: String) throws {
       #expect(try words(of: "一", in: path) == expected)
-      #expect(try TranscriptIndex(at: path).verify().isEmpty)
+      #expect(try TranscriptIndex(at: path).verify().faults.isEmpty)
     }
     try folder.write(Self.stamped, to: "talks/一.vtt")
     try await run()
@@ -186,7 +187,7 @@ import Zimu
     try await run { $0.urlTemplate = "https://example.org/{name}?t={seconds}" }
     let index = try TranscriptIndex(at: index)
     func hits(_ query: String) throws -> [String] {
-      try index.search(query).hits.map { "\($0.start ?? -1) \($0.matchStarts) \($0.url)" }
+      try index.search(query).hits.map { "\($0.cue.start ?? -1) \($0.matchStarts) \($0.cue.url)" }
     }
     let link = "https://example.org/%E4%B8%80?t="
     #expect(

@@ -1,6 +1,9 @@
+import InvertedIndex
 import TestSupport
 import Testing
-import Zimu
+import Transcripts
+
+@testable import Zimu
 
 /// Cues that are written and read again are the same.
 @Suite struct CueFormatTests {
@@ -56,7 +59,8 @@ import Zimu
   private func transcript(_ cues: [Cue]) -> EpisodeTranscript {
     var record = EpisodeRecord(path: "/a/b.srt", title: "題\"目", show: "", date: "2024-11-30")
     record.url = "https://example.org/?a=1&b=2"
-    return EpisodeTranscript(name: "b.srt", record: record, cues: cues)
+    return EpisodeTranscript(
+      episode: Episode(record, name: "b.srt", position: 0), cues: cues)
   }
 
   private func read(_ text: String, _ format: CueFormat) throws -> (cues: [Cue], Transcript) {

@@ -1,6 +1,9 @@
 import Foundation
+import Indexing
 import TestSupport
 import Testing
+import Transcripts
+import UserInput
 import Zimu
 
 /// Files that hold many episodes: archives and tables.
@@ -158,7 +161,7 @@ import Zimu
     #expect(try index.episodes.map(\.cueCount) == [1, 3])
     #expect(summary.warnings.isEmpty)
     let hit = try #require(try index.search("模型").hits.first)
-    #expect(hit.start == 1_500 && hit.end == 2_500 && hit.speaker == "乙")
+    #expect(hit.cue.start == 1_500 && hit.cue.end == 2_500 && hit.cue.speaker == "乙")
     #expect(try await run().0.unchanged == 2)
     let whole = try await run {
       $0.episodeColumn = "none"
@@ -180,7 +183,7 @@ import Zimu
     let (_, index) = try await run()
     #expect(try names(index) == ["all.\(ending)/一", "all.\(ending)/二"])
     #expect(try index.episodes.map(\.cueCount) == [1, 2])
-    #expect(try index.search("数据").hits.map(\.start) == [1_500])
+    #expect(try index.search("数据").hits.map(\.cue.start) == [1_500])
   }
 
   /// Without times a row is a document, whatever format its text has.
@@ -193,7 +196,7 @@ import Zimu
     let (_, index) = try await run()
     #expect(try names(index) == ["all.jsonl/第一期", "all.jsonl/第二期"])
     #expect(try index.episodes.map(\.speakers) == [["主席", "委员"], []])
-    #expect(try index.search("人类").hits.map(\.start) == [1_000])
+    #expect(try index.search("人类").hits.map(\.cue.start) == [1_000])
   }
 
   @Test func tablesOfOneEpisodeAreFiles() async throws {
@@ -224,7 +227,7 @@ import Zimu
     try folder.write("", to: "talks/empty.srt")
     let (summary, _) = try await run()
     #expect(
-      summary.skipped.map { ($0.error as? TranscriptError)?.code } == [.otherDocument, .empty])
+      summary.skipped.map { ($0.cause as? TranscriptError)?.code } == [.otherDocument, .empty])
   }
 
   /// Links have no content; those to transcripts are said, the picture's is not.
@@ -233,7 +236,7 @@ import Zimu
     let (summary, index) = try await run()
     #expect(try names(index) == ["all.tar/in/乙/b.vtt", "all.tar/in/甲/2024-05-06 a.txt"])
     let links = summary.skipped.filter {
-      ($0.error as? TranscriptError)?.code == .archive(.link)
+      ($0.cause as? TranscriptError)?.code == .archive(.link)
     }
     #expect(links.map { $0.path.name.description } == ["c.srt"])
   }
@@ -246,7 +249,7 @@ import Zimu
     #expect(try index.cueCount("机器人") == 1 && index.cueCount("人类") == 0)
     #expect(
       summary.skipped.contains {
-        ($0.error as? TranscriptError)?.code == .archive(.repeated)
+        ($0.cause as? TranscriptError)?.code == .archive(.repeated)
       })
   }
 

@@ -1,3 +1,4 @@
+import Indexing
 import TestSupport
 import Testing
 import Zimu
@@ -74,6 +75,6 @@ import Zimu
     #expect(try names(index) == ["v1", "v2", "v2-2"].map { "all.\(ending)/\($0)" })
     #expect(try index.episodes.map(\.title) == ["第一期", "第二期", "第三期"])
     #expect(try index.episodes.map(\.cueCount) == [3_000, 1, 1])
-    #expect(try index.search("模型").hits.map(\.start) == [2_000])
+    #expect(try index.search("模型").hits.map(\.cue.start) == [2_000])
   }
 }

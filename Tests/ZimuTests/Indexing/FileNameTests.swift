@@ -1,5 +1,6 @@
 import FilePaths
 import Foundation
+import Indexing
 import TestSupport
 import Testing
 import Zimu

@@ -1,6 +1,9 @@
 import Foundation
+import Indexing
+import InvertedIndex
 import TestSupport
 import Testing
+import WordSegmentation
 import Zimu
 
 @Suite struct IndexingRunTests {
@@ -49,10 +52,10 @@ import Zimu
     try folder.write("我喜欢 Elon\nMusk 的公司\nElon Musk\n", to: "talks/c/五.txt")
     try await run { $0.dictionary = dictionary }
     let found = try TranscriptIndex(at: index)
-    #expect(try found.verify().isEmpty)
-    #expect(try found.search("公司").hits.map(\.text) == ["Musk 的公司"])
+    #expect(try found.verify().faults.isEmpty)
+    #expect(try found.search("公司").hits.map(\.cue.text) == ["Musk 的公司"])
     #expect(try found.search("\"Elon Musk\"").occurrences == 2)
-    #expect(try found.search("word:\"Elon Musk\"").hits.map(\.text) == ["Elon Musk"])
+    #expect(try found.search("word:\"Elon Musk\"").hits.map(\.cue.text) == ["Elon Musk"])
   }
 
   /// Engine and words of a user belong to the index: later runs and searches take them from it.
@@ -199,7 +202,7 @@ import Zimu
     try await run()
     let index = try TranscriptIndex(at: index)
     func texts(_ query: String) throws -> [String] {
-      try index.allHits(query).hits.map(\.text)
+      try index.allHits(query).hits.map(\.cue.text)
     }
     #expect(try texts("\"天气，很好\"") == ["天气，很好"])
     #expect(try texts("天气很好") == ["今天天气很好"])
@@ -228,7 +231,7 @@ import Zimu
   /// What an index has from other rules for file names is brought up to date, and told.
   @Test func titlesAndDatesFollowTheFileName() async throws {
     try await run()
-    var record = try TranscriptIndex(at: index).episodes[0]
+    var record = try TranscriptIndex(at: index).episodes[0].record
     (record.title, record.date) = ("2024-01 一", "")
     do {
       let writer = try IndexWriter(IndexDirectory(index), settings: IndexSettings([:]))
@@ -247,11 +250,11 @@ import Zimu
   @Test func searchShowsTheOriginal() async throws {
     try await run()
     let hit = try #require(try TranscriptIndex(at: index).search("软件").hits.first)
-    #expect(hit.text == "軟件很好")
+    #expect(hit.cue.text == "軟件很好")
     #expect(hit.matches == [0..<6])
-    #expect(hit.episode == "a/2024-01 一.txt")
+    #expect(hit.cue.episode == "a/2024-01 一.txt")
     let timed = try #require(try TranscriptIndex(at: index).search("ＯＰＥＮＡＩ").hits.first)
-    #expect(timed.start == 0 && timed.end == 1500)
+    #expect(timed.cue.start == 0 && timed.cue.end == 1500)
     #expect(try TranscriptIndex(at: index).cueCount("AI") == 1)
   }
 }

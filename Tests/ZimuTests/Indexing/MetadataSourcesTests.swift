@@ -1,7 +1,11 @@
 import FilePaths
 import Foundation
+import Indexing
+import InvertedIndex
 import TestSupport
 import Testing
+import Transcripts
+import UserInput
 import Zimu
 
 /// What tables, feeds and names say of episodes, which of it counts, and where it came from.
@@ -23,7 +27,7 @@ import Zimu
   }
 
   private var episodes: [EpisodeRecord] {
-    get throws { try TranscriptIndex(at: folder.path + "/index").episodes }
+    get throws { try TranscriptIndex(at: folder.path + "/index").episodes.map(\.record) }
   }
 
   private func path(_ name: String) -> FilePath { FilePath("\(folder.path)/\(name)") }
@@ -184,7 +188,7 @@ import Zimu
     try folder.write("path,show\nx.txt,甲\n", to: "all.csv")
     let again = try await run { $0.metadataTables = [path("all.csv")] }
     #expect(codes(again) == [TranscriptWarning(.severalFiles("x.txt", count: 2), line: 2)])
-    await #expect(throws: ZimuError.self) {
+    await #expect(throws: InputError.self) {
       try await run { $0.metadataTables = [path("talks/a/x.txt")] }
     }
   }
@@ -264,8 +268,8 @@ import Zimu
     try await run()
     let index = try TranscriptIndex(at: folder.path + "/index")
     #expect(try index.episodes.map(\.tagNames) == [["party"], ["line", "party"], ["line"]])
-    #expect(try index.episodes(where: "tag:party=dpp") == [0])
-    #expect(try index.episodes(where: "tag:party=") == [2])
+    #expect(try index.episodes(where: "tag:party=dpp").map(\.position) == [0])
+    #expect(try index.episodes(where: "tag:party=").map(\.position) == [2])
     var request = CountRequest(KeywordList(["数据"]))
     request.grouping = .tag("party")
     let counts = try index.count(request)

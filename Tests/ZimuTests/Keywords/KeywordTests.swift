@@ -1,6 +1,8 @@
+import Indexing
 import InvertedIndex
 import TestSupport
 import Testing
+import UserInput
 
 @testable import Zimu
 
@@ -118,7 +120,7 @@ import Testing
     let subtitles = "1\n00:01:02,500 --> 00:01:04,000\n讲人工智能\n"
     let (folder, index) = try await index(["节 1.srt": subtitles])
     #expect(
-      try index.search("智能").hits[0].url == "https://example.org/%E8%8A%82%201?t=62")
+      try index.search("智能").hits[0].cue.url == "https://example.org/%E8%8A%82%201?t=62")
     // A run that names no link leaves it.
     try folder.write("说人工智能\n", to: "talks/b.txt")
     let options = IndexingOptions(
@@ -126,7 +128,9 @@ import Testing
     _ = try await IndexingRun(options).run()
     let again = try TranscriptIndex(at: folder.path + "/index")
     #expect(
-      try Set(again.search("智能").hits.map(\.url)) == ["", "https://example.org/%E8%8A%82%201?t=62"])
+      try Set(again.search("智能").hits.map(\.cue.url)) == [
+        "", "https://example.org/%E8%8A%82%201?t=62",
+      ])
   }
 
   @Test func concordancesAreSortedBySide() async throws {

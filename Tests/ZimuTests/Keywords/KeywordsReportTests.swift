@@ -1,5 +1,7 @@
+import Indexing
 import TestSupport
 import Testing
+import UserInput
 import Zimu
 
 /// What marks a part of the sample transcripts.

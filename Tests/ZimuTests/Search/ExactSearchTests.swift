@@ -1,3 +1,4 @@
+import Indexing
 import InvertedIndex
 import TestSupport
 import Testing
@@ -52,7 +53,7 @@ import WordSegmentation
   @Test func joinsOtherPartsOfQueries() async throws {
     let index = try await index()
     func episodes(_ query: String) throws -> Set<String> {
-      Set(try index.allHits(query).hits.map { String($0.episode.dropLast(4).last!) })
+      Set(try index.allHits(query).hits.map { String($0.cue.episode.dropLast(4).last!) })
     }
     #expect(try episodes("exact:后") == ["一"])
     #expect(try episodes("后 -exact:后") == ["四"])
@@ -62,8 +63,8 @@ import WordSegmentation
     #expect(try episodes("NEAR/2(exact:後 exact:IT)") == ["一"])
     #expect(try episodes("NEAR/2(exact:后 exact:IT)") == [])
     #expect(try episodes("exact:後 speaker:甲") == ["四"])
-    #expect(throws: QueryError.self) { try index.search("exact:，") }
-    #expect(throws: QueryError.self) { try index.search("exact:") }
+    #expect(throws: ZimuError.self) { try index.search("exact:，") }
+    #expect(throws: ZimuError.self) { try index.search("exact:") }
   }
 
   /// Spellings of one label are added up, each as it is written; whole words are, too.

@@ -1,4 +1,5 @@
 import Foundation
+import Indexing
 import InvertedIndex
 import TestSupport
 import Testing

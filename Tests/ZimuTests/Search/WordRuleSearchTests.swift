@@ -1,3 +1,4 @@
+import Indexing
 import TestSupport
 import Testing
 import Zimu
@@ -34,7 +35,7 @@ import Zimu
   /// What is shown of each hit.
   private func found(_ query: String) throws -> [String] {
     try index.allHits(query).hits.flatMap { hit in
-      hit.matches.map { String(decoding: Array(hit.text.utf8)[$0], as: UTF8.self) }
+      hit.matches.map { String(decoding: Array(hit.cue.text.utf8)[$0], as: UTF8.self) }
     }
   }
 

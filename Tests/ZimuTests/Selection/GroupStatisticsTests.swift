@@ -1,3 +1,5 @@
+import Indexing
+import InvertedIndex
 import TestSupport
 import Testing
 import Zimu
@@ -26,7 +28,7 @@ import Zimu
     var seen: [String: [String: Set<String>]] = [:]
     var sums: [String: [String: Int]] = [:]
     let reader = try IndexDirectory(folder.path + "/x").open()
-    for (episode, record) in try index.episodes.enumerated() {
+    for (episode, record) in try reader.episodes.enumerated() {
       let tokens = try reader.tokens(of: episode)
       for cue in try reader.cues(of: episode) {
         let speaker = cue.speaker.map { record.speakers[$0] } ?? ""

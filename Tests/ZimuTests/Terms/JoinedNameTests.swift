@@ -1,3 +1,4 @@
+import Indexing
 import TestSupport
 import Testing
 import Zimu
@@ -48,7 +49,7 @@ import Zimu
       #expect(phrase.count == 10 && phrase.episodes == 5 && phrase.shown.term == name)
       #expect(phrase.statistics.logLikelihood > 10 && phrase.statistics.npmi > 0.3)
       let line = try #require(row.shown.evidence.first)
-      #expect(String(decoding: Array(line.text.utf8)[line.match], as: UTF8.self) == name)
+      #expect(String(decoding: Array(line.cue.text.utf8)[line.match], as: UTF8.self) == name)
     }
     // What stands inside of them is folded, and dates and alternatives are no names.
     let listed = Set(rows.map(\.key))
@@ -150,7 +151,8 @@ import Zimu
     for name in names {
       let hits = try index.allHits(name).hits
       #expect(
-        hits.map { String(decoding: Array($0.text.utf8)[$0.matches[0]], as: UTF8.self) } == names)
+        hits.map { String(decoding: Array($0.cue.text.utf8)[$0.matches[0]], as: UTF8.self) }
+          == names)
     }
     #expect(
       try index.count(CountRequest(KeywordList(["3.5", "a.b", "乔布斯"]))).cells[0].map(\.count) == [

@@ -1,4 +1,5 @@
 import Foundation
+import Indexing
 import TestSupport
 import Testing
 import Zimu

@@ -1,5 +1,7 @@
+import Indexing
 import TestSupport
 import Testing
+import UserInput
 import Zimu
 
 /// Tables of terms on small transcripts that are made for one case each.
@@ -49,14 +51,16 @@ import Zimu
     (request.options.evidence, request.top) = (3, .max)
     let rows = try index.terms(request).groups[0].rows
     let lines = try #require(rows.first { $0.key == "数据" }).shown.evidence
-    #expect(lines.map(\.episode) == ["a.txt", "b.txt"] && lines[1].text == "数据中心很大")
+    #expect(lines.map(\.cue.episode) == ["a.txt", "b.txt"] && lines[1].cue.text == "数据中心很大")
     #expect(
-      lines[0].text.utf8.count < 700 && lines[0].text.hasPrefix("…") && lines[0].text.hasSuffix("…")
+      lines[0].cue.text.utf8.count < 700 && lines[0].cue.text.hasPrefix("…")
+        && lines[0].cue.text.hasSuffix("…")
     )
     for line in rows.flatMap(\.shown.evidence) {
-      #expect(!line.text.contains("\u{FFFD}") && line.match.upperBound <= line.text.utf8.count)
+      #expect(
+        !line.cue.text.contains("\u{FFFD}") && line.match.upperBound <= line.cue.text.utf8.count)
     }
-    #expect(String(decoding: Array(lines[0].text.utf8)[lines[0].match], as: UTF8.self) == "数据")
+    #expect(String(decoding: Array(lines[0].cue.text.utf8)[lines[0].match], as: UTF8.self) == "数据")
   }
 
   @Test func loopsAreLeftOutOfReferencesToo() async throws {

@@ -1,7 +1,7 @@
 import CorpusAnalysis
 import FilePaths
 import ICUSupport
-public import InvertedIndex
+import InvertedIndex
 import TextNormalization
 
 /// An index of transcripts: what is in it, how often its words occur, where they were said.
@@ -22,28 +22,47 @@ public struct TranscriptIndex: Sendable {
   /// Opens an index.
   ///
   /// - Parameter path: the folder of the index.
-  /// - Throws: `IndexError` when there is none or it cannot be read.
-  public init(at path: String) throws(IndexError) {
-    directory = IndexDirectory(path)
-    reader = try directory.open()
+  /// - Throws: `ZimuError` with the code `indexMissing`, `indexDamaged`, `indexVersionUnsupported` or `system`.
+  public init(at path: String) throws(ZimuError) {
+    let directory = IndexDirectory(path)
+    reader = try translatingErrors { try directory.open() }
+    self.directory = directory
   }
 
   /// The version of the index format that is written and read.
   public static var formatVersion: Int { IndexDirectory.formatVersion }
 
-  /// What is known of each episode, in order of their paths.
-  public var episodes: [EpisodeRecord] {
+  /// The episodes, in the order of their paths.
+  ///
+  /// - Complexity: O(episodes) for each call.
+  public var episodes: [Episode] {
+    get throws(ZimuError) {
+      try translatingErrors {
+        zip(try records, try names).enumerated()
+          .map { Episode($1.0, name: $1.1, position: $0) }
+      }
+    }
+  }
+
+  /// What is known of each episode, in the order of their paths.
+  var records: [EpisodeRecord] {
     get throws(IndexError) { try reader.episodes }
   }
 
   /// What each episode is called: its path below the deepest folder that all share.
-  public var names: [String] {
+  package var names: [String] {
     get throws(IndexError) {
       try sharedNames.get { () throws(IndexError) in
         let folder = try folder
         return try reader.episodes.map { folder.name(of: $0.path) }
       }
     }
+  }
+
+  /// One episode.
+  func episode(at position: Int) throws(IndexError) -> Episode {
+    Episode(
+      try reader.record(of: position), name: try name(of: position), position: position)
   }
 
   /// What one episode is called.

@@ -1,13 +1,13 @@
-import Zimu
+import UserInput
 
-extension ZimuError: ExplainedError {
-  var sentence: String {
+extension InputError: ExplainedError {
+  package var sentence: String {
     let place = [file, line.map { "\($0)" }].compactMap(\.self).joined(separator: ":")
     return place.isEmpty ? code.sentence : "\(place): \(code.sentence)"
   }
 }
 
-extension ZimuError.Code {
+extension InputError.Code {
   fileprivate var sentence: String {
     switch self {
     case .outOfRange(let name, let value, let range): Self.sentence(name, value, range)
@@ -59,14 +59,14 @@ extension ZimuError.Code {
     "\(name) is \(value); it must be from \(range.lowerBound) to \(range.upperBound)"
   }
 
-  private static func sentence(_ readings: [ZimuError.Reading]) -> String {
+  private static func sentence(_ readings: [InputError.Reading]) -> String {
     guard !readings.isEmpty else { return "" }
     let list = readings.map { "“\($0.text)” in \($0.encoding)" }
     return " (it is \(list.joined(separator: " or ")))"
   }
 }
 
-extension ZimuError.KeywordFault {
+extension InputError.KeywordFault {
   fileprivate var sentence: String {
     switch self {
     case .noSpelling: "a label needs spellings after it, as in label: a | b"
@@ -75,7 +75,7 @@ extension ZimuError.KeywordFault {
   }
 }
 
-extension ZimuError.GoldTextFault {
+extension InputError.GoldTextFault {
   fileprivate var sentence: String {
     switch self {
     case .brokenUTF8: "the line is not UTF-8"

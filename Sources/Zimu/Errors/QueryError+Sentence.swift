@@ -1,8 +1,8 @@
 import Reporting
-import Zimu
+import TranscriptSearch
 
 extension QueryError: ExplainedError {
-  var sentence: String {
+  package var sentence: String {
     switch code {
     case .unexpected: "this is not expected here"
     case .expectedText: "text or a field is expected here"
@@ -43,11 +43,5 @@ extension QueryError: ExplainedError {
     case "exact": "exact: needs a text"
     default: "\(field): needs a value"
     }
-  }
-
-  /// The query, and a caret below the place that is wrong.
-  var pointer: String {
-    let indent = DisplayWidth.of(String(query.unicodeScalars.prefix(position)))
-    return "  \(query)\n  " + String(repeating: " ", count: indent) + "^\n"
   }
 }

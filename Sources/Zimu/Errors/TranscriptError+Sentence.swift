@@ -1,8 +1,8 @@
 import Reporting
-import Zimu
+import Transcripts
 
 extension TranscriptError: ExplainedError {
-  var sentence: String { line.map { "line \($0): \(code.sentence)" } ?? code.sentence }
+  package var sentence: String { line.map { "line \($0): \(code.sentence)" } ?? code.sentence }
 }
 
 extension TranscriptError.Code {

@@ -4,7 +4,7 @@ public import WordSegmentation
 /// A request or a file of the user that cannot be carried out: a code, and what it is about.
 ///
 /// Values, not sentences: whoever shows an error to people says what to do about it.
-public struct ZimuError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The kinds of failure, open to more.
   public enum Code: Hashable, Sendable {
     // Values of requests.

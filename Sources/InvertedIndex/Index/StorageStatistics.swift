@@ -1,5 +1,5 @@
 /// How much there is of everything in an index, and what it takes.
-public struct IndexStatistics: Hashable, Sendable {
+public struct StorageStatistics: Hashable, Sendable {
   /// What a part of an index takes.
   public struct Section: Hashable, Sendable {
     public let name: String
@@ -33,8 +33,8 @@ extension IndexReader {
   /// Counts what is in the index.
   ///
   /// - Complexity: O(terms); O(postings) where episodes were removed.
-  public func statistics() throws(IndexError) -> IndexStatistics {
-    var statistics = IndexStatistics()
+  public func statistics() throws(IndexError) -> StorageStatistics {
+    var statistics = StorageStatistics()
     statistics.generation = generation
     statistics.segments = segments.count
     statistics.episodes = episodeCount

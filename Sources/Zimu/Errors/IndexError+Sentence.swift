@@ -1,5 +1,4 @@
 import InvertedIndex
-import Zimu
 
 #if canImport(Glibc)
   import Glibc
@@ -9,7 +8,7 @@ import Zimu
 
 extension IndexError: ExplainedError {
   /// What went wrong, where, and what to do about it.
-  var sentence: String {
+  package var sentence: String {
     let file = file ?? "the index"
     return switch code {
     case .missing:
@@ -32,7 +31,7 @@ extension IndexError: ExplainedError {
   }
 
   /// What is wrong and at which byte, for where the file is named besides.
-  var fault: String { byteOffset.map { "\(summary) (byte \($0))" } ?? summary }
+  package var fault: String { byteOffset.map { "\(summary) (byte \($0))" } ?? summary }
 
   private var systemSentence: String {
     let reason = errno.map { ": \(String(cString: strerror($0)))" } ?? ""

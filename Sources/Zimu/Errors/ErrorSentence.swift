@@ -7,18 +7,18 @@ import FilePaths
 #endif
 
 /// What users read of errors.
-enum ErrorSentence {
+package enum ErrorSentence {
   /// The sentence of an error of the engine; what any other error says of itself.
-  static func of(_ error: any Error) -> String {
+  package static func of(_ error: any Error) -> String {
     (error as? any ExplainedError)?.sentence ?? "\(error)"
   }
 
   /// What the system says of a path, by the number of its error.
-  static func of(errno: Int32) -> String {
+  package static func of(errno: Int32) -> String {
     errno == ENOENT ? "there is no such file or folder" : String(cString: strerror(errno))
   }
 }
 
 extension FileFailure: ExplainedError {
-  var sentence: String { ErrorSentence.of(errno: errno) }
+  package var sentence: String { ErrorSentence.of(errno: errno) }
 }

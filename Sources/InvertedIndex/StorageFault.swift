@@ -1,5 +1,5 @@
 /// A broken place of an index.
-public struct IndexFault: Hashable, Sendable {
+public struct StorageFault: Hashable, Sendable {
   /// What is wrong, and where.
   public let error: IndexError
   /// The paths of the episodes of which something is lost; empty where all of the file's may be.

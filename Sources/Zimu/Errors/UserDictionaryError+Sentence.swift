@@ -1,7 +1,7 @@
-import Zimu
+import WordSegmentation
 
 extension UserDictionaryError: ExplainedError {
-  var sentence: String { "\(file):\(line): \(code.reason)" }
+  package var sentence: String { "\(file):\(line): \(code.reason)" }
 }
 
 extension UserDictionaryError.Code {

@@ -1,7 +1,7 @@
 import ICUSupport
 
 extension ICUError: ExplainedError {
-  var sentence: String {
+  package var sentence: String {
     switch code {
     case .inputTooLong(let length, let limit):
       "ICU: \(call) failed with \(name): the length is \(length), the limit \(limit)"

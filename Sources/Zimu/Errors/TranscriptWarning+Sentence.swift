@@ -1,9 +1,9 @@
 import Reporting
-import Zimu
+import Transcripts
 
 extension TranscriptWarning {
   /// Where the damage is, and what.
-  var sentence: String {
+  package var sentence: String {
     let byte = byteOffset.map { "byte \(FixedDecimal.grouped($0))" }
     let line = line.map { "line \(FixedDecimal.grouped($0))" }
     let place = [byte, line].compactMap(\.self).joined(separator: ", ")
@@ -96,7 +96,7 @@ extension UInt8 {
 
 extension ReadFolders.Doubt {
   /// Why episodes stay in the index whose files are not there.
-  var sentence: String {
+  package var sentence: String {
     switch self {
     case .notRead: "this run did not read it"
     case .system(let errno): ErrorSentence.of(errno: errno)

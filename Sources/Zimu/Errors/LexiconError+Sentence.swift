@@ -1,7 +1,7 @@
-import Zimu
+import WordSegmentation
 
 extension LexiconError: ExplainedError {
-  var sentence: String {
+  package var sentence: String {
     "Zimu cannot compile ICU's dictionary, so it segments with ICU itself, which is slower: \(reason)"
   }
 

@@ -1,5 +1,5 @@
 /// An error of the engine, which has values, with the sentence that users read.
-protocol ExplainedError: Error {
+package protocol ExplainedError: Error {
   /// What is wrong, where, and what to do about it.
   var sentence: String { get }
 }
