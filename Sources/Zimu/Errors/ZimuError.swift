@@ -12,8 +12,8 @@ import WordSegmentation
 ///
 ///     do {
 ///       let results = try index.search("数据 AND")
-///     } catch where error.code == .invalidQuery {
-///       print(error.message, "at code point", error.queryPosition ?? 0)
+///     } catch {
+///       print(error.code, error.message, "at code point", error.queryPosition ?? 0)
 ///     }
 public struct ZimuError: Error, Sendable, CustomStringConvertible {
   /// The kinds of failure, open to more.
