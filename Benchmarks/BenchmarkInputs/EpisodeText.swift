@@ -1,3 +1,4 @@
+import Transcripts
 import Zimu
 
 /// The words of one episode, cue by cue.

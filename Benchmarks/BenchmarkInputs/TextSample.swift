@@ -1,3 +1,4 @@
+import TextNormalization
 import Zimu
 
 /// Texts of one origin and script that benchmarks work on; read when they are asked for.

@@ -1,3 +1,4 @@
+import TextNormalization
 import Zimu
 
 /// The characters that an episode is written in.

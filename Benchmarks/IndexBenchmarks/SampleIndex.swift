@@ -1,5 +1,7 @@
 import BenchmarkInputs
 import BenchmarkRuns
+import Indexing
+import InvertedIndex
 import Synchronization
 import TranscriptGenerator
 import Zimu

@@ -1,5 +1,6 @@
 import BenchmarkInputs
 import BenchmarkRuns
+import TextNormalization
 import Zimu
 
 /// The search form, by one folder into one value for all texts.

@@ -1,5 +1,6 @@
 import BenchmarkInputs
 import BenchmarkRuns
+import TextNormalization
 import Zimu
 
 /// Simplified characters, exactly as ICU converts them.

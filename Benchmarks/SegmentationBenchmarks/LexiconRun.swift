@@ -1,6 +1,7 @@
 import Benchmark
 import BenchmarkInputs
 import BenchmarkRuns
+import WordSegmentation
 import Zimu
 
 /// Compiles lexicons from ICU's data.

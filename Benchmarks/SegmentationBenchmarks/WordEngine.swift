@@ -1,5 +1,6 @@
 import BenchmarkInputs
 import BenchmarkRuns
+import WordSegmentation
 import Zimu
 
 /// Words as ICU cuts them, into one token buffer for all texts.

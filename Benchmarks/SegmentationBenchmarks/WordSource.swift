@@ -1,3 +1,4 @@
+import WordSegmentation
 import Zimu
 
 /// Where a `WordEngine` gets what cuts its words.

@@ -1,6 +1,7 @@
 import Benchmark
 import BenchmarkInputs
 import BenchmarkRuns
+import Transcripts
 import Zimu
 
 /// The files of the corpus in one format, read many times over.

@@ -1,3 +1,4 @@
+import WordSegmentation
 import Zimu
 
 /// A way to come by a lexicon.

@@ -1,4 +1,5 @@
 import BenchmarkInputs
+import WordSegmentation
 import Zimu
 
 /// What `zimu-peer` is asked to do.

@@ -1,3 +1,5 @@
+import TextNormalization
+import WordSegmentation
 import Zimu
 
 /// Words by ICU itself, all into one buffer; counts segments.

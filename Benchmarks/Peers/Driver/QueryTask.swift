@@ -1,4 +1,6 @@
 import BenchmarkInputs
+import InvertedIndex
+import TranscriptSearch
 @_spi(Benchmarks) import Zimu
 
 /// Times queries of an index, one after the other, in this process.

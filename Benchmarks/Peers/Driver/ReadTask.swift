@@ -1,4 +1,6 @@
 import BenchmarkInputs
+import Indexing
+import Transcripts
 import Zimu
 
 #if canImport(FoundationEssentials)

@@ -1,3 +1,7 @@
+import Indexing
+import TextNormalization
+import Transcripts
+import WordSegmentation
 import Zimu
 
 /// Reads the words of transcripts as an index counts them: in search form, cue by cue.

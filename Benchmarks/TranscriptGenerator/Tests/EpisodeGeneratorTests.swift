@@ -1,5 +1,7 @@
 import Testing
+import TextNormalization
 import TranscriptGenerator
+import Transcripts
 import Zimu
 
 /// Whether an episode depends on what it should and on nothing else.

@@ -1,4 +1,5 @@
 import ICUSupport
+import WordSegmentation
 import Zimu
 
 /// The Han words of ICU's dictionary in one script, the most likely first.

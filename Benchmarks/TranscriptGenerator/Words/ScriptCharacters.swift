@@ -1,4 +1,5 @@
 import ICUSupport
+import TextNormalization
 import Zimu
 
 /// Which characters text in a script is written in, and how they are simplified.

@@ -1,4 +1,5 @@
 import Foundation
+import Transcripts
 import Zimu
 
 /// Walks the bytes as an archive in memory, and as a file whose members are episodes.

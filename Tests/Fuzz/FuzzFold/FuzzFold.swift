@@ -1,3 +1,4 @@
+import TextNormalization
 import Zimu
 
 private let folder = try! SearchFormFolder()

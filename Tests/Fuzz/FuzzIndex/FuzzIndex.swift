@@ -1,5 +1,7 @@
 import Foundation
 import Hashing
+import InvertedIndex
+import TranscriptSearch
 import Zimu
 
 /// Damages a file of an index under right checksums, and reads all that the index has.

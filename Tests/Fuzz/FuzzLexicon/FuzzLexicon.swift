@@ -1,4 +1,5 @@
 import Hashing
+import WordSegmentation
 import Zimu
 
 private let image = try! Lexicon.shared(.search).imageBytes

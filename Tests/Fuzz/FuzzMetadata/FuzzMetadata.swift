@@ -1,3 +1,4 @@
+import Transcripts
 import Zimu
 
 /// Reads the bytes as what says something of episodes besides their content; the first byte chooses what: a table, a

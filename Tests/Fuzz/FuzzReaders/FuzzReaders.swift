@@ -1,3 +1,4 @@
+import Transcripts
 import Zimu
 
 /// Reads the bytes as a transcript: the first one is the number of the format in `TranscriptFormat.all`, or else,

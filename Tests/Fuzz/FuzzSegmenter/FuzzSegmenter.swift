@@ -1,3 +1,4 @@
+import WordSegmentation
 import Zimu
 
 nonisolated(unsafe) private let compiled = try! WordSegmenter(Lexicon.shared(.original))

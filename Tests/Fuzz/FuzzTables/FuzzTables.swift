@@ -1,3 +1,4 @@
+import Transcripts
 import Zimu
 
 private let extensions = ["csv", "tsv", "jsonl", "json"]
