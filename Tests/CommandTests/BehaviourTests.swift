@@ -61,7 +61,7 @@ import Testing
     #expect(run.status == 2)
     #expect(run.output.contains("1 added"))
     #expect(run.output.contains("rejected  2"))
-    #expect(run.diagnostics.contains("broken.json: line 1: byte 14: broken JSON"))
+    #expect(run.diagnostics.contains("broken.json: line 1 (byte 14): broken JSON"))
     #expect(run.diagnostics.contains("none: there is no such file or folder"))
   }
 

@@ -34,7 +34,7 @@ extension IndexError: ExplainedError {
   package var fault: String { byteOffset.map { "\(summary) (byte \($0))" } ?? summary }
 
   private var systemSentence: String {
-    let reason = errno.map { ": \(String(cString: strerror($0)))" } ?? ""
+    let reason = errno.map { ": \(ErrorSentence.of(errno: $0))" } ?? ""
     let what = "\([detail, file].compactMap(\.self).joined(separator: " "))\(reason)"
     return advice.map { "\(what); \($0)" } ?? what
   }

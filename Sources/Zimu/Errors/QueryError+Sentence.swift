@@ -15,7 +15,7 @@ extension QueryError: ExplainedError {
     case .unclosedParenthesis: "this parenthesis is never closed"
     case .tooDeep: "the query is nested too deeply"
     case .tooManyTexts(let limit): "a query may have at most \(limit) texts"
-    case .noText: "the query has no text to look for; add some"
+    case .noText: "the query has no text to look for; add a text that must occur"
     case .missingValue(let field): Self.missingValue(of: field)
     case .badDate:
       "write a date as 2024, 2024-11 or 2024-11-30, or a range of these as 2024-01..2024-06"

@@ -2,7 +2,13 @@ import Reporting
 import Transcripts
 
 extension TranscriptError: ExplainedError {
-  package var sentence: String { line.map { "line \($0): \(code.sentence)" } ?? code.sentence }
+  package var sentence: String {
+    guard let line else { return code.sentence }
+    if case .brokenJSON(let message, let offset?) = code {
+      return "line \(line) (byte \(FixedDecimal.grouped(offset))): broken JSON: \(message)"
+    }
+    return "line \(line): \(code.sentence)"
+  }
 }
 
 extension TranscriptError.Code {

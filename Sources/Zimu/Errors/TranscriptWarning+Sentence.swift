@@ -6,8 +6,8 @@ extension TranscriptWarning {
   package var sentence: String {
     let byte = byteOffset.map { "byte \(FixedDecimal.grouped($0))" }
     let line = line.map { "line \(FixedDecimal.grouped($0))" }
-    let place = [byte, line].compactMap(\.self).joined(separator: ", ")
-    return place.isEmpty ? code.sentence : "\(place): \(code.sentence)"
+    let place = line.map { line in line + (byte.map { " (\($0))" } ?? "") } ?? byte
+    return place.map { "\($0): \(code.sentence)" } ?? code.sentence
   }
 }
 

@@ -89,7 +89,7 @@ struct ExportCommand: ParsableCommand {
     var line = "not written: \(Self.count(summary.untimedCues, "cue")) without times"
     if !names.isEmpty {
       let more = names.count > 10 ? " and \(FixedDecimal.grouped(names.count - 10)) more" : ""
-      line += "; none of these episodes has any: " + names.prefix(10).joined(separator: ", ") + more
+      line += ", among them all cues of " + names.prefix(10).joined(separator: ", ") + more
     }
     Console.current.writeError(line + "; use txt, csv or json to keep these cues\n")
     return ExitCode(2)

@@ -140,7 +140,7 @@ struct IndexCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write a table of what happened to each file to this file, which ends in .csv or .json.",
+      "Table to write, with what happened to each file; its name ends in .csv or .json.",
       valueName: "file"))
   var report: String?
 

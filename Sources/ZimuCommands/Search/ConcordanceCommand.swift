@@ -107,12 +107,12 @@ struct ConcordanceCommand: ParsableCommand {
         .milliseconds(line.matchStart),
       ] + concordance.repetitions.map { .flag(line.repetitions.contains($0)) }
     }
-    let counts = [concordance.lines.count, concordance.occurrences].map {
-      FixedDecimal.grouped($0)
-    }
+    let (shown, all) = (concordance.lines.count, concordance.occurrences)
     let foot =
-      concordance.occurrences == 0
-      ? "Nothing found." : "\(counts[0]) of \(counts[1]) occurrences."
+      all == 0
+      ? "Nothing found."
+      : "\(FixedDecimal.grouped(shown)) \(shown == 1 ? "line" : "lines") shown; "
+        + "\(FixedDecimal.grouped(all)) \(all == 1 ? "occurrence" : "occurrences")."
     return Table(columns: columns, rows: rows, foot: [foot])
   }
 }

@@ -82,7 +82,7 @@ struct KeywordsCommand: ParsableCommand {
     guard minCount > 0 else { throw ValidationError("--min-count takes a number from 1.") }
     guard !negative || method != .tfidf else {
       throw ValidationError(
-        "--negative has no effect with --method tfidf: rare terms are not found by tfidf.")
+        "--negative has no effect with --method tfidf: tfidf does not find rare terms.")
     }
   }
 

@@ -66,7 +66,7 @@ struct TrendCommand: ParsableCommand {
 
   func validate() throws {
     guard [!terms.isEmpty, rising, falling].count(where: { $0 }) == 1 else {
-      throw ValidationError("Give terms, --rising or --falling; one of these.")
+      throw ValidationError("Give either terms, --rising or --falling.")
     }
     try top?.requirePositive("--top")
     guard minCount ?? 1 > 0 else { throw ValidationError("--min-count takes a number from 1.") }

@@ -104,7 +104,7 @@ import Zimu
     #expect(run.status == 2 && run.output.contains("3 files, 5 cues"))
     #expect(
       run.diagnostics
-        == "not written: 2 cues without times; none of these episodes has any: a/紀錄?.txt; use txt, csv or json to keep these cues\n"
+        == "not written: 2 cues without times, among them all cues of a/紀錄?.txt; use txt, csv or json to keep these cues\n"
     )
     #expect(try folder.contents(of: "srt").count == 3)
   }

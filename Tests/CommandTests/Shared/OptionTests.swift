@@ -38,8 +38,12 @@ import Testing
     let free = try await zimu("search", "数据中心", "--by", "show", "--no-loops", "--format", "csv")
     #expect(free.output.contains("a,2,") && free.output.contains("b,1,"))
     let lines = try await zimu("concordance", "数据中心")
-    #expect(lines.output.contains("from_loops") && lines.output.contains("14 of 14"))
-    #expect(try await zimu("concordance", "数据中心", "--no-loops").output.contains("3 of 3"))
+    #expect(
+      lines.output.contains("from_loops") && lines.output.contains("14 lines shown; 14 occurrences")
+    )
+    #expect(
+      try await zimu("concordance", "数据中心", "--no-loops").output.contains(
+        "3 lines shown; 3 occurrences"))
     let trend = try await zimu("trend", "数据中心", "--format", "csv")
     let freeTrend = try await zimu("trend", "数据中心", "--no-loops", "--format", "csv")
     #expect(trend.output.contains(",13,") && freeTrend.output.contains(",2,"))

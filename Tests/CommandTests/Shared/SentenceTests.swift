@@ -96,7 +96,7 @@ import Zimu
   @Test(arguments: [
     (
       TranscriptWarning(.brokenUTF8([0xE9, 0xF]), byteOffset: 1_234, line: 5_678),
-      "byte 1,234, line 5,678: invalid UTF-8 (0xE9 0xF), replaced by U+FFFD"
+      "line 5,678 (byte 1,234): invalid UTF-8 (0xE9 0xF), replaced by U+FFFD"
     ),
     (TranscriptWarning(.cueEndsBeforeStart, line: 3), "line 3: a cue ends before it starts"),
     (
@@ -128,7 +128,7 @@ import Zimu
     ("a show:", 2, "show: needs a value"),
     ("NEAR/5(a)", 0, "NEAR takes two to 16 different texts"),
     ("\"a", 0, "this quotation mark is never closed"),
-    ("show:x", 0, "the query has no text to look for; add some"),
+    ("show:x", 0, "the query has no text to look for; add a text that must occur"),
     ("a id:x", 5, "an id has sixteen hexadecimal digits; “zimu episodes” shows the ids"),
   ])
   func queriesAreShownWithTheirFault(query: String, position: Int, sentence: String) async throws {
