@@ -162,7 +162,8 @@ struct IndexCommand: AsyncParsableCommand {
   var noDuplicates = false
 
   @Flag(
-    help: "Segment the texts in the index again, with the engine and user dictionaries given now.")
+    help:
+      "Segment the texts in the index again, also with another engine or other user dictionaries.")
   var rebuild = false
 
   func validate() throws {

@@ -71,8 +71,8 @@ struct BenchmarkCommand: ParsableCommand {
   private func foot(_ test: SpeedTest) -> [String] {
     let (lines, bytes) = (FixedDecimal.grouped(test.lines.count), FixedDecimal.grouped(test.bytes))
     return [
-      "Lines: \(lines); bytes: \(bytes)\(test.isCut ? " (only the first part is used)" : ""); rounds: \(rounds); passes "
-        + "per round: \(test.passes). times_icu: relative to ICU's word breaks, or to its Traditional-Simplified.",
+      "Lines: \(lines); bytes: \(bytes)\(test.isCut ? " (only the first part is used)" : ""); rounds: \(rounds), "
+        + "passes: \(test.passes) each. times_icu: relative to ICU's word breaks, or to its Traditional-Simplified.",
       Versions.summary,
     ]
   }
