@@ -1,35 +1,40 @@
 public import CorpusAnalysis
 
-/// Which keywords to find, and against what.
+/// A request for keywords: terms that are unusually frequent in a target, compared with a reference.
 public struct KeywordsRequest: Sendable {
-  /// What a target is compared with.
+  /// The reference corpus that a target is compared with.
   public enum Reference: Sendable {
-    /// The rest of the index, or of the selection.
+    /// The rest: for groups, the other groups of the target; without groups, everything outside the target.
     case rest
-    /// What a filter selects.
+    /// The text that a filter on fields selects.
     case selection(String)
-    /// Another index.
+    /// All text of another index.
     case index(TranscriptIndex)
-    /// Counts of words, by their search forms.
+    /// The counts of words, by search form; see `WordCounts`.
     case counts([String: Int])
   }
 
-  /// A filter on fields: what keywords are found of; `nil` is everything.
+  /// The filter on fields, such as `show:indigo`, that selects the target. `nil` (default) selects
+  /// everything.
   public var target: String?
+  /// The reference corpus (default: the rest).
   public var reference = Reference.rest
-  /// Keywords for each of these.
+  /// The groups that have keywords of their own (default: one for everything).
   public var grouping = Grouping.total
-  /// The groups that are wanted, by their labels; `nil` are all.
+  /// The labels of the groups to return; `nil` (default) returns all.
   public var groups: Set<String>?
-  /// Which terms may be keywords, and what is shown of them.
+  /// Which terms may be keywords, and what is shown with each.
   public var options = TermOptions()
+  /// The statistic that keywords are sorted by (default log-likelihood).
   public var method = KeynessMethod.logLikelihood
-  /// Whether terms are asked for that are rarer than in the reference.
+  /// Whether to find negative keywords: terms that are rarer in the target than in the reference (default
+  /// `false`).
   public var isNegative = false
-  /// The fewest occurrences of a keyword.
+  /// The minimum number of occurrences in the group, or in the reference for negative keywords (default 2).
   public var minimum = 2
-  /// The most rows of each group.
+  /// The maximum number of rows per group, 0 or more (default 50).
   public var top = 50
 
+  /// Creates a request with the defaults.
   public init() {}
 }

@@ -2,10 +2,11 @@ import CorpusAnalysis
 import InvertedIndex
 
 extension TranscriptIndex {
-  /// Finds what marks a part of the index against the rest, or against something else.
+  /// Returns the keywords of a selection, or of each of its groups: terms that are unusually frequent there.
   ///
-  /// - Throws: `QueryError` for a filter that does not parse, `IndexError` for a damaged index.
-  /// - Complexity: O(words selected), and of what is missing O(groups × terms).
+  /// - Parameter request: the target, the reference, and the statistic.
+  /// - Throws: `ZimuError` with the code `invalidQuery`, `invalidRequest` or `indexDamaged`.
+  /// - Complexity: O(words selected); for negative keywords O(words selected + groups × terms).
   public func keywords(_ request: KeywordsRequest) throws(ZimuError) -> KeywordsReport {
     try translatingErrors {
       try request.check()

@@ -1,18 +1,22 @@
 import TextNormalization
 import UserInput
 
-/// Counts of words from a file.
+/// A reader for files with counts of words.
 public enum WordCounts {
   /// No corpus has more words.
   static let mostWords = 1 << 50
 
-  /// Reads a table of words and counts, in CSV or with tabs.
+  /// Reads a table of words and counts, separated by commas or tabs.
   ///
-  /// A first line without a digit names the columns: `key`, `word` or `term`, and `count`, as `zimu terms`
-  /// prints them. Without one there are two columns.
+  /// If the first line has no digit, it names the columns: `key`, `word` or `term`, and `count`, as `zimu
+  /// terms` writes them. Otherwise there are two columns: word and count.
   ///
-  /// - Returns: the counts by search form; those of one form are added up.
-  /// - Throws: `InputError` with the line that is wrong.
+  /// - Parameters:
+  ///   - file: the bytes of the file, in UTF-8, or in UTF-16 with a byte order mark.
+  ///   - name: the name of the file, for error messages.
+  /// - Returns: the counts by search form. Counts of words with the same search form are added.
+  /// - Throws: `ZimuError` with the code `invalidFile` and the line at fault, or `icu` if ICU's data cannot
+  ///   be opened.
   public static func parse(_ file: [UInt8], name: String) throws(ZimuError) -> [String: Int] {
     try translatingErrors {
       let text = try ListFile.utf8(file, name: name)

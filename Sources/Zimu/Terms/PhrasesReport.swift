@@ -1,25 +1,31 @@
 public import CorpusAnalysis
 
-/// Phrases with what makes them phrases.
+/// The phrases of a selection, with the statistics that make them phrases.
 public struct PhrasesReport: Sendable {
+  /// A phrase and its numbers.
   public struct Row: Sendable {
-    /// From 1.
+    /// The rank of the phrase, from 1.
     public let rank: Int
+    /// The phrase as tables display it, with its lines of evidence.
     public let shown: TermRow
-    /// All occurrences in what is selected, and the episodes of it that have some.
+    /// The number of occurrences in the selection.
     public let count: Int
+    /// The relative frequency: the number of occurrences per million words of the selection.
     public let perMillion: Double
+    /// The document frequency: the number of episodes of the selection that have the phrase.
     public let episodes: Int
+    /// The statistics of the phrase: association, boundary entropy and C-value.
     public let statistics: PhraseStatistics
   }
 
+  /// The phrases, in the order of the request.
   public let rows: [Row]
-  /// Phrases that would be shown without a limit.
+  /// The number of phrases that would have a row if there were no limit.
   public let shownPhrases: Int
-  /// Phrases left out, and why.
+  /// The phrases that were left out, by the reason.
   public let left: [TermFilter.Hidden: HiddenTerms]
-  /// All words that are selected.
+  /// The number of words in the selection.
   public let wordCount: Int
-  /// The repetitions that cues of the index are and that are looked at.
+  /// The kinds of repetition that the index has and that rows count separately.
   public let repetitions: [Repetition]
 }

@@ -1,17 +1,18 @@
 public import CorpusAnalysis
 
-/// What tables of terms have in common.
+/// The options that all tables of terms have in common.
 public struct TermOptions: Sendable {
-  /// Whether words, phrases or both are counted.
+  /// The units that are counted: words, phrases or both (default both).
   public var units = TermUnits.both
-  /// Which terms are shown.
+  /// The filter that hides stop words, numbers and short words.
   public var filter = TermFilter()
-  /// Whether terms are shown that stand mostly inside of a longer phrase that is shown.
+  /// Whether to show terms that occur mostly inside longer phrases that are shown (default `false`).
   public var showsNested = false
-  /// Which cues that repeat others are left out.
+  /// The kinds of repeated cues that are not counted (default none).
   public var leftOut: Set<Repetition> = []
-  /// How many lines each row leads to.
+  /// The number of lines of evidence for each row, from 0 to 1,000 (default 0).
   public var evidence = 0
 
+  /// Creates options with the defaults.
   public init() {}
 }

@@ -2,11 +2,12 @@ import CorpusAnalysis
 import InvertedIndex
 
 extension TranscriptIndex {
-  /// Finds phrases, and says why they are.
+  /// Returns the phrases of a selection, with the statistics that make them phrases.
   ///
-  /// - Throws: `QueryError` for a selection that does not parse, `IndexError` for a damaged index.
-  /// - Complexity: a dozen walks through the words selected; those of the whole index are kept beside it
-  ///   until it changes.
+  /// - Parameter request: the selection, the thresholds and the order.
+  /// - Throws: `ZimuError` with the code `invalidQuery`, `invalidRequest` or `indexDamaged`.
+  /// - Complexity: O(words selected), in about a dozen passes. The phrases of the whole index are stored
+  ///   beside it and reused until it changes.
   public func phrases(_ request: PhrasesRequest) throws(ZimuError) -> PhrasesReport {
     try translatingErrors {
       try request.check()

@@ -3,10 +3,15 @@ import InvertedIndex
 import TranscriptSearch
 
 extension TranscriptIndex {
-  /// The entries of a user's stop list that stop nothing: no word, and no words in a row, are equal to them, and
-  /// no Han word is glued together from them.
+  /// Returns the entries of a user's stop list that have no effect.
   ///
-  /// - Parameter stopWords: all that are in effect, those of the list among them.
+  /// An entry has an effect if it equals a word or consecutive words. It also has one if it is part of a Han
+  /// word that consists of stop words.
+  ///
+  /// - Parameters:
+  ///   - list: the user's stop list.
+  ///   - stopWords: all stop words in use, those of the list included.
+  /// - Throws: `ZimuError` with the code `indexDamaged` or `icu`.
   /// - Complexity: O(terms + occurrences of the entries of several words).
   public func unmatched(
     _ list: UserStopList, of stopWords: StopWords

@@ -4,9 +4,10 @@ import TextNormalization
 import UserInput
 
 extension TranscriptIndex {
-  /// Counts terms.
+  /// Returns the frequency table of each group.
   ///
-  /// - Throws: `QueryError` for a selection that does not parse, `IndexError` for a damaged index.
+  /// - Parameter request: the selection, the groups, and what is counted.
+  /// - Throws: `ZimuError` with the code `invalidQuery`, `invalidRequest` or `indexDamaged`.
   /// - Complexity: O(words selected + groups × terms).
   public func terms(_ request: TermsRequest) throws(ZimuError) -> TermsReport {
     try translatingErrors {
@@ -73,9 +74,12 @@ extension TranscriptIndex {
       request.selection, by: .total, leavingOut: request.options.leftOut)
   }
 
-  /// Counts the terms that are most frequent over all groups in each group.
+  /// Returns the frequency table of the whole selection, with the numbers of each row in each group.
   ///
-  /// - Throws: as `terms` does.
+  /// - Parameter request: the selection, the groups, and what is counted. `top` limits the rows of the whole
+  ///   table.
+  /// - Throws: `ZimuError` with the code `invalidQuery`, `invalidRequest` or `indexDamaged`.
+  /// - Complexity: O(words selected + groups × terms).
   public func wideTerms(_ request: TermsRequest) throws(ZimuError) -> WideTermsReport {
     try translatingErrors {
       try request.check()

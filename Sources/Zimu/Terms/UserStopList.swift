@@ -4,25 +4,28 @@ import UserInput
 
 /// A user's list of stop words: one entry per line, a word or several words.
 public struct UserStopList: Hashable, Sendable {
+  /// An entry of the list.
   public struct Entry: Hashable, Sendable {
-    /// As it was given.
+    /// The entry as it was written.
     public let text: String
-    /// The search form; white space only between two words that are not Han.
+    /// The search form of the entry. White space remains only between two words that are not Han.
     public let key: String
-    /// From 1.
+    /// The number of its line, from 1.
     public let line: Int
   }
 
+  /// The name of the file.
   public let name: String
-  /// In order of their lines.
+  /// The entries, in the order of their lines.
   public let entries: [Entry]
 
-  /// Reads a list.
+  /// Reads a list. Empty lines and lines that start with `# ` are ignored.
   ///
   /// - Parameters:
-  ///   - file: see `ListFile` for the encodings; empty lines and lines that start with `# ` are passed over.
-  ///   - name: the name of the file, for errors.
-  /// - Throws: `InputError` with the line that is wrong; `ICUError` when ICU's data cannot be opened.
+  ///   - file: the bytes of the file, in UTF-8, or in UTF-16 with a byte order mark.
+  ///   - name: the name of the file, for error messages.
+  /// - Throws: `ZimuError` with the code `invalidFile` and the line at fault, or `icu` if ICU's data cannot
+  ///   be opened.
   public init(_ file: [UInt8], name: String) throws(ZimuError) {
     entries = try translatingErrors {
       let analyzer = try PatternAnalyzer()

@@ -1,18 +1,20 @@
-/// The most frequent terms over all groups, with what each group has of them.
+/// The frequency table of a selection, with the numbers of each row in each group.
 public struct WideTermsReport: Sendable {
+  /// The numbers of one term in one group.
   public struct Cell: Hashable, Sendable {
+    /// The number of occurrences in the group.
     public let count: Int
-    /// Count in a million words of the group.
+    /// The relative frequency: the number of occurrences per million words of the group.
     public let perMillion: Double
-    /// Episodes of the group that have the term.
+    /// The document frequency: the number of episodes of the group that have the term.
     public let episodes: Int
   }
 
-  /// Over all groups.
+  /// The frequency table of all groups together.
   public let total: TermsReport
-  /// The groups that have words.
+  /// The labels of the groups that have words, in ascending order by code point.
   public let labels: [String]
-  /// For each row of the total a cell for each group.
+  /// The cells: for each row of `total`, one cell per label.
   public let cells: [[Cell]]
 }
 
