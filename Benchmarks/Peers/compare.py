@@ -13,10 +13,10 @@ from engines import Comparison, Engine, Run, ask
 
 COMPARISONS = {"segmentation": segmentation.COMPARISON, "conversion": conversion.COMPARISON}
 NOTES = """
-- MB/s: 10⁶ bytes of UTF-8 a second, the median of {rounds} runs; of each run the best of {passes}
-  passes counts. The runs alternate, and the ratio is the median of the ratios within each turn.
+- MB/s is 10⁶ bytes of UTF-8 per second: the median of {rounds} runs, each the best of {passes} passes. The
+  engines take turns. A ratio is the median of the ratios within each turn.
 - Every engine uses one thread, {pinned}.
-- Every engine works on the same {lines} lines. Their {bytes} bytes count, newlines do not. Reading,
+- Every engine works on the same {lines} lines. Their {bytes} bytes count; newlines do not. Reading,
   decoding, set-up and loading of dictionaries are not measured."""
 
 

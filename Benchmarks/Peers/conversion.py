@@ -82,17 +82,17 @@ COMPARISON = Comparison(
     count="bytes out",
     volume=5_000_000,
     notes="""
-- Every engine is given all lines in one call, newlines among them, but for the row “cues”: there
-  each line is one call. Tried line by line, no peer was faster beyond the noise.
-- The fastest peer: of each turn the fastest of OpenCC, zhconv-rs (both dictionaries) and
+- Every engine gets all lines in one call, with newlines. In the row “cues” each line is one call. Line
+  by line, no peer was faster beyond the noise.
+- The fastest peer is, in each turn, the fastest of OpenCC, zhconv-rs (both dictionaries) and
   opencc-fmmseg.
-- Not the same work: zimu's search form also folds case and normalises (NFKC); it goes character
+- The work differs: zimu's search form also folds case and normalises (NFKC). It converts character
   by character, without rules for phrases. Both of zimu's forms keep a map of offsets back to the
-  text. The peers give no offsets and leave case and width. OpenCC, zhconv-rs and opencc-fmmseg
-  have dictionaries of characters and phrases; zimu simplified applies the rules of ICU's
-  transform, as PyICU does, some of them for phrases.
-- zimu goes from UTF-8 to UTF-8, OpenCC from UTF-8 to a Python string, the others from Python
-  strings to Python strings. The peers' time includes what that costs; the last row tells how fast
-  strings alone become UTF-8 and strings again. No call of the Rust peers takes UTF-8.
-- Bytes out: of UTF-8; with the newlines but for “cues”. The dictionaries differ, so the texts do;
-  zimu simplified and PyICU are the same if they run the same ICU.""")
+  text. The peers give no offsets and do not change case and width.
+- OpenCC, zhconv-rs and opencc-fmmseg have dictionaries of characters and phrases. zimu simplified and
+  PyICU apply the rules of ICU's transform, some of them for phrases.
+- zimu converts UTF-8 to UTF-8, OpenCC UTF-8 to a Python string, and the others Python strings to Python
+  strings. The peers' time includes these conversions. The last row shows how fast strings alone become
+  UTF-8 and strings again. No call of the Rust peers takes UTF-8.
+- Bytes out are bytes of UTF-8, with newlines except for “cues”. The texts differ because the
+  dictionaries differ. zimu simplified and PyICU are the same if they use the same ICU.""")

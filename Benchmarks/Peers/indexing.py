@@ -18,17 +18,17 @@ from typing import Callable
 
 MEMORY = 256 << 20
 NOTES = """
-- MB/s: 10⁶ bytes of the files a second, the median of {rounds} runs, in turns A B C A B C …; ratios
-  are medians of those within each turn. From the first file's bytes to an index that is committed
-  and synced.
-- {files} files, {bytes} bytes of UTF-8. One core means pinned to one; memory 256 MB on all sides.
-- zimu is a whole process, with its start and its end. The peer's imports and the loading of its
+- MB/s is 10⁶ bytes of the files per second: the median of {rounds} runs in turns A B C A B C …. Ratios are
+  medians of the ratios within each turn. A run goes from the first byte of a file to an index that is
+  committed and synced.
+- {files} files, {bytes} bytes of UTF-8. “One core” means pinned to one core. Every engine may use 256 MB.
+- zimu is measured as a whole process, with its start and end. The peer's imports and the loading of its
   dictionary are not measured.
-- Not the same: zimu parses cues and speakers, folds traditional and simplified, case and width into
-  one form, keeps what follows each word, and can be added to; the peer cuts each file as it is,
-  without jieba's hidden Markov model, and stores the text and the positions of words. SQLite's trigrams
-  need no words; what has fewer than three characters they cannot find.
-- Opening: in a process of its own, {opening:.2f} ms for {files} files, all of it the library's `open`."""
+- The work differs: zimu parses cues and speakers. It folds script, case and width into one form, stores
+  what follows each word, and its index can be updated. The peer segments each file as it is, without
+  jieba's hidden Markov model, and stores the text and the positions of words.
+- SQLite's trigrams need no words. They cannot find texts of fewer than three characters.
+- Opening the index of {files} files in a new process took {opening:.2f} ms, all of it in the library's `open`."""
 
 
 @dataclass

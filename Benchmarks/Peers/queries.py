@@ -17,15 +17,16 @@ MOST_FOR_SQLITE = 20_000_000
 KINDS = {"and": "a AND b", "or": "a OR b", "phrase": "phrase of two words"}
 TEXTS = {"text 1-2": "text of 1–2 characters", "text 3-8": "text of 3–8 characters"}
 NOTES = """
-- Microseconds; of each query the least of {rounds} rounds; × compares medians. Queries are drawn by a seed from the index, a
-  third of their words from each band of document frequency: below 1 %, to 10 %, above.
-- {episodes} episodes, {words} words. One core. Both sides have the same words in the same order; both give
-  the ten best episodes with their scores, without totals. Texts are asked once, with exact counts in all episodes.
-- An empty call into the peer from Python takes {empty:.1f} µs; it is in the peer's times. Making a
-  query of its text is in neither's.
-- Not the same: a phrase of zimu's does not go on across punctuation and the end of a turn, and its
-  score is that of the phrase's own episodes; tantivy adds up the words'. SQLite's table is in memory, and
-  without the texts; zimu's and tantivy's are mapped files."""
+- Times are in microseconds, the shortest of {rounds} rounds for each query; × compares medians. The queries are drawn from
+  the index at random, with a fixed seed. A third of their words has a document frequency below 1 %, a third up to 10 %, a
+  third above.
+- {episodes} episodes, {words} words, one core. All engines have the same words in the same order. They give the ten best
+  episodes with scores, without totals. Each text runs once, with exact counts in all episodes.
+- An empty call into the peer from Python takes {empty:.1f} µs, which the peer's times include. Parsing the query is in
+  no time.
+- The work differs: a phrase in zimu does not continue across punctuation or the end of a turn. Its score uses the
+  episodes of the phrase; tantivy adds up the scores of the words. SQLite's table is in memory, without the texts. zimu and
+  tantivy use mapped files."""
 
 
 def main() -> None:

@@ -19,17 +19,18 @@ from transcript_formats import FORMATS, Cue, Format, conversation
 
 CHARACTERS = 700_000
 NOTES = """
-- One text of {characters:,} characters, made up, as {cues:,} cues of 10 to 25 characters with speakers and, where
-  the format has them, words with times; written in every format as programs write it. MB/s: 10⁶ bytes of the file
-  a second; the size of the files tells how much of a format is not text.
-- Reading: from bytes in memory to a transcript, its charset and format found out. Indexing: from the file to a
-  synced index of it, by one worker in the same process, opening the lexicon not counted. They alternate; of each
-  run the best of {passes} passes counts. Median of {rounds} runs in turns, on one core; the ratio is the median of
-  the ratios within each run. Indexing contains reading.
-- Aim: how many times as fast as indexing reading is to be.
-- The peer is a Python library, each run in a process of its own, its import not counted: from text in memory to its
-  objects, for pympi and praatio from the file. Those of csv and json are C; theirs is a loop over rows or segments
-  that takes the times and the text. What takes more than {patience} seconds is run once."""
+- One invented text of {characters:,} characters is written in every format, as programs write it. It has {cues:,}
+  cues of 10 to 25 characters with speakers and, if the format has them, words with times. MB/s is 10⁶ bytes of the
+  file per second. The file size shows how much of a format is not text.
+- Reading goes from bytes in memory to a transcript, and includes detecting encoding and format. Indexing goes from the
+  file to a synced index, with one worker in the same process. Opening the lexicon is not counted. Indexing includes
+  reading.
+- Reading and indexing take turns, on one core. The times are medians of {rounds} runs, each the best of {passes} passes. The
+  ratio is the median of the ratios within each run.
+- The aim says how many times as fast as indexing reading should be.
+- The peer is a Python library. Each run is a new process, without the time of the import. It goes from text in memory
+  to objects, or from the file for pympi and praatio. csv and json are written in C; for them, a loop over rows or
+  segments takes the times and the text. A peer that takes more than {patience} seconds runs only once."""
 PATIENCE = 5
 
 

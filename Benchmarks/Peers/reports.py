@@ -17,14 +17,14 @@ from indexing import hold_to, in_child
 
 TOP = 50
 NOTES = """
-- Seconds from the files to the table, the median of {rounds} runs in turns A B C A B C …, pinned to one
-  core; ratios are medians of those within each turn. {files} files, {bytes} bytes of UTF-8.
-- zimu is two whole processes, `index` to an empty folder and `terms`. The peer's imports and the loading
-  of its dictionaries are not measured.
-- Not the same: the peer converts each file to simplified characters (OpenCC, t2s), cuts it without
-  jieba's hidden Markov model, counts words and the files that have them, and forgets everything but the
-  counts. zimu keeps an index that is synced, with times and speakers, and leaves out numbers, stop words
-  and what is glued from them; the last row finds phrases besides."""
+- Seconds from the files to the table: the median of {rounds} runs in turns A B C A B C …, pinned to one
+  core. Ratios are medians of the ratios within each turn. {files} files, {bytes} bytes of UTF-8.
+- zimu is measured as two whole processes, `index` to an empty folder and `terms`. The peer's imports and
+  the loading of its dictionaries are not measured.
+- The work differs: the peer converts each file to simplified characters (OpenCC, t2s) and segments it without
+  jieba's hidden Markov model. It counts words and the files that have them, and keeps only the counts.
+- zimu writes a synced index with times and speakers. It leaves out numbers, stop words and words composed of
+  stop words. The last row also finds phrases."""
 
 Engine = tuple[str, Callable[[], float]]
 

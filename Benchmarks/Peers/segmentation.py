@@ -99,19 +99,20 @@ COMPARISON = Comparison(
     count="tokens",
     volume=5_000_000,
     notes="""
-- cues: each line is one call. block: all lines are one call, newlines among them. 64 KB: pieces of
-  so many bytes, newlines among them, about as long as an episode. × rjieba: of each turn the
-  fastest of its three rows. One long string alone would be unfair to it: it makes one list of
-  all words then, and pieces were faster wherever tried.
-- zimu and ICU from C do the same: from UTF-8 to arrays of where each segment starts and ends in
-  UTF-8 and of its kind; zimu also gives the number of the word in its lexicon. ICU from C converts
-  a line by u_strFromUTF8 and gives it to one iterator by ubrk_setText. The row “fold and search
-  lexicon” first folds every line to search form, and offsets are those of the form.
-- Not quite the same work: PyICU starts from Python strings and gives UTF-16 offsets alone; rjieba
-  and jieba start from Python strings and give new Python strings. The peers' time includes the
-  calls from Python. jieba does one pass a run.
-- Tokens: all segments, spaces and punctuation among them; for “block” and “64 KB” newlines besides.
-  The dictionaries and rules of the jiebas are others, so their numbers are.""",
+- “cues”: each line is one call. “block”: all lines are one call, with newlines. “64 KB”: pieces of this
+  size with newlines, about as long as an episode.
+- “× rjieba” is relative to the fastest of its three rows in each turn. Only one long string would be
+  unfair to rjieba, because it then makes one list of all words. Pieces were faster in every trial.
+- zimu and ICU from C do the same work. From UTF-8 they fill arrays with the start, end and kind of each
+  segment, in UTF-8 offsets. zimu also gives the number of the word in its lexicon. ICU from C converts
+  a line by u_strFromUTF8 and gives it to one iterator by ubrk_setText.
+- The row “fold and search lexicon” first folds every line to search form. Its offsets are those of
+  the search form.
+- Some work differs: PyICU starts from Python strings and gives only UTF-16 offsets. rjieba and jieba
+  start from Python strings and give new Python strings. The peers' time includes the calls from
+  Python. jieba makes one pass per run.
+- Tokens are all segments, with spaces and punctuation; in “block” and “64 KB” also newlines. The
+  numbers of rjieba and jieba differ because their dictionaries and rules differ.""",
     setups=[
         ("Set-up: compiling the lexicon", ["compile", "original"]),
         ("Set-up: opening the lexicon from the cache", ["open", "original"]),

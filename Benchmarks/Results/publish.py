@@ -22,7 +22,7 @@ SECTIONS = {
     "queries": "Queries",
     "reports": "A first report",
     "scale": "Scale",
-    "profile": "Where the time goes, and figures that were not reached",
+    "profile": "Where the time goes, and targets that were missed",
 }
 BEGIN, END = "<!-- {} -->", "<!-- /{} -->"
 
@@ -71,10 +71,10 @@ def version(zimu: str) -> str:
 def page(texts: dict[str, str]) -> str:
     parts = [
         "# Results",
-        "Written by `Benchmarks/Results/run`; compare numbers within a table, which is of one run. "
-        "What is measured, and what is not the same, stands below each table; peers are driven in their "
-        "fastest way, and their set-up is not counted.",
-        "![seconds for a megabyte of text, by episodes](Results/scale.svg)"
+        "`Benchmarks/Results/run` writes this file. Each table is one run: compare numbers only within a table. "
+        "The notes below a table say what is measured and what differs between the programs. Each peer is used in "
+        "its fastest way, and its set-up is not counted.",
+        "![seconds per megabyte of text, by number of episodes](Results/scale.svg)"
         if (ROOT / "Benchmarks/Results/scale.svg").exists() else "",
     ]
     for name, title in SECTIONS.items():

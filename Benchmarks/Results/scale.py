@@ -14,14 +14,15 @@ from pathlib import Path
 
 SIZES = (10, 100, 1_000, 10_000)
 NOTES = """
-- Generated episodes in the style of meetings, seed 1; each row has the ones of the row before and more. One
-  core, one run of each row: times of small rows are mostly the start of a process.
-- Indexing is a whole process, from files to a synced commit, with `--memory 256M`; memory is the most that was
-  resident, mapped files included. Opening is the library's `open` in a new process, the least of nine.
-- Queries: the median of 200 each, the ten best episodes of two words joined by AND, and texts of three to eight
-  characters with exact counts, in one process. Reports are whole processes: `terms --units words`, `phrases` the
-  first time, `terms` with these kept, `keywords --by episode --top 10`.
-- Grows: what a megabyte costs in the last row, of what it costs in the row of 100."""
+- The episodes are generated in the style of meetings, with seed 1. Each row contains the episodes of the row before.
+  Each row is one run on one core. Small times are mostly the start of a process.
+- Indexing is a whole process, from files to a synced commit, with `--memory 256M`. Memory is the peak resident memory,
+  with mapped files. Opening is the library's `open` in a new process, the shortest of nine times.
+- Query times are medians of 200 queries in one process: the ten best episodes for two words joined by AND, and texts
+  of three to eight characters with exact counts.
+- Reports are whole processes: `terms --units words`, `phrases` the first time, `terms` with these phrases stored,
+  `keywords --by episode --top 10`.
+- “grows” is the cost per megabyte in the last row, divided by the cost per megabyte in the row of 100 episodes."""
 
 Row = dict[str, float]
 
