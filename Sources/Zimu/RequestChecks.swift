@@ -80,7 +80,7 @@ extension TranscriptRequest {
 }
 
 extension ConcordanceRequest {
-  /// The terminal cells that may be told on each side.
+  /// The range of `width`: from 1 to 1,000 terminal cells.
   public static let widthRange = 1...1_000
 
   func check() throws(InputError) {

@@ -1,57 +1,78 @@
 package import CorpusAnalysis
 
-/// What a collection of transcripts is about: the numbers behind the standing report.
+/// A report on a collection of transcripts: its size, terms, trends, keywords, speakers and fillers.
 public struct CorpusReport: Sendable {
-  /// What is in it.
+  /// The size of the collection.
   public struct Overview: Hashable, Sendable {
+    /// The number of episodes.
     public var episodes = 0
+    /// The names of the shows, in ascending order by code point.
     public var shows: [String] = []
+    /// The number of words.
     public var words = 0
+    /// The number of cues.
     public var cues = 0
-    /// Milliseconds of the episodes whose length is known, and how many those are.
+    /// The total duration in milliseconds of the episodes whose duration is known.
     public var duration = 0
+    /// The number of episodes whose duration is known.
     public var timedEpisodes = 0
-    /// The first and the last date, as precise as known; empty without one.
+    /// The earliest date in ISO form, as precise as known; empty if no episode has a date.
     public var firstDate = ""
+    /// The latest date in ISO form, as precise as known; empty if no episode has a date.
     public var lastDate = ""
+    /// The number of episodes without a date.
     public var undatedEpisodes = 0
-    /// Cues that loops of a speech recogniser repeat.
+    /// The number of cues in repetition loops of a speech recogniser.
     public var loopCues = 0
   }
 
-  /// An episode and what marks it against the others of the selection.
+  /// The keywords of one episode, compared with all other episodes of the selection.
   public struct EpisodeKeywords: Sendable {
+    /// The episode.
     public let episode: Episode
+    /// Its keywords.
     public let keywords: KeywordsReport.Group
   }
 
-  /// How much a speaker says.
+  /// The share of one speaker in the collection.
   public struct Speaker: Sendable {
     package let frequencies: SpeakerFrequencies
     /// Lines of the speaker, spread over episodes and time.
     public let evidence: [EvidenceLine]
 
-    /// The name; for a label of speaker diarization, which says nothing outside of its episode, with the episode.
+    /// The name of the speaker. A diarization label, such as `SPEAKER_00`, is followed by its episode.
     public var name: String { frequencies.speaker }
+    /// The number of words of the speaker.
     public var words: Int { frequencies.words }
+    /// The number of cues of the speaker.
     public var cues: Int { frequencies.cues }
-    /// Number of episodes in which the speaker says something.
+    /// The number of episodes in which the speaker speaks.
     public var episodes: Int { frequencies.episodes }
   }
 
+  /// The size of the selection.
   public let overview: Overview
+  /// The most frequent terms.
   public let terms: [TermsReport.Row]
-  /// For each term its rate a million words in each period; `nil` where nothing was said.
+  /// The time series of each term: its relative frequency per million words in each period, `nil` for periods
+  /// without words.
+  ///
+  /// A series is empty if the term is too rare for a trend.
   public let series: [[Double?]]
+  /// The labels of the periods, in order of time.
   public let periods: [String]
-  /// Whether there are more periods than can be compared, so that there are no series.
+  /// Whether there are more than 400 periods, so that no series were made.
   public let hasTooManyPeriods: Bool
-  /// The latest ones, the last one first.
+  /// The keywords of the latest episodes, the latest first.
   public let episodes: [EpisodeKeywords]
-  /// All of the selection's terms that rise, and that fall; `nil` where nothing can be told.
+  /// The terms that rise; `nil` if there are too few or too many periods to test.
   public let rising: TrendReport?
+  /// The terms that fall; `nil` if there are too few or too many periods to test.
   public let falling: TrendReport?
+  /// The speakers with the most words.
   public let speakers: [Speaker]
+  /// The number of all speakers, shown or not.
   public let speakerCount: Int
+  /// The most frequent fillers.
   public let fillers: [TermsReport.Row]
 }

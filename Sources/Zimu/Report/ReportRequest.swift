@@ -1,21 +1,24 @@
 public import CorpusAnalysis
 
-/// What a report is of, and how much it shows.
+/// A request for a report on a collection.
 public struct ReportRequest: Sendable {
-  /// A filter on fields, such as `show:indigo`.
+  /// The filter on fields, such as `show:indigo`, that selects the text of the report. `nil` (default)
+  /// selects everything.
   public var selection: String?
-  /// Which terms are counted, and how many lines each row leads to.
+  /// Which terms are counted, and the lines of evidence for each row (default 3).
   public var options = TermOptions()
-  /// What a step of a series is: month, quarter, year, or episode in order of dates.
+  /// The length of a period: day, week, month (default), quarter or year. `episode` takes each dated episode
+  /// as a period.
   public var period = Grouping.month
-  /// The most terms, speakers and fillers.
+  /// The maximum number of terms, of speakers and of fillers, 0 or more (default 30).
   public var top = 30
-  /// The most terms that rise, and that fall.
+  /// The maximum number of terms that rise, and of terms that fall, 0 or more (default 15).
   public var trendTop = 15
-  /// The most keywords of an episode.
+  /// The maximum number of keywords per episode, 0 or more (default 8).
   public var keywordTop = 8
-  /// The most episodes whose keywords are told: the latest ones.
+  /// The maximum number of episodes with keywords, the latest first, 0 or more (default 100).
   public var episodes = 100
 
+  /// Creates a request with the defaults.
   public init() { options.evidence = 3 }
 }

@@ -2,10 +2,11 @@ import CorpusAnalysis
 import InvertedIndex
 
 extension TranscriptIndex {
-  /// Makes the standing report of a selection.
+  /// Returns a report on a selection: its size, terms, trends, keywords, speakers and fillers.
   ///
-  /// - Throws: `QueryError` for a selection that does not parse, `IndexError` for a damaged index.
-  /// - Complexity: a few walks through the words selected.
+  /// - Parameter request: the selection, and how much the report shows.
+  /// - Throws: `ZimuError` with the code `invalidQuery`, `invalidRequest` or `indexDamaged`.
+  /// - Complexity: O(words selected + terms × periods²), in a few passes.
   public func report(_ request: ReportRequest) throws(ZimuError) -> CorpusReport {
     try translatingErrors {
       try request.check()

@@ -1,28 +1,36 @@
 public import CorpusAnalysis
 
-/// Occurrences of a query, each in the middle of a line.
+/// The concordance (KWIC) of a query: each occurrence with its context on one line.
 public struct Concordance: Sendable {
+  /// An occurrence with its context.
   public struct Line: Hashable, Sendable {
+    /// The name of the episode; see `Episode.name`.
     public let episode: String
+    /// The date of the episode in ISO form, as precise as known; empty if unknown.
     public let date: String
-    /// Milliseconds from the start of the recording, where known, of the cue in which it begins.
+    /// The start of the cue in which the occurrence begins, in milliseconds of the recording; `nil` if
+    /// unknown.
     public let start: Int?
-    /// When the word begins in which the occurrence does, where the transcript has times of words.
+    /// The start of the word in which the occurrence begins, in milliseconds of the recording.
+    ///
+    /// It is `nil` if the transcript has no word times.
     public let matchStart: Int?
-    /// Empty where unknown.
+    /// The speaker of the cue; empty if unknown.
     public let speaker: String
-    /// What comes before it in the original, its end that is nearest.
+    /// The original text before the occurrence, at most `ConcordanceRequest.width` terminal cells.
     public let left: String
     /// The occurrence in its original spelling.
     public let match: String
+    /// The original text after the occurrence, at most `ConcordanceRequest.width` terminal cells.
     public let right: String
-    /// Which repetitions the cue is in which it begins.
+    /// The kinds of repetition of the cue in which the occurrence begins.
     public let repetitions: Set<Repetition>
   }
 
+  /// The lines, in the order of the request.
   public let lines: [Line]
-  /// How many occurrences there are in all.
+  /// The number of all occurrences, shown or not.
   public let occurrences: Int
-  /// The repetitions that cues of the index are and that are looked at.
+  /// The kinds of repetition that the index has and that lines are marked with.
   public let repetitions: [Repetition]
 }

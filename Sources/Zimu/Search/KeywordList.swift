@@ -1,37 +1,45 @@
 import UserInput
 
-/// Keywords to count: literal texts, some with several spellings.
+/// A list of keywords to count: literal texts, some with several spellings.
 public struct KeywordList: Hashable, Sendable {
-  /// A row of the count.
+  /// A keyword: one row of the counts.
   public struct Keyword: Hashable, Sendable {
-    /// As it was given.
+    /// The label that the counts show.
     public let label: String
-    /// The texts whose occurrences are added up.
+    /// The spellings of the keyword; their occurrences are added.
     public let spellings: [String]
 
+    /// Creates a keyword.
+    ///
+    /// - Parameters:
+    ///   - label: the label that the counts show.
+    ///   - spellings: the texts whose occurrences are added.
     public init(label: String, spellings: [String]) {
       (self.label, self.spellings) = (label, spellings)
     }
   }
+  /// The keywords, in the order given.
   public let keywords: [Keyword]
 
+  /// Creates a list of keywords.
   public init(keywords: [Keyword]) {
     self.keywords = keywords
   }
 
-  /// Texts as they are given.
+  /// Creates a list of texts; each is a keyword with one spelling and is its own label.
   public init(_ texts: [String]) {
     keywords = texts.map { Keyword(label: $0, spellings: [$0]) }
   }
 
-  /// Reads a file: one text per line, or `label: a | b`, or `a | b`, whose label is its first text.
+  /// Reads a file with one keyword per line.
   ///
-  /// Empty lines and those that start with `# ` are passed over. The colon may be full-width, and so may the bars.
+  /// A line is a text, or `label: a | b`, or `a | b`, whose label is its first text. Colon and bars may be
+  /// full-width. Empty lines and lines that start with `# ` are ignored.
   ///
   /// - Parameters:
-  ///   - file: see `ListFile` for the encodings.
-  ///   - name: the name of the file, for errors.
-  /// - Throws: `InputError` with the line that is wrong.
+  ///   - bytes: the bytes of the file, in UTF-8, or in UTF-16 with a byte order mark.
+  ///   - name: the name of the file, for error messages.
+  /// - Throws: `ZimuError` with the code `invalidFile` and the line at fault.
   public init(file bytes: [UInt8], name: String) throws(ZimuError) {
     keywords = try translatingErrors {
       try ListFile.lines(of: bytes, name: name).compactMap { line in

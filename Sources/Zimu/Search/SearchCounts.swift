@@ -1,29 +1,31 @@
 public import CorpusAnalysis
 
-/// How much a query finds in each group.
+/// The counts of what a query finds in each group.
 public struct SearchCounts: Sendable {
+  /// The counts of one group.
   public struct Row: Hashable, Sendable {
-    /// Empty for everything, and for what has no date or speaker.
+    /// The label of the group. It is empty for `Grouping.total` and for an unknown date, show or speaker.
     public let group: String
-    /// Occurrences of what the query looks for.
+    /// The number of occurrences of the query's terms.
     public internal(set) var count = 0
-    /// Of these, occurrences in cues that repeat others, by why these do.
+    /// The number of occurrences in repeated cues, by the kind of repetition; `count` includes them.
     public internal(set) var repeatedCounts: [Repetition: Int] = [:]
-    /// Cues in which at least one begins.
+    /// The number of cues in which at least one occurrence begins.
     public internal(set) var cues = 0
-    /// Episodes of the group that fit the query.
+    /// The number of episodes of the group that match the query.
     public internal(set) var episodes = 0
-    /// All words of the group that are selected.
+    /// The number of selected words in the group.
     public internal(set) var wordCount = 0
 
-    /// The occurrences in a million words; `nil` where there are none.
+    /// The relative frequency: the number of occurrences per million words of the group; `nil` if it has no
+    /// words.
     public var perMillion: Double? {
       wordCount == 0 ? nil : Double(count) / Double(wordCount) * 1e6
     }
   }
 
-  /// In order of the groups by code point; a single one without groups.
+  /// The groups with matches, in ascending order by code point. For `Grouping.total` there is always one row.
   public let rows: [Row]
-  /// The repetitions that cues of the index are and that are looked at.
+  /// The kinds of repetition that the index has and that rows count separately.
   public let repetitions: [Repetition]
 }

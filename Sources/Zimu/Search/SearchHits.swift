@@ -1,16 +1,18 @@
-/// The hits of a query, one after the other; each episode is read when its hits are asked for.
+/// The hits of a query as a sequence; an episode is read only when its hits are requested.
 ///
 ///     var request = SearchRequest("数据中心")
 ///     request.perEpisode = .max
 ///     for try await hit in index.hits(request) { print(hit.cue.episode, hit.cue.text) }
 public struct SearchHits: AsyncSequence, Sendable {
+  /// A hit.
   public typealias Element = SearchResults.Hit
+  /// The error that iteration throws.
   public typealias Failure = ZimuError
 
   let index: TranscriptIndex
   let request: SearchRequest
 
-  /// Reads hits.
+  /// The iterator over the hits.
   public struct AsyncIterator: AsyncIteratorProtocol {
     private let hits: SearchHits
     private var cursor: HitCursor?
@@ -18,7 +20,7 @@ public struct SearchHits: AsyncSequence, Sendable {
 
     init(_ hits: SearchHits) { self.hits = hits }
 
-    /// Returns the next hit; `nil` after the last one.
+    /// Returns the next hit, or `nil` after the last one.
     ///
     /// - Throws: `ZimuError` with the code `invalidQuery`, `invalidRequest`, `indexDamaged` or `cancelled`.
     public mutating func next() async throws(ZimuError) -> SearchResults.Hit? {
@@ -38,14 +40,16 @@ public struct SearchHits: AsyncSequence, Sendable {
     }
   }
 
+  /// Returns an iterator that starts at the first hit.
   public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(self) }
 }
 
 extension TranscriptIndex {
-  /// Returns all hits of a search in the order of `search`, without its limit, as a sequence that reads one episode at
-  /// a time.
+  /// Returns all hits of a search as a sequence that reads one episode at a time.
   ///
-  /// - Parameter request: its `offset` and `perEpisode` apply, its `limit` does not.
+  /// The order is that of `search(_:)`. Errors are thrown by the iteration.
+  ///
+  /// - Parameter request: the search. Its `offset` and `perEpisode` apply; its `limit` is ignored.
   public func hits(_ request: SearchRequest) -> SearchHits {
     SearchHits(index: self, request: request)
   }

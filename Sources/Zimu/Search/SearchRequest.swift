@@ -1,34 +1,42 @@
 public import CorpusAnalysis
 
-/// What to look for in an index, and what to tell of it.
+/// A request to search an index.
 public struct SearchRequest: Hashable, Sendable {
-  /// The order of episodes.
+  /// The order of the episodes of a search.
   public enum Order: String, CaseIterable, Sendable {
-    /// The best first, by BM25.
+    /// By the BM25 score, the best first.
     case relevance
-    /// The latest first, undated ones last.
+    /// By date, the latest first; undated episodes come last.
     case date
-    /// Those with the most occurrences first.
+    /// By the number of occurrences, the highest first.
     case count
   }
 
-  /// See `Query` for the language.
+  /// The query: terms, phrases in quotes, fields, and the operators `AND`, `OR` and `NOT`.
   public var query: String
-  /// A filter on fields, such as `show:indigo`.
+  /// The filter on fields, such as `show:indigo`, that selects the text to search. `nil` (default) selects
+  /// everything.
   public var selection: String?
+  /// The order of the episodes (default: by relevance).
   public var order = Order.relevance
-  /// The most hits, after those that are passed over.
+  /// The maximum number of hits, 0 or more (default 20).
   public var limit = 20
+  /// The number of hits to skip, 0 or more (default 0).
   public var offset = 0
-  /// The most hits of one episode.
+  /// The maximum number of hits per episode, 0 or more (default 3).
   public var perEpisode = 3
-  /// So many cues before and after each hit are told, too.
+  /// The number of cues to return before and after each hit, 0 or more (default 0).
   public var neighbours = 0
-  /// Whether a match may go on in the next cue of a turn.
+  /// Whether a match may continue in the next cue of the same turn (default `true`).
   public var crossesCues = true
-  /// Which cues that repeat others are left out.
+  /// The kinds of repeated cues that are not searched (default none).
   public var leftOut: Set<Repetition> = []
 
+  /// Creates a request with the defaults.
+  ///
+  /// - Parameters:
+  ///   - query: the query; see `query`.
+  ///   - selection: the filter on fields, such as `show:indigo`; `nil` selects everything.
   public init(_ query: String, selection: String? = nil) {
     (self.query, self.selection) = (query, selection)
   }

@@ -3,10 +3,10 @@ import InvertedIndex
 import TranscriptSearch
 
 extension TranscriptIndex {
-  /// Lines up occurrences with what stands around them.
+  /// Returns the concordance (KWIC) of a query: each occurrence with its context.
   ///
-  /// - Throws: `QueryError` for a query or selection that does not parse, `IndexError` for a
-  ///   damaged index.
+  /// - Parameter request: the query, the order of the lines, and their width.
+  /// - Throws: `ZimuError` with the code `invalidQuery`, `invalidRequest` or `indexDamaged`.
   /// - Complexity: O(episodes found × their words).
   public func concordance(_ request: ConcordanceRequest) throws(ZimuError) -> Concordance {
     try translatingErrors {

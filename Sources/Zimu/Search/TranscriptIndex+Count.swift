@@ -3,12 +3,14 @@ import InvertedIndex
 import TranscriptSearch
 
 extension TranscriptIndex {
-  /// Counts keywords: the exact matrix, whatever the segmentation.
+  /// Returns exact counts of given keywords, wherever word boundaries fall.
   ///
   ///     let counts = try index.count(CountRequest(KeywordList(["人工智能", "AI"])))
   ///     print(counts.cells[0][0].count)
   ///
-  /// - Throws: `QueryError` for a selection that does not parse.
+  /// - Parameter request: the keywords, the selection and the groups.
+  /// - Throws: `ZimuError` with the code `invalidQuery` or `indexDamaged`.
+  /// - Complexity: O(episodes) plus the postings and possible matches of each keyword.
   public func count(_ request: CountRequest) throws(ZimuError) -> KeywordCounts {
     try translatingErrors {
       let selection = try corpusSelection(

@@ -3,23 +3,26 @@ import InvertedIndex
 public import TranscriptSearch
 
 extension TranscriptIndex {
-  /// Finds the cues in which something was said: the best twenty, at most three of an episode.
+  /// Returns the best 20 hits of a query, at most three per episode.
   ///
   ///     for hit in try index.search("数据中心 AND OpenAI").hits {
   ///       print(hit.cue.episode, hit.cue.start ?? 0, hit.cue.text)
   ///     }
   ///
+  /// - Parameter query: the query; see `SearchRequest.query`.
   /// - Throws: `ZimuError` with the code `invalidQuery` or `indexDamaged`.
+  /// - Complexity: as for `search(_:)` with a request.
   public func search(_ query: String) throws(ZimuError) -> SearchResults {
     try translatingErrors {
       try search(SearchRequest(query))
     }
   }
 
-  /// Finds the cues in which something was said.
+  /// Returns the hits of a search.
   ///
+  /// - Parameter request: the query, the order and the limits.
   /// - Throws: `ZimuError` with the code `invalidQuery`, `invalidRequest` or `indexDamaged`.
-  /// - Complexity: O(postings of the query) and O(words) of each episode with hits that are returned.
+  /// - Complexity: O(postings of the query), plus O(words) of each episode whose hits are returned.
   public func search(_ request: SearchRequest) throws(ZimuError) -> SearchResults {
     try translatingErrors {
       var cursor = try HitCursor(self, request)
@@ -35,9 +38,11 @@ extension TranscriptIndex {
     }
   }
 
-  /// What each part of a query adds to the scores of the episodes that a search shows first.
+  /// Returns what each unit of a query adds to the BM25 scores of the first episodes of a search.
   ///
-  /// - Returns: these, and how many episodes the search finds.
+  /// - Parameter request: the search. Its `offset` and `limit` apply to episodes.
+  /// - Returns: the names of the episodes with their unit scores, and the number of all episodes found.
+  /// - Throws: `ZimuError` with the code `invalidQuery`, `invalidRequest` or `indexDamaged`.
   public func explain(
     _ request: SearchRequest
   ) throws(ZimuError) -> (episodes: [(episode: String, units: [UnitScore])], found: Int) {
@@ -52,9 +57,12 @@ extension TranscriptIndex {
 }
 
 extension TranscriptIndex {
-  /// Counts what a query finds, by groups.
+  /// Returns the counts of what a query finds in each group.
   ///
-  /// - Throws: as `search` does.
+  /// - Parameters:
+  ///   - request: the search. Its order and its limits have no effect.
+  ///   - grouping: the groups that are counted separately (default: one for everything).
+  /// - Throws: `ZimuError` with the code `invalidQuery`, `invalidRequest` or `indexDamaged`.
   /// - Complexity: O(episodes found × their words).
   public func counts(
     of request: SearchRequest, by grouping: Grouping = .total

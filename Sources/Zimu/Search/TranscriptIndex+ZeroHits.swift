@@ -3,9 +3,11 @@ import InvertedIndex
 public import TranscriptSearch
 
 extension TranscriptIndex {
-  /// The likely reasons why a search finds nothing, with the exception of a selection without episodes.
+  /// Returns the likely reasons why a search finds nothing.
   ///
-  /// - Throws: as `search` does.
+  /// - Parameter request: a search without hits.
+  /// - Returns: the reasons; none if the selection has no episodes.
+  /// - Throws: `ZimuError` with the code `invalidQuery`, `invalidRequest` or `indexDamaged`.
   public func zeroHitReasons(for request: SearchRequest) throws(ZimuError) -> [ZeroHitReason] {
     try translatingErrors {
       let searcher = try TranscriptSearcher(self)
@@ -22,9 +24,12 @@ extension TranscriptIndex {
     }
   }
 
-  /// The likely reasons why keywords of a count were not found in any group.
+  /// Returns the likely reasons why keywords of a count were not found in any group.
   ///
-  /// - Throws: as `count` does.
+  /// - Parameters:
+  ///   - request: the request of the count.
+  ///   - counts: its result.
+  /// - Throws: `ZimuError` with the code `invalidQuery` or `indexDamaged`.
   public func zeroHitReasons(
     for request: CountRequest, in counts: KeywordCounts
   ) throws(ZimuError) -> [ZeroHitReason] {
@@ -36,10 +41,13 @@ extension TranscriptIndex {
     }
   }
 
-  /// The likely reasons why keywords of a trend were not found in any period.
+  /// Returns the likely reasons why keywords of a trend were not found in any period.
   ///
-  /// - Parameter isExact: whether only what is spelled exactly as a keyword was counted.
-  /// - Throws: as `trend` does.
+  /// - Parameters:
+  ///   - keywords: the keywords of the trend.
+  ///   - report: its result.
+  ///   - isExact: whether the spelling had to be exactly that of the keyword (default `false`).
+  /// - Throws: `ZimuError` with the code `indexDamaged`.
   public func zeroHitReasons(
     for keywords: KeywordList, in report: TrendReport, isExact: Bool = false
   ) throws(ZimuError) -> [ZeroHitReason] {

@@ -3,9 +3,13 @@ import InvertedIndex
 import UserInput
 
 extension TranscriptIndex {
-  /// The series of given texts, counted as `count` counts them.
+  /// Returns the time series of given keywords, counted as `count(_:)` counts them.
   ///
-  /// - Throws: as `count` does.
+  /// - Parameters:
+  ///   - keywords: the keywords to count.
+  ///   - request: the period and the selection. `minimum` and `top` have no effect.
+  /// - Throws: `ZimuError` with the code `invalidQuery`, `invalidRequest` or `indexDamaged`. The code is
+  ///   `invalidRequest` also if a keyword has no letter, digit or Han character.
   public func trend(
     of keywords: KeywordList, _ request: TrendRequest
   ) throws(ZimuError) -> TrendReport {
@@ -30,8 +34,13 @@ extension TranscriptIndex {
     }
   }
 
-  /// The terms that rise most, or fall most: by Mann and Kendall's test, then by their counts.
+  /// Returns the terms that rise or fall most, by the p-value of the Mann–Kendall test and then by count.
   ///
+  /// - Parameters:
+  ///   - request: the period, the selection and the terms.
+  ///   - rising: whether to return the terms that rise, or those that fall.
+  /// - Throws: `ZimuError` with the code `invalidQuery`, `invalidRequest` or `indexDamaged`. The code is
+  ///   `invalidRequest` also if there are more than 400 periods.
   /// - Complexity: O(words selected + terms × periods²).
   public func trends(_ request: TrendRequest, rising: Bool) throws(ZimuError) -> TrendReport {
     try translatingErrors {

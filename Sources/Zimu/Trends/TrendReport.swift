@@ -1,45 +1,51 @@
 public import CorpusAnalysis
 
-/// How often terms stand in each of some periods.
+/// Time series: the frequencies of terms in consecutive periods.
 public struct TrendReport: Sendable {
+  /// The time series of one term.
   public struct Series: Hashable, Sendable {
-    /// The term as it was given, or is displayed.
+    /// The keyword as it was given, or the display spelling of the term.
     public let term: String
-    /// For each period; the rate is unknown where nothing was said.
+    /// The number of occurrences in each period.
     public let counts: [Int]
+    /// The relative frequency in each period, per million words; `nil` for a period without words.
     public let perMillion: [Double?]
-    /// Of `perMillion`, over the periods that have words.
+    /// The Mann–Kendall test of `perMillion`, over the periods that have words.
     public let trend: MannKendall
-    /// The trend's probability, corrected for all terms that were tested (Benjamini and Hochberg); `nil`
-    /// of a series that is too short and of a text that was given.
+    /// The p-value of the trend, corrected for all terms that were tested (Benjamini and Hochberg 1995).
+    ///
+    /// It is `nil` if the series is too short or the keyword was given.
     public internal(set) var adjustedProbability: Double?
-    /// What leads to its lines; `nil` of a text that was given.
+    /// The term as tables display it, with its lines of evidence; `nil` if the keyword was given.
     public internal(set) var shown: TermRow?
 
-    /// Sen's slope of `perMillion`, per period.
+    /// Sen's slope of `perMillion`: the change per period.
     public var slope: Double { MannKendall.slope(perMillion) }
-    /// The rates of the first and the last period that has words.
+    /// The relative frequency in the first period that has words.
     public var firstPerMillion: Double? { perMillion.lazy.compactMap(\.self).first }
+    /// The relative frequency in the last period that has words.
     public var lastPerMillion: Double? { perMillion.reversed().lazy.compactMap(\.self).first }
   }
 
-  /// In order of time; those without an episode too.
+  /// The labels of the periods, in order of time. Periods without an episode between others are included.
   public let periods: [String]
-  /// Words of each period.
+  /// The number of words in each period.
   public let wordCounts: [Int]
+  /// The series, in the order given, or the strongest trend first.
   public internal(set) var series: [Series]
   /// Whether there are more series than the limit.
   public internal(set) var hasMore = false
-  /// Words and terms that do not rise or fall whatever they count, and why; of given texts nothing.
+  /// The words and terms that were left out, by the reason; empty if the keywords were given.
   public internal(set) var left: [TermFilter.Hidden: HiddenTerms] = [:]
-  /// The repetitions that cues of the index are and that are looked at.
+  /// The kinds of repetition that the index has and that rows count separately.
   public internal(set) var repetitions: [Repetition] = []
-  /// Words of what is selected but has no date, or none that is precise enough.
+  /// The number of selected words in episodes without a date, or with a date that is less precise than the
+  /// periods.
   public let undatedWords: Int
 
-  /// The least slope of what rises or falls: the least that is not 0.00 where it is printed.
+  /// The minimum slope, up or down, of a term that rises or falls: 0.005, which rounds to 0.01.
   public static let leastSlope = 0.005
 
-  /// Whether there are too few periods with words to say whether anything rises or falls.
+  /// Whether fewer than `MannKendall.shortest` periods have words, so that no trend can be tested.
   public var isTooShort: Bool { wordCounts.count { $0 > 0 } < MannKendall.shortest }
 }

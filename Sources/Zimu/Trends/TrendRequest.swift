@@ -1,19 +1,22 @@
 public import CorpusAnalysis
 
-/// Whose series over time to tell.
+/// A request for time series.
 public struct TrendRequest: Sendable {
-  /// Month, quarter, year, or episode in order of dates.
+  /// The length of a period: day, week, month (default), quarter or year. `episode` takes each dated episode
+  /// as a period.
   public var period = Grouping.month
-  /// A filter on fields, such as `show:indigo`.
+  /// The filter on fields, such as `show:indigo`, that selects the text to count in. `nil` (default) selects
+  /// everything.
   public var selection: String?
-  /// Whether only what is spelled exactly as a given text counts.
+  /// Whether the spelling must be exactly that of a given keyword (default `false`).
   public var isExact = false
-  /// Which terms may rise or fall, and what is shown of them.
+  /// Which terms may rise or fall, and what is shown with each.
   public var options = TermOptions()
-  /// The fewest occurrences of a term that may rise or fall.
+  /// The minimum number of occurrences of a term that may rise or fall (default 5).
   public var minimum = 5
-  /// The most terms.
+  /// The maximum number of terms, 0 or more (default 20).
   public var top = 20
 
+  /// Creates a request with the defaults.
   public init() {}
 }
