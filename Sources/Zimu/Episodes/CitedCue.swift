@@ -1,22 +1,22 @@
 import InvertedIndex
 
-/// A cue with the episode that it belongs to: what was said, by whom and when.
+/// A cue with its episode: what was said, by whom and when.
 public struct CitedCue: Hashable, Sendable {
-  /// The name of the episode, see `Episode.name`.
+  /// The name of the episode; see `Episode.name`.
   public let episode: String
-  /// Empty where unknown.
+  /// The show of the episode; empty if unknown.
   public let show: String
-  /// ISO, as precise as known; empty where unknown.
+  /// The date of the episode in ISO form, as precise as known; empty if unknown.
   public let date: String
-  /// When the cue begins, in milliseconds from the start of the recording, where known.
+  /// The start of the cue, in milliseconds of the recording; `nil` if unknown.
   public let start: Int?
-  /// When the cue ends, in milliseconds from the start of the recording, where known.
+  /// The end of the cue, in milliseconds of the recording; `nil` if unknown.
   public let end: Int?
-  /// Empty where unknown.
+  /// The speaker; empty if unknown.
   public let speaker: String
   /// The text in its original spelling.
   public let text: String
-  /// A link to the moment; empty where the episode has none.
+  /// A link to the moment; empty if the episode has no link.
   public let url: String
 
   /// - Parameters:

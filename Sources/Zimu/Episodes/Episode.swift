@@ -1,11 +1,11 @@
 public import FilePaths
 package import InvertedIndex
 
-/// An episode of an index: what is known of it besides its words.
+/// An episode of an index, with its metadata and counts.
 public struct Episode: Hashable, Sendable, Identifiable {
-  /// The place of the episode in the index, from 0, in the order of paths.
+  /// The position of the episode in the index, from 0, in the order of paths.
   public let position: Int
-  /// The path below the deepest folder that all episodes share: how tables name the episode.
+  /// The name that tables show: the path below the deepest folder that all episodes share.
   public let name: String
   package let record: EpisodeRecord
 
@@ -13,44 +13,53 @@ public struct Episode: Hashable, Sendable, Identifiable {
     (self.record, self.name, self.position) = (record, name, position)
   }
 
-  /// Sixteen hexadecimal digits made of the path alone: the same after adding, merging and rebuilding.
+  /// The ID: 16 hexadecimal digits, derived from the path alone. Adding, merging and rebuilding do not change
+  /// it.
   public var id: String { record.id.description }
-  /// The absolute path of the file that the episode was read from; below an archive or a table, that of its member.
+  /// The absolute path of the file. For a member of an archive or a table, it continues below that file.
   public var path: FilePath { record.path }
-  /// Empty where unknown.
+  /// The title; empty if unknown.
   public var title: String { record.title }
-  /// Empty where unknown.
+  /// The show; empty if unknown.
   public var show: String { record.show }
-  /// The date in ISO form, as precise as known: `2024-11-30`, `2024-11` or `2024`; empty where unknown.
+  /// The date in ISO form, as precise as known: `2024-11-30`, `2024-11` or `2024`; empty if unknown.
   public var date: String { record.date }
-  /// The number of the episode in its show.
+  /// The number of the episode in its show; `nil` if unknown.
   public var number: Int? { record.number }
   /// The names of the speakers, in the order in which they first speak.
   public var speakers: [String] { record.speakers }
-  /// A link to the recording, with `{seconds}` where the moment belongs; empty where unknown.
+  /// A link to the recording, with `{seconds}` in place of the time; empty if unknown.
   public var url: String { record.url }
-  /// The last time in the cues, in milliseconds; `nil` without times.
+  /// The latest time of the cues, in milliseconds; `nil` if they have no times.
   public var duration: Int? { record.duration }
+  /// The number of cues.
   public var cueCount: Int { record.cueCount }
+  /// The number of words.
   public var wordCount: Int { record.wordCount }
-  /// The share of words with Han characters among all words but numbers, from 0 to 1; `nil` without such words.
+  /// The share of words with Han characters among all words except numbers, from 0 to 1; `nil` without such
+  /// words.
   public var hanShare: Double? { record.hanShare }
-  /// Number of cues of the file that captions wrote again and that are not in the index.
+  /// The number of cues that were merged because rolling captions repeat them; they are not in the index.
   public var mergedCueCount: Int { record.mergedCues }
-  /// Number of cues that repetition loops of a speech recogniser repeat.
+  /// The number of cues in repetition loops of a speech recogniser.
   public var loopCueCount: Int { record.loopCueCount }
-  /// Number of cues that a speech recogniser made up where nothing was said.
+  /// The number of cues that are ASR hallucinations: stock lines that a recogniser writes where nothing was
+  /// said.
   public var stockCueCount: Int { record.stockCueCount }
-  /// The names of the tags, in order by code point.
+  /// The names of the tags, in ascending order by code point.
   public var tagNames: [String] { record.tagNames }
 
-  /// Returns the values of a tag; none where the episode does not have it.
+  /// Returns the values of a tag; empty if the episode does not have it.
+  ///
+  /// - Parameter name: the name of the tag.
   public func tag(_ name: String) -> [String] { record.tag(name) }
 
-  /// Returns the link to a second of the recording; empty where there is none.
+  /// Returns a link to a moment of the recording; empty if the episode has no link.
+  ///
+  /// - Parameter second: the moment, in seconds from the start.
   public func link(toSecond second: Int) -> String { record.link(toSecond: second) }
 
-  /// What each source says of the episode, by field, the source that counts first.
+  /// The metadata of the episode from every source, by field; the source that decides comes first.
   public var statements: [EpisodeMetadata] {
     let fields = EpisodeStatement.Field.fixed + record.tagNames.map { .tag($0) }
     return fields.flatMap { field in

@@ -1,30 +1,36 @@
 import InvertedIndex
 
-/// What one source says of one field of an episode.
+/// The value that one source gives for one field of an episode.
 public struct EpisodeMetadata: Hashable, Sendable {
-  /// Where a statement comes from, the most explicit source first.
+  /// The source of metadata, in order of precedence.
   public enum Source: String, CaseIterable, Sendable {
+    /// An option of the command line, or of `IndexingOptions`.
     case commandLine = "command line"
-    /// A table that the run of indexing named.
+    /// A table in `IndexingOptions.metadataTables`.
     case metadataTable = "--metadata"
-    /// A `metadata.csv` beside the files.
+    /// A file `metadata.csv` in the folder of the transcript.
     case folderTable = "metadata.csv"
+    /// An RSS feed in `IndexingOptions.feeds`.
     case feed = "--feed"
-    /// What a downloader wrote beside the file.
+    /// A file beside the transcript that a downloader such as yt-dlp wrote.
     case infoFile = "info.json"
-    /// The table that has the episode among others.
+    /// The row of the table that contains the episode.
     case episodeTable = "table"
     /// The content of the file.
     case content
+    /// The name of the file.
     case fileName = "file name"
+    /// The name of the folder.
     case folder
   }
 
-  /// `title`, `show`, `date`, `number`, `url`, `speaker` or `tag:` with a name.
+  /// The field: `title`, `show`, `date`, `number`, `url`, `speaker`, or `tag:` and a name.
   public let field: String
+  /// The value of the field.
   public let value: String
+  /// The source of the value.
   public let source: Source
-  /// Whether the episode has this value; a less explicit source is outdone.
+  /// Whether the episode uses this value; a source with higher precedence may override it.
   public let isUsed: Bool
 
   init(_ statement: EpisodeStatement, isUsed: Bool) {

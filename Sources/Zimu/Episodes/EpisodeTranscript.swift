@@ -1,18 +1,18 @@
-/// The text of an episode, cue by cue.
+/// The transcript of an episode, cue by cue.
 public struct EpisodeTranscript: Sendable {
-  /// A stretch of text with its times and its speaker.
+  /// A cue: a line or subtitle with its times and its speaker.
   public struct Cue: Hashable, Sendable {
     /// The number of the cue in its episode, from 1.
     public let number: Int
-    /// When the cue begins, in milliseconds from the start of the recording, where known.
+    /// The start of the cue, in milliseconds of the recording; `nil` if unknown.
     public let start: Int?
-    /// When the cue ends, in milliseconds from the start of the recording, where known.
+    /// The end of the cue, in milliseconds of the recording; `nil` if unknown.
     public let end: Int?
-    /// Empty where unknown.
+    /// The speaker; empty if unknown.
     public let speaker: String
-    /// One line, in its original spelling unless the request asks for simplified characters.
+    /// The text on one line, in its original spelling, or in simplified characters if requested.
     public let text: String
-    /// When words begin, in the order of the text, where the transcript has times of words.
+    /// The start times of words, in the order of the text; empty if the transcript has no word times.
     public let wordTimes: [WordTime]
 
     init(
@@ -24,16 +24,17 @@ public struct EpisodeTranscript: Sendable {
     }
   }
 
-  /// When a word of a cue begins.
+  /// The start time of a word.
   public struct WordTime: Hashable, Sendable {
-    /// Where the word begins in the text of the cue, in UTF-8 bytes.
+    /// The offset of the word in the cue's text, in UTF-8 bytes.
     public let offset: Int
-    /// In milliseconds from the start of the recording.
+    /// The start of the word, in milliseconds of the recording.
     public let start: Int
   }
 
+  /// The episode.
   public let episode: Episode
-  /// In the order of the transcript.
+  /// The cues, in the order of the transcript.
   public let cues: [Cue]
 
   init(episode: Episode, cues: [Cue]) {

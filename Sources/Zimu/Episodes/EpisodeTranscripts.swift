@@ -1,24 +1,26 @@
-/// The transcripts of a selection, one after the other, in the order of their paths.
+/// The transcripts of a selection as a sequence, in the order of their paths.
 ///
 ///     for try await transcript in index.transcripts(where: "show:indigo") {
 ///       print(transcript.episode.title, transcript.cues.count)
 ///     }
 public struct EpisodeTranscripts: AsyncSequence, Sendable {
+  /// A transcript.
   public typealias Element = EpisodeTranscript
+  /// The error that iteration throws.
   public typealias Failure = ZimuError
 
   let index: TranscriptIndex
   let selection: String?
   let isSimplified: Bool
 
-  /// Reads transcripts.
+  /// The iterator over the transcripts.
   public struct AsyncIterator: AsyncIteratorProtocol {
     private let transcripts: EpisodeTranscripts
     private var reading: (TranscriptReading, episodes: ArraySlice<Episode>)?
 
     init(_ transcripts: EpisodeTranscripts) { self.transcripts = transcripts }
 
-    /// Returns the next transcript; `nil` after the last one.
+    /// Returns the next transcript, or `nil` after the last one.
     ///
     /// - Throws: `ZimuError` with the code `invalidQuery`, `indexDamaged` or `cancelled`.
     public mutating func next() async throws(ZimuError) -> EpisodeTranscript? {
@@ -36,6 +38,7 @@ public struct EpisodeTranscripts: AsyncSequence, Sendable {
     }
   }
 
+  /// Returns an iterator that starts at the first transcript.
   public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(self) }
 
   private func begin() throws -> (TranscriptReading, episodes: ArraySlice<Episode>) {
@@ -45,12 +48,13 @@ public struct EpisodeTranscripts: AsyncSequence, Sendable {
 }
 
 extension TranscriptIndex {
-  /// Returns the transcripts of the episodes that a filter selects, wholly or in part, as a sequence that reads one
-  /// episode at a time.
+  /// Returns the transcripts of the episodes that a filter selects, wholly or in part.
+  ///
+  /// The sequence reads one episode at a time. Errors are thrown by the iteration.
   ///
   /// - Parameters:
-  ///   - selection: a filter on fields, such as `show:indigo`; `nil` selects all.
-  ///   - isSimplified: whether texts are converted to simplified characters.
+  ///   - selection: the filter on fields, such as `show:indigo`; `nil` (default) selects everything.
+  ///   - isSimplified: whether texts are converted to simplified characters (default `false`).
   public func transcripts(
     where selection: String? = nil, isSimplified: Bool = false
   ) -> EpisodeTranscripts {

@@ -5,10 +5,11 @@ import Transcripts
 import UserInput
 
 extension TranscriptIndex {
-  /// Returns the text of an episode with its times and speakers, or the part around a moment.
+  /// Returns the transcript of an episode, or the part around a moment.
   ///
-  /// - Throws: `ZimuError` with the code `episodeNotFound`, `episodeAmbiguous`, or, for a moment of an episode without
-  ///   times, `timesMissing`.
+  /// - Parameter request: the episode and the moment.
+  /// - Throws: `ZimuError` with the code `episodeNotFound`, `episodeAmbiguous`, `invalidRequest` or
+  ///   `indexDamaged`. The code is `timesMissing` if a moment is requested and the episode has no times.
   /// - Complexity: O(episodes + words of the episode).
   public func transcript(_ request: TranscriptRequest) throws(ZimuError) -> EpisodeTranscript {
     try translatingErrors {
@@ -26,10 +27,11 @@ extension TranscriptIndex {
     }
   }
 
-  /// Returns the episode that a name stands for: a path, an `Episode.name`, `id:` and an `Episode.id`, or a part of one
-  /// name, or else of one title.
+  /// Returns the episode with a name.
   ///
-  /// - Throws: `ZimuError` with the code `episodeNotFound` or `episodeAmbiguous`.
+  /// - Parameter name: a path, an `Episode.name`, `id:` and an `Episode.id`, or a unique part of a name. If
+  ///   no name contains it, a unique part of a title.
+  /// - Throws: `ZimuError` with the code `episodeNotFound`, `episodeAmbiguous` or `indexDamaged`.
   /// - Complexity: O(episodes).
   public func episode(named name: String) throws(ZimuError) -> Episode {
     try translatingErrors {

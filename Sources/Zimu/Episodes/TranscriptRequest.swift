@@ -1,13 +1,16 @@
-/// Which transcript to show, and which part of it.
+/// A request for a transcript, or for the part around a moment.
 public struct TranscriptRequest: Sendable {
-  /// A name as `TranscriptIndex.names` has it or a part of one, a path, or `id:` and an `EpisodeID`.
+  /// The episode: a name as in `TranscriptIndex.episode(named:)`, a path, or `id:` and an `Episode.id`.
   public var episode: String
-  /// A moment in milliseconds, of which only the cues around are wanted.
+  /// The moment in milliseconds of the recording, from 0; `nil` (default) requests the whole transcript.
   public var moment: Int?
-  /// How far before and after the moment, in milliseconds.
+  /// The time before and after the moment, in milliseconds, 0 or more (default 30,000).
   public var around = 30_000
-  /// Whether texts are converted to simplified characters, as `LineNormalizer.Form.simplified` is.
+  /// Whether texts are converted to simplified characters (default `false`).
   public var simplified = false
 
+  /// Creates a request for a whole transcript.
+  ///
+  /// - Parameter episode: the episode; see `episode`.
   public init(_ episode: String) { self.episode = episode }
 }

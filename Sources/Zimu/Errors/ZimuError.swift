@@ -6,9 +6,7 @@ import Transcripts
 import UserInput
 import WordSegmentation
 
-/// Why a request could not be carried out: a code, the place, and a message for people.
-///
-/// Every call of this library that fails throws one.
+/// The error of every call of this library: a code, the place, and a message for people.
 ///
 ///     do {
 ///       let results = try index.search("数据 AND")
@@ -16,54 +14,56 @@ import WordSegmentation
 ///       print(error.code, error.message, "at code point", error.queryPosition ?? 0)
 ///     }
 public struct ZimuError: Error, Sendable, CustomStringConvertible {
-  /// The kinds of failure, open to more.
+  /// The kind of failure. Later versions may add cases.
   public enum Code: String, CaseIterable, Sendable {
-    /// A value of a request is out of range, or does not fit the others.
+    /// A value of a request is out of range, or two values do not fit together.
     case invalidRequest
-    /// A query or a filter does not parse; `queryPosition` says where.
+    /// A query or filter cannot be parsed; `queryPosition` says where.
     case invalidQuery
-    /// A list, a user dictionary, a table or a transcript cannot be read; `file` and `line` say where.
+    /// A list, user dictionary, table or transcript cannot be read; `file` and `line` say where.
     case invalidFile
-    /// No episode has the name or the id.
+    /// No episode has the given name or ID.
     case episodeNotFound
-    /// Several episodes have the name.
+    /// Several episodes have the given name.
     case episodeAmbiguous
-    /// Times were asked for, and the episode has none.
+    /// The request needs times, and the episode has none.
     case timesMissing
-    /// An export would replace a file.
+    /// An export would replace an existing file.
     case outputExists
-    /// There is no index in the folder.
+    /// The folder has no index.
     case indexMissing
-    /// Another version of Zimu wrote the index, in a format that this one does not read.
+    /// The index has a format version that this version of Zimu cannot read.
     case indexVersionUnsupported
-    /// Bytes of the index are not what was written; `file` and `byteOffset` say where.
+    /// The index is damaged; `file` and `byteOffset` say where.
     case indexDamaged
-    /// Another process writes the index.
+    /// Another process is writing to the index.
     case indexInUse
-    /// The index was made with other settings than the request has.
+    /// The index was made with settings that differ from those of the request.
     case settingsDiffer
-    /// A number does not fit the format of the index.
+    /// A number exceeds a limit of the index format.
     case indexTooLarge
-    /// The system refused to read or write.
+    /// The operating system refused to read or write.
     case system
     /// ICU, its dictionary or its rules cannot be used.
     case icu
-    /// The task was cancelled; the index is as it was.
+    /// The task was cancelled; the index is unchanged.
     case cancelled
   }
 
+  /// The kind of failure.
   public let code: Code
-  /// The file or folder at fault, as it was named; `nil` where there is none.
+  /// The file or folder at fault, as it was named; `nil` if there is none.
   public let file: String?
-  /// The line of the file, from 1, where it is known.
+  /// The line in the file, from 1; `nil` if unknown.
   public let line: Int?
-  /// The offset in the file, in bytes, where it is known.
+  /// The offset in the file, in bytes; `nil` if unknown.
   public let byteOffset: Int?
-  /// The offset in the query, in code points, for `invalidQuery`.
+  /// The offset in the query, in code points, for `invalidQuery`; `nil` otherwise.
   public let queryPosition: Int?
-  /// What is wrong, where, and what to do about it: one sentence in English, without a full stop.
+  /// The message: one sentence in English, without a full stop, that says what is wrong, where, and what to
+  /// do.
   public let message: String
-  /// The error of the engine.
+  /// The underlying error of the engine.
   package let cause: any Error
 
   /// The message.

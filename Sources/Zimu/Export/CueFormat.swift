@@ -1,26 +1,34 @@
-/// A format in which the cues of one episode are written.
+/// A file format for the cues of one episode.
 public enum CueFormat: String, CaseIterable, Sendable {
-  /// A cue a line, with `speaker: ` in front where one is known.
+  /// Plain text: one cue per line, after `speaker: ` if the speaker is known.
   case txt
-  case srt, vtt, csv
-  /// An object with what is known of the episode, and its cues.
+  /// SubRip subtitles.
+  case srt
+  /// WebVTT subtitles, with word times.
+  case vtt
+  /// Comma-separated values: one row per cue.
+  case csv
+  /// A JSON object with the metadata of the episode and its cues, word times included.
   case json
 
-  /// Whether a cue without times cannot be written.
+  /// Whether the format cannot represent cues without times.
   public var needsTimes: Bool { self == .srt || self == .vtt }
 }
 
 extension EpisodeTranscript {
-  /// The cues that a format can hold.
+  /// Returns the cues that a format can represent.
+  ///
+  /// - Parameter format: the file format. SRT and WebVTT need times.
   public func cues(for format: CueFormat) -> [Cue] {
     format.needsTimes ? cues.filter { $0.start != nil } : cues
   }
 
-  /// The transcript as a file of a format; what the format cannot hold is not in it.
+  /// Returns the transcript as the text of a file.
   ///
-  /// Reading it again gives the same cues, but for TXT, which has no times; WebVTT and JSON keep times of words. A
-  /// subtitle without an end is shown for two
-  /// seconds.
+  /// What the format cannot represent is omitted: TXT has no times, and only WebVTT and JSON have word times.
+  /// A subtitle without an end is shown for two seconds.
+  ///
+  /// - Parameter format: the file format.
   public func written(as format: CueFormat) -> String {
     let cues = cues(for: format)
     return switch format {

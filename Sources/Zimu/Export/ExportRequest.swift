@@ -1,37 +1,56 @@
 public import CorpusAnalysis
 
-/// What to write out of an index, and how.
+/// A request to export transcripts, tokens or counts.
 public struct ExportRequest: Sendable {
+  /// The format of an export.
   public enum Format: String, CaseIterable, Sendable {
     // A file for each episode, see `CueFormat`.
-    case txt, srt, vtt, csv, json
-    /// One file, a token a line, as Sketch Engine and CWB read it.
+    /// One text file per episode; see `CueFormat.txt`.
+    case txt
+    /// One SubRip file per episode.
+    case srt
+    /// One WebVTT file per episode.
+    case vtt
+    /// One CSV file per episode.
+    case csv
+    /// One JSON file per episode.
+    case json
+    /// One file in vertical format: one token per line, as Sketch Engine and CWB read it.
     case vertical
-    /// One file, a token a line, as treebanks are written.
+    /// One CoNLL-U file: one token per line, as treebanks are written.
     case conllu
-    /// How often each word stands in each episode: `matrix.mtx`, `terms.txt` and `episodes.csv`.
+    /// A document–term matrix: the count of each word in each episode, as `matrix.mtx`, `terms.txt` and
+    /// `episodes.csv`.
     case matrixMarket = "matrix-market"
 
-    /// How cues are written; `nil` where tokens or counts are.
+    /// The format of the cues; `nil` for formats of tokens or counts.
     public var cueFormat: CueFormat? { CueFormat(rawValue: rawValue) }
 
-    /// Whether the output is a folder.
+    /// Whether the output is a folder rather than one file.
     public var makesFolder: Bool { self != .vertical && self != .conllu }
   }
 
+  /// The format of the export.
   public var format: Format
-  /// The path of a folder or file, see `Format.makesFolder`.
+  /// The path of the folder or file to write; see `Format.makesFolder`.
   public var output: String
-  /// A filter on fields, such as `show:indigo`.
+  /// The filter on fields, such as `show:indigo`, that selects the text to export. `nil` (default) selects
+  /// everything.
   public var selection: String?
-  /// Which cues that repeat others are left out.
+  /// The kinds of repeated cues that are not exported (default none).
   public var leftOut: Set<Repetition> = []
-  /// Whether texts and speakers of cues are converted to simplified characters. Tokens and counts have search forms
-  /// beside original ones, and are not converted.
+  /// Whether texts and speakers of cues are converted to simplified characters (default `false`).
+  ///
+  /// It has no effect on tokens and counts, which have search forms beside the original spellings.
   public var simplified = false
-  /// Whether files that exist are replaced.
+  /// Whether existing files may be replaced (default `false`).
   public var replaces = false
 
+  /// Creates a request with the defaults.
+  ///
+  /// - Parameters:
+  ///   - format: the format of the export.
+  ///   - output: the path of the folder or file to write.
   public init(_ format: Format, to output: String) {
     (self.format, self.output) = (format, output)
   }

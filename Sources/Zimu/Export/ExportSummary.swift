@@ -1,19 +1,24 @@
-/// What an export wrote.
+/// The summary of an export: what was written and what could not be.
 public struct ExportSummary: Hashable, Sendable {
+  /// The number of files written.
   public internal(set) var files = 0
+  /// The number of episodes written.
   public internal(set) var episodes = 0
+  /// The number of cues written; 0 for counts.
   public internal(set) var cues = 0
-  /// Tokens that were written, punctuation among them; 0 where cues or counts are written.
+  /// The number of tokens written, punctuation included; 0 for formats of cues or counts.
   public internal(set) var tokens = 0
-  /// The rows of a matrix, and its values that are not 0.
+  /// The number of terms of the matrix.
   public internal(set) var terms = 0
+  /// The number of non-zero entries of the matrix.
   public internal(set) var entries = 0
-  /// Cues that were not written because the format needs times and they have none.
+  /// The number of cues that were not written because the format needs times.
   public internal(set) var untimedCues = 0
-  /// The names of the episodes that were not written because no cue of theirs has times.
+  /// The names of the episodes that were not written because none of their cues has times.
   public internal(set) var untimedEpisodes: [String] = []
-  /// Cues without a token, which formats of tokens do not have.
+  /// The number of cues without a token, which formats of tokens cannot represent.
   public internal(set) var emptyCues = 0
 
+  /// Creates the summary of an export that wrote nothing.
   public init() {}
 }

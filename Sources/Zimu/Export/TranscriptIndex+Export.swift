@@ -4,16 +4,20 @@ import InvertedIndex
 import UserInput
 
 extension TranscriptIndex {
-  /// Writes a selection: transcripts, tokens or counts. Nothing is written if it is empty.
+  /// Writes the transcripts, tokens or counts of a selection to files.
   ///
   ///     var request = ExportRequest(.srt, to: "subtitles")
   ///     request.selection = "show:indigo"
   ///     print(try index.export(request).files)
   ///
-  /// Each file appears whole. One episode is held in memory at a time.
+  /// An empty selection writes nothing. A file appears only when it is complete. Only one episode is held in
+  /// memory.
   ///
-  /// - Throws: `InputError` with code `outputExists` before anything is written, `QueryError` for a selection that does
-  ///   not parse, `IndexError` where a file cannot be written.
+  /// - Parameter request: the format, the output and the selection.
+  /// - Returns: what was written.
+  /// - Throws: `ZimuError` with the code `invalidQuery`, `indexDamaged` or `system`. The code is
+  ///   `outputExists` if a file would be replaced; then nothing is written.
+  /// - Complexity: O(words selected).
   public func export(_ request: ExportRequest) throws(ZimuError) -> ExportSummary {
     try translatingErrors {
       let selection = try corpusSelection(

@@ -3,12 +3,14 @@ import Indexing
 import InvertedIndex
 import UserInput
 
-/// Changes an index without reading transcripts: removes episodes, optimizes, merges.
+/// Changes to an index that read no transcripts: removing episodes, optimizing and merging.
 ///
-/// Each call is one commit: all of it is durable, or the index is as it was.
+/// Each call is one commit: either all of its changes are durable, or the index is unchanged.
 public struct IndexMaintenance: Sendable {
   private let directory: IndexDirectory
 
+  /// Creates the maintenance of an index; nothing is read yet.
+  ///
   /// - Parameter path: the folder of the index.
   public init(_ path: String) {
     directory = IndexDirectory(path)
@@ -20,12 +22,13 @@ public struct IndexMaintenance: Sendable {
     return try IndexWriter(directory, settings: settings, jobs: Processors.count)
   }
 
-  /// Removes episodes.
+  /// Removes episodes from the index.
   ///
-  /// - Parameter names: each an `Episode.name`, a path, or `id:` and an `Episode.id`; an archive or a table stands for
-  ///   all of its episodes.
-  /// - Returns: the number of episodes that were removed, and of those that are left.
-  /// - Throws: `ZimuError` with the code `episodeNotFound` or `episodeAmbiguous`; then none is removed.
+  /// - Parameter names: each an `Episode.name`, a path, or `id:` and an `Episode.id`. An archive or table
+  ///   names all of its episodes.
+  /// - Returns: the number of episodes that were removed and that are left.
+  /// - Throws: `ZimuError` with the code `indexMissing`, `indexInUse`, `indexDamaged` or `system`. The code
+  ///   is `episodeNotFound` or `episodeAmbiguous` if a name does not fit; then none is removed.
   public func remove(_ names: [String]) throws(ZimuError) -> (removed: Int, left: Int) {
     try translatingErrors {
       let writer = try writer()
@@ -37,9 +40,11 @@ public struct IndexMaintenance: Sendable {
     }
   }
 
-  /// Rewrites the index as one segment, without what was removed: the bytes that one run over the same files gives.
+  /// Rewrites the index as one segment, without removed episodes. The bytes are those of one run over the
+  /// same files.
   ///
   /// - Returns: the bytes on disk before and after.
+  /// - Throws: `ZimuError` with the code `indexMissing`, `indexInUse`, `indexDamaged` or `system`.
   /// - Complexity: O(bytes of the index).
   public func optimize() throws(ZimuError) -> (before: Int, after: Int) {
     try translatingErrors {
@@ -49,11 +54,15 @@ public struct IndexMaintenance: Sendable {
     }
   }
 
-  /// Adds the episodes of other indexes; of episodes with the same path, the one of the last index stays.
+  /// Merges other indexes into this one.
   ///
-  /// - Parameter paths: the folders of the other indexes, which stay as they are.
+  /// If several indexes have an episode with the same path, the episode of the last index is kept.
+  ///
+  /// - Parameter paths: the folders of the other indexes, which are not changed.
   /// - Returns: the number of episodes afterwards.
-  /// - Throws: `ZimuError` with the code `settingsDiffer` if the words of one index were made differently.
+  /// - Throws: `ZimuError` with the code `indexMissing`, `indexInUse`, `indexDamaged` or `system`. The code
+  ///   is `settingsDiffer` if the indexes were made with different segmentation or normalization settings.
+  /// - Complexity: O(bytes of the indexes).
   public func merge(_ paths: [String]) throws(ZimuError) -> Int {
     try translatingErrors {
       let others = try paths.map { try IndexDirectory($0).open() }

@@ -1,11 +1,12 @@
 import InvertedIndex
 
-/// How much of everything an index holds, and the bytes that it takes on disk.
+/// The counts of an index and its size on disk.
 public struct IndexStatistics: Hashable, Sendable {
   /// A part of the index's files.
   public struct Section: Hashable, Sendable {
+    /// The name of the section.
     public let name: String
-    /// Bytes on disk, of all segments together.
+    /// The size on disk in bytes, over all segments.
     public let bytes: Int
   }
 
@@ -15,42 +16,46 @@ public struct IndexStatistics: Hashable, Sendable {
 
   /// The number of the last commit.
   public var generation: Int { counts.generation }
+  /// The number of segments.
   public var segments: Int { counts.segments }
+  /// The number of episodes.
   public var episodes: Int { counts.episodes }
-  /// Number of episodes that were removed and still take space until the index is optimized.
+  /// The number of removed episodes that still take space; `IndexMaintenance.optimize()` frees it.
   public var removedEpisodes: Int { counts.deleted }
+  /// The number of words (tokens).
   public var words: Int { counts.words }
-  /// Number of distinct words in search form.
+  /// The number of distinct words in search form (types).
   public var terms: Int { counts.terms }
-  /// Number of distinct words as they are written.
+  /// The number of distinct words in original spelling.
   public var spellings: Int { counts.spellings }
-  /// Number of pairs of a term and an episode that has it.
+  /// The number of postings: pairs of a term and an episode that has it.
   public var postings: Int { counts.postings }
-  /// In the order of the format; then the checksums, the manifest and the lexicon.
+  /// The sections in the order of the format, then the checksums, the manifest and the lexicon.
   public var sections: [Section] {
     counts.sections.map { Section(name: $0.name, bytes: $0.bytes) }
   }
-  /// Bytes of all sections together.
+  /// The size of all sections together, in bytes.
   public var bytes: Int { counts.sections.reduce(0) { $0 + $1.bytes } }
-  /// Bytes of the postings, positions included, per word; 0 without words.
+  /// The size of the postings with positions, in bytes per word; 0 without words.
   public var bytesPerPosition: Double { counts.bytesPerPosition }
 }
 
 extension TranscriptIndex {
-  /// Counts what is in the index, and what it takes on disk.
+  /// Returns the counts of the index and its size on disk.
   ///
-  /// - Complexity: O(terms); O(postings) where episodes were removed.
+  /// - Throws: `ZimuError` with the code `indexDamaged` or `system`.
+  /// - Complexity: O(terms); O(postings) if episodes were removed.
   public func statistics() throws(ZimuError) -> IndexStatistics {
     try translatingErrors { IndexStatistics(try reader.statistics()) }
   }
 
-  /// Counts what is in a selection of the index, for each group.
+  /// Returns the counts of each group of a selection.
   ///
   /// - Parameters:
-  ///   - selection: a filter on fields, such as `show:indigo`; `nil` selects all.
-  ///   - grouping: what there is one element for.
-  /// - Returns: one element per group with episodes, in the order of their labels by code point.
-  /// - Throws: `ZimuError` with the code `invalidQuery` for a filter that does not parse.
+  ///   - selection: the filter on fields, such as `show:indigo`; `nil` selects everything.
+  ///   - grouping: the groups that are counted separately (default: one for everything).
+  /// - Returns: the groups with episodes, in ascending order of their labels by code point.
+  /// - Throws: `ZimuError` with the code `invalidQuery` or `indexDamaged`.
   /// - Complexity: O(words selected + terms).
   public func statistics(
     where selection: String?, by grouping: Grouping = .total
@@ -60,7 +65,6 @@ extension TranscriptIndex {
     }
   }
 
-  /// The settings that decided how text was folded and segmented, in a fixed order: search form, segmentation, word
-  /// rules, user dictionary.
+  /// The settings of the index, in a fixed order: search form, segmentation, word rules and user dictionary.
   public var settings: [(name: String, value: String)] { reader.settings.values }
 }

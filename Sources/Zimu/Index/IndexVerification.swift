@@ -2,17 +2,17 @@ import Indexing
 import InvertedIndex
 import WordSegmentation
 
-/// What a check of a whole index found.
+/// The result of a check of a whole index.
 public struct IndexVerification: Sendable {
-  /// A broken place.
+  /// A damaged place.
   public struct Fault: Hashable, Sendable {
-    /// The file of the index; `nil` where none is known.
+    /// The file of the index; `nil` if unknown.
     public let file: String?
-    /// The offset in the file, in bytes, where it is known.
+    /// The offset in the file, in bytes; `nil` if unknown.
     public let byteOffset: Int?
-    /// What is wrong, and at which byte where that is known.
+    /// The message: what is wrong, and where.
     public let message: String
-    /// The paths of the episodes of which something is lost; empty where all of the file's may be.
+    /// The paths of the episodes that lost data; empty if all episodes of the file may have.
     public let episodes: [String]
 
     init(_ fault: StorageFault) {
@@ -21,22 +21,23 @@ public struct IndexVerification: Sendable {
     }
   }
 
-  /// What is broken; empty where the index is whole.
+  /// The damaged places; empty if the index is intact.
   public let faults: [Fault]
-  /// Number of episodes whose words and postings were read.
+  /// The number of episodes whose words and postings were read.
   public let episodes: Int
-  /// Number of episodes whose texts were segmented again and compared with the words indexed.
+  /// The number of episodes whose texts were segmented again and compared with the indexed words.
   public let segmentedEpisodes: Int
 }
 
 extension TranscriptIndex {
-  /// Reads the whole index in a folder and checks its parts against one another; an index whose files are too damaged
-  /// to be opened has a fault.
+  /// Reads the whole index in a folder and checks that its parts agree.
+  ///
+  /// An index that is too damaged to be opened is reported as a fault, not as an error.
   ///
   /// - Parameters:
   ///   - path: the folder of the index.
-  ///   - sample: the maximum number of episodes that are segmented again, spread over the index.
-  /// - Throws: `ZimuError` where there is no index, or the system refuses to read it.
+  ///   - sample: the maximum number of episodes to segment again, spread over the index (default 20).
+  /// - Throws: `ZimuError` with the code `indexMissing`, `indexVersionUnsupported` or `system`.
   /// - Complexity: O(bytes of the index).
   public static func verify(
     at path: String, sample: Int = 20
@@ -53,7 +54,11 @@ extension TranscriptIndex {
     }
   }
 
-  /// Reads the whole index and checks its parts against one another, see `verify(at:sample:)`.
+  /// Reads the whole index and checks that its parts agree; see `verify(at:sample:)`.
+  ///
+  /// - Parameter sample: the maximum number of episodes to segment again, spread over the index (default 20).
+  /// - Throws: `ZimuError` with the code `system` or `icu`.
+  /// - Complexity: O(bytes of the index).
   public func verify(sample: Int = 20) throws(ZimuError) -> IndexVerification {
     try translatingErrors { try verification(sample: sample) }
   }

@@ -1,6 +1,6 @@
 public import Indexing
 
-/// Brings an index up to date with transcripts.
+/// A run that brings an index up to date with transcript files.
 ///
 ///     let options = IndexingOptions(paths: ["podcasts"], indexPath: "zimu-index")
 ///     let summary = try await Indexer(options).run { progress in
@@ -8,31 +8,34 @@ public import Indexing
 ///     }
 ///     print(summary.added, "episodes added,", summary.rejected.count, "files rejected")
 ///
-/// Files are read and analysed on all cores; the index is the same, byte for byte, for any number of them. Files that
-/// did not change since they were indexed are not read again.
+/// Files are read and analysed on all cores. The bytes of the index do not depend on the number of cores.
+/// Unchanged files are not read again.
 public struct Indexer: Sendable {
   private let indexing: IndexingRun
 
   /// Prepares a run.
   ///
-  /// - Throws: `ZimuError` with the code `invalidRequest` for a value out of range; `settingsDiffer` where the index was
-  ///   made with other settings; `indexDamaged`, `indexVersionUnsupported` or `system` where it cannot be read.
+  /// - Parameter options: what to index, where, and how.
+  /// - Throws: `ZimuError` with the code `invalidRequest` for a value out of range, or `settingsDiffer` for
+  ///   an index with other settings. The code is `indexDamaged`, `indexVersionUnsupported` or `system` if the
+  ///   index cannot be read.
   public init(_ options: IndexingOptions) throws(ZimuError) {
     indexing = try translatingErrors { try IndexingRun(options) }
   }
 
-  /// Why text is segmented by ICU itself, more slowly, though the compiled engine was asked for; `nil` otherwise.
+  /// The reason why ICU segments text, more slowly, in place of the compiled engine; `nil` normally.
   public var warning: ZimuError? { indexing.warning.map { ZimuError($0) } }
 
-  /// Reads the transcripts, and commits the index once at the end, unless nothing changed.
+  /// Reads the transcripts and commits the index once at the end, unless nothing changed.
   ///
-  /// A file that cannot be read is in the summary, and the others go on. If the task is cancelled, the run ends after
-  /// the files that are being read, and the index is as it was.
+  /// A file that cannot be read is listed in the summary; the other files are indexed. If the task is
+  /// cancelled, the files in progress are finished and the index is unchanged.
   ///
-  /// - Parameter progress: called after every file, from any thread.
+  /// - Parameter progress: a function that is called after every file, from any thread.
+  /// - Returns: what the run did.
   /// - Throws: `ZimuError` with the code `cancelled`, `indexInUse`, `indexTooLarge` or `system`.
-  /// - Complexity: O(bytes of the files that are read), in memory of `IndexingOptions.memory` and what the files take
-  ///   that are read at a time.
+  /// - Complexity: O(bytes of the files that are read). Memory is about `IndexingOptions.memory` plus the
+  ///   files in progress.
   public func run(
     progress: @escaping @Sendable (IndexingProgress) -> Void = { _ in }
   ) async throws(ZimuError) -> IndexingSummary {
@@ -41,21 +44,21 @@ public struct Indexer: Sendable {
 }
 
 extension FileReport {
-  /// Why the file was skipped or rejected; `nil` where it was not.
+  /// The reason why the file was skipped or rejected; `nil` for other outcomes.
   public var error: ZimuError? { cause.map { ZimuError($0) } }
 }
 
 extension RejectedFile {
-  /// Why the file was not taken.
+  /// The reason why the file was not indexed.
   public var error: ZimuError { ZimuError(cause) }
 }
 
 extension IndexingSummary.Warning {
-  /// What is wrong, and where in the file.
+  /// The message: what is wrong, and where in the file.
   public var message: String { warning.sentence }
 }
 
 extension IndexingSummary.Kept {
-  /// Why the episodes stay in the index.
+  /// The message: why the episodes stay in the index.
   public var message: String { reason.sentence }
 }

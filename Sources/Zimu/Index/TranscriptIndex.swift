@@ -4,12 +4,14 @@ import ICUSupport
 import InvertedIndex
 import TextNormalization
 
-/// An index of transcripts: what is in it, how often its words occur, where they were said.
+/// An index of transcripts, opened for reading: counting, searching and exporting.
 ///
 ///     let index = try TranscriptIndex(at: "zimu-index")
 ///     for row in try index.terms(TermsRequest()).groups[0].rows {
 ///       print(row.rank, row.term, row.count)
 ///     }
+///
+/// A value shows the index as it was when it was opened. It may be used by several threads at the same time.
 public struct TranscriptIndex: Sendable {
   let reader: IndexReader
   let directory: IndexDirectory
@@ -22,18 +24,20 @@ public struct TranscriptIndex: Sendable {
   /// Opens an index.
   ///
   /// - Parameter path: the folder of the index.
-  /// - Throws: `ZimuError` with the code `indexMissing`, `indexDamaged`, `indexVersionUnsupported` or `system`.
+  /// - Throws: `ZimuError` with the code `indexMissing`, `indexDamaged`, `indexVersionUnsupported` or
+  ///   `system`.
   public init(at path: String) throws(ZimuError) {
     let directory = IndexDirectory(path)
     reader = try translatingErrors { try directory.open() }
     self.directory = directory
   }
 
-  /// The version of the index format that is written and read.
+  /// The version of the index format that this version of Zimu reads and writes.
   public static var formatVersion: Int { IndexDirectory.formatVersion }
 
   /// The episodes, in the order of their paths.
   ///
+  /// - Throws: `ZimuError` with the code `indexDamaged`.
   /// - Complexity: O(episodes) for each call.
   public var episodes: [Episode] {
     get throws(ZimuError) {

@@ -1,14 +1,14 @@
 public import TextNormalization
 
-/// Rewrites lines of text in simplified characters or in search form.
+/// A converter of lines to simplified characters or to search form.
 ///
-/// A value must not be used by two threads at a time.
+/// Do not use one instance from two threads at the same time.
 public final class LineNormalizer {
-  /// What lines are rewritten to.
+  /// The form that lines are converted to.
   public enum Form: String, CaseIterable, Sendable {
-    /// Exactly what ICU's `Traditional-Simplified` gives.
+    /// Simplified characters, exactly as ICU's `Traditional-Simplified` converts.
     case simplified
-    /// What is indexed and searched: NFKC_Casefold, then traditional to simplified.
+    /// The search form, in which text is indexed: NFKC_Casefold, then traditional to simplified.
     case search
   }
 
@@ -19,6 +19,10 @@ public final class LineNormalizer {
 
   private let engine: Engine
 
+  /// Creates a converter.
+  ///
+  /// - Parameter form: the form that lines are converted to.
+  /// - Throws: `ZimuError` with the code `icu` if ICU's data cannot be opened.
   public init(_ form: Form) throws(ZimuError) {
     engine = try translatingErrors {
       switch form {
@@ -28,7 +32,11 @@ public final class LineNormalizer {
     }
   }
 
-  /// The line in the form asked for; broken bytes become U+FFFD.
+  /// Returns a line in the converter's form, with the offsets of the original.
+  ///
+  /// - Parameter line: the line in UTF-8. Invalid bytes become U+FFFD.
+  /// - Throws: `ZimuError` with the code `icu`.
+  /// - Complexity: O(bytes).
   public func normalize(_ line: ArraySlice<UInt8>) throws(ZimuError) -> NormalizedText {
     try translatingErrors {
       switch engine {

@@ -4,18 +4,19 @@ package import Indexing
 import TextNormalization
 public import WordSegmentation
 
-/// Cuts lines of text into words for people and scripts, in the spelling of the input.
+/// A segmenter of lines into words, in the spelling of the input.
 ///
-/// A value must not be used by two threads at a time.
+/// Do not use one instance from two threads at the same time.
 public final class LineSegmenter {
   /// A segment of a line.
   public struct Segment: Hashable, Sendable {
-    /// UTF-8 byte offsets into the line.
+    /// The range of the segment in the line, in UTF-8 bytes.
     public let range: Range<Int>
-    /// The segment's text in the input's own spelling; broken bytes are U+FFFD.
+    /// The text of the segment in the spelling of the input; invalid bytes become U+FFFD.
     public let text: String
-    /// The segment in search form, if that is what was segmented.
+    /// The search form of the segment; `nil` if lines are segmented in their original form.
     public let form: String?
+    /// The name of the kind; see `WordKind.name`.
     public let kind: String
   }
 
@@ -31,12 +32,14 @@ public final class LineSegmenter {
     folder = usesSearchForm ? try SearchFormFolder() : nil
   }
 
-  /// Opens an engine.
+  /// Creates a segmenter.
   ///
   /// - Parameters:
-  ///   - engine: the compiled one, or ICU itself, which takes no user dictionary.
-  ///   - usesSearchForm: whether the search form of lines is segmented, as for an index, or lines as they are.
-  /// - Throws: `ZimuError` with the code `invalidRequest` or `icu`.
+  ///   - engine: the segmentation engine (default compiled).
+  ///   - dictionary: the user dictionary (default empty). ICU takes none.
+  ///   - usesSearchForm: whether lines are segmented in search form, as in an index, or in their original
+  ///     form.
+  /// - Throws: `ZimuError` with the code `invalidRequest` for a dictionary with ICU, or `icu`.
   public convenience init(
     engine: SegmentationEngine = .compiled, dictionary: UserDictionary = UserDictionary(),
     usesSearchForm: Bool
@@ -51,7 +54,11 @@ public final class LineSegmenter {
     }
   }
 
-  /// The segments of a line, but for those made of white space.
+  /// Returns the segments of a line, without white space.
+  ///
+  /// - Parameter line: the line in UTF-8.
+  /// - Throws: `ZimuError` with the code `icu`.
+  /// - Complexity: O(bytes).
   public func segments(of line: ArraySlice<UInt8>) throws(ZimuError) -> [Segment] {
     try translatingErrors {
       var segments: [Segment] = []

@@ -39,10 +39,12 @@ extension TranscriptIndex {
     return cues
   }
 
-  /// The number of cues in each episode that recur in many episodes of its show, by `Episode.position`.
+  /// The number of recurring cues in each episode, by `Episode.position`: lines that occur in many episodes
+  /// of a show.
   ///
-  /// - Throws: `ZimuError` with the code `indexDamaged`, see `recurringCuesFailure`.
-  /// - Complexity: O(words of the index) the first time; the cues are kept beside the index until it changes.
+  /// - Throws: `ZimuError` with the code `indexDamaged`; see `recurringCuesFailure`.
+  /// - Complexity: O(words of the index) the first time. The cues are stored beside the index and reused
+  ///   until it changes.
   public var recurringCueCounts: [Int] {
     get throws(ZimuError) {
       try translatingErrors {
@@ -52,9 +54,9 @@ extension TranscriptIndex {
     }
   }
 
-  /// The damage in an episode that keeps recurring cues from being found; `nil` if they are known.
+  /// The damage that keeps recurring cues from being found; `nil` normally.
   ///
-  /// - Throws: `ZimuError` for any other failure.
+  /// - Throws: `ZimuError` with the code `system` or `icu`.
   public var recurringCuesFailure: ZimuError? {
     get throws(ZimuError) {
       try translatingErrors { try damageOfRecurringCues.map { ZimuError($0) } }
