@@ -1,6 +1,6 @@
 extension FilePath: CustomStringConvertible {
-  /// The path for people: UTF-8 as it is; control characters and bytes that are no UTF-8 as `\x` and two
-  /// hexadecimal digits each.
+  /// The path for display: UTF-8 text as it is, control characters and invalid bytes as `\x` and two
+  /// hexadecimal digits.
   public var description: String {
     if isPlain, let text = String(validating: bytes, as: UTF8.self) { return text }
     var text = ""
@@ -60,9 +60,11 @@ extension FilePath {
   /// no UTF-8 in the arguments of a process.
   private static let firstStandIn: UInt32 = 0x10FF00
 
-  /// An argument of a process as a string that leads back to its bytes by `init(argument:)`.
+  /// Returns a process argument as a string from which `init(argument:)` restores the bytes.
   ///
-  /// Swift's own arguments have U+FFFD where a byte is no UTF-8, and no file has that name.
+  /// Swift's own arguments replace invalid UTF-8 with U+FFFD, so they cannot name such files.
+  ///
+  /// - Parameter bytes: the bytes of the argument.
   public static func argument(_ bytes: some Collection<UInt8>) -> String {
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     var text = String.UnicodeScalarView()
@@ -76,7 +78,9 @@ extension FilePath {
     return String(text)
   }
 
-  /// The path that an argument of a process names, see `argument(_:)`.
+  /// Creates the path that a process argument names.
+  ///
+  /// - Parameter argument: the argument, as `argument(_:)` returns it.
   public init(argument: String) {
     var bytes: [UInt8] = []
     for scalar in argument.unicodeScalars {

@@ -1,20 +1,26 @@
-/// A path or file name as the system has it: bytes, equal and ordered as bytes.
+/// A path or file name as the operating system has it: bytes, which need not be UTF-8.
 ///
-/// Two names that a Unicode comparison calls equal (NFC and NFD) are two paths, and names need not be
-/// UTF-8. What is shown to people is `description`.
+/// Paths are compared and ordered as bytes, so NFC and NFD forms of a name differ. `description` is for
+/// display.
 public struct FilePath: Hashable, Comparable, Sendable {
-  /// The bytes, without a NUL at the end; there is none inside either.
+  /// The bytes, without NUL.
   public let bytes: [UInt8]
 
-  /// - Parameter bytes: end at the first NUL, as for the system.
+  /// Creates a path from bytes.
+  ///
+  /// - Parameter bytes: the bytes; they end before the first NUL.
   public init(bytes: some Sequence<UInt8>) {
     self.bytes = Array(bytes.prefix { $0 != 0 })
   }
 
+  /// Creates a path from text, in UTF-8.
+  ///
+  /// - Parameter text: the path; it ends before the first NUL.
   public init(_ text: String) {
     self.init(bytes: text.utf8)
   }
 
+  /// Returns whether the bytes of the first path precede those of the second.
   public static func < (first: FilePath, second: FilePath) -> Bool {
     first.bytes.lexicographicallyPrecedes(second.bytes)
   }
@@ -25,41 +31,46 @@ public struct FilePath: Hashable, Comparable, Sendable {
   /// The name after the last slash; empty for `/` and an empty path.
   public var name: FilePath { FilePath(bytes: components.last ?? []) }
 
-  /// What stands before the last name, without the slash between them; `/` for names right below it,
-  /// empty for a name alone.
+  /// The path of the folder, without a slash at its end; `/` for the root's entries, empty for a name alone.
   public var folder: FilePath {
     let path = withoutTrailingSlashes.bytes
     guard let slash = path.lastIndex(of: Self.slash) else { return "" }
     return FilePath(bytes: slash == 0 ? [Self.slash] : path[..<slash]).withoutTrailingSlashes
   }
 
-  /// The path less its extension, the last dot and what follows, unless the name begins with that dot.
+  /// The path without its extension: the last dot of the name and what follows. A dot at the start of a name
+  /// does not count.
   public var stem: FilePath {
     let start = (bytes.lastIndex(of: Self.slash) ?? -1) + 1
     guard let dot = bytes[start...].lastIndex(of: Self.dot), dot > start else { return self }
     return FilePath(bytes: bytes[..<dot])
   }
 
-  /// What follows the last dot of the name, without the dot; `nil` if the name has none.
+  /// The extension: what follows the last dot of the name; `nil` if there is none.
   public var fileExtension: FilePath? {
     let stem = stem
     return stem == self ? nil : FilePath(bytes: bytes[(stem.bytes.count + 1)...])
   }
 
-  /// The path of a name in this folder.
+  /// Returns the path of a name in this folder.
+  ///
+  /// - Parameter name: the name, or a relative path.
   public func appending(_ name: FilePath) -> FilePath {
     if bytes.isEmpty { return name }
     return FilePath(bytes: bytes + (bytes.last == Self.slash ? [] : [Self.slash]) + name.bytes)
   }
 
-  /// The path without slashes at its end; `/` stays.
+  /// The path without slashes at its end, except for `/` itself.
   public var withoutTrailingSlashes: FilePath {
     var end = bytes.count
     while end > 1, bytes[end - 1] == Self.slash { end -= 1 }
     return end == bytes.count ? self : FilePath(bytes: bytes[..<end])
   }
 
-  /// Lends the path to a system call.
+  /// Calls a function with the path as a C string, and returns its result.
+  ///
+  /// - Parameter body: the function. The pointer is valid only during the call.
+  /// - Throws: what `body` throws.
   public func withCString<Result>(_ body: (UnsafePointer<CChar>) throws -> Result) rethrows
     -> Result
   {
@@ -73,5 +84,6 @@ public struct FilePath: Hashable, Comparable, Sendable {
 }
 
 extension FilePath: ExpressibleByStringLiteral {
+  /// Creates a path from a string literal, in UTF-8.
   public init(stringLiteral text: String) { self.init(text) }
 }

@@ -4,18 +4,20 @@
   import Darwin
 #endif
 
-/// What the system says of a path, links followed.
+/// The status of a path, with links followed.
 public enum FileStatus: Hashable, Sendable {
-  /// Size in bytes, and modification time in nanoseconds since 1970.
+  /// A file, with its size in bytes and its modification time in nanoseconds since 1970.
   case file(size: Int, modified: Int)
+  /// A folder.
   case folder
   /// Neither a file nor a folder.
   case special
-  /// There is nothing (`ENOENT`).
+  /// Nothing is there (`ENOENT`).
   case missing
-  /// The system did not say: an error number other than `ENOENT`.
+  /// The status could not be read; the error number differs from `ENOENT`.
   case unknown(errno: Int32)
 
+  /// Reads the status of a path.
   public init(_ path: FilePath) {
     var status = stat()
     guard path.withCString({ stat($0, &status) }) == 0 else {
@@ -40,19 +42,19 @@ public enum FileStatus: Hashable, Sendable {
 }
 
 extension FilePath {
-  /// Whether the path is a link itself.
+  /// Whether the path itself is a link.
   public var isLink: Bool {
     var status = stat()
     return withCString { lstat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
-  /// Why there is nothing at the path, not even a link; `nil` if there is something.
+  /// The error number if nothing is at the path, not even a link; `nil` otherwise.
   public var absence: Int32? {
     var status = stat()
     return withCString { lstat($0, &status) } == 0 ? nil : errno
   }
 
-  /// The absolute path with links resolved; the path itself where that fails.
+  /// The absolute path with links resolved; the path itself if that fails.
   public var resolved: FilePath {
     withCString { path in
       guard let resolved = realpath(path, nil) else { return self }
@@ -61,8 +63,9 @@ extension FilePath {
     }
   }
 
-  /// The names in a folder, in order of their bytes, without `.` and `..`; the error number where the
-  /// folder cannot be read to its end.
+  /// Returns the names in the folder, in order of their bytes, without `.` and `..`.
+  ///
+  /// - Returns: the names, or the error number if the folder cannot be read completely.
   public func names() -> Result<[FilePath], FileFailure> {
     withCString { path in
       guard let folder = opendir(path) else { return .failure(FileFailure(errno: errno)) }
@@ -87,11 +90,14 @@ extension FilePath {
   }
 }
 
-/// What the system said when it refused.
+/// The refusal of a system call.
 public struct FileFailure: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The error number.
   public let errno: Int32
 
+  /// Creates a failure from an error number.
   public init(errno: Int32) { self.errno = errno }
 
+  /// The error number as text.
   public var description: String { "errno \(errno)" }
 }

@@ -1,11 +1,26 @@
 public import FilePaths
 import InvertedIndex
 
-/// What a run changed about an episode that was in the index before.
+/// The changes that a run made to the metadata or words of an indexed episode.
 public struct EpisodeChange: Hashable, Sendable {
-  /// What is compared: of speakers their names, of words how many there are.
+  /// A field that is compared.
   public enum Field: String, CaseIterable, Sendable {
-    case title, show, date, number, link, tags, speakers, words
+    /// The title.
+    case title
+    /// The show.
+    case show
+    /// The date, in ISO form.
+    case date
+    /// The number of the episode in its show.
+    case number
+    /// The link to the recording.
+    case link
+    /// The tags, as `name=value`.
+    case tags
+    /// The names of the speakers.
+    case speakers
+    /// The number of words.
+    case words
 
     fileprivate func value(in record: EpisodeRecord) -> String {
       switch self {
@@ -23,16 +38,19 @@ public struct EpisodeChange: Hashable, Sendable {
     }
   }
 
-  /// A field with its value before and after the run; empty where there is none.
+  /// A field whose value changed.
   public struct Difference: Hashable, Sendable {
+    /// The field.
     public let field: Field
+    /// The value before the run; empty if there was none.
     public let old: String
+    /// The value after the run; empty if there is none.
     public let new: String
   }
 
   /// The path of the episode after the run.
   public let path: FilePath
-  /// In the order of `Field`; at least one.
+  /// The fields that changed, in the order of `Field`; at least one.
   public let differences: [Difference]
 
   /// - Returns: `nil` if all fields are the same.

@@ -1,28 +1,36 @@
 public import FilePaths
 
-/// What became of one file in a run of indexing.
+/// The outcome for one file of a run.
 public struct FileReport: Sendable {
+  /// The outcome for a file.
   public enum Outcome: String, Sendable {
-    /// New in the index, or in place of what was indexed of it before.
-    case added, replaced
-    /// The index had it as it is.
+    /// The file is new in the index.
+    case added
+    /// The file replaces what was indexed of it before.
+    case replaced
+    /// The index already has the file as it is.
     case unchanged
-    /// Another format of the same episode was taken.
+    /// Another format of the same episode was indexed.
     case sibling
-    /// It is no transcript.
+    /// The file is not a transcript.
     case skipped
-    /// It could not be read.
+    /// The file could not be read.
     case rejected
   }
 
+  /// The path of the file.
   public let path: FilePath
+  /// The outcome for the file.
   public let outcome: Outcome
-  /// The name of the format that it was read as, and the charset; empty where it was not read.
+  /// The name of the format that the file was read as; empty if it was not read.
   public var format = ""
+  /// The name of the encoding that the file was read in; empty if it was not read.
   public var encoding = ""
-  /// Of the episode, where there is one.
+  /// The number of cues of the episode; `nil` if there is none.
   public var cues: Int?
+  /// The number of words of the episode; `nil` if there is none.
   public var words: Int?
+  /// The number of warnings about the file.
   public var warnings = 0
   /// Why it was skipped or rejected.
   package var cause: (any Error)?

@@ -3,60 +3,74 @@ public import Transcripts
 import UserInput
 public import WordSegmentation
 
-/// What to index, and where to.
+/// The options of a run: what to index, where, and how.
 public struct IndexingOptions: Sendable {
-  /// Files and folders; folders are searched recursively.
+  /// The files and folders to index. Folders are searched recursively.
   public var paths: [FilePath]
   /// The folder of the index.
   public var indexPath: String
-  /// The show of all episodes; `nil` takes the first folder below each path.
+  /// The show of all episodes; `nil` (default) takes the name of the first folder below each path.
   public var show: String?
-  /// Only files that match one of these patterns; none takes all.
+  /// The patterns that files must match, one of them at least (default none, which takes all files).
   public var globs: [String] = []
-  /// Whether every file is an episode of its own, siblings of one stem too.
-  /// Belongs to the index: later runs take it from there, and an index made without it is refused.
+  /// Whether every file is an episode, even if only the extension differs (default `false`).
+  ///
+  /// This setting belongs to the index: later runs use it, and setting it for an index without it is refused.
   public var takesAllFiles = false
-  /// The charset of all files; `nil` finds out for each.
+  /// The encoding of all files; `nil` (default) detects it for each file.
   public var encoding: String?
-  /// The name of the format that all files are read as; `nil` finds out for each.
+  /// The name of the format of all files; `nil` (default) detects it for each file.
   public var format: String?
-  /// What is done to cues that are not what was said. Files that were read otherwise are read again.
+  /// The cleaning of cues (default: repeats of captions are merged). Files that were cleaned differently are
+  /// read again.
   public var cleaning = CueCleaning()
-  /// The column of tables that names the episode; `nil` goes by known names, `none` makes each table an episode.
+  /// The column that names the episode in tables with many episodes.
+  ///
+  /// `nil` (default) takes known column names; `none` makes each table one episode.
   public var episodeColumn: String?
-  /// What cuts words; `nil` is what the index was made with, or the compiled engine.
-  public var engine: SegmentationEngine?
-  /// The words of a user; `nil` are those that the index was made with, or none.
-  public var dictionary: UserDictionary?
-  /// A link to each episode with `{seconds}` for the moment and `{name}` for the file's name less its
-  /// extension, percent-encoded; `nil` leaves the links that there are.
-  public var urlTemplate: String?
-  /// The form of the files' names, and of the folders above them; where one has another form, or `nil`, `EpisodeName`
-  /// tells.
-  public var namePattern: NamePattern?
-  /// Tables with a row for each episode, see `MetadataTable`, besides those that are found beside the files.
-  public var metadataTables: [FilePath] = []
-  /// RSS feeds that tell of the episodes.
-  public var feeds: [FilePath] = []
-  /// Whether no transcript is read, and only what is said of indexed episodes at and below the paths is brought up to
-  /// date.
-  public var updatesMetadata = false
-  /// Whether the summary tells what became of each file.
-  public var reportsFiles = false
-  /// Whether files are read again though their size and time are those indexed.
-  public var checksContent = false
-  /// Whether episodes leave the index whose files are gone from the folders given, or are named and gone.
-  public var prunes = false
-  /// Whether of episodes with the same cues, in text and times, only the first one by its path stays in the
+  /// The segmentation engine; `nil` (default) takes that of the index, or the compiled engine for a new
   /// index.
+  public var engine: SegmentationEngine?
+  /// The user dictionary; `nil` (default) takes that of the index, or none for a new index.
+  public var dictionary: UserDictionary?
+  /// The template of links to episodes; `nil` (default) keeps the links of other sources.
+  ///
+  /// `{seconds}` stands for the moment, `{name}` for the file name without extension, percent-encoded.
+  public var urlTemplate: String?
+  /// The pattern of file and folder names; `nil` (default), and names that do not match, are read by built-in
+  /// rules.
+  public var namePattern: NamePattern?
+  /// The tables of metadata, with one row per episode, besides those found beside the files (default none).
+  public var metadataTables: [FilePath] = []
+  /// The RSS feeds with metadata of the episodes (default none).
+  public var feeds: [FilePath] = []
+  /// Whether to update only the metadata of indexed episodes at and below the paths, without reading
+  /// transcripts (default `false`).
+  public var updatesMetadata = false
+  /// Whether the summary lists the outcome for each file (default `false`).
+  public var reportsFiles = false
+  /// Whether to read files again although their size and modification time are unchanged (default `false`).
+  public var checksContent = false
+  /// Whether to remove episodes whose files are gone from the given folders, or were named and are gone
+  /// (default `false`).
+  public var prunes = false
+  /// Whether to index only the first episode, by path, of those with the same texts and times (default
+  /// `false`).
   public var leavesOutDuplicates = false
-  /// Whether an index that was made otherwise is made anew, from the texts that it holds.
+  /// Whether to rebuild an index with other settings from the texts that it holds (default `false`).
   public var rebuilds = false
-  /// About how many bytes are held in memory before they are written.
+  /// The approximate memory for data that is not yet written, in bytes (default 256 MiB, range
+  /// `memoryRange`).
   public var memory = 256 << 20
-  /// How many files are analysed at a time; `nil` uses every core.
+  /// The number of files that are analysed at the same time (range `jobsRange`); `nil` (default) uses every
+  /// core.
   public var jobs: Int?
 
+  /// Creates options with the defaults.
+  ///
+  /// - Parameters:
+  ///   - paths: the files and folders to index.
+  ///   - indexPath: the folder of the index.
   public init(paths: [String], indexPath: String) {
     self.paths = paths.map { FilePath($0) }
     self.indexPath = indexPath
@@ -64,9 +78,9 @@ public struct IndexingOptions: Sendable {
 }
 
 extension IndexingOptions {
-  /// The memory that a run may be given, in bytes: 1 MiB to 16 TiB.
+  /// The range of `memory`: from 1 MiB to 16 TiB, in bytes.
   public static let memoryRange = 1 << 20...1 << 44
-  /// How many files may be analysed at a time.
+  /// The range of `jobs`: from 1 to 1,024.
   public static let jobsRange = 1...1_024
 
   func check() throws(InputError) {

@@ -1,7 +1,7 @@
-/// How far a run of indexing is.
+/// The progress of a run.
 public struct IndexingProgress: Hashable, Sendable {
-  /// Number of files that were read, or found unchanged.
+  /// The number of files that were read or found unchanged.
   public let filesDone: Int
-  /// Number of files that were found.
+  /// The number of files that were found.
   public let files: Int
 }

@@ -2,85 +2,102 @@ public import FilePaths
 import InvertedIndex
 public import Transcripts
 
-/// What a run of indexing did.
+/// The summary of a run: what it read, changed, skipped and rejected.
 public struct IndexingSummary: Sendable {
   /// A warning about a file.
   public struct Warning: Hashable, Sendable {
+    /// The path of the file.
     public let path: FilePath
     package let warning: TranscriptWarning
   }
 
-  /// A place where episodes stay in the index though their files cannot be seen.
+  /// A place whose episodes stay in the index because their files cannot be checked.
   public struct Kept: Hashable, Sendable {
+    /// The path of the place.
     public let place: FilePath
     package let reason: ReadFolders.Doubt
   }
 
-  /// An episode whose file has another path now.
+  /// An episode whose file was moved.
   public struct Move: Hashable, Sendable {
+    /// The path before the run.
     public let from: FilePath
+    /// The path after the run.
     public let to: FilePath
   }
 
-  /// An episode whose cues, in text and times, are those of another one.
+  /// An episode with the same texts and times as another one.
   public struct Duplicate: Hashable, Sendable {
+    /// The path of the episode.
     public let path: FilePath
-    /// The first episode with these cues, by its path.
+    /// The path of the first episode, by path, with these cues.
     public let first: FilePath
   }
 
-  /// Episodes new to the index, and replaced since their files changed.
+  /// The number of episodes that were added.
   public var added = 0
+  /// The number of episodes that were replaced because their files changed.
   public var replaced = 0
-  /// Episodes whose files are as they were, and what is known of them, too.
+  /// The number of episodes whose files and metadata are unchanged.
   public var unchanged = 0
-  /// Episodes that were not read again, and of which something else is known than before.
+  /// The changes to episodes whose metadata changed and whose files were not read again.
   public var updated: [EpisodeChange] = []
-  /// The same of episodes that were read again: replaced or moved.
+  /// The changes to episodes that were replaced or moved.
   public var reread: [EpisodeChange] = []
+  /// The episodes whose files were moved.
   public var moved: [Move] = []
-  /// Paths of the episodes that left the index since their files are gone.
+  /// The paths of the episodes that were removed because their files are gone.
   public var pruned: [FilePath] = []
-  /// Paths of the episodes that left since a file of the same name in another format stands for them.
+  /// The paths of the episodes that were removed because another format of the same episode was indexed.
   public var replacedSiblings: [FilePath] = []
-  /// Files that were skipped or rejected now and indexed before: what was indexed of them stays.
+  /// The paths of indexed files that were skipped or rejected in this run; their episodes stay as they were.
   public var outdated: [FilePath] = []
-  /// Episodes whose cues are those of one with a lesser path, in order of paths, where one of them was read in
-  /// this run; all there are if they were left out.
+  /// The episodes with the same texts and times as an earlier one, in the order of paths.
+  ///
+  /// Only those are listed of which one was read in this run; all are if duplicates are left out.
   public var duplicates: [Duplicate] = []
-  /// Whether these are not in the index.
+  /// Whether the duplicates were left out of the index.
   public var leavesOutDuplicates = false
-  /// Where episodes stay though pruning was asked for and their files cannot be seen, and how many.
+  /// The places whose episodes stay although pruning was requested, with the number of episodes.
   public var kept: [(Kept, episodes: Int)] = []
-  /// How many episodes were read, with their cues, words and bytes of text.
+  /// The number of episodes that were read.
   public var readEpisodes = 0
+  /// The number of cues of the episodes that were read.
   public var cues = 0
+  /// The number of words of the episodes that were read.
   public var words = 0
+  /// The size of the texts that were read, in bytes.
   public var bytes = 0
-  /// How many cues of them are gone because captions wrote them again, and lines because of their script.
+  /// The number of cues that were merged because rolling captions repeat them.
   public var mergedCues = 0
+  /// The number of lines that were left out because of their script; see `CueCleaning.script`.
   public var linesLeftOut = 0
-  /// Paths of those that have hardly any Han, see `EpisodeRecord.hanShare`.
+  /// The paths of the episodes that have hardly any Han characters.
   public var foreign: [FilePath] = []
-  /// All that is in the index afterwards.
+  /// The number of episodes in the index after the run.
   public var episodes = 0
+  /// The number of cues in the index after the run.
   public var indexCues = 0
+  /// The number of words in the index after the run.
   public var indexWords = 0
-  /// Seconds from finding the first file to the index being durable.
+  /// The duration of the run in seconds, from the search for files to the durable commit.
   public var seconds = 0.0
-  /// Files that are no transcripts, and why.
+  /// The files that are not transcripts, with the reasons.
   public var skipped: [RejectedFile] = []
-  /// Files of which no table of metadata and no feed says anything, though there are some for them.
+  /// The paths of the files that no table of metadata and no feed mentions, although some were given.
   public var withoutMetadata: [FilePath] = []
-  /// Files whose names are not of the form of `IndexingOptions.namePattern`.
+  /// The paths of the files whose names do not match `IndexingOptions.namePattern`.
   public var otherNames: [FilePath] = []
-  /// Files passed over since another format of the same episode was taken.
+  /// The paths of the files that were skipped because another format of the same episode was indexed.
   public var siblings: [FilePath] = []
+  /// The warnings about files.
   public var warnings: [Warning] = []
-  /// What became of each file, in order of paths, where `IndexingOptions.reportsFiles` asks for it.
+  /// The outcome for each file, in the order of paths; empty unless `IndexingOptions.reportsFiles` is set.
   public var files: [FileReport] = []
+  /// The files that could not be read, with the reasons.
   public var rejected: [RejectedFile] = []
 
+  /// Creates the summary of a run that did nothing.
   public init() {}
 
   /// Counts what is in the index.
@@ -95,7 +112,7 @@ public struct IndexingSummary: Sendable {
     }
   }
 
-  /// Megabytes (10⁶) of files a second; 0 if nothing was read.
+  /// The throughput in megabytes (10⁶ bytes) per second; 0 if nothing was read.
   public var megabytesPerSecond: Double {
     seconds > 0 ? Double(bytes) / 1e6 / seconds : 0
   }

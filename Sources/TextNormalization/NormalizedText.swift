@@ -1,22 +1,23 @@
-/// A text in another form, with the way back to the original.
+/// A text in another form, with the offsets of the original.
 ///
-/// One value serves many texts: what fills it keeps its storage.
+/// One value can be filled with many texts; it keeps its storage.
 public struct NormalizedText: Sendable {
   /// Bytes of UTF-8, then room that earlier texts left: shrinking and growing an array for every
   /// cue takes longer than folding it.
   var storage: [UInt8] = []
   /// How many bytes of the storage are the text.
   var count = 0
-  /// Leads from `bytes` to the bytes of the original.
+  /// The map from offsets in `bytes` to offsets in the original.
   public internal(set) var offsets = OffsetMap()
-  /// Where the original's bytes are broken, as offsets in bytes: one U+FFFD each in `bytes`.
+  /// The offsets of invalid UTF-8 in the original, in bytes. Each is one U+FFFD in `bytes`.
   public internal(set) var broken: [Int] = []
 
+  /// Creates an empty text.
   public init() {}
 
-  /// The text in UTF-8; always well-formed. Indices begin at 0.
+  /// The text in UTF-8, always valid. Indices start at 0.
   ///
-  /// A slice that is kept while the value is filled again costs a copy of the storage.
+  /// If you keep a slice while the value is filled again, the storage is copied.
   public var bytes: ArraySlice<UInt8> { storage[..<count] }
 
   /// A text whose bytes are all there.
@@ -44,10 +45,12 @@ public struct NormalizedText: Sendable {
 }
 
 extension NormalizedText: Hashable {
+  /// Returns whether the bytes, the offsets and the invalid places of two texts are equal.
   public static func == (first: Self, second: Self) -> Bool {
     first.bytes == second.bytes && first.offsets == second.offsets && first.broken == second.broken
   }
 
+  /// Hashes the bytes, the offsets and the invalid places.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(bytes)
     hasher.combine(offsets)

@@ -1,9 +1,9 @@
-/// The way back from a normalised text to the original bytes.
+/// A map from offsets in a normalised text to offsets in the original.
 ///
-/// Only the places where lengths change are stored; between them bytes correspond one to one. An
-/// unchanged text costs nothing, a text whose characters only change (軟 → 软) neither.
+/// Only the places where lengths change are stored; between them bytes correspond one to one. A text whose
+/// characters keep their lengths (軟 → 软) has no entries.
 public struct OffsetMap: Hashable, Sendable {
-  /// A stretch whose bytes do not correspond one to one.
+  /// A place where the length changes.
   public struct Edit: Hashable, Sendable {
     let formStart, formCount, originalStart, originalCount: UInt32
 
@@ -14,10 +14,10 @@ public struct OffsetMap: Hashable, Sendable {
       originalCount = UInt32(truncatingIfNeeded: original.count)
     }
 
-    /// Bytes of the normalised text; empty where something was dropped.
+    /// The range in the normalised text, in bytes; empty if something was removed.
     public var form: Range<Int> { Int(formStart)..<Int(formStart) + Int(formCount) }
 
-    /// Bytes of the original text.
+    /// The range in the original text, in bytes.
     public var original: Range<Int> {
       Int(originalStart)..<Int(originalStart) + Int(originalCount)
     }
@@ -26,24 +26,28 @@ public struct OffsetMap: Hashable, Sendable {
   /// The places where lengths change, in ascending order, without overlap.
   public internal(set) var edits: [Edit] = []
 
+  /// Creates a map in which all offsets are equal.
   public init() {}
 
-  /// Whether every byte stands where it stood.
+  /// Whether all offsets are equal in both texts.
   public var isIdentity: Bool { edits.isEmpty }
 
-  /// The smallest range of the original that covers a range of the normalised text.
+  /// Returns the smallest range of the original that covers a range of the normalised text.
   ///
-  /// - Parameter form: UTF-8 byte offsets on boundaries of code points.
-  /// - Returns: UTF-8 byte offsets into the original; empty for an empty range.
-  /// - Complexity: O(log *e*) in the number of length changes.
+  /// - Parameter form: the range, in UTF-8 bytes, on boundaries of code points.
+  /// - Returns: the range in the original, in UTF-8 bytes; empty for an empty range.
+  /// - Complexity: O(log n) in the number of edits.
   public func original(of form: Range<Int>) -> Range<Int> {
     let start = originalStart(of: form.lowerBound)
     guard !form.isEmpty else { return start..<start }
     return start..<originalEnd(of: form.upperBound - 1)
   }
 
-  /// Whether a position of the normalised text lies inside what came of one original character,
-  /// so that it has no place of its own in the original.
+  /// Returns whether an offset lies inside the expansion of one original character, and so has no equal in
+  /// the original.
+  ///
+  /// - Parameter position: the offset in the normalised text, in UTF-8 bytes.
+  /// - Complexity: O(log n) in the number of edits.
   public func isInsideExpansion(_ position: Int) -> Bool {
     guard let edit = lastEdit(atOrBefore: position) else { return false }
     return position > edit.form.lowerBound && position < edit.form.upperBound

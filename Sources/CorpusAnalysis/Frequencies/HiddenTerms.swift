@@ -1,8 +1,8 @@
-/// How many words and terms a table does not show for one reason.
+/// The number of words and terms that a table hides for one reason.
 public struct HiddenTerms: Hashable, Sendable {
-  /// Occurrences.
+  /// The number of occurrences.
   public package(set) var words = 0
-  /// Distinct terms.
+  /// The number of distinct terms.
   public package(set) var terms = 0
 
   package init() {}

@@ -1,28 +1,45 @@
 package import InvertedIndex
 import WordSegmentation
 
-/// Which terms a frequency table shows, and why it hides the others.
+/// The filter that decides which terms a frequency table shows.
 public struct TermFilter: Sendable {
-  /// Why a term is not shown.
+  /// The reason why a term is hidden.
   public enum Hidden: Int, CaseIterable, Sendable {
-    case stopWord, number, short, script
-    /// It stands mostly inside of a longer phrase that is shown.
+    /// The term is a stop word.
+    case stopWord
+    /// The term is a number, a numeral, or a numeral with a measure word.
+    case number
+    /// The term is a Han word of fewer characters than `minimumLength`.
+    case short
+    /// The term is written in another script than `script`.
+    case script
+    /// The term occurs mostly inside a longer phrase that is shown.
     case nested
   }
 
-  /// The letters that terms may be written in.
+  /// The script in which terms must be written.
   public enum Script: String, CaseIterable, Sendable {
-    case han, latin, any
+    /// Han words only.
+    case han
+    /// Words of Latin letters only.
+    case latin
+    /// Words of all scripts.
+    case any
   }
 
+  /// The stop words (default: the standard lists).
   public var stopWords = StopWords.standard
-  /// Whether numbers and numerals with measure words are shown. Those that are names (996, 618) are, where they come
-  /// as often as a phrase must.
+  /// Whether to show numbers and numerals with measure words (default `false`).
+  ///
+  /// Numbers that are names, such as 996 and 618, are always shown if they are as frequent as a phrase must
+  /// be.
   public var showsNumbers = false
-  /// The fewest characters of a Han word that is shown.
+  /// The minimum length of a Han word, in characters (default 2). Phrases may have any length.
   public var minimumLength = 2
+  /// The script in which terms must be written (default any).
   public var script = Script.any
 
+  /// Creates a filter with the defaults.
   public init() {}
 
   /// For each term of an index whether it is shown (`nil`), or why not.

@@ -1,4 +1,9 @@
-/// What a frequency table counts as one unit. Words of four characters and more are listed with phrases, too.
+/// The units that a frequency table counts. Words of four or more characters are listed with phrases, too.
 public enum TermUnits: String, CaseIterable, Sendable {
-  case words, phrases, both
+  /// Words: single segments.
+  case words
+  /// Phrases: two to five consecutive words of one turn that belong together.
+  case phrases
+  /// Words and phrases.
+  case both
 }

@@ -1,15 +1,21 @@
-/// What makes a row of words a phrase.
+/// The thresholds that consecutive words must reach to be a phrase.
 public struct PhraseCriteria: Hashable, Sendable {
-  /// The fewest occurrences, and the fewest that are not inside of longer phrases. One in a million words
-  /// is asked for besides, so that no corpus has more rows of words than memory.
+  /// The minimum number of occurrences, in all and outside longer phrases (default 3).
+  ///
+  /// At least one occurrence per million words is required in any case, which limits the memory for large
+  /// indexes.
   public var minimum = 3
-  /// The least log-likelihood of the weakest joint: 10.83 is p < 0.001.
+  /// The minimum log-likelihood of the weakest word boundary inside the phrase (default 10.83, p < 0.001).
   public var logLikelihood = 10.83
-  /// The least NPMI of the weakest joint.
+  /// The minimum normalised pointwise mutual information of the weakest word boundary, from −1 to 1 (default
+  /// 0.4).
   public var npmi = 0.4
-  /// The least entropy, in bits, of what stands before it and of what stands after it.
+  /// The minimum boundary entropy on each side, in bits (default 0.9).
+  ///
+  /// This is the entropy of the words before the phrase, and of those after it.
   public var freedom = 0.9
 
+  /// Creates criteria with the defaults.
   public init() {}
 
   /// How often a row of words has to stand among so many words.

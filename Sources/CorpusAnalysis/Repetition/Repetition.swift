@@ -1,7 +1,7 @@
-/// Why a cue is taken for a repetition.
+/// The kind of repetition that a cue is.
 public enum Repetition: String, CaseIterable, Sendable {
-  /// A repetition loop of a speech recogniser.
+  /// A repetition loop of a speech recogniser, or a line that it hallucinated.
   case loops
-  /// The same line comes back in many episodes of a show, as greetings and sponsors do: see `RecurringCues`.
+  /// A line that occurs in many episodes of a show, such as a greeting or the name of a sponsor.
   case recurring
 }

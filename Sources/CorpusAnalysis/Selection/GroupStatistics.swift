@@ -1,17 +1,20 @@
 package import InvertedIndex
 
-/// How much there is in one group of a selection.
+/// The counts of one group of a selection.
 public struct GroupStatistics: Hashable, Sendable {
+  /// The label of the group. It is empty for `Grouping.total` and for unknown values.
   public let group: String
-  /// Episodes of which at least one cue is selected.
+  /// The number of episodes with at least one selected cue.
   public fileprivate(set) var episodes = 0
+  /// The number of selected cues.
   public fileprivate(set) var cues = 0
+  /// The number of selected words (tokens).
   public fileprivate(set) var words = 0
-  /// Distinct words in search form.
+  /// The number of distinct words in search form (types).
   public fileprivate(set) var terms = 0
-  /// Distinct words as they are written.
+  /// The number of distinct words in original spelling.
   public fileprivate(set) var spellings = 0
-  /// Pairs of a term and an episode that has it.
+  /// The number of pairs of a term and an episode that has it.
   public fileprivate(set) var postings = 0
 
   /// Counts what is in each group; groups without episodes are left out.

@@ -1,11 +1,28 @@
 package import InvertedIndex
 
-/// What a table has one part for.
+/// The groups that are counted separately.
 public enum Grouping: Hashable, Sendable {
-  case total, episode, show, speaker, day, week, month, quarter, year
-  /// The value of a tag of that name; several values of one episode together.
+  /// One group for everything.
+  case total
+  /// One group per episode.
+  case episode
+  /// One group per show.
+  case show
+  /// One group per speaker. A diarization label, such as `SPEAKER_00`, is a speaker of one episode only.
+  case speaker
+  /// One group per day, such as `2024-11-30`.
+  case day
+  /// One group per ISO week.
+  case week
+  /// One group per month, such as `2024-11`.
+  case month
+  /// One group per quarter, such as `2024-Q4`.
+  case quarter
+  /// One group per year, such as `2024`.
+  case year
+  /// One group per value of the tag with this name. Several values of one episode make one label.
   case tag(String)
-  /// Parts of episodes, which begin with the recordings.
+  /// One group per part of the recordings, such as every ten minutes.
   case part(RecordingPart)
 
   /// Whether the groups are periods of time.
@@ -63,12 +80,12 @@ public enum Grouping: Hashable, Sendable {
 }
 
 extension Grouping: CaseIterable, RawRepresentable {
-  /// All but tags and parts, of which there is any number.
+  /// All groupings except those by tags and by parts, which are unlimited in number.
   public static let allCases: [Grouping] = [
     .total, .episode, .show, .speaker, .day, .week, .month, .quarter, .year,
   ]
 
-  /// As people write it: `show`, `tag:party`, `part:600s`.
+  /// The name of the grouping: `show`, `tag:party` or `part:600s`.
   public var rawValue: String {
     switch self {
     case .total: "total"
@@ -85,6 +102,10 @@ extension Grouping: CaseIterable, RawRepresentable {
     }
   }
 
+  /// Creates a grouping from its name.
+  ///
+  /// - Parameter rawValue: the name, such as `month`, `tag:party` or `part:10min`.
+  /// - Returns: `nil` for an unknown name.
   public init?(rawValue: String) {
     if rawValue.hasPrefix(Self.tagStart), rawValue != Self.tagStart {
       self = .tag(String(rawValue.dropFirst(Self.tagStart.count)).lowercased())

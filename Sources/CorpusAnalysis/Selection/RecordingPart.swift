@@ -1,17 +1,21 @@
 import InvertedIndex
 
-/// How episodes are divided by time, for `part:10min` and `part:tenth`.
+/// The parts into which recordings are divided.
 public enum RecordingPart: Hashable, Sendable {
   /// Parts of a length in milliseconds, from the start of the recording.
   case length(Int)
-  /// So many parts of equal length, from the start to the last time in the cues.
+  /// A number of parts of equal length, from the start to the latest time of the cues.
   case fraction(Int)
 
   private static let fractions = [
     ("half", 2), ("third", 3), ("quarter", 4), ("fifth", 5), ("tenth", 10),
   ]
 
-  /// The name of a fraction, or a length of at least a second as `RecordingTime` reads it.
+  /// Creates parts from their name.
+  ///
+  /// - Parameter text: `half`, `third`, `quarter`, `fifth`, `tenth`, or a length in whole seconds, such as
+  ///   `10min`.
+  /// - Returns: `nil` for any other text.
   public init?(_ text: String) {
     if let fraction = Self.fractions.first(where: { $0.0 == text }) {
       self = .fraction(fraction.1)
@@ -22,7 +26,7 @@ public enum RecordingPart: Hashable, Sendable {
     }
   }
 
-  /// What `init` makes the same of.
+  /// The name, from which `init(_:)` makes an equal value.
   public var name: String {
     switch self {
     case .length(let length): "\(length / 1000)s"

@@ -1,7 +1,7 @@
 package import InvertedIndex
 import WordSegmentation
 
-/// Tells stop words: the entries of a list, and Han words glued together from such entries.
+/// A set of stop words, with rules for Han words that consist of stop words.
 public struct StopWords: Sendable {
   private let entries: Set<[UInt8]>
   private let latin: Set<[UInt8]>
@@ -11,9 +11,12 @@ public struct StopWords: Sendable {
   private let deExceptions = Set(
     WordList.parse(PackageResources.de_exceptions_txt).map { Array($0.utf8) })
 
+  /// Creates a set of stop words.
+  ///
   /// - Parameters:
-  ///   - entries: words in search form.
-  ///   - latin: more of them, which do not stop terms that an index writes in capitals (IT, US, WHO).
+  ///   - entries: the stop words, in search form.
+  ///   - latin: more of them, which do not apply to terms that an index writes mostly in capitals, such as IT
+  ///     and US.
   public init(_ entries: [String], latin: [String] = []) {
     self.entries = Set(entries.map { Array($0.utf8) })
     self.latin = Set(latin.map { Array($0.utf8) })
@@ -27,9 +30,12 @@ public struct StopWords: Sendable {
       (words[.functionWords] ?? []) + (words[.fillers] ?? []) + entries, latin: words[.latin] ?? [])
   }
 
+  /// The standard stop words: function words, fillers of speech, and Latin function words.
   public static let standard = StopWords(StopList.standard)
 
-  /// Returns the standard stop words and some more, in search form.
+  /// Returns the standard stop words with more entries.
+  ///
+  /// - Parameter entries: the added stop words, in search form.
   public static func standard(adding entries: [String]) -> StopWords {
     StopWords(StopList.standard, adding: entries)
   }

@@ -4,19 +4,23 @@
   import Darwin
 #endif
 
-/// Whether a series rises or falls: the test of Mann (1945) and Kendall (1975).
+/// The trend test of Mann (1945) and Kendall (1975): whether a series rises or falls.
 public struct MannKendall: Hashable, Sendable {
-  /// Shorter series say nothing.
+  /// The minimum number of values for a test: 4.
   public static let shortest = 4
   /// Shorter series have an exact probability, longer ones the normal approximation.
   static let exactBelow = 10
 
-  /// S, the pairs that rise less those that fall.
+  /// The statistic S: the number of pairs of values that rise minus the number of pairs that fall.
   public let statistic: Int
-  /// The probability of an |S| as large by chance, two-sided; `nil` for series that are too short.
+  /// The two-sided p-value of S; `nil` if the series is too short.
+  ///
+  /// It is exact for fewer than 10 values and a normal approximation with correction for ties otherwise.
   public let probability: Double?
 
-  /// - Parameter steps: the values, one a step; `nil` where there is none.
+  /// Tests a series.
+  ///
+  /// - Parameter steps: the values at equal distances in time; `nil` for a missing value.
   /// - Complexity: O(n²).
   public init(_ steps: [Double?]) {
     let known = Self.known(steps)
@@ -43,8 +47,10 @@ public struct MannKendall: Hashable, Sendable {
     steps.enumerated().compactMap { step, value in value.map { (step, $0) } }
   }
 
-  /// Sen's slope: the median of the slopes of all pairs, per step (Sen 1968).
+  /// Returns Sen's slope: the median of the slopes of all pairs of values, per step (Sen 1968).
   ///
+  /// - Parameter steps: the values at equal distances in time; `nil` for a missing value.
+  /// - Returns: the slope; 0 for fewer than two values.
   /// - Complexity: O(n² log n).
   public static func slope(_ steps: [Double?]) -> Double {
     let known = known(steps)

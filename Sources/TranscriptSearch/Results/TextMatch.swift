@@ -1,7 +1,7 @@
-/// What counts as an occurrence of a text.
+/// The rule for what counts as an occurrence of a text.
 public enum TextMatch: String, CaseIterable, Sendable {
-  /// The text wherever it stands, also across word boundaries.
+  /// Every occurrence of the text, wherever word boundaries fall.
   case text
-  /// A word, or consecutive words, that are equal to the text.
+  /// Only words, or consecutive words, that are equal to the text.
   case word
 }

@@ -1,18 +1,19 @@
-/// What one unit of a query adds to the BM25 score of an episode.
+/// The part of an episode's BM25 score that comes from one unit of a query.
 public struct UnitScore: Hashable, Sendable {
-  /// The unit as it stands in the query.
+  /// The unit as it is written in the query.
   public let unit: String
-  /// Number of occurrences in the episode.
+  /// The number of occurrences in the episode.
   public let count: Int
-  /// Number of occurrences that begin and end on word boundaries.
+  /// The number of occurrences that begin and end on word boundaries.
   public let bounded: Int
-  /// The term frequency that BM25 takes: an occurrence inside a longer word counts half.
+  /// The term frequency for BM25: occurrences inside a longer word count as half.
   public let frequency: Double
   /// The document frequency: the number of episodes that have the unit.
   public let episodes: Int
   /// The inverse document frequency, ln(1 + (N − df + 0.5) / (df + 0.5)).
   public let idf: Double
-  /// The number of words of the episode.
+  /// The length of the episode in words.
   public let length: Int
+  /// The BM25 score of the unit (k₁ = 1.2, b = 0.75).
   public let score: Double
 }

@@ -1,27 +1,27 @@
-/// A likely reason why a query, or a literal text, has no hits.
+/// A likely reason why a query or a literal text has no hits.
 public enum ZeroHitReason: Hashable, Sendable {
-  /// An operator that is not written in capitals, and was searched for as text: `or`.
+  /// An operator in lower case, such as `or`, was searched for as text.
   case lowercaseOperator(String)
-  /// A name with a colon that is not a field, and was searched for as text.
+  /// A name with a colon that is not a field was searched for as text.
   ///
   /// - Parameters:
-  ///   - name: the name as it was given, without the colon.
-  ///   - nearest: the field that was probably meant.
+  ///   - name: the name without the colon.
+  ///   - nearest: the field that was probably meant; `nil` if none is similar.
   case unknownField(name: String, nearest: String?)
-  /// Punctuation that the transcripts must have at the same place.
+  /// The text contains a punctuation mark, the first value, which transcripts must have at the same place.
   case punctuation(String, text: String)
-  /// An asterisk that is not at the end of a word of letters, and was searched for as text.
+  /// An asterisk that is not at the end of a word of letters was searched for as text.
   case wildcard(text: String)
-  /// Query syntax in a text that is always literal: `OR`, `word:`.
+  /// The text is always literal, but contains query syntax, the first value, such as `OR` or `word:`.
   case literalSyntax(String, text: String)
-  /// A text that does occur, but never as a whole word.
+  /// The text occurs, but only inside longer words; `count` is the number of occurrences.
   case insideWords(text: String, count: Int)
-  /// A text that does occur, but never in this spelling.
+  /// The text occurs, but only in other spellings; `count` is the number of occurrences.
   case otherSpellings(text: String, count: Int)
-  /// Letters that are not a word, but begin so many.
+  /// The letters are not a word, but the beginning of words; `count` is their number.
   case beginsWords(text: String, count: Int)
-  /// Fields that select no episode.
+  /// The fields of the query select no episode.
   case noEpisode
-  /// Hits that the selection leaves out.
+  /// The query has hits, but only outside the selection; `count` is the number of occurrences.
   case outsideSelection(count: Int)
 }

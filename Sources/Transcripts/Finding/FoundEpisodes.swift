@@ -73,12 +73,18 @@ public struct EpisodeFile: Hashable, Sendable {
   }
 }
 
-/// A file that should have been read and could not be, and why.
+/// A file that was not indexed, and the reason.
 public struct RejectedFile: Sendable {
+  /// The path of the file.
   public let path: FilePath
   /// A `TranscriptError`, or what those threw that read and analysed the file.
   package let cause: any Error
 
+  /// Creates a report on a file that was not indexed.
+  ///
+  /// - Parameters:
+  ///   - path: the path of the file.
+  ///   - error: the reason.
   public init(path: FilePath, error: any Error) {
     (self.path, cause) = (path, error)
   }

@@ -1,8 +1,8 @@
-/// How the names of files, and of the folders above them, tell what they are: `{show}/{date} {title}`.
+/// A pattern for file and folder names that contain metadata, such as `{show}/{date} {title}`.
 ///
-/// Fields in braces are `title`, `show`, `date`, `number`, `speaker`; others are tags, and `{}` is any text. White
-/// space stands for some white space, everything else for itself. Dates and numbers take as much
-/// as they can, other fields as little.
+/// The fields in braces are `title`, `show`, `date`, `number` and `speaker`. Other names are tags, and `{}`
+/// is any text. White space matches one or more white-space characters; other text matches itself. Dates and
+/// numbers match as much as possible, other fields as little as possible.
 public struct NamePattern: Hashable, Sendable {
   fileprivate enum Part: Hashable, Sendable {
     case literal(Character)
@@ -13,7 +13,10 @@ public struct NamePattern: Hashable, Sendable {
   /// The parts of the names, the file's name last.
   private let names: [[Part]]
 
-  /// - Returns: `nil` where braces don't match, or there is no field.
+  /// Creates a pattern.
+  ///
+  /// - Parameter text: the pattern.
+  /// - Returns: `nil` if braces do not match, or if there is no field.
   public init?(_ text: String) {
     var names: [[Part]] = []
     for name in text.split(separator: "/") {

@@ -1,7 +1,7 @@
-/// What cuts text into words.
+/// The segmentation engine.
 public enum SegmentationEngine: String, CaseIterable, Sendable {
-  /// ICU's dictionary and rules, compiled: the same answers many times as fast.
+  /// ICU's rules and dictionary, compiled by Zimu: the same segmentation, many times as fast.
   case compiled
-  /// ICU itself.
+  /// The ICU library.
   case icu
 }

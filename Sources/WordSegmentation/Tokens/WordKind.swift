@@ -1,25 +1,25 @@
-/// What a segment of text is.
+/// The kind of a segment.
 public enum WordKind: UInt8, CaseIterable, Sendable {
   /// A word with at least one Han character.
   case han
-  /// A word of Hiragana or Katakana.
+  /// A word in Hiragana or Katakana.
   case kana
-  /// A word of Hangul.
+  /// A word in Hangul.
   case hangul
-  /// A word of any other letters, digits among them or not.
+  /// A word of other letters, with or without digits.
   case letters
-  /// Digits.
+  /// A number.
   case number
-  /// Punctuation, symbols, emoji: a segment, not a word.
+  /// Punctuation, a symbol or an emoji: a segment, but not a word.
   case symbol
-  /// White space, controls and whatever else: a segment, not a word.
+  /// White space, controls and everything else: a segment, but not a word.
   case other
-  /// A word that a user dictionary lists.
+  /// A word from a user dictionary.
   case user
   /// A name with symbols at its ends: C++, .NET, U.S.
   case name
 
-  /// Whether segments of this kind are words, which are counted and found.
+  /// Whether segments of this kind are words, which are counted and searched.
   @inlinable
   public var isWord: Bool {
     switch self {
@@ -28,6 +28,6 @@ public enum WordKind: UInt8, CaseIterable, Sendable {
     }
   }
 
-  /// The name that commands print.
+  /// The name that commands print, such as `han`.
   public var name: String { String(describing: self) }
 }

@@ -1,24 +1,24 @@
-/// The words that a user adds, forces or removes: the entries of one or several dictionary files.
+/// A user dictionary: words that a user adds, forces or removes, from one or more files.
 ///
-/// A line is one entry:
+/// Each line is an entry:
 ///
-///     term⇥weight⇥tag      weight and tag may be empty or left out
-///     term number tag      jieba's, only if the line matches ^\S+ [0-9]+( [a-z]+)?$
-///     term                 any other line without a tab, spaces and all
+///     term⇥weight⇥tag      weight and tag may be empty or omitted
+///     term number tag      jieba's format, only if the line matches ^\S+ [0-9]+( [a-z]+)?$
+///     term                 any other line without a tab, spaces included
 ///     -term                removes every word with that search form
-///     !term                is forced over any other cut
+///     !term                overrides any other segmentation
 ///     \-term               adds -term; likewise \! and \#
-///     # comment            a `#` alone is one too; #term is a term
+///     # comment            a `#` alone is a comment too; #term is a term
 ///
-/// White space and U+FEFF are not text at the ends of a line, term or tag. Lines end at LF.
+/// White space and U+FEFF are removed from the ends of lines, terms and tags. Lines end at LF.
 public struct UserDictionary: Hashable, Sendable {
   /// The most code points that the search form of a term may have.
   package static let longestTerm = 64
 
-  /// The entries of all lines, in order.
+  /// The entries of all files, in order.
   public private(set) var entries: [Entry] = []
 
-  /// A dictionary without entries.
+  /// Creates a dictionary without entries.
   public init() {}
 
   /// Reads a dictionary file.
@@ -37,7 +37,9 @@ public struct UserDictionary: Hashable, Sendable {
     return dictionary
   }
 
-  /// Puts the entries of another dictionary after these: they win.
+  /// Appends the entries of another dictionary, which take precedence.
+  ///
+  /// - Parameter other: the dictionary whose entries are appended.
   public mutating func append(_ other: UserDictionary) {
     entries += other.entries
   }
