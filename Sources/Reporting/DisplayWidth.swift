@@ -9,16 +9,28 @@ public enum DisplayWidth {
 
   /// The text cut to a number of cells, the last of them `…` where something is left out.
   public static func cut(_ text: String, to cells: Int) -> String {
-    guard of(text) > cells else { return text }
-    var result = ""
-    var width = 0
-    for character in text {
-      let next = Self.width(of: character)
-      if width + next > cells - 1 { break }
-      result.append(character)
-      width += next
+    of(text) > cells ? prefix(of: text, fitting: cells - 1) + "…" : text
+  }
+
+  /// The longest beginning of a text that fits a number of cells; no character is cut.
+  public static func prefix(of text: String, fitting cells: Int) -> Substring {
+    var left = cells
+    return text.prefix { character in
+      left -= width(of: character)
+      return left >= 0
     }
-    return result + "…"
+  }
+
+  /// The longest end of a text that fits a number of cells; no character is cut.
+  public static func suffix(of text: String, fitting cells: Int) -> Substring {
+    var (left, start) = (cells, text.endIndex)
+    while start > text.startIndex {
+      let previous = text.index(before: start)
+      left -= width(of: text[previous])
+      if left < 0 { break }
+      start = previous
+    }
+    return text[start...]
   }
 
   /// The text in lines of at most so many cells, broken at spaces and beside wide characters; elsewhere only

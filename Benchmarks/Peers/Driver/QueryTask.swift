@@ -1,4 +1,5 @@
 import BenchmarkInputs
+import Hashing
 import InvertedIndex
 import TranscriptSearch
 @_spi(Benchmarks) import Zimu
@@ -68,7 +69,7 @@ private struct QuerySample {
 
   init(_ index: IndexReader, seed: UInt64) throws {
     self.index = index
-    random = SplitMix64(state: seed)
+    random = SplitMix64(seed: seed)
   }
 
   mutating func queries() throws -> [QueryTask.Query] {
@@ -152,18 +153,5 @@ private struct QuerySample {
       try row.allSatisfy({ try index.kind(of: Int(terms[$0])) == WordKind.han.rawValue })
     else { return nil }
     return try row.map { String(decoding: try index.key(of: Int(terms[$0])), as: UTF8.self) }
-  }
-}
-
-/// SplitMix64 (Steele, Lea and Flood, 2014).
-private struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

@@ -1,4 +1,6 @@
-/// A reproducible source of random numbers: SplitMix64 (Steele, Lea and Flood, 2014).
+import Hashing
+
+/// A reproducible source of random numbers, by what they depend on.
 struct RandomSource {
   private var state: UInt64
 
@@ -8,7 +10,7 @@ struct RandomSource {
   }
 
   mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
+    state &+= SplitMix64.increment
     return Self.mixed(state)
   }
 
@@ -33,10 +35,7 @@ struct RandomSource {
 
   /// Bits that each depend on all bits of `value`.
   static func mixed(_ value: UInt64) -> UInt64 {
-    var value = value &+ 0x9E37_79B9_7F4A_7C15
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
+    SplitMix64.mixed(value &+ SplitMix64.increment)
   }
 
   /// The upper bits as a number from 0 to below 1.

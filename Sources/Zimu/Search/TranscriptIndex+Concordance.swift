@@ -1,5 +1,6 @@
-import ICUSupport
+import Hashing
 import InvertedIndex
+import Reporting
 import TranscriptSearch
 
 extension TranscriptIndex {
@@ -106,21 +107,6 @@ extension [ConcordancePlace] {
   }
 }
 
-/// A reproducible source of random numbers (Steele, Lea and Flood, 2014).
-private struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-}
-
 extension ArraySlice<UInt8> {
   /// No more bytes of a text than this are looked at for one line: no cell has more.
   private static let bytesPerCell = 16
@@ -140,13 +126,7 @@ extension ArraySlice<UInt8> {
     }
     let isSpaced = first.map { $0 == 0x20 || $0 == 0x0A } ?? false
     let line = (isSpaced ? " " : "") + part.onOneLine
-    var (used, end) = (0, line.unicodeScalars.startIndex)
-    for index in line.unicodeScalars.indices {
-      used += CharacterProperties.cellWidth(of: line.unicodeScalars[index].value)
-      if used > cells { break }
-      end = line.unicodeScalars.index(after: index)
-    }
-    return String(line[..<end])
+    return String(DisplayWidth.prefix(of: line, fitting: cells))
   }
 
   /// The end of the text that fits some cells.
@@ -155,12 +135,6 @@ extension ArraySlice<UInt8> {
     while let first = part.first, first & 0xC0 == 0x80 { part = part.dropFirst() }
     let isSpaced = last.map { $0 == 0x20 || $0 == 0x0A } ?? false
     let line = part.onOneLine + (isSpaced ? " " : "")
-    var (used, start) = (0, line.unicodeScalars.endIndex)
-    for index in line.unicodeScalars.indices.reversed() {
-      used += CharacterProperties.cellWidth(of: line.unicodeScalars[index].value)
-      if used > cells { break }
-      start = index
-    }
-    return String(line[start...])
+    return String(DisplayWidth.suffix(of: line, fitting: cells))
   }
 }
