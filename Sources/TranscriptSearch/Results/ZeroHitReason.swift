@@ -18,7 +18,8 @@ public enum ZeroHitReason: Hashable, Sendable {
   case insideWords(text: String, count: Int)
   /// The text occurs, but only in other spellings; `count` is the number of occurrences.
   case otherSpellings(text: String, count: Int)
-  /// The letters are not a word, but the beginning of words; `count` is their number.
+  /// The letters are not a word, but words begin with them; `count` is the number of occurrences of those
+  /// words.
   case beginsWords(text: String, count: Int)
   /// The fields of the query select no episode.
   case noEpisode

@@ -30,7 +30,7 @@ public struct KeywordsReport: Sendable {
     /// The p-value of the log-likelihood, corrected for all terms that were tested (Benjamini and Hochberg
     /// 1995).
     public var adjustedProbability: Double { statistics.adjustedProbability }
-    /// The number that rows are sorted by; `nil` if that is the log-likelihood.
+    /// The number that rows are sorted by; `nil` if that is the log-likelihood or the count.
     public var score: Double? { statistics.score }
   }
 

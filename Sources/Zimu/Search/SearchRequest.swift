@@ -12,7 +12,17 @@ public struct SearchRequest: Hashable, Sendable {
     case count
   }
 
-  /// The query: terms, phrases in quotes, fields, and the operators `AND`, `OR` and `NOT`.
+  /// The query: texts, words and fields, joined by operators.
+  ///
+  ///     text, "quoted text"             every occurrence, wherever word boundaries fall
+  ///     exact:後, exact:"Open AI"       only this spelling in the original
+  ///     word:科学, word:"人类 理解"      whole words, or consecutive whole words
+  ///     open*                           words of letters that begin so
+  ///     NEAR/5(a b)                     at most five words apart, in any order
+  ///     show: title: speaker: episode: id: date:2024-01..2024-06 tag:name=value
+  ///
+  /// `NOT`, or `-`, binds tighter than `AND`, and `AND` tighter than `OR`. Terms side by side are joined by
+  /// `AND`.
   public var query: String
   /// The filter on fields, such as `show:indigo`, that selects the text to search. `nil` (default) selects
   /// everything.
