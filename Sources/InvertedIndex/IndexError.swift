@@ -24,6 +24,8 @@ public struct IndexError: Error, Hashable, Sendable, CustomStringConvertible {
     case busy
     /// The index was made with other settings than the run asks for.
     case settingsDiffer
+    /// An index to be merged was made with other settings.
+    case mergedSettingsDiffer
     /// A number does not fit the format.
     case tooLarge
   }
@@ -60,7 +62,7 @@ public struct IndexError: Error, Hashable, Sendable, CustomStringConvertible {
     case .system: [detail, reason].compactMap { $0 }.joined(separator: ": ")
     case .locked: "being written by \(detail.isEmpty ? "another process" : detail)"
     case .busy: "changes too fast to be read"
-    case .corrupt, .settingsDiffer, .tooLarge: detail
+    case .corrupt, .settingsDiffer, .mergedSettingsDiffer, .tooLarge: detail
     }
   }
 

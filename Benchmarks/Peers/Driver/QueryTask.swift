@@ -2,7 +2,7 @@ import BenchmarkInputs
 import Hashing
 import InvertedIndex
 import TranscriptSearch
-@_spi(Benchmarks) import Zimu
+@_spi(Testing) import Zimu
 
 /// Times queries of an index, one after the other, in this process.
 struct QueryTask {

@@ -47,7 +47,7 @@ public struct NamePattern: Hashable, Sendable {
   /// What a path tells; `nil` where it isn't of this form.
   ///
   /// - Parameter components: the names of the path, the file's last.
-  package func metadata(ofPath components: [String]) -> TranscriptMetadata? {
+  public func metadata(ofPath components: [String]) -> TranscriptMetadata? {
     guard components.count >= names.count, let fileName = components.last else { return nil }
     let folders = components.dropLast().suffix(names.count - 1)
     var metadata = TranscriptMetadata()

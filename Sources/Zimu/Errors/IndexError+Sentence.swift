@@ -26,6 +26,9 @@ extension IndexError: ExplainedError {
     case .settingsDiffer:
       "the index at \(file) was made with other settings: \(detail); name another folder with "
         + "--index, or segment its texts again with `zimu index --rebuild`"
+    case .mergedSettingsDiffer:
+      "the index at \(file) was made with other settings: \(detail); index its transcripts again with the "
+        + "settings of the others, then merge"
     case .tooLarge: "\(summary); split the transcripts into two indexes"
     }
   }

@@ -129,7 +129,7 @@ extension IndexError.Code {
     case .corrupt: .indexDamaged
     case .system: .system
     case .locked, .busy: .indexInUse
-    case .settingsDiffer: .settingsDiffer
+    case .settingsDiffer, .mergedSettingsDiffer: .settingsDiffer
     case .tooLarge: .indexTooLarge
     }
   }

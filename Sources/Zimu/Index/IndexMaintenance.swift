@@ -71,7 +71,7 @@ public struct IndexMaintenance: Sendable {
         directory, settings: first.settings, jobs: Processors.count)
       for (path, other) in zip(paths, others) {
         if let difference = writer.settings.difference(from: other.settings) {
-          throw IndexError(.settingsDiffer, difference, file: path)
+          throw IndexError(.mergedSettingsDiffer, difference, file: path)
         }
         try writer.add(other)
       }

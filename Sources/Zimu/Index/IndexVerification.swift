@@ -64,7 +64,8 @@ extension TranscriptIndex {
   }
 
   private func verification(sample: Int) throws -> IndexVerification {
-    let (faults, all) = (reader.verify() + lexiconFaults, reader.episodeCount)
+    let (stored, all) = (reader.verify(), reader.episodeCount)
+    let faults = stored + lexiconFaults.filter { !stored.contains($0) }
     let count = min(sample, all)
     guard faults.isEmpty, count > 0 else { return IndexVerification(faults, episodes: all) }
     let segmentation = try Segmentation(of: reader)

@@ -8,7 +8,7 @@ import WordSegmentation
 /// An index made ready for many queries, one after the other; benchmarks measure ranking by itself with it.
 ///
 /// A value must not be used by two threads at a time.
-@_spi(Benchmarks) public final class TranscriptSearcher {
+@_spi(Testing) public final class TranscriptSearcher {
   private let index: TranscriptIndex
   private let folder: SearchFormFolder
   let search: IndexSearch
