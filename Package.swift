@@ -111,7 +111,8 @@ let package = Package(
       name: "ZimuTool", dependencies: ["ZimuCommands", "CMemory", "FilePaths"],
       swiftSettings: settings),
     .target(
-      name: "TestSupport", dependencies: ["FilePaths", "Hashing", "InvertedIndex"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["FilePaths", "Hashing", "InvertedIndex"],
+      path: "Tests/TestSupport",
       swiftSettings: settings),
     tests("FilePathsTests", ["FilePaths"]),
     tests("ICUSupportTests", ["ICUSupport"]),
