@@ -72,27 +72,7 @@ extension TranscriptIndex {
       let repeated = try repeatedCues(but: request.leftOut)
       var rows: [String: SearchCounts.Row] = grouping == .total ? ["": .init(group: "")] : [:]
       for found in try run.episodes() {
-        let record = try reader.record(of: found.episode)
-        let name =
-          grouping == .episode || grouping == .speaker ? try self.name(of: found.episode) : ""
-        let cues = try run.cues(of: found.episode)
-        let records = grouping.isByCue ? try reader.cues(of: found.episode) : []
-        // An episode may fit without a cue to show.
-        var groups: Set<String> =
-          grouping.isByCue ? [] : [grouping.label(record, name: name, speaker: "")]
-        for group in groups where rows[group] == nil { rows[group] = .init(group: group) }
-        for cue in cues {
-          let own = grouping.isByCue ? records[cue.cue] : nil
-          let speaker = own?.speaker.map { record.speakers[$0] } ?? ""
-          let group = grouping.label(record, name: name, speaker: speaker, start: own?.start)
-          rows[group, default: .init(group: group)].count += cue.matches.count
-          for repetition in repeated.repetitions(of: cue.cue, in: found.episode) {
-            rows[group]!.repeatedCounts[repetition, default: 0] += cue.matches.count
-          }
-          rows[group]!.cues += 1
-          groups.insert(group)
-        }
-        for group in groups { rows[group]!.episodes += 1 }
+        try count(found.episode, of: run, by: grouping, repeated, in: &rows)
       }
       let byTime = (run.filter as? EpisodeFilter)?.leftOut ?? CueSet()
       let selection = try CorpusSelection(
@@ -105,6 +85,32 @@ extension TranscriptIndex {
         rows: rows.values.sorted { $0.group.utf8.lexicographicallyPrecedes($1.group.utf8) },
         repetitions: repeated.repetitions)
     }
+  }
+
+  /// Adds what a query finds in an episode to the rows of its groups.
+  private func count(
+    _ episode: Int, of run: QueryRun, by grouping: Grouping, _ repeated: RepeatedCues,
+    in rows: inout [String: SearchCounts.Row]
+  ) throws {
+    let record = try reader.record(of: episode)
+    let name = grouping == .episode || grouping == .speaker ? try self.name(of: episode) : ""
+    let records = grouping.isByCue ? try reader.cues(of: episode) : []
+    // An episode may fit without a cue to show.
+    var groups: Set<String> =
+      grouping.isByCue ? [] : [grouping.label(record, name: name, speaker: "")]
+    for group in groups where rows[group] == nil { rows[group] = .init(group: group) }
+    for cue in try run.cues(of: episode) {
+      let own = grouping.isByCue ? records[cue.cue] : nil
+      let speaker = own?.speaker.map { record.speakers[$0] } ?? ""
+      let group = grouping.label(record, name: name, speaker: speaker, start: own?.start)
+      rows[group, default: .init(group: group)].count += cue.matches.count
+      for repetition in repeated.repetitions(of: cue.cue, in: episode) {
+        rows[group]!.repeatedCounts[repetition, default: 0] += cue.matches.count
+      }
+      rows[group]!.cues += 1
+      groups.insert(group)
+    }
+    for group in groups { rows[group]!.episodes += 1 }
   }
 }
 
