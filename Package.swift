@@ -101,8 +101,8 @@ let package = Package(
     module(
       "ZimuCommands",
       [
-        "CorpusAnalysis", "Evaluation", "FilePaths", "ICUSupport", "Indexing", "InvertedIndex",
-        "Reporting", "TextNormalization", "TranscriptSearch", "Transcripts", "UserInput",
+        "CorpusAnalysis", "Evaluation", "FilePaths", "Indexing", "InvertedIndex", "Reporting",
+        "TextNormalization", "TranscriptSearch", "Transcripts", "UserInput",
         "WordSegmentation", "Zimu",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

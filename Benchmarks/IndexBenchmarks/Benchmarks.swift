@@ -34,7 +34,7 @@ let benchmarks: @Sendable () -> Void = {
 private func index(_ benchmark: Benchmark, jobs: Int, expecting words: Int) throws {
   let summary = try SampleIndex.build(jobs: jobs)
   benchmark.measurement(.textRate, Int(summary.megabytesPerSecond * 1000))
-  guard summary.words == words else { throw InputError("\(summary.words) words") }
+  guard summary.readWords == words else { throw InputError("\(summary.readWords) words") }
 }
 
 private func ask(_ task: IndexTask, _ input: (TranscriptIndex, Int)) throws {

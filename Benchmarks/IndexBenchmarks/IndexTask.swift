@@ -35,7 +35,7 @@ struct IndexTask {
       IndexTask(name: "phrases of a selection") { index in
         var request = PhrasesRequest()
         request.selection = "date:1900..2100"
-        return try index.phrases(request).shownPhrases
+        return try index.phrases(request).phraseCount
       },
       IndexTask(name: "keywords of each episode") { index in
         var request = KeywordsRequest()

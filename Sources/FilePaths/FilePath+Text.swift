@@ -65,7 +65,7 @@ extension FilePath {
   /// Swift's own arguments replace invalid UTF-8 with U+FFFD, so they cannot name such files.
   ///
   /// - Parameter bytes: the bytes of the argument.
-  public static func argument(_ bytes: some Collection<UInt8>) -> String {
+  package static func argument(_ bytes: some Collection<UInt8>) -> String {
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     var text = String.UnicodeScalarView()
     forEachCharacter(of: Array(bytes)) { character, bytes in
@@ -81,7 +81,7 @@ extension FilePath {
   /// Creates the path that a process argument names.
   ///
   /// - Parameter argument: the argument, as `argument(_:)` returns it.
-  public init(argument: String) {
+  package init(argument: String) {
     var bytes: [UInt8] = []
     for scalar in argument.unicodeScalars {
       if scalar.value >= Self.firstStandIn, scalar.value <= Self.firstStandIn + 0xFF {

@@ -61,7 +61,7 @@ public struct FilePath: Hashable, Comparable, Sendable {
   }
 
   /// The path without slashes at its end, except for `/` itself.
-  public var withoutTrailingSlashes: FilePath {
+  package var withoutTrailingSlashes: FilePath {
     var end = bytes.count
     while end > 1, bytes[end - 1] == Self.slash { end -= 1 }
     return end == bytes.count ? self : FilePath(bytes: bytes[..<end])
@@ -71,7 +71,7 @@ public struct FilePath: Hashable, Comparable, Sendable {
   ///
   /// - Parameter body: the function. The pointer is valid only during the call.
   /// - Throws: what `body` throws.
-  public func withCString<Result>(_ body: (UnsafePointer<CChar>) throws -> Result) rethrows
+  package func withCString<Result>(_ body: (UnsafePointer<CChar>) throws -> Result) rethrows
     -> Result
   {
     try (bytes + [0]).withUnsafeBufferPointer { buffer in

@@ -43,19 +43,19 @@ public enum FileStatus: Hashable, Sendable {
 
 extension FilePath {
   /// Whether the path itself is a link.
-  public var isLink: Bool {
+  package var isLink: Bool {
     var status = stat()
     return withCString { lstat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
   /// The error number if nothing is at the path, not even a link; `nil` otherwise.
-  public var absence: Int32? {
+  package var absence: Int32? {
     var status = stat()
     return withCString { lstat($0, &status) } == 0 ? nil : errno
   }
 
   /// The absolute path with links resolved; the path itself if that fails.
-  public var resolved: FilePath {
+  package var resolved: FilePath {
     withCString { path in
       guard let resolved = realpath(path, nil) else { return self }
       defer { free(resolved) }

@@ -13,8 +13,8 @@ public struct EpisodeChange: Hashable, Sendable {
     case date
     /// The number of the episode in its show.
     case number
-    /// The link to the recording.
-    case link
+    /// The template of links to the recording.
+    case urlTemplate = "link"
     /// The tags, as `name=value`.
     case tags
     /// The names of the speakers.
@@ -28,7 +28,7 @@ public struct EpisodeChange: Hashable, Sendable {
       case .show: record.show
       case .date: record.date
       case .number: record.number.map { String($0) } ?? ""
-      case .link: record.url
+      case .urlTemplate: record.url
       case .tags:
         record.tagNames.map { "\($0)=\(record.tag($0).joined(separator: ", "))" }
           .joined(separator: ", ")

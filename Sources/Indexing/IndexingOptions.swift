@@ -11,15 +11,17 @@ public struct IndexingOptions: Sendable {
   public var indexPath: String
   /// The show of all episodes; `nil` (default) takes the name of the first folder below each path.
   public var show: String?
-  /// The patterns that files must match, one of them at least (default none, which takes all files).
+  /// The patterns of file names, such as `*.srt` (default none, which takes all files). A file is taken if it matches
+  /// one of them.
   public var globs: [String] = []
   /// Whether every file is an episode, even if only the extension differs (default `false`).
   ///
   /// This setting belongs to the index: later runs use it, and setting it for an index without it is refused.
   public var takesAllFiles = false
-  /// The encoding of all files; `nil` (default) detects it for each file.
+  /// The name of the encoding of all files, such as `GB18030`, as ICU knows it; `nil` (default) detects it for each
+  /// file.
   public var encoding: String?
-  /// The name of the format of all files; `nil` (default) detects it for each file.
+  /// The name of the format of all files, one of `formatNames`; `nil` (default) detects it for each file.
   public var format: String?
   /// The cleaning of cues (default: repeats of captions are merged). Files that were cleaned differently are
   /// read again.
@@ -51,7 +53,7 @@ public struct IndexingOptions: Sendable {
   public var reportsFiles = false
   /// Whether to read files again although their size and modification time are unchanged (default `false`).
   public var checksContent = false
-  /// Whether to remove episodes whose files are gone from the given folders, or were named and are gone
+  /// Whether to remove episodes whose files no longer exist, in the given folders or at the given paths
   /// (default `false`).
   public var prunes = false
   /// Whether to index only the first episode, by path, of those with the same texts and times (default
@@ -80,6 +82,8 @@ public struct IndexingOptions: Sendable {
 extension IndexingOptions {
   /// The range of `memory`: from 1 MiB to 16 TiB, in bytes.
   public static let memoryRange = 1 << 20...1 << 44
+  /// The names of the formats that `format` takes, such as `srt`.
+  public static var formatNames: [String] { TranscriptFormat.all.map(\.name) }
   /// The range of `jobs`: from 1 to 1,024.
   public static let jobsRange = 1...1_024
 

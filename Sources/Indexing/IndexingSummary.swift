@@ -15,6 +15,8 @@ public struct IndexingSummary: Sendable {
   public struct Kept: Hashable, Sendable {
     /// The path of the place.
     public let place: FilePath
+    /// The number of its episodes.
+    public let episodes: Int
     package let reason: ReadFolders.Doubt
   }
 
@@ -35,75 +37,74 @@ public struct IndexingSummary: Sendable {
   }
 
   /// The number of episodes that were added.
-  public var added = 0
+  public package(set) var added = 0
   /// The number of episodes that were replaced because their files changed.
-  public var replaced = 0
+  public package(set) var replaced = 0
   /// The number of episodes whose files and metadata are unchanged.
-  public var unchanged = 0
+  public package(set) var unchanged = 0
   /// The changes to episodes whose metadata changed and whose files were not read again.
-  public var updated: [EpisodeChange] = []
+  public package(set) var updated: [EpisodeChange] = []
   /// The changes to episodes that were replaced or moved.
-  public var reread: [EpisodeChange] = []
+  public package(set) var changed: [EpisodeChange] = []
   /// The episodes whose files were moved.
-  public var moved: [Move] = []
+  public package(set) var moved: [Move] = []
   /// The paths of the episodes that were removed because their files are gone.
-  public var pruned: [FilePath] = []
+  public package(set) var pruned: [FilePath] = []
   /// The paths of the episodes that were removed because another format of the same episode was indexed.
-  public var replacedSiblings: [FilePath] = []
+  public package(set) var replacedSiblings: [FilePath] = []
   /// The paths of indexed files that were skipped or rejected in this run; their episodes stay as they were.
-  public var outdated: [FilePath] = []
+  public package(set) var outdatedFiles: [FilePath] = []
   /// The episodes with the same texts and times as an earlier one, in the order of paths.
   ///
-  /// Only those are listed of which one was read in this run; all are if duplicates are left out.
-  public var duplicates: [Duplicate] = []
+  /// It lists a pair if one of the two was read in this run; if duplicates are left out, it lists all.
+  public package(set) var duplicates: [Duplicate] = []
   /// Whether the duplicates were left out of the index.
-  public var leavesOutDuplicates = false
-  /// The places whose episodes stay although pruning was requested, with the number of episodes.
-  public var kept: [(Kept, episodes: Int)] = []
+  public package(set) var leavesOutDuplicates = false
+  /// The places whose episodes stay although pruning was requested.
+  public package(set) var kept: [Kept] = []
   /// The number of episodes that were read.
-  public var readEpisodes = 0
+  public package(set) var readEpisodes = 0
   /// The number of cues of the episodes that were read.
-  public var cues = 0
+  public package(set) var readCues = 0
   /// The number of words of the episodes that were read.
-  public var words = 0
+  public package(set) var readWords = 0
   /// The size of the texts that were read, in bytes.
-  public var bytes = 0
+  public package(set) var readBytes = 0
   /// The number of cues that were merged because rolling captions repeat them.
-  public var mergedCues = 0
+  public package(set) var mergedCues = 0
   /// The number of lines that were left out because of their script; see `CueCleaning.script`.
-  public var linesLeftOut = 0
+  public package(set) var linesLeftOut = 0
   /// The paths of the episodes that have hardly any Han characters.
-  public var foreign: [FilePath] = []
+  public package(set) var hardlyHanEpisodes: [FilePath] = []
   /// The number of episodes in the index after the run.
-  public var episodes = 0
+  public package(set) var indexEpisodes = 0
   /// The number of cues in the index after the run.
-  public var indexCues = 0
+  public package(set) var indexCues = 0
   /// The number of words in the index after the run.
-  public var indexWords = 0
+  public package(set) var indexWords = 0
   /// The duration of the run in seconds, from the search for files to the durable commit.
-  public var seconds = 0.0
+  public package(set) var seconds = 0.0
   /// The files that are not transcripts, with the reasons.
-  public var skipped: [RejectedFile] = []
+  public package(set) var skipped: [RejectedFile] = []
   /// The paths of the files that no table of metadata and no feed mentions, although some were given.
-  public var withoutMetadata: [FilePath] = []
+  public package(set) var withoutMetadata: [FilePath] = []
   /// The paths of the files whose names do not match `IndexingOptions.namePattern`.
-  public var otherNames: [FilePath] = []
+  public package(set) var unmatchedNames: [FilePath] = []
   /// The paths of the files that were skipped because another format of the same episode was indexed.
-  public var siblings: [FilePath] = []
+  public package(set) var siblings: [FilePath] = []
   /// The warnings about files.
-  public var warnings: [Warning] = []
+  public package(set) var warnings: [Warning] = []
   /// The outcome for each file, in the order of paths; empty unless `IndexingOptions.reportsFiles` is set.
-  public var files: [FileReport] = []
+  public package(set) var files: [FileReport] = []
   /// The files that could not be read, with the reasons.
-  public var rejected: [RejectedFile] = []
+  public package(set) var rejected: [RejectedFile] = []
 
-  /// Creates the summary of a run that did nothing.
-  public init() {}
+  package init() {}
 
   /// Counts what is in the index.
   mutating func count(_ index: IndexReader?) throws(IndexError) {
     guard let index else { return }
-    episodes = index.episodeCount
+    indexEpisodes = index.episodeCount
     // Not by `episodes`, which would keep all records in memory.
     for episode in 0..<index.episodeCount {
       let record = try index.record(of: episode)
@@ -114,6 +115,6 @@ public struct IndexingSummary: Sendable {
 
   /// The throughput in megabytes (10⁶ bytes) per second; 0 if nothing was read.
   public var megabytesPerSecond: Double {
-    seconds > 0 ? Double(bytes) / 1e6 / seconds : 0
+    seconds > 0 ? Double(readBytes) / 1e6 / seconds : 0
   }
 }

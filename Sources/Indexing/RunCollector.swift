@@ -65,7 +65,7 @@ struct RunCollector {
     summary.warnings += metadata.warnings
     summary.warnings += matches.warnings(metadata.sources, looksBeside: looksBeside)
     summary.withoutMetadata = matches.unmatched.sorted()
-    summary.otherNames = matches.otherNames.sorted()
+    summary.unmatchedNames = matches.otherNames.sorted()
   }
 
   private func reports(of outcome: CandidateReader.Outcome) -> [FileReport] {
@@ -85,11 +85,11 @@ struct RunCollector {
 
   private mutating func add(_ record: EpisodeRecord, bytes: Int) {
     summary.readEpisodes += 1
-    summary.bytes += bytes
-    summary.cues += record.cueCount
-    summary.words += record.wordCount
+    summary.readBytes += bytes
+    summary.readCues += record.cueCount
+    summary.readWords += record.wordCount
     summary.mergedCues += record.mergedCues
-    if record.isForeign { summary.foreign.append(record.path) }
+    if record.isForeign { summary.hardlyHanEpisodes.append(record.path) }
     if record.cueCount > 0 { read.append((record.cueHash, record.path)) }
     if indexed.isEmpty {
       summary.added += 1
@@ -106,7 +106,7 @@ struct RunCollector {
     for record in taken {
       if let old = indexed[record.path] {
         summary.replaced += 1
-        summary.reread += [EpisodeChange(from: old, to: record)].compactMap(\.self)
+        summary.changed += [EpisodeChange(from: old, to: record)].compactMap(\.self)
         continue
       }
       let candidates = (byHash[record.contentHash] ?? []).sorted { $0.path < $1.path }
@@ -116,7 +116,7 @@ struct RunCollector {
       if let moved {
         dropped.insert(moved.path)
         summary.moved.append(.init(from: moved.path, to: record.path))
-        summary.reread += [EpisodeChange(from: moved, to: record)].compactMap(\.self)
+        summary.changed += [EpisodeChange(from: moved, to: record)].compactMap(\.self)
       } else {
         summary.added += 1
       }
@@ -134,7 +134,8 @@ struct RunCollector {
   /// Counts what stayed as it was, and finds what stayed though its file can't be read any more.
   mutating func countUnchanged() {
     let unread = (summary.skipped + summary.rejected).map(\.path)
-    summary.outdated = Set(unread).filter { indexed[$0] != nil && !dropped.contains($0) }.sorted()
+    summary.outdatedFiles = Set(unread).filter { indexed[$0] != nil && !dropped.contains($0) }
+      .sorted()
     let updated = Set(summary.updated.map(\.path))
     summary.unchanged = unchanged.count { !updated.contains($0) }
   }
@@ -209,7 +210,7 @@ struct RunCollector {
     let new = read.count { paths.contains($0.path) } - replaced
     summary.replaced -= replaced
     summary.added -= new - moved
-    summary.reread.removeAll { paths.contains($0.path) }
+    summary.changed.removeAll { paths.contains($0.path) }
     changed.removeAll { paths.contains($0.path) }
     unchanged.removeAll { paths.contains($0) }
     dropped.formUnion(paths)
@@ -221,7 +222,7 @@ struct RunCollector {
   mutating func prune(named: [FilePath]) {
     let named = Set(named.map(ReadFolders.identity))
     let found = Set(taken.map(\.path) + unchanged)
-    var kept: [IndexingSummary.Kept: Int] = [:]
+    var kept: [DoubtedPlace: Int] = [:]
     for path in indexed.keys.sorted()
     where !dropped.contains(path) && !found.contains(path) {
       switch fate(of: path, named: named) {
@@ -237,7 +238,8 @@ struct RunCollector {
         }
       }
     }
-    summary.kept = kept.map { ($0.key, $0.value) }.sorted { $0.0.place < $1.0.place }
+    summary.kept = kept.map { .init(place: $0.place, episodes: $1, reason: $0.reason) }
+      .sorted { $0.place < $1.place }
     let pruned = Set(summary.pruned)
     summary.rejected.removeAll { pruned.contains(ReadFolders.identity(of: $0.path)) }
   }
@@ -260,4 +262,10 @@ extension EpisodeRecord {
   fileprivate var isForeign: Bool {
     hanWords + otherWords >= 20 && hanWords * 20 < hanWords + otherWords
   }
+}
+
+/// A place whose episodes stay, and why.
+private struct DoubtedPlace: Hashable {
+  let place: FilePath
+  let reason: ReadFolders.Doubt
 }

@@ -1,9 +1,7 @@
-/// A text in another form, with the offsets of the original.
-///
-/// One value can be filled with many texts; it keeps its storage.
+/// A text in another form, with a map to offsets in the original.
 public struct NormalizedText: Sendable {
-  /// Bytes of UTF-8, then room that earlier texts left: shrinking and growing an array for every
-  /// cue takes longer than folding it.
+  /// Bytes of UTF-8, then room that earlier texts left. One value is filled with many texts: shrinking and
+  /// growing an array for every cue takes longer than folding it.
   var storage: [UInt8] = []
   /// How many bytes of the storage are the text.
   var count = 0
@@ -15,9 +13,10 @@ public struct NormalizedText: Sendable {
   /// Creates an empty text.
   public init() {}
 
+  /// The text.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
   /// The text in UTF-8, always valid. Indices start at 0.
-  ///
-  /// If you keep a slice while the value is filled again, the storage is copied.
   public var bytes: ArraySlice<UInt8> { storage[..<count] }
 
   /// A text whose bytes are all there.

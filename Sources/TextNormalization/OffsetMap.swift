@@ -26,8 +26,7 @@ public struct OffsetMap: Hashable, Sendable {
   /// The places where lengths change, in ascending order, without overlap.
   public internal(set) var edits: [Edit] = []
 
-  /// Creates a map in which all offsets are equal.
-  public init() {}
+  package init() {}
 
   /// Whether all offsets are equal in both texts.
   public var isIdentity: Bool { edits.isEmpty }

@@ -14,10 +14,14 @@ public struct InputError: Error, Hashable, Sendable, CustomStringConvertible {
     case negative(name: String, value: Int)
     /// The value of a property is no finite number.
     case notFinite(name: String, value: Double)
+    /// The value of a property is not one that the request takes.
+    case unsuitable(name: String, value: String, expected: String)
     /// The reference count of a word is outside its range.
     case countOutOfRange(word: String, count: Int, range: ClosedRange<Int>)
     /// Fillers have no tfidf.
     case fillersWithoutTFIDF
+    /// tf-idf has no negative keywords.
+    case negativeTFIDF
     /// A keyword without a letter, digit or character of a word.
     case noWord(keyword: String)
     /// There are too many periods to compare.

@@ -9,6 +9,7 @@
 @_exported public import struct CorpusAnalysis.MannKendall
 @_exported public import struct CorpusAnalysis.PhraseCriteria
 @_exported public import struct CorpusAnalysis.PhraseStatistics
+@_exported public import struct CorpusAnalysis.RecordingPart
 @_exported public import enum CorpusAnalysis.Repetition
 @_exported public import struct CorpusAnalysis.StopWords
 @_exported public import struct CorpusAnalysis.TermFilter

@@ -5,6 +5,7 @@ import UserInput
 extension TermOptions {
   func check() throws(InputError) {
     try InputError.check(evidence, "evidence", in: 0...1_000)
+    try InputError.check(filter.minimumLength, "minimumLength", in: 1...Int.max)
   }
 }
 
@@ -18,7 +19,9 @@ extension TermsRequest {
 extension KeywordsRequest {
   func check() throws(InputError) {
     try InputError.check(rows: top, "top")
+    try InputError.check(minimumCount, "minimumCount", in: 1...Int.max)
     try options.check()
+    if isNegative, method == .tfidf { throw InputError(.negativeTFIDF) }
     guard case .counts(let counts) = reference else { return }
     // Counts are added up.
     var total = 0
@@ -48,7 +51,19 @@ extension PhrasesRequest {
 extension TrendRequest {
   func check() throws(InputError) {
     try InputError.check(rows: top, "top")
+    try InputError.check(minimumCount, "minimumCount", in: 1...Int.max)
+    try period.checkIsPeriod()
     try options.check()
+  }
+}
+
+extension Grouping {
+  /// Refuses groups that are in no order of time.
+  fileprivate func checkIsPeriod() throws(InputError) {
+    guard !isPeriod, self != .episode else { return }
+    throw InputError(
+      .unsuitable(
+        name: "period", value: rawValue, expected: "day, week, month, quarter, year or episode"))
   }
 }
 
@@ -58,6 +73,7 @@ extension ReportRequest {
     try InputError.check(rows: trendTop, "trendTop")
     try InputError.check(rows: keywordTop, "keywordTop")
     try InputError.check(rows: episodes, "episodes")
+    try period.checkIsPeriod()
     try options.check()
   }
 }

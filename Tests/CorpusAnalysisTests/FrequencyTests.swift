@@ -77,7 +77,7 @@ import Testing
         "ai", "数据",
       ])
     #expect(table.shownTerms == 3)
-    #expect(table.left[.stopWord]?.words == 4 && table.left[.number]?.words == 2)
+    #expect(table.hidden[.stopWord]?.words == 4 && table.hidden[.number]?.words == 2)
     #expect(abs(table.rows[0].perMillion - 4.0 / 14 * 1e6) < 1e-6)
     let byTFIDF = try TermTable(
       frequencies, of: index, terms: terms, hidden: hidden, order: .tfidf, top: 9)

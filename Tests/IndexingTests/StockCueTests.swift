@@ -75,7 +75,7 @@ import Zimu
     #expect(record.stockCueCount == 1 && record.loopCueCount == 1)
     var request = CountRequest(KeywordList(["志愿者", "我们", "谢谢观看"]))
     #expect(try index.count(request).cells[0].map(\.count) == [1, 7, 2])
-    request.leftOut = [.loops]
+    request.excludedRepetitions = [.loops]
     #expect(try index.count(request).cells[0].map(\.count) == [0, 0, 2])
   }
 

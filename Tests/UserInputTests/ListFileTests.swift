@@ -57,13 +57,15 @@ import Zimu
       #expect(
         try KeywordList(file: file, name: "t").keywords.map(\.spellings) == [["数据", "AI"], ["模型"]])
       let counts = utf16("數據,3\nAI,2\n", isBigEndian: isBigEndian)
-      #expect(try WordCounts.parse(counts, name: "t") == ["数据": 3, "ai": 2])
-      let stopList = try UserStopList(utf16("\n軟體\n", isBigEndian: isBigEndian), name: "t")
+      #expect(try WordCounts.counts(file: counts, name: "t") == ["数据": 3, "ai": 2])
+      let stopList = try UserStopList(file: utf16("\n軟體\n", isBigEndian: isBigEndian), name: "t")
       #expect(stopList.entries.map(\.key) == ["软体"] && stopList.entries.map(\.line) == [2])
     }
     #expect(throws: ZimuError.self) { try KeywordList(file: Self.gbk, name: "t") }
-    #expect(throws: ZimuError.self) { try UserStopList(Self.gbk, name: "t") }
-    #expect(throws: ZimuError.self) { try WordCounts.parse(Self.gbk + [0x2C, 0x35], name: "t") }
+    #expect(throws: ZimuError.self) { try UserStopList(file: Self.gbk, name: "t") }
+    #expect(throws: ZimuError.self) {
+      try WordCounts.counts(file: Self.gbk + [0x2C, 0x35], name: "t")
+    }
   }
 
   @Test func termsHaveLabelsOrAreTheirs() throws {
@@ -88,7 +90,7 @@ import Zimu
 
   @Test func entriesOfStopListsAreKeys() throws {
     let list = try UserStopList(
-      Array("# 注释\nElon  Musk\n人工 智慧\n\nＷｉ-Fi\n".utf8), name: "t")
+      file: Array("# 注释\nElon  Musk\n人工 智慧\n\nＷｉ-Fi\n".utf8), name: "t")
     #expect(list.entries.map(\.key) == ["elon musk", "人工智慧", "wi-fi"])
     #expect(list.entries.map(\.line) == [2, 3, 5])
     #expect(list.entries.map(\.text) == ["Elon  Musk", "人工 智慧", "Ｗｉ-Fi"])

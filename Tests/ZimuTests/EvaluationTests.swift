@@ -41,7 +41,7 @@ struct EvaluationTests {
 
   @Test func allTranscriptsGoInAtOnce() async throws {
     let (summary, index) = try await index("")
-    #expect(summary.episodes == 383 && summary.skipped.isEmpty)
+    #expect(summary.indexEpisodes == 383 && summary.skipped.isEmpty)
     #expect(try index.episodes.count { $0.path.fileExtension == "stm" } == 20)
     #expect(summary.rejected.isEmpty)
     #expect(try index.episodes.count { $0.path.fileExtension == "txt" } == 255)

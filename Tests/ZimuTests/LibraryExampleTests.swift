@@ -10,7 +10,7 @@ import Zimu
       paths: [TestData.corpus], indexPath: folder.path + "/talks.index")
     options.globs = [TestData.corpusGlob]
     let summary = try await Indexer(options).run()
-    #expect(summary.episodes == 26)
+    #expect(summary.indexEpisodes == 26)
 
     let index = try TranscriptIndex(at: folder.path + "/talks.index")
     var request = TermsRequest()
@@ -19,7 +19,7 @@ import Zimu
       #expect(group.rows.prefix(3).map(\.term).count == 3, "\(group.label)")
     }
     for hit in try index.search("软件").hits {
-      #expect(hit.cue.text.contains("软件") || hit.cue.text.contains("軟件"), "\(hit.cue.episode)")
+      #expect(hit.cue.text.contains("软件") || hit.cue.text.contains("軟件"), "\(hit.cue.episodeName)")
     }
 
     let counts = try index.count(CountRequest(KeywordList(["智能体", "AI"])))

@@ -4,7 +4,7 @@ import WordSegmentation
 /// The filter that decides which terms a frequency table shows.
 public struct TermFilter: Sendable {
   /// The reason why a term is hidden.
-  public enum Hidden: Int, CaseIterable, Sendable {
+  public enum Reason: Int, CaseIterable, Sendable {
     /// The term is a stop word.
     case stopWord
     /// The term is a number, a numeral, or a numeral with a measure word.
@@ -48,8 +48,8 @@ public struct TermFilter: Sendable {
   ///   stop list.
   package func hidden(
     in index: some WordIndex, terms: TermInventory? = nil
-  ) throws(IndexError) -> [Hidden?] {
-    var hidden: [Hidden?] = []
+  ) throws(IndexError) -> [Reason?] {
+    var hidden: [Reason?] = []
     for term in 0..<(try index.termCount) { hidden.append(try self.hidden(term, in: index)) }
     if !showsNumbers { try showNames(of: index, in: &hidden) }
     for phrase in terms?.phrases ?? [] { hidden.append(try self.hidden(phrase, in: index)) }
@@ -57,7 +57,7 @@ public struct TermFilter: Sendable {
   }
 
   /// Phrases are as long as they are, and have numbers in them.
-  private func hidden(_ phrase: Phrase, in index: some WordIndex) throws(IndexError) -> Hidden? {
+  private func hidden(_ phrase: Phrase, in index: some WordIndex) throws(IndexError) -> Reason? {
     for (place, word) in phrase.words.enumerated() {
       let key = try index.key(of: Int(word))
       let kind = WordKind(rawValue: try index.kind(of: Int(word))) ?? .other
@@ -74,7 +74,7 @@ public struct TermFilter: Sendable {
     return stopWords.contains(phrase) ? .stopWord : nil
   }
 
-  private func hidden(_ term: Int, in index: some WordIndex) throws(IndexError) -> Hidden? {
+  private func hidden(_ term: Int, in index: some WordIndex) throws(IndexError) -> Reason? {
     let key = try index.key(of: term)
     let kind = WordKind(rawValue: try index.kind(of: term)) ?? .other
     if !matchesScript(key, kind) { return .script }
@@ -86,7 +86,7 @@ public struct TermFilter: Sendable {
 
   /// Shows the numbers that are names, and come as often as a phrase must.
   private func showNames(
-    of index: some WordIndex, in hidden: inout [Hidden?]
+    of index: some WordIndex, in hidden: inout [Reason?]
   ) throws(IndexError) {
     let criteria = PhraseCriteria()
     var names: [(term: Int, count: Int)] = []

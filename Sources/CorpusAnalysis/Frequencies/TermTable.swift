@@ -20,7 +20,7 @@ public struct TermTable: Sendable {
   public let rows: [Row]
   /// Terms that would be shown without a limit.
   public let shownTerms: Int
-  public let left: [TermFilter.Hidden: HiddenTerms]
+  public let hidden: [TermFilter.Reason: HiddenTerms]
 
   /// Ranks the terms of a group.
   ///
@@ -33,10 +33,10 @@ public struct TermTable: Sendable {
   ///   - showsNested: whether terms are shown that stand mostly inside of a longer phrase that is shown.
   public init(
     _ frequencies: TermFrequencies, of index: some WordIndex, terms: TermInventory,
-    hidden: [TermFilter.Hidden?], order: TermOrder, top: Int, showsNested: Bool = false
+    hidden: [TermFilter.Reason?], order: TermOrder, top: Int, showsNested: Bool = false
   ) throws(IndexError) {
     group = frequencies.group
-    var left: [TermFilter.Hidden: HiddenTerms] = [:]
+    var counted: [TermFilter.Reason: HiddenTerms] = [:]
     var shown: [Row] = []
     for count in frequencies.counts where terms.isListed(count.term) {
       let phrase =
@@ -46,23 +46,23 @@ public struct TermTable: Sendable {
       if let reason = hidden[count.term] ?? (phrase != nil && !showsNested ? .nested : nil) {
         // The words of a phrase are counted by themselves.
         guard reason == .nested || terms.phrase(count.term) == nil else { continue }
-        left.add(count.count, reason)
+        counted.add(count.count, reason)
       } else {
         shown.append(
           try Row(
             count, frequencies, terms, index, wantsTFIDF: order == .tfidf, nestedIn: phrase))
       }
     }
-    self.left = left
+    self.hidden = counted
     shownTerms = shown.count
     shown.sort { $0.precedes($1, by: order, terms) }
     rows = Array(shown.prefix(top))
   }
 }
 
-extension [TermFilter.Hidden: HiddenTerms] {
+extension [TermFilter.Reason: HiddenTerms] {
   /// Notes a term that is not shown, with its occurrences.
-  public mutating func add(_ words: Int, _ reason: TermFilter.Hidden) {
+  public mutating func add(_ words: Int, _ reason: TermFilter.Reason) {
     self[reason, default: HiddenTerms()].words += words
     self[reason, default: HiddenTerms()].terms += 1
   }

@@ -1,8 +1,9 @@
-/// The units that a frequency table counts. Words of four or more characters are listed with phrases, too.
+/// The units that a frequency table counts.
 public enum TermUnits: String, CaseIterable, Sendable {
   /// Words: single segments.
   case words
-  /// Phrases: two to five consecutive words of one turn that belong together.
+  /// Phrases: two to five consecutive words of one turn that belong together, and single words of four or more
+  /// characters.
   case phrases
   /// Words and phrases.
   case both

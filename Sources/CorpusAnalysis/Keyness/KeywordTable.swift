@@ -81,7 +81,7 @@ public struct KeywordTable: Sendable {
     var rows: [Row] = []
     for (place, (index, likelihood)) in order.enumerated() {
       // Ties are in no order yet; one row more tells that there are more.
-      if !isByCount, method == .logLikelihood, rows.count > top,
+      if !isByCount, method == .logLikelihood, top > 0, rows.count > top,
         likelihood < rows[top - 1].logLikelihood
       {
         break

@@ -1,4 +1,4 @@
-/// The kind of repetition that a cue is.
+/// A reason why a cue counts as repeated.
 public enum Repetition: String, CaseIterable, Sendable {
   /// A repetition loop of a speech recogniser, or a line that it hallucinated.
   case loops

@@ -3,7 +3,7 @@ package import InvertedIndex
 /// The counts of one group of a selection.
 public struct GroupStatistics: Hashable, Sendable {
   /// The label of the group. It is empty for `Grouping.total` and for unknown values.
-  public let group: String
+  public let label: String
   /// The number of episodes with at least one selected cue.
   public fileprivate(set) var episodes = 0
   /// The number of selected cues.
@@ -27,7 +27,7 @@ public struct GroupStatistics: Hashable, Sendable {
       index, EpisodeCache(keepsEpisodes: selection.hasEpisodesInSeveralGroups))
     var found: [GroupStatistics] = []
     for group in selection.groups {
-      var statistics = GroupStatistics(group: group.label)
+      var statistics = GroupStatistics(label: group.label)
       for member in group.members { try counter.add(member, to: &statistics) }
       counter.startGroup()
       if statistics.episodes > 0 { found.append(statistics) }
@@ -35,7 +35,7 @@ public struct GroupStatistics: Hashable, Sendable {
     return found
   }
 
-  fileprivate init(group: String) { self.group = group }
+  fileprivate init(label: String) { self.label = label }
 }
 
 /// Remembers of each spelling and term where it was met last.

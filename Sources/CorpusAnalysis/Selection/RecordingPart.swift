@@ -1,11 +1,15 @@
 import InvertedIndex
 
-/// The parts into which recordings are divided.
-public enum RecordingPart: Hashable, Sendable {
-  /// Parts of a length in milliseconds, from the start of the recording.
-  case length(Int)
-  /// A number of parts of equal length, from the start to the latest time of the cues.
-  case fraction(Int)
+/// The parts into which recordings are divided: of a fixed length, or a fixed number of them.
+public struct RecordingPart: Hashable, Sendable {
+  private enum Size: Hashable {
+    /// In milliseconds, whole seconds, from the start of the recording.
+    case length(Int)
+    /// A number of parts of equal length, from the start to the latest time of the cues.
+    case fraction(Int)
+  }
+
+  private let size: Size
 
   private static let fractions = [
     ("half", 2), ("third", 3), ("quarter", 4), ("fifth", 5), ("tenth", 10),
@@ -18,9 +22,9 @@ public enum RecordingPart: Hashable, Sendable {
   /// - Returns: `nil` for any other text.
   public init?(_ text: String) {
     if let fraction = Self.fractions.first(where: { $0.0 == text }) {
-      self = .fraction(fraction.1)
+      size = .fraction(fraction.1)
     } else if let length = RecordingTime.milliseconds(text), length >= 1000, length % 1000 == 0 {
-      self = .length(length)
+      size = .length(length)
     } else {
       return nil
     }
@@ -28,7 +32,7 @@ public enum RecordingPart: Hashable, Sendable {
 
   /// The name, from which `init(_:)` makes an equal value.
   public var name: String {
-    switch self {
+    switch size {
     case .length(let length): "\(length / 1000)s"
     case .fraction(let count): Self.fractions.first { $0.1 == count }?.0 ?? ""
     }
@@ -42,7 +46,7 @@ public enum RecordingPart: Hashable, Sendable {
   /// - Returns: empty for a cue without a start.
   package func label(of start: Int?, duration: Int?) -> String {
     guard let start else { return "" }
-    switch self {
+    switch size {
     case .length(let length):
       let first = start / length * length
       return Self.clock(first) + ".." + Self.clock(first + length)

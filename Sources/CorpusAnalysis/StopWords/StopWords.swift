@@ -15,8 +15,8 @@ public struct StopWords: Sendable {
   ///
   /// - Parameters:
   ///   - entries: the stop words, in search form.
-  ///   - latin: more of them, which do not apply to terms that an index writes mostly in capitals, such as IT
-  ///     and US.
+  ///   - latin: more stop words, in search form. They do not hide a term that is mostly written in capitals,
+  ///     such as IT or US.
   public init(_ entries: [String], latin: [String] = []) {
     self.entries = Set(entries.map { Array($0.utf8) })
     self.latin = Set(latin.map { Array($0.utf8) })
@@ -35,7 +35,7 @@ public struct StopWords: Sendable {
 
   /// Returns the standard stop words with more entries.
   ///
-  /// - Parameter entries: the added stop words, in search form.
+  /// - Parameter entries: the added stop words, in search form, such as the keys of `UserStopList.entries`.
   public static func standard(adding entries: [String]) -> StopWords {
     StopWords(StopList.standard, adding: entries)
   }

@@ -5,7 +5,7 @@ public struct EpisodeStatement: Hashable, Sendable {
     case title, show, date, url, number, speaker
     case tag(String)
 
-    /// All but tags.
+    /// All but tags. Their order is stored: another one needs a new `SegmentFormat.version`.
     public static let fixed: [Field] = [.title, .show, .date, .url, .number, .speaker]
 
     /// As tables have it: `title`, `tag:party`.
@@ -23,6 +23,8 @@ public struct EpisodeStatement: Hashable, Sendable {
   }
 
   /// Who says so, the most explicit source first.
+  ///
+  /// Raw values are stored: another order needs a new `SegmentFormat.version`.
   public enum Source: Int, CaseIterable, Comparable, Sendable {
     /// An option of the command line that holds for all episodes.
     case commandLine

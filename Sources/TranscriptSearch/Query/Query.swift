@@ -1,13 +1,5 @@
-/// What a query asks of an episode: texts, words and fields, joined by AND, OR and NOT.
-///
-///     text, "quoted text"             wherever it stands
-///     exact:後, exact:"Open AI"       text that is spelled so in the original
-///     word:科学, word:"人类 理解"      whole words, in a row
-///     open*                           words of letters by their beginning
-///     NEAR/5(a b)                     with at most five words between them, in any order
-///     show: title: speaker: episode: id: date:2024-01..2024-06 tag:name=value
-///
-/// NOT, or `-`, binds tighter than AND, AND tighter than OR; side by side is AND.
+/// What a query asks of an episode: texts, words and fields, joined by AND, OR and NOT. `SearchRequest.query` has
+/// the syntax.
 public indirect enum Query: Hashable, Sendable {
   case unit(QueryUnit)
   case fields(FieldFilter)

@@ -28,8 +28,8 @@ public struct Episode: Hashable, Sendable, Identifiable {
   public var number: Int? { record.number }
   /// The names of the speakers, in the order in which they first speak.
   public var speakers: [String] { record.speakers }
-  /// A link to the recording, with `{seconds}` in place of the time; empty if unknown.
-  public var url: String { record.url }
+  /// The template of links to the recording, with `{seconds}` in place of the time; empty if unknown.
+  public var urlTemplate: String { record.url }
   /// The latest time of the cues, in milliseconds; `nil` if they have no times.
   public var duration: Int? { record.duration }
   /// The number of cues.
@@ -56,8 +56,8 @@ public struct Episode: Hashable, Sendable, Identifiable {
 
   /// Returns a link to a moment of the recording; empty if the episode has no link.
   ///
-  /// - Parameter second: the moment, in seconds from the start.
-  public func link(toSecond second: Int) -> String { record.link(toSecond: second) }
+  /// - Parameter moment: the moment, in milliseconds from the start. The link has whole seconds.
+  public func url(at moment: Int) -> String { record.link(toSecond: moment / 1000) }
 
   /// The metadata of the episode from every source, by field; the source that decides comes first.
   public var statements: [EpisodeMetadata] {

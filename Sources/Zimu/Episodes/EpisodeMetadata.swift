@@ -7,11 +7,11 @@ public struct EpisodeMetadata: Hashable, Sendable {
     /// An option of the command line, or of `IndexingOptions`.
     case commandLine = "command line"
     /// A table in `IndexingOptions.metadataTables`.
-    case metadataTable = "--metadata"
+    case metadataTable = "metadata table"
     /// A file `metadata.csv` in the folder of the transcript.
     case folderTable = "metadata.csv"
     /// An RSS feed in `IndexingOptions.feeds`.
-    case feed = "--feed"
+    case feed
     /// A file beside the transcript that a downloader such as yt-dlp wrote.
     case infoFile = "info.json"
     /// The row of the table that contains the episode.

@@ -55,6 +55,7 @@ extension TranscriptIndex {
   /// - Parameters:
   ///   - selection: the filter on fields, such as `show:indigo`; `nil` (default) selects everything.
   ///   - isSimplified: whether texts are converted to simplified characters (default `false`).
+  /// - Complexity: O(words) of an episode when its transcript is read.
   public func transcripts(
     where selection: String? = nil, isSimplified: Bool = false
   ) -> EpisodeTranscripts {

@@ -15,7 +15,7 @@ extension TranscriptIndex {
     try translatingErrors {
       try request.check()
       let episode = try episode(named: request.episode)
-      let reader = try TranscriptReading(self, simplified: request.simplified)
+      let reader = try TranscriptReading(self, simplified: request.isSimplified)
       var cues = try reader.cues(of: episode.position)
       if let moment = request.moment {
         guard cues.contains(where: { $0.start != nil }) else {

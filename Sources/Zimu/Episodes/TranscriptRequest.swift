@@ -7,7 +7,7 @@ public struct TranscriptRequest: Sendable {
   /// The time before and after the moment, in milliseconds, 0 or more (default 30,000).
   public var around = 30_000
   /// Whether texts are converted to simplified characters (default `false`).
-  public var simplified = false
+  public var isSimplified = false
 
   /// Creates a request for a whole transcript.
   ///

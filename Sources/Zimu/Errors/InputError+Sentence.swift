@@ -13,9 +13,12 @@ extension InputError.Code {
     case .outOfRange(let name, let value, let range): Self.sentence(name, value, range)
     case .negative(let name, let value): "\(name) is \(value); it must be 0 or more"
     case .notFinite(let name, let value): "\(name) is \(value); it must be a number"
+    case .unsuitable(let name, let value, let expected):
+      "\(name) is \(value); it must be \(expected)"
     case .countOutOfRange(let word, let count, let range):
       Self.sentence("the count of “\(word)”", count, range)
     case .fillersWithoutTFIDF: "fillers have no tfidf"
+    case .negativeTFIDF: "there are no negative keywords by tfidf"
     case .noWord(let keyword): "“\(keyword)” has no letter, digit or other character of a word"
     case .tooManyPeriods(let count):
       "\(count) periods are too many to compare; use longer periods, or select fewer with a filter"

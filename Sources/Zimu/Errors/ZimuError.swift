@@ -107,8 +107,8 @@ public struct ZimuError: Error, Sendable, CustomStringConvertible {
 extension InputError.Code {
   fileprivate var kind: ZimuError.Code {
     switch self {
-    case .outOfRange, .negative, .notFinite, .countOutOfRange, .fillersWithoutTFIDF, .noWord,
-      .tooManyPeriods, .dictionaryWithICU, .noText:
+    case .outOfRange, .negative, .notFinite, .unsuitable, .countOutOfRange, .fillersWithoutTFIDF,
+      .negativeTFIDF, .noWord, .tooManyPeriods, .dictionaryWithICU, .noText:
       .invalidRequest
     case .noEpisode: .episodeNotFound
     case .ambiguousEpisode, .severalEpisodes: .episodeAmbiguous

@@ -38,11 +38,11 @@ public struct ExportRequest: Sendable {
   /// everything.
   public var selection: String?
   /// The kinds of repeated cues that are not exported (default none).
-  public var leftOut: Set<Repetition> = []
+  public var excludedRepetitions: Set<Repetition> = []
   /// Whether texts and speakers of cues are converted to simplified characters (default `false`).
   ///
   /// It has no effect on tokens and counts, which have search forms beside the original spellings.
-  public var simplified = false
+  public var isSimplified = false
   /// Whether existing files may be replaced (default `false`).
   public var replaces = false
 

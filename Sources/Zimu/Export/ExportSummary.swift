@@ -19,6 +19,5 @@ public struct ExportSummary: Hashable, Sendable {
   /// The number of cues without a token, which formats of tokens cannot represent.
   public internal(set) var emptyCues = 0
 
-  /// Creates the summary of an export that wrote nothing.
-  public init() {}
+  package init() {}
 }

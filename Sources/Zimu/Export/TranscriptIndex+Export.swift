@@ -21,7 +21,7 @@ extension TranscriptIndex {
   public func export(_ request: ExportRequest) throws(ZimuError) -> ExportSummary {
     try translatingErrors {
       let selection = try corpusSelection(
-        request.selection, by: .total, leavingOut: request.leftOut)
+        request.selection, by: .total, leavingOut: request.excludedRepetitions)
       guard let members = selection.groups.first?.members else { return ExportSummary() }
       if let format = request.format.cueFormat { return try export(members, as: format, request) }
       switch request.format {
@@ -57,7 +57,7 @@ extension TranscriptIndex {
     ).map { "\(request.output)/\($0)" }
     try check(files, request)
     try SystemFile.createFolder(request.output)
-    let reading = try TranscriptReading(self, simplified: request.simplified)
+    let reading = try TranscriptReading(self, simplified: request.isSimplified)
     var summary = ExportSummary()
     for (member, file) in zip(members, files) {
       let cues = try reading.cues(of: member.episode)

@@ -12,7 +12,7 @@ public struct IndexMaintenance: Sendable {
   /// Creates the maintenance of an index; nothing is read yet.
   ///
   /// - Parameter path: the folder of the index.
-  public init(_ path: String) {
+  public init(at path: String) {
     directory = IndexDirectory(path)
   }
 
@@ -29,7 +29,8 @@ public struct IndexMaintenance: Sendable {
   /// - Returns: the number of episodes that were removed and that are left.
   /// - Throws: `ZimuError` with the code `indexMissing`, `indexInUse`, `indexDamaged` or `system`. The code
   ///   is `episodeNotFound` or `episodeAmbiguous` if a name does not fit; then none is removed.
-  public func remove(_ names: [String]) throws(ZimuError) -> (removed: Int, left: Int) {
+  /// - Complexity: O(episodes).
+  public func remove(_ names: [String]) throws(ZimuError) -> (removed: Int, remaining: Int) {
     try translatingErrors {
       let writer = try writer()
       let named = NamedEpisodes(try writer.committed?.episodes.map(\.path) ?? [])

@@ -65,6 +65,9 @@ extension TranscriptIndex {
     }
   }
 
-  /// The settings of the index, in a fixed order: search form, segmentation, word rules and user dictionary.
+  /// The settings that the index was made with, in a fixed order: search form, segmentation, word rules and user
+  /// dictionary.
+  ///
+  /// Indexes whose settings differ cannot be merged, and their counts are not comparable.
   public var settings: [(name: String, value: String)] { reader.settings.values }
 }

@@ -26,6 +26,7 @@ public struct TranscriptIndex: Sendable {
   /// - Parameter path: the folder of the index.
   /// - Throws: `ZimuError` with the code `indexMissing`, `indexDamaged`, `indexVersionUnsupported` or
   ///   `system`.
+  /// - Complexity: O(segments); data is read when it is needed.
   public init(at path: String) throws(ZimuError) {
     let directory = IndexDirectory(path)
     reader = try translatingErrors { try directory.open() }

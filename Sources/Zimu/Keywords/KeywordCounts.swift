@@ -17,7 +17,7 @@ public struct KeywordCounts: Sendable {
 
   /// The labels of the groups, in ascending order by code point. For `Grouping.total` there is one empty
   /// label.
-  public let groups: [String]
+  public let labels: [String]
   /// The number of words of each group.
   public let wordCounts: [Int]
   /// The labels of the keywords, as they were given.

@@ -3,11 +3,14 @@ public import CorpusAnalysis
 /// The keywords of a selection, or of each of its groups.
 public struct KeywordsReport: Sendable {
   /// A keyword and its numbers.
+  ///
+  /// If `Group.isByCount` is true, there is no reference, and `logLikelihood`, `logRatio` and `adjustedProbability` mean
+  /// nothing.
   public struct Row: Hashable, Sendable {
     /// The rank of the keyword in its group, from 1.
     public let rank: Int
     /// The term as tables display it, with its lines of evidence.
-    public let shown: TermRow
+    public let shown: DisplayedTerm
     package let statistics: KeywordTable.Row
 
     /// The display spelling of the term.
@@ -51,7 +54,7 @@ public struct KeywordsReport: Sendable {
   /// The groups, in ascending order of their labels by code point.
   public let groups: [Group]
   /// The words and terms that were left out of all groups, by the reason.
-  public let left: [TermFilter.Hidden: HiddenTerms]
+  public let hidden: [TermFilter.Reason: HiddenTerms]
   /// The kinds of repetition that the index has and that rows count separately.
   public let repetitions: [Repetition]
   /// The damage that kept phrases from being found, so that only words were counted; `nil` normally.

@@ -16,22 +16,23 @@ public struct KeywordsRequest: Sendable {
 
   /// The filter on fields, such as `show:indigo`, that selects the target. `nil` (default) selects
   /// everything.
-  public var target: String?
+  public var selection: String?
   /// The reference corpus (default: the rest).
   public var reference = Reference.rest
   /// The groups that have keywords of their own (default: one for everything).
   public var grouping = Grouping.total
   /// The labels of the groups to return; `nil` (default) returns all.
-  public var groups: Set<String>?
+  public var labels: Set<String>?
   /// Which terms may be keywords, and what is shown with each.
   public var options = TermOptions()
   /// The statistic that keywords are sorted by (default log-likelihood).
   public var method = KeynessMethod.logLikelihood
   /// Whether to find negative keywords: terms that are rarer in the target than in the reference (default
-  /// `false`).
+  /// `false`). With `KeynessMethod.tfidf`, it is refused.
   public var isNegative = false
-  /// The minimum number of occurrences in the group, or in the reference for negative keywords (default 2).
-  public var minimum = 2
+  /// The minimum number of occurrences in the group, or in the reference for negative keywords, 1 or more
+  /// (default 2).
+  public var minimumCount = 2
   /// The maximum number of rows per group, 0 or more (default 50).
   public var top = 50
 

@@ -10,9 +10,9 @@ extension TranscriptIndex {
   public func keywords(_ request: KeywordsRequest) throws(ZimuError) -> KeywordsReport {
     try translatingErrors {
       try request.check()
-      let leftOut = request.options.leftOut
+      let leftOut = request.options.excludedRepetitions
       let target = try corpusSelection(
-        request.target, by: request.grouping, leavingOut: leftOut)
+        request.selection, by: request.grouping, leavingOut: leftOut)
       let reader = try TermReader(
         self, request.options,
         phrases: try corpusSelection(
@@ -23,10 +23,10 @@ extension TranscriptIndex {
       let whole = request.isNegative ? reference.frequencies : nil
       let members = target.membersByLabel
       var groups: [KeywordsReport.Group] = []
-      var left: [TermFilter.Hidden: HiddenTerms] = [:]
+      var hidden: [TermFilter.Reason: HiddenTerms] = [:]
       try TermFrequencies.forEach(in: target, of: self.reader, terms: reader.terms) { frequencies in
-        guard request.groups?.contains(frequencies.group) ?? true else { return }
-        reader.add(frequencies, to: &left)
+        guard request.labels?.contains(frequencies.group) ?? true else { return }
+        reader.add(frequencies, to: &hidden)
         let counted = whole ?? frequencies
         let table = try KeywordTable(
           frequencies, terms: reader.terms, reference: reference.count,
@@ -35,9 +35,9 @@ extension TranscriptIndex {
           isNested: { term in
             guard !request.options.showsNested, reader.phrase(around: term, in: counted) != nil
             else { return false }
-            left.add(counted.count(of: term), .nested)
+            hidden.add(counted.count(of: term), .nested)
             return true
-          }, minimum: request.minimum, method: request.method, isNegative: request.isNegative,
+          }, minimum: request.minimumCount, method: request.method, isNegative: request.isNegative,
           top: request.top,
           idf: { (term) throws(IndexError) in try reader.terms.idf(of: term, in: self.reader) })
         // What is missing in a group has its lines elsewhere.
@@ -45,7 +45,7 @@ extension TranscriptIndex {
         groups.append(try group(table, reader, frequencies.wordCount, counted, places))
       }
       return KeywordsReport(
-        groups: groups, left: left, repetitions: reader.repeated.repetitions,
+        groups: groups, hidden: hidden, repetitions: reader.repeated.repetitions,
         phrasesFailure: reader.phrasesFailure.map { ZimuError($0) })
     }
   }
@@ -53,7 +53,7 @@ extension TranscriptIndex {
   /// Where phrases are looked for: in the target, or, where what is missing is asked for, in what it is
   /// compared with.
   private func phraseFilter(_ request: KeywordsRequest) -> String? {
-    guard request.isNegative else { return request.target }
+    guard request.isNegative else { return request.selection }
     guard case .selection(let filter) = request.reference else { return nil }
     return filter
   }
@@ -96,7 +96,7 @@ private struct ReferenceCounts {
     case .rest:
       includesTarget = true
       // Each group against the others of the target; one target against all that it is not.
-      try add(request.grouping == .total ? nil : request.target, request, index, terms)
+      try add(request.grouping == .total ? nil : request.selection, request, index, terms)
     case .selection(let filter): try add(filter, request, index, terms)
     case .index(let other): try add(other, request, to: index, terms)
     case .counts(let list): try add(list, to: index, terms)
@@ -107,7 +107,7 @@ private struct ReferenceCounts {
     _ filter: String?, _ request: KeywordsRequest, _ index: TranscriptIndex, _ terms: TermInventory
   ) throws {
     let selection = try index.corpusSelection(
-      filter, by: .total, leavingOut: request.options.leftOut)
+      filter, by: .total, leavingOut: request.options.excludedRepetitions)
     members = selection.groups.flatMap(\.members)
     var (counts, words) = (counts, words)
     try TermFrequencies.forEach(in: selection, of: index.reader, terms: terms) { frequencies in
@@ -123,7 +123,7 @@ private struct ReferenceCounts {
     _ terms: TermInventory
   ) throws {
     let selection = try other.corpusSelection(
-      nil, by: .total, leavingOut: request.options.leftOut)
+      nil, by: .total, leavingOut: request.options.excludedRepetitions)
     let reader = try TermReader(other, request.options, phrases: selection)
     let found = try TermFrequencies.count(selection, in: other.reader, terms: reader.terms).first
     words = found?.wordCount ?? 0

@@ -12,14 +12,14 @@ public enum WordCounts {
   /// terms` writes them. Otherwise there are two columns: word and count.
   ///
   /// - Parameters:
-  ///   - file: the bytes of the file, in UTF-8, or in UTF-16 with a byte order mark.
+  ///   - bytes: the bytes of the file, in UTF-8, or in UTF-16 with a byte order mark.
   ///   - name: the name of the file, for error messages.
   /// - Returns: the counts by search form. Counts of words with the same search form are added.
   /// - Throws: `ZimuError` with the code `invalidFile` and the line at fault, or `icu` if ICU's data cannot
   ///   be opened.
-  public static func parse(_ file: [UInt8], name: String) throws(ZimuError) -> [String: Int] {
+  public static func counts(file bytes: [UInt8], name: String) throws(ZimuError) -> [String: Int] {
     try translatingErrors {
-      let text = try ListFile.utf8(file, name: name)
+      let text = try ListFile.utf8(bytes, name: name)
       var reader = WordCountReader(name: name, folder: try SearchFormFolder())
       for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
         try reader.read(String(decoding: line, as: UTF8.self).trimmingWhiteSpace)

@@ -32,7 +32,7 @@ public final class LineNormalizer {
     }
   }
 
-  /// Returns a line in the converter's form, with the offsets of the original.
+  /// Returns a line in the converter's form, with a map to offsets in the original.
   ///
   /// - Parameter line: the line in UTF-8. Invalid bytes become U+FFFD.
   /// - Throws: `ZimuError` with the code `icu`.
@@ -44,5 +44,13 @@ public final class LineNormalizer {
       case .search(let folder): try folder.fold(line.span)
       }
     }
+  }
+
+  /// Returns a line in the converter's form, with a map to offsets in the original.
+  ///
+  /// - Throws: `ZimuError` with the code `icu`.
+  /// - Complexity: O(bytes).
+  public func normalize(_ line: String) throws(ZimuError) -> NormalizedText {
+    try normalize(Array(line.utf8)[...])
   }
 }

@@ -16,8 +16,8 @@ public final class LineSegmenter {
     public let text: String
     /// The search form of the segment; `nil` if lines are segmented in their original form.
     public let form: String?
-    /// The name of the kind; see `WordKind.name`.
-    public let kind: String
+    /// The kind of the segment.
+    public let kind: WordKind
   }
 
   private let segmenter: any WordSegmenting
@@ -66,10 +66,18 @@ public final class LineSegmenter {
         segments.append(
           Segment(
             range: range, text: String(decoding: line.part(range), as: UTF8.self),
-            form: form.map { String(decoding: $0, as: UTF8.self) }, kind: kind.name))
+            form: form.map { String(decoding: $0, as: UTF8.self) }, kind: kind))
       }
       return segments
     }
+  }
+
+  /// Returns the segments of a line, without white space.
+  ///
+  /// - Throws: `ZimuError` with the code `icu`.
+  /// - Complexity: O(bytes).
+  public func segments(of line: String) throws(ZimuError) -> [Segment] {
+    try segments(of: Array(line.utf8)[...])
   }
 
   /// Calls `body` with each segment of a line, but for those made of white space: its bytes in the

@@ -5,25 +5,26 @@ public struct CorpusReport: Sendable {
   /// The size of the collection.
   public struct Overview: Hashable, Sendable {
     /// The number of episodes.
-    public var episodes = 0
+    public internal(set) var episodes = 0
     /// The names of the shows, in ascending order by code point.
-    public var shows: [String] = []
+    public internal(set) var shows: [String] = []
     /// The number of words.
-    public var words = 0
+    public internal(set) var words = 0
     /// The number of cues.
-    public var cues = 0
+    public internal(set) var cues = 0
     /// The total duration in milliseconds of the episodes whose duration is known.
-    public var duration = 0
+    public internal(set) var duration = 0
     /// The number of episodes whose duration is known.
-    public var timedEpisodes = 0
+    public internal(set) var timedEpisodes = 0
     /// The earliest date in ISO form, as precise as known; empty if no episode has a date.
-    public var firstDate = ""
+    public internal(set) var firstDate = ""
     /// The latest date in ISO form, as precise as known; empty if no episode has a date.
-    public var lastDate = ""
+    public internal(set) var lastDate = ""
     /// The number of episodes without a date.
-    public var undatedEpisodes = 0
-    /// The number of cues in repetition loops of a speech recogniser.
-    public var loopCues = 0
+    public internal(set) var undatedEpisodes = 0
+    /// The number of cues in repetition loops of a speech recogniser, and of lines that it hallucinated; see
+    /// `Repetition.loops`.
+    public internal(set) var loopCues = 0
   }
 
   /// The keywords of one episode, compared with all other episodes of the selection.

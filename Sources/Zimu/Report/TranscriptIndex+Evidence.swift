@@ -43,13 +43,15 @@ private struct LineReader {
   }
 
   func line(at words: Range<Int>) -> EvidenceLine {
-    let cue = details.cues[details.cue(ofWord: words.lowerBound)]
+    let number = details.cue(ofWord: words.lowerBound)
+    let cue = details.cues[number]
     let last = min(words.upperBound, cue.words.upperBound) - 1
     let match = details.words[words.lowerBound].lowerBound..<details.words[last].upperBound
     let start = details.wordStart(at: match.lowerBound, in: cue)
     let excerpt = Excerpt(of: details.text, cue.text, around: match)
     return EvidenceLine(
-      cue: CitedCue(cue, of: record, named: name, text: excerpt.text, matchStart: start),
+      cue: CitedCue(
+        cue, at: number, of: record, named: name, text: excerpt.text, matchStart: start),
       match: excerpt.match, matchStart: start)
   }
 }

@@ -25,7 +25,7 @@ private struct ReportMaker {
   init(_ index: TranscriptIndex, _ request: ReportRequest) throws {
     (self.index, self.request) = (index, request)
     selection = try index.corpusSelection(
-      request.selection, by: .total, leavingOut: request.options.leftOut)
+      request.selection, by: .total, leavingOut: request.options.excludedRepetitions)
   }
 
   private var members: [CorpusSelection.Member] { selection.groups.flatMap(\.members) }
@@ -47,7 +47,7 @@ private struct ReportMaker {
 
   private func termsRequest(_ counted: TermsRequest.Class) -> TermsRequest {
     var terms = TermsRequest()
-    (terms.counted, terms.options, terms.top) = (counted, request.options, request.top)
+    (terms.termClass, terms.options, terms.top) = (counted, request.options, request.top)
     terms.selection = request.selection
     return terms
   }
@@ -87,9 +87,9 @@ private struct ReportMaker {
     if request.episodes == 0 { return [] }
     let latest = all.sorted { ($1.date, $1.name) < ($0.date, $0.name) }.prefix(request.episodes)
     var keywords = KeywordsRequest()
-    (keywords.target, keywords.grouping) = (request.selection, .episode)
+    (keywords.selection, keywords.grouping) = (request.selection, .episode)
     (keywords.options, keywords.top) = (request.options, request.keywordTop)
-    keywords.groups = Set(latest.map(\.name))
+    keywords.labels = Set(latest.map(\.name))
     let groups = Dictionary(
       uniqueKeysWithValues: try index.keywords(keywords).groups.map { ($0.label, $0) })
     return latest.compactMap { episode in

@@ -44,7 +44,7 @@ public struct ConcordanceRequest: Sendable {
   /// Whether a match may continue in the next cue of the same turn (default `true`).
   public var crossesCues = true
   /// The kinds of repeated cues that are not searched (default none).
-  public var leftOut: Set<Repetition> = []
+  public var excludedRepetitions: Set<Repetition> = []
 
   /// Creates a request with the defaults.
   ///

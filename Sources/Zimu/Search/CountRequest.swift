@@ -18,7 +18,7 @@ public struct CountRequest: Sendable {
   /// Whether a match may continue in the next cue of the same turn (default `true`).
   public var crossesCues = true
   /// The kinds of repeated cues that are not counted (default none).
-  public var leftOut: Set<Repetition> = []
+  public var excludedRepetitions: Set<Repetition> = []
 
   /// Creates a request with the defaults.
   ///

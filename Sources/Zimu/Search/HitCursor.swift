@@ -18,7 +18,7 @@ struct HitCursor {
   init(_ index: TranscriptIndex, _ request: SearchRequest) throws {
     (self.index, self.request) = (index, request)
     run = try index.run(request)
-    repeated = try index.repeatedCues(but: request.leftOut)
+    repeated = try index.repeatedCues(but: request.excludedRepetitions)
     found = try run.episodes()
     episodes = try index.sorted(found, request.order)[...]
   }
@@ -50,7 +50,7 @@ extension TranscriptIndex {
     try request.check()
     return try TranscriptSearcher(self).run(
       request.query, selection: request.selection, crossesCues: request.crossesCues,
-      leavingOut: request.leftOut)
+      leavingOut: request.excludedRepetitions)
   }
 
   /// The episodes in the order of a search; ties in order of their paths.

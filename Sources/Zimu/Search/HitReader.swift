@@ -30,7 +30,7 @@ struct HitReader {
       return SearchResults.Hit(
         rank: firstRank + index, score: episode.score,
         cue: CitedCue(
-          cue, of: record, named: name, text: text(of: cue),
+          cue, at: found.cue, of: record, named: name, text: text(of: cue),
           matchStart: starts.first.flatMap(\.self)),
         matches: matches, matchStarts: starts,
         occurrences: found.matches.count,

@@ -5,7 +5,7 @@ public struct SearchCounts: Sendable {
   /// The counts of one group.
   public struct Row: Hashable, Sendable {
     /// The label of the group. It is empty for `Grouping.total` and for an unknown date, show or speaker.
-    public let group: String
+    public let label: String
     /// The number of occurrences of the query's terms.
     public internal(set) var count = 0
     /// The number of occurrences in repeated cues, by the kind of repetition; `count` includes them.

@@ -2,7 +2,7 @@
 ///
 ///     var request = SearchRequest("数据中心")
 ///     request.perEpisode = .max
-///     for try await hit in index.hits(request) { print(hit.cue.episode, hit.cue.text) }
+///     for try await hit in index.hits(request) { print(hit.cue.episodeName, hit.cue.text) }
 public struct SearchHits: AsyncSequence, Sendable {
   /// A hit.
   public typealias Element = SearchResults.Hit
@@ -50,6 +50,7 @@ extension TranscriptIndex {
   /// The order is that of `search(_:)`. Errors are thrown by the iteration.
   ///
   /// - Parameter request: the search. Its `offset` and `perEpisode` apply; its `limit` is ignored.
+  /// - Complexity: the first hit takes O(postings of the query), and each episode O(its words).
   public func hits(_ request: SearchRequest) -> SearchHits {
     SearchHits(index: self, request: request)
   }

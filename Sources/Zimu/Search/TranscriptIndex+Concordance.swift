@@ -14,8 +14,8 @@ extension TranscriptIndex {
       try request.check()
       let run = try TranscriptSearcher(self).run(
         request.query, selection: request.selection, crossesCues: request.crossesCues,
-        leavingOut: request.leftOut)
-      let repeated = try repeatedCues(but: request.leftOut)
+        leavingOut: request.excludedRepetitions)
+      let repeated = try repeatedCues(but: request.excludedRepetitions)
       var places: [ConcordancePlace] = []
       for episode in try run.episodes().map(\.episode) {
         for cue in try run.cues(of: episode) {

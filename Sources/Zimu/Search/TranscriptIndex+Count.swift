@@ -14,7 +14,7 @@ extension TranscriptIndex {
   public func count(_ request: CountRequest) throws(ZimuError) -> KeywordCounts {
     try translatingErrors {
       let selection = try corpusSelection(
-        request.selection, by: request.grouping, leavingOut: request.leftOut)
+        request.selection, by: request.grouping, leavingOut: request.excludedRepetitions)
       let labels = selection.groups.map(\.label)
       let words = try selection.groups.map { try wordCount(of: $0) }
       // Nothing that is selected is one group without words.
@@ -22,7 +22,7 @@ extension TranscriptIndex {
       let groups = isEmpty ? [""] : labels
       let empty = request.keywords.keywords.map { _ in KeywordCounts.Cell() }
       var counts = KeywordCounts(
-        groups: groups, wordCounts: isEmpty ? [0] : words,
+        labels: groups, wordCounts: isEmpty ? [0] : words,
         keywords: request.keywords.keywords.map(\.label),
         cells: groups.map { _ in empty })
       let counter = KeywordCounter(

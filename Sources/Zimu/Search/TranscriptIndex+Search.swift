@@ -6,7 +6,7 @@ extension TranscriptIndex {
   /// Returns the best 20 hits of a query, at most three per episode.
   ///
   ///     for hit in try index.search("数据中心 AND OpenAI").hits {
-  ///       print(hit.cue.episode, hit.cue.start ?? 0, hit.cue.text)
+  ///       print(hit.cue.episodeName, hit.cue.start ?? 0, hit.cue.text)
   ///     }
   ///
   /// - Parameter query: the query; see `SearchRequest.query`.
@@ -43,6 +43,7 @@ extension TranscriptIndex {
   /// - Parameter request: the search. Its `offset` and `limit` apply to episodes.
   /// - Returns: the names of the episodes with their unit scores, and the number of all episodes found.
   /// - Throws: `ZimuError` with the code `invalidQuery`, `invalidRequest` or `indexDamaged`.
+  /// - Complexity: O(postings of the query).
   public func explain(
     _ request: SearchRequest
   ) throws(ZimuError) -> (episodes: [(episode: String, units: [UnitScore])], found: Int) {
@@ -69,20 +70,21 @@ extension TranscriptIndex {
   ) throws(ZimuError) -> SearchCounts {
     try translatingErrors {
       let run = try run(request)
-      let repeated = try repeatedCues(but: request.leftOut)
-      var rows: [String: SearchCounts.Row] = grouping == .total ? ["": .init(group: "")] : [:]
+      let repeated = try repeatedCues(but: request.excludedRepetitions)
+      var rows: [String: SearchCounts.Row] = grouping == .total ? ["": .init(label: "")] : [:]
       for found in try run.episodes() {
         try count(found.episode, of: run, by: grouping, repeated, in: &rows)
       }
       let byTime = (run.filter as? EpisodeFilter)?.leftOut ?? CueSet()
       let selection = try CorpusSelection(
         of: reader, by: grouping, names: try names, usesSpeakers: run.filter.usesSpeakers,
-        leavingOut: try cues(of: request.leftOut).union(byTime), includes: run.filter.includes)
+        leavingOut: try cues(of: request.excludedRepetitions).union(byTime),
+        includes: run.filter.includes)
       for group in selection.groups where rows[group.label] != nil {
         rows[group.label]!.wordCount = try wordCount(of: group)
       }
       return SearchCounts(
-        rows: rows.values.sorted { $0.group.utf8.lexicographicallyPrecedes($1.group.utf8) },
+        rows: rows.values.sorted { $0.label.utf8.lexicographicallyPrecedes($1.label.utf8) },
         repetitions: repeated.repetitions)
     }
   }
@@ -98,12 +100,12 @@ extension TranscriptIndex {
     // An episode may fit without a cue to show.
     var groups: Set<String> =
       grouping.isByCue ? [] : [grouping.label(record, name: name, speaker: "")]
-    for group in groups where rows[group] == nil { rows[group] = .init(group: group) }
+    for group in groups where rows[group] == nil { rows[group] = .init(label: group) }
     for cue in try run.cues(of: episode) {
       let own = grouping.isByCue ? records[cue.cue] : nil
       let speaker = own?.speaker.map { record.speakers[$0] } ?? ""
       let group = grouping.label(record, name: name, speaker: speaker, start: own?.start)
-      rows[group, default: .init(group: group)].count += cue.matches.count
+      rows[group, default: .init(label: group)].count += cue.matches.count
       for repetition in repeated.repetitions(of: cue.cue, in: episode) {
         rows[group]!.repeatedCounts[repetition, default: 0] += cue.matches.count
       }

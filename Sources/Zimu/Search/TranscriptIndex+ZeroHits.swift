@@ -7,16 +7,20 @@ extension TranscriptIndex {
   ///
   /// - Parameter request: a search without hits.
   /// - Returns: the reasons; none if the selection has no episodes.
-  /// - Throws: `ZimuError` with the code `invalidQuery`, `invalidRequest` or `indexDamaged`.
+  /// - Throws: `ZimuError` with the code `invalidQuery` or `indexDamaged`.
+  /// - Complexity: that of the search, and of one more for each unit of the query.
   public func zeroHitReasons(for request: SearchRequest) throws(ZimuError) -> [ZeroHitReason] {
     try translatingErrors {
       let searcher = try TranscriptSearcher(self)
       let run = try searcher.run(
-        request.query, selection: request.selection, crossesCues: request.crossesCues)
+        request.query, selection: request.selection, crossesCues: request.crossesCues,
+        leavingOut: request.excludedRepetitions)
       guard try selectsAny(try filter(request.selection)) else { return [] }
       guard try selectsAny(run.filter) else { return [.noEpisode] }
       if request.selection != nil {
-        let whole = try searcher.run(request.query, crossesCues: request.crossesCues)
+        let whole = try searcher.run(
+          request.query, crossesCues: request.crossesCues,
+          leavingOut: request.excludedRepetitions)
         let count = try whole.episodes().reduce(0) { $0 + $1.count }
         if count > 0 { return [.outsideSelection(count: count)] }
       }

@@ -9,7 +9,7 @@ public struct TermOptions: Sendable {
   /// Whether to show terms that occur mostly inside longer phrases that are shown (default `false`).
   public var showsNested = false
   /// The kinds of repeated cues that are not counted (default none).
-  public var leftOut: Set<Repetition> = []
+  public var excludedRepetitions: Set<Repetition> = []
   /// The number of lines of evidence for each row, from 0 to 1,000 (default 0).
   public var evidence = 0
 

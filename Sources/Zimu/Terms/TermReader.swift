@@ -7,7 +7,7 @@ struct TermReader {
   let index: TranscriptIndex
   let options: TermOptions
   let terms: TermInventory
-  let hidden: [TermFilter.Hidden?]
+  let hidden: [TermFilter.Reason?]
   /// Why there are no phrases, though they were asked for.
   private(set) var phrasesFailure: IndexError?
   /// The cues that repeat others and are looked at.
@@ -41,7 +41,7 @@ struct TermReader {
     terms = try TermInventory(
       options.units, phrases: list, of: index.reader, listsCompounds: listsCompounds)
     hidden = try options.filter.hidden(in: index.reader, terms: terms)
-    repeated = try index.repeatedCues(but: options.leftOut)
+    repeated = try index.repeatedCues(but: options.excludedRepetitions)
     converter = simplified ? try SimplifiedConverter() : nil
   }
 
@@ -53,10 +53,10 @@ struct TermReader {
   }
 
   /// Adds what is hidden of a group to what is of others.
-  func add(_ frequencies: TermFrequencies, to left: inout [TermFilter.Hidden: HiddenTerms]) {
+  func add(_ frequencies: TermFrequencies, to hidden: inout [TermFilter.Reason: HiddenTerms]) {
     for count in frequencies.counts where terms.phrase(count.term) == nil {
-      guard terms.isListed(count.term), let reason = hidden[count.term] else { continue }
-      left.add(count.count, reason)
+      guard terms.isListed(count.term), let reason = self.hidden[count.term] else { continue }
+      hidden.add(count.count, reason)
     }
   }
 
@@ -72,7 +72,7 @@ struct TermReader {
   ///   - members: of the group.
   func rows(
     _ list: [(term: Int, nestedIn: Int?)], in members: [CorpusSelection.Member]
-  ) throws -> [TermRow] {
+  ) throws -> [DisplayedTerm] {
     let numbers = list.map(\.term)
     let counts = try repeated.sets.mapValues {
       try RepeatedCounts.count(numbers, terms, in: members, of: index.reader, $0)
@@ -80,7 +80,7 @@ struct TermReader {
     let evidence = try index.evidence(
       of: numbers, terms, in: members, count: options.evidence)
     return try list.indices.map { place in
-      TermRow(
+      DisplayedTerm(
         term: try spelling(of: list[place].term),
         key: try terms.key(of: list[place].term, in: index.reader),
         nestedIn: try list[place].nestedIn.map(spelling),

@@ -7,7 +7,7 @@ public struct TermsReport: Sendable {
     /// The rank of the term in its group, from 1.
     public let rank: Int
     /// The term as tables display it, with its lines of evidence.
-    public let shown: TermRow
+    public let shown: DisplayedTerm
     /// The number of occurrences in the group.
     public let count: Int
     /// The relative frequency: the number of occurrences per million words of the group.
@@ -40,7 +40,7 @@ public struct TermsReport: Sendable {
   /// The groups that have words, in ascending order of their labels by code point.
   public let groups: [Group]
   /// The words and terms that were left out of all groups, by the reason.
-  public let left: [TermFilter.Hidden: HiddenTerms]
+  public let hidden: [TermFilter.Reason: HiddenTerms]
   /// The kinds of repetition that the index has and that rows count separately.
   public let repetitions: [Repetition]
   /// The damage that kept phrases from being found, so that only words were counted; `nil` normally.

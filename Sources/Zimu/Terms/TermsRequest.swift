@@ -19,7 +19,7 @@ public struct TermsRequest: Sendable {
   }
 
   /// The class of terms that is counted (default words).
-  public var counted = Class.words
+  public var termClass = Class.words
   /// Which terms are shown, and what is shown with each. For fillers, units and filter have no effect.
   public var options = TermOptions()
   /// The maximum number of rows per group, 0 or more (default 50).

@@ -12,7 +12,7 @@ extension TranscriptIndex {
     try translatingErrors {
       try request.check()
       let selection = try corpusSelection(
-        request.selection, by: .total, leavingOut: request.options.leftOut)
+        request.selection, by: .total, leavingOut: request.options.excludedRepetitions)
       let reader = try TermReader(
         self, request.options, try phrases(in: selection, request.criteria), listsCompounds: false)
       let frequencies = try TermFrequencies.count(selection, in: self.reader, terms: reader.terms)
@@ -29,7 +29,7 @@ extension TranscriptIndex {
           PhrasesReport.Row(
             rank: index + 1, shown: row.1, count: row.0.count, perMillion: row.0.perMillion,
             episodes: row.0.episodes, statistics: reader.terms.phrase(row.0.term)!.statistics)
-        }, shownPhrases: table.shownTerms, left: table.left, wordCount: frequencies.wordCount,
+        }, phraseCount: table.shownTerms, hidden: table.hidden, wordCount: frequencies.wordCount,
         repetitions: reader.repeated.repetitions)
     }
   }
@@ -63,7 +63,7 @@ extension TranscriptIndex {
 
 extension PhrasesReport {
   fileprivate static func empty(_ repetitions: [Repetition]) -> PhrasesReport {
-    PhrasesReport(rows: [], shownPhrases: 0, left: [:], wordCount: 0, repetitions: repetitions)
+    PhrasesReport(rows: [], phraseCount: 0, hidden: [:], wordCount: 0, repetitions: repetitions)
   }
 }
 

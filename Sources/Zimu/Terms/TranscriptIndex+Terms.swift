@@ -13,8 +13,8 @@ extension TranscriptIndex {
     try translatingErrors {
       try request.check()
       let selection = try corpusSelection(
-        request.selection, by: request.grouping, leavingOut: request.options.leftOut)
-      switch request.counted {
+        request.selection, by: request.grouping, leavingOut: request.options.excludedRepetitions)
+      switch request.termClass {
       case .words: return try terms(selection, request)
       case .fillers: return try fillers(selection, request)
       }
@@ -42,7 +42,7 @@ extension TranscriptIndex {
       self, request.options, phrases: try phraseSelection(request),
       simplified: request.spelling == .simplified)
     let members = selection.membersByLabel
-    var left: [TermFilter.Hidden: HiddenTerms] = [:]
+    var hidden: [TermFilter.Reason: HiddenTerms] = [:]
     var groups: [TermsReport.Group] = []
     try TermFrequencies.forEach(
       in: selection, of: self.reader, terms: reader.terms
@@ -50,7 +50,7 @@ extension TranscriptIndex {
       let table = try TermTable(
         frequencies, of: self.reader, terms: reader.terms, hidden: reader.hidden,
         order: request.order, top: request.top, showsNested: request.options.showsNested)
-      left.merge(table.left) { $0 + $1 }
+      hidden.merge(table.hidden) { $0 + $1 }
       let shown = try reader.rows(
         table.rows.map { ($0.term, $0.nestedIn) }, in: members[table.group] ?? [])
       let rows = zip(table.rows, shown).enumerated().map { index, row in
@@ -64,14 +64,14 @@ extension TranscriptIndex {
           wordCount: frequencies.wordCount))
     }
     return TermsReport(
-      groups: groups, left: left, repetitions: reader.repeated.repetitions,
+      groups: groups, hidden: hidden, repetitions: reader.repeated.repetitions,
       phrasesFailure: reader.phrasesFailure.map { ZimuError($0) })
   }
 
   /// Where phrases are looked for: in all groups together.
   private func phraseSelection(_ request: TermsRequest) throws -> CorpusSelection {
     try corpusSelection(
-      request.selection, by: .total, leavingOut: request.options.leftOut)
+      request.selection, by: .total, leavingOut: request.options.excludedRepetitions)
   }
 
   /// Returns the frequency table of the whole selection, with the numbers of each row in each group.
@@ -88,7 +88,7 @@ extension TranscriptIndex {
       let all = try terms(total)
       let keys = (all.groups.first?.rows ?? []).map(\.key)
       let selection = try corpusSelection(
-        request.selection, by: request.grouping, leavingOut: request.options.leftOut)
+        request.selection, by: request.grouping, leavingOut: request.options.excludedRepetitions)
       var (labels, cells) = ([String](), keys.map { _ in [WideTermsReport.Cell]() })
       func add(
         _ label: String, _ words: Int, _ find: (String) -> (count: Int, episodes: Int)?
@@ -96,7 +96,7 @@ extension TranscriptIndex {
         labels.append(label)
         for (place, key) in keys.enumerated() { cells[place].append(.init(find(key), of: words)) }
       }
-      if request.counted == .fillers {
+      if request.termClass == .fillers {
         for group in try FillerFrequencies.count(selection, in: reader) {
           let found = Dictionary(
             uniqueKeysWithValues: group.counts.map { ($0.filler, ($0.count, $0.episodes)) })
@@ -126,7 +126,7 @@ extension TranscriptIndex {
     guard request.order != .tfidf else { throw InputError(.fillersWithoutTFIDF) }
     let spellings = try FillerFrequencies.displaySpellings(in: reader)
     let converter = request.spelling == .simplified ? try SimplifiedConverter() : nil
-    let repeated = try repeatedCues(but: request.options.leftOut)
+    let repeated = try repeatedCues(but: request.options.excludedRepetitions)
     let found = try FillerFrequencies.count(
       selection, in: reader, places: request.options.evidence, repeated: repeated.sets)
     let groups = try found.map { frequencies in
@@ -137,7 +137,7 @@ extension TranscriptIndex {
         let spelling = spellings[count.filler] ?? count.filler
         return TermsReport.Row(
           rank: index + 1,
-          shown: TermRow(
+          shown: DisplayedTerm(
             term: converter?.convert(spelling) ?? spelling, key: count.filler, nestedIn: nil,
             repeatedCounts: count.repeatedCounts, evidence: evidence[index]),
           count: count.count,
@@ -149,7 +149,7 @@ extension TranscriptIndex {
         wordCount: frequencies.wordCount)
     }
     return TermsReport(
-      groups: groups, left: [:], repetitions: repeated.repetitions, phrasesFailure: nil)
+      groups: groups, hidden: [:], repetitions: repeated.repetitions, phrasesFailure: nil)
   }
 }
 

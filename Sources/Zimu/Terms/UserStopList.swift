@@ -22,14 +22,14 @@ public struct UserStopList: Hashable, Sendable {
   /// Reads a list. Empty lines and lines that start with `# ` are ignored.
   ///
   /// - Parameters:
-  ///   - file: the bytes of the file, in UTF-8, or in UTF-16 with a byte order mark.
+  ///   - bytes: the bytes of the file, in UTF-8, or in UTF-16 with a byte order mark.
   ///   - name: the name of the file, for error messages.
   /// - Throws: `ZimuError` with the code `invalidFile` and the line at fault, or `icu` if ICU's data cannot
   ///   be opened.
-  public init(_ file: [UInt8], name: String) throws(ZimuError) {
+  public init(file bytes: [UInt8], name: String) throws(ZimuError) {
     entries = try translatingErrors {
       let analyzer = try PatternAnalyzer()
-      return try ListFile.lines(of: file, name: name).compactMap { line in
+      return try ListFile.lines(of: bytes, name: name).compactMap { line in
         guard line.text != "#", !line.text.hasPrefix("# ") else { return nil }
         let key = String(decoding: try analyzer.pattern(of: line.text).form, as: UTF8.self)
         return Entry(text: line.text, key: key, line: line.number)

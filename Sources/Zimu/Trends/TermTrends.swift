@@ -16,7 +16,7 @@ struct TermTrends {
   private var words: [String: Int] = [:]
   /// Of each term that is frequent enough its count in each period.
   private var counts: [Int: [Int]] = [:]
-  private var left: [TermFilter.Hidden: HiddenTerms] = [:]
+  private var hidden: [TermFilter.Reason: HiddenTerms] = [:]
   /// The phrase that most of a term's occurrences stand in.
   private var nestedIn: [Int: Int] = [:]
 
@@ -24,11 +24,11 @@ struct TermTrends {
     let options = request.options
     (self.index, self.request) = (index, request)
     selection = try index.corpusSelection(
-      request.selection, by: request.period, leavingOut: options.leftOut)
+      request.selection, by: request.period, leavingOut: options.excludedRepetitions)
     reader = try TermReader(
       index, options,
       phrases: try index.corpusSelection(
-        request.selection, by: .total, leavingOut: options.leftOut))
+        request.selection, by: .total, leavingOut: options.excludedRepetitions))
     periods = try index.periods(selection.groups.map(\.label), request)
     if !isTooLong { try count() }
   }
@@ -40,18 +40,18 @@ struct TermTrends {
     let places = Dictionary(uniqueKeysWithValues: periods.enumerated().map { ($1, $0) })
     let isCandidate = try candidates()
     let nothing = [Int](repeating: 0, count: periods.count)
-    var (words, counts, left) = (words, counts, left)
+    var (words, counts, hidden) = (words, counts, hidden)
     try TermFrequencies.forEach(
       in: selection, of: index.reader, terms: reader.terms
     ) { frequencies in
       words[frequencies.group] = frequencies.wordCount
-      reader.add(frequencies, to: &left)
+      reader.add(frequencies, to: &hidden)
       guard let place = places[frequencies.group] else { return }
       for count in frequencies.counts where isCandidate[count.term] {
         counts[count.term, default: nothing][place] = count.count
       }
     }
-    (self.words, self.counts, self.left) = (words, counts, left)
+    (self.words, self.counts, self.hidden) = (words, counts, hidden)
     fold()
   }
 
@@ -61,7 +61,7 @@ struct TermTrends {
     try (0..<reader.terms.count).map { term in
       guard reader.isShown(term) else { return false }
       return try reader.terms.phrase(term) != nil
-        || reader.terms.count(of: term, in: index.reader) >= request.minimum
+        || reader.terms.count(of: term, in: index.reader) >= request.minimumCount
     }
   }
 
@@ -72,10 +72,10 @@ struct TermTrends {
     let frequencies = TermFrequencies(counts: totals, wordCount: 0)
     var kept: [Int: [Int]] = [:]
     for (term, counts) in counts
-    where reader.terms.isListed(term) && totals[term] >= request.minimum {
+    where reader.terms.isListed(term) && totals[term] >= request.minimumCount {
       nestedIn[term] = reader.phrase(around: term, in: frequencies)
       if nestedIn[term] != nil, !reader.options.showsNested {
-        left.add(totals[term], .nested)
+        hidden.add(totals[term], .nested)
       } else {
         kept[term] = counts
       }
@@ -124,7 +124,7 @@ struct TermTrends {
       return series
     }
     report.hasMore = found.count > shown.count
-    (report.repetitions, report.left) = (reader.repeated.repetitions, left)
+    (report.repetitions, report.hidden) = (reader.repeated.repetitions, hidden)
     return report
   }
 }

@@ -7,9 +7,10 @@ extension TranscriptIndex {
   ///
   /// - Parameters:
   ///   - keywords: the keywords to count.
-  ///   - request: the period and the selection. `minimum` and `top` have no effect.
+  ///   - request: the period and the selection. `minimumCount` and `top` have no effect.
   /// - Throws: `ZimuError` with the code `invalidQuery`, `invalidRequest` or `indexDamaged`. The code is
   ///   `invalidRequest` also if a keyword has no letter, digit or Han character.
+  /// - Complexity: that of `count(_:)`.
   public func trend(
     of keywords: KeywordList, _ request: TrendRequest
   ) throws(ZimuError) -> TrendReport {
@@ -17,14 +18,15 @@ extension TranscriptIndex {
       try request.check()
       var count = CountRequest(keywords)
       (count.grouping, count.selection) = (request.period, request.selection)
-      (count.isExact, count.leftOut) = (request.isExact, request.options.leftOut)
+      count.isExact = request.isExact
+      count.excludedRepetitions = request.options.excludedRepetitions
       let counts = try self.count(count)
       if let number = counts.rejected.min() {
         throw InputError(.noWord(keyword: counts.keywords[number]))
       }
       let frequencies = try words(request)
-      let periods = try periods(counts.groups, request)
-      let byGroup = Dictionary(uniqueKeysWithValues: zip(counts.groups, counts.cells))
+      let periods = try periods(counts.labels, request)
+      let byGroup = Dictionary(uniqueKeysWithValues: zip(counts.labels, counts.cells))
       return report(periods, frequencies) { words in
         counts.keywords.enumerated().map { number, keyword in
           TrendReport.Series(

@@ -17,9 +17,9 @@ public struct TrendReport: Sendable {
     /// It is `nil` if the series is too short or the keyword was given.
     public internal(set) var adjustedProbability: Double?
     /// The term as tables display it, with its lines of evidence; `nil` if the keyword was given.
-    public internal(set) var shown: TermRow?
+    public internal(set) var shown: DisplayedTerm?
 
-    /// Sen's slope of `perMillion`: the change per period.
+    /// Sen's slope of `perMillion`: the change in occurrences per million words from one period to the next.
     public var slope: Double { MannKendall.slope(perMillion) }
     /// The relative frequency in the first period that has words.
     public var firstPerMillion: Double? { perMillion.lazy.compactMap(\.self).first }
@@ -36,14 +36,14 @@ public struct TrendReport: Sendable {
   /// Whether there are more series than the limit.
   public internal(set) var hasMore = false
   /// The words and terms that were left out, by the reason; empty if the keywords were given.
-  public internal(set) var left: [TermFilter.Hidden: HiddenTerms] = [:]
+  public internal(set) var hidden: [TermFilter.Reason: HiddenTerms] = [:]
   /// The kinds of repetition that the index has and that rows count separately.
   public internal(set) var repetitions: [Repetition] = []
   /// The number of selected words in episodes without a date, or with a date that is less precise than the
   /// periods.
   public let undatedWords: Int
 
-  /// The minimum slope, up or down, of a term that rises or falls: 0.005, which rounds to 0.01.
+  /// The minimum `slope`, up or down, of a term that rises or falls: 0.005, which rounds to 0.01.
   public static let leastSlope = 0.005
 
   /// Whether fewer than `MannKendall.shortest` periods have words, so that no trend can be tested.

@@ -12,8 +12,8 @@ public struct TrendRequest: Sendable {
   public var isExact = false
   /// Which terms may rise or fall, and what is shown with each.
   public var options = TermOptions()
-  /// The minimum number of occurrences of a term that may rise or fall (default 5).
-  public var minimum = 5
+  /// The minimum number of occurrences of a term that may rise or fall, 1 or more (default 5).
+  public var minimumCount = 5
   /// The maximum number of terms, 0 or more (default 20).
   public var top = 20
 

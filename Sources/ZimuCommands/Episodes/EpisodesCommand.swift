@@ -86,7 +86,7 @@ struct EpisodesCommand: ParsableCommand {
     let episode = try index.episode(named: name)
     let rows = episode.statements.map { statement -> [Table.Cell] in
       [
-        .text(statement.field), .text(statement.value), .text(statement.source.rawValue),
+        .text(statement.field), .text(statement.value), .text(Self.name(of: statement.source)),
         .flag(statement.isUsed),
       ]
     }
@@ -94,6 +94,15 @@ struct EpisodesCommand: ParsableCommand {
       .text("field"), .text("value"), .text("source"), .text("used"),
     ]
     return Table(columns: columns, rows: rows, foot: [episode.path.description])
+  }
+
+  /// The source as its option or file is called.
+  private static func name(of source: EpisodeMetadata.Source) -> String {
+    switch source {
+    case .metadataTable: "--metadata"
+    case .feed: "--feed"
+    default: source.rawValue
+    }
   }
 
   private static func cells(

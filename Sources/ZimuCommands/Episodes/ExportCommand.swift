@@ -60,8 +60,8 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     var request = ExportRequest(format, to: output)
-    (request.selection, request.leftOut) = (selection.filter, repetition.leftOut)
-    (request.simplified, request.replaces) = (simplified, replace)
+    (request.selection, request.excludedRepetitions) = (selection.filter, repetition.leftOut)
+    (request.isSimplified, request.replaces) = (simplified, replace)
     let summary = try selection.open(index).export(request)
     try Console.current.write(Self.sentence(summary, request) + "\n")
     guard summary.untimedCues == 0 else { throw refusal(summary) }

@@ -50,7 +50,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     var request = TranscriptRequest(episode)
-    (request.moment, request.simplified) = (at?.milliseconds, simplified)
+    (request.moment, request.isSimplified) = (at?.milliseconds, simplified)
     if let around { request.around = around.milliseconds }
     let transcript = try index.open().transcript(request)
     try table.print(Self.table(transcript))
@@ -80,7 +80,7 @@ struct ShowCommand: ParsableCommand {
     let (shown, all) = (transcript.cues.count, episode.cueCount)
     let count = shown == all ? "" : "\(FixedDecimal.grouped(shown)) of "
     let noun = all == 1 ? "cue" : "cues"
-    let known = [episode.name, episode.date, episode.url].filter { !$0.isEmpty }
+    let known = [episode.name, episode.date, episode.urlTemplate].filter { !$0.isEmpty }
     return known.joined(separator: ", ") + ": \(count)\(FixedDecimal.grouped(all)) \(noun)."
   }
 }

@@ -34,7 +34,9 @@ struct SummaryReport {
         ))
     }
     lines.append(
-      field("index", amounts(summary.episodes, cues: summary.indexCues, words: summary.indexWords)))
+      field(
+        "index", amounts(summary.indexEpisodes, cues: summary.indexCues, words: summary.indexWords))
+    )
     if !summary.skipped.isEmpty { lines.append(field("skipped", skipped)) }
     if !summary.siblings.isEmpty {
       lines.append(field("siblings", files(summary.siblings, "in another format of an episode")))
@@ -74,14 +76,14 @@ struct SummaryReport {
     }
     lines += outdated
     lines += duplicateNames
-    lines += summary.kept.map { kept, count in
-      "kept: \(grouped(count)) episode\(count == 1 ? "" : "s") below \(kept.place): \(kept.message) "
+    lines += summary.kept.map { kept in
+      "kept: \(grouped(kept.episodes)) episode\(kept.episodes == 1 ? "" : "s") below \(kept.place): \(kept.message) "
         + "(`zimu remove` removes episodes)"
     }
     lines += foreign
     lines += named(
       summary.withoutMetadata, "no metadata", "no row of a table and no item of a feed matches it")
-    lines += named(summary.otherNames, "other name", "does not match --name-pattern")
+    lines += named(summary.unmatchedNames, "other name", "does not match --name-pattern")
     lines += SkippedFiles(summary).lines
     lines += summary.rejected.map { "rejected: \($0.path): \($0.error.message)" }
     return lines.map { $0 + "\n" }.joined()
@@ -94,7 +96,7 @@ struct SummaryReport {
       (summary.updated.count, "updated (\(updates))"), (summary.unchanged, "unchanged"),
       (summary.pruned.count, "pruned"),
       (summary.replacedSiblings.count, "replaced by another format"),
-      (summary.outdated.count, "kept as indexed before"),
+      (summary.outdatedFiles.count, "kept as indexed before"),
     ].filter { $0.0 > 0 }.map { "\(grouped($0.0)) \($0.1)" }
     return parts.isEmpty ? "nothing to index" : parts.joined(separator: ", ")
   }
@@ -111,7 +113,7 @@ struct SummaryReport {
 
   /// A line for each episode of which something else is known than before, up to a number.
   private var changes: [String] {
-    let changes = (summary.updated + summary.reread).sorted { $0.path < $1.path }
+    let changes = (summary.updated + summary.changed).sorted { $0.path < $1.path }
     var lines = changes.prefix(Self.namedEpisodes).map { change in
       let differences = change.differences.map {
         "\($0.field.rawValue) \(value($0.old)) → \(value($0.new))"
@@ -125,17 +127,18 @@ struct SummaryReport {
 
   /// A line for each episode whose file can't be read any more, up to a number.
   private var outdated: [String] {
-    let lines = summary.outdated.prefix(Self.namedEpisodes).map {
+    let lines = summary.outdatedFiles.prefix(Self.namedEpisodes).map {
       "kept: \($0): its file cannot be read now, so the episode stays as indexed before (`zimu remove` removes it)"
     }
-    let more = summary.outdated.count - lines.count
+    let more = summary.outdatedFiles.count - lines.count
     return lines + (more > 0 ? ["kept: \(episodes(more, "more"))"] : [])
   }
 
   /// A line for each episode that has hardly any Han, up to a number.
   private var foreign: [String] {
     named(
-      summary.foreign.sorted(), "hardly any Han", "fewer than one word in twenty has Han characters"
+      summary.hardlyHanEpisodes.sorted(), "hardly any Han",
+      "fewer than one word in twenty has Han characters"
     )
   }
 
@@ -172,7 +175,8 @@ struct SummaryReport {
   /// What was read, also of episodes that were left out.
   private var read: String {
     guard summary.readEpisodes > 0 else { return "nothing" }
-    return amounts(summary.readEpisodes, cues: summary.cues, words: summary.words) + "; " + speed
+    return amounts(summary.readEpisodes, cues: summary.readCues, words: summary.readWords) + "; "
+      + speed
   }
 
   private func cues(_ count: Int) -> String { "\(grouped(count)) cue\(count == 1 ? "" : "s")" }
@@ -184,7 +188,7 @@ struct SummaryReport {
   }
 
   private var speed: String {
-    let megabytes = FixedDecimal.format(Double(summary.bytes) / 1e6, places: 2)
+    let megabytes = FixedDecimal.format(Double(summary.readBytes) / 1e6, places: 2)
     let seconds = FixedDecimal.format(summary.seconds, places: 2)
     let rate = FixedDecimal.format(summary.megabytesPerSecond, places: 2)
     return "\(megabytes) MB in \(seconds) s, \(rate) MB/s"

@@ -30,7 +30,7 @@ struct MergeCommand: ParsableCommand {
   }
 
   func run() throws {
-    let count = try IndexMaintenance(into).merge(indexes)
+    let count = try IndexMaintenance(at: into).merge(indexes)
     try Console.current.write(
       "Merged \(indexes.count) index\(indexes.count == 1 ? "" : "es") into \(into): "
         + "\(FixedDecimal.grouped(count)) episode\(count == 1 ? "" : "s").\n")

@@ -20,7 +20,7 @@ struct OptimizeCommand: ParsableCommand {
   @OptionGroup var index: IndexOption
 
   func run() throws {
-    let size = try IndexMaintenance(index.path).optimize()
+    let size = try IndexMaintenance(at: index.path).optimize()
     try Console.current.write(
       "Optimized \(index.path): \(FixedDecimal.grouped(size.before)) bytes before, "
         + "\(FixedDecimal.grouped(size.after)) after.\n")

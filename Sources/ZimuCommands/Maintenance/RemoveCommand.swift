@@ -45,7 +45,7 @@ struct RemoveCommand: ParsableCommand {
 
   func run() throws {
     let episodes = selection.filter == nil ? episodes : try selected()
-    let (removed, left) = try IndexMaintenance(index.path).remove(episodes)
+    let (removed, remaining) = try IndexMaintenance(at: index.path).remove(episodes)
     if selection.filter != nil {
       for path in episodes {
         Console.current.writeError("removed: \(FilePath(argument: path))\n")
@@ -53,7 +53,7 @@ struct RemoveCommand: ParsableCommand {
     }
     try Console.current.write(
       "Removed \(FixedDecimal.grouped(removed)) episode\(removed == 1 ? "" : "s"), "
-        + "\(FixedDecimal.grouped(left)) left.\n")
+        + "\(FixedDecimal.grouped(remaining)) left.\n")
   }
 
   /// The paths of the episodes that the filter selects.

@@ -76,11 +76,11 @@ struct StatsCommand: ParsableCommand {
   /// What is known of groups of episodes.
   private static func groups(_ groups: [GroupStatistics], _ by: Grouping) -> Table {
     let rows = groups.flatMap { group in
-      counts(group).map { (by == .total ? [] : [.known(group.group)]) + rowCells($0, $1) }
+      counts(group).map { (by == .total ? [] : [.known(group.label)]) + rowCells($0, $1) }
     }
     return Table(
       columns: (by == .total ? [] : [.text("group")]) + columns, rows: rows,
-      foot: UndatedNote.foot(groups.map(\.group), by: by))
+      foot: UndatedNote.foot(groups.map(\.label), by: by))
   }
 
   private static func counts(_ group: GroupStatistics) -> [(String, Int)] {

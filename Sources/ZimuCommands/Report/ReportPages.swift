@@ -167,7 +167,7 @@ struct ReportPages {
   // MARK: Parts
 
   /// A term, with a mark for each repetition that more than half of it comes from.
-  private func name(_ row: TermRow, _ count: Int) -> String {
+  private func name(_ row: DisplayedTerm, _ count: Int) -> String {
     ([row.term]
       + Repetition.allCases.filter { row.count(from: $0, of: count) != nil }.map(Self.mark))
       .joined(separator: " ")
@@ -197,7 +197,8 @@ struct ReportPages {
     evidence.map { line in
       ReportDocument.Line(
         place: [
-          line.cue.episode, ClockTime.text(milliseconds: line.cue.start ?? -1), line.cue.speaker,
+          line.cue.episodeName, ClockTime.text(milliseconds: line.cue.start ?? -1),
+          line.cue.speaker,
         ]
         .filter { !$0.isEmpty }.joined(separator: " · "),
         text: line.cue.text, marks: marked ? [line.match] : [], link: line.cue.url)

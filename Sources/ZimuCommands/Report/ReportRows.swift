@@ -37,7 +37,7 @@ struct ReportRows {
     ]) { $1 }
   }
 
-  private func shown(_ section: String, _ rank: Int, _ row: TermRow, count: Int) -> Cells {
+  private func shown(_ section: String, _ rank: Int, _ row: DisplayedTerm, count: Int) -> Cells {
     var cells: Cells = [
       "section": .text(section), "rank": .integer(rank), "term": .text(row.term),
       "key": .text(row.key), "count": .integer(count),

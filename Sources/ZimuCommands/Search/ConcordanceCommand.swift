@@ -78,7 +78,7 @@ struct ConcordanceCommand: ParsableCommand {
     request.limit = limit?.number ?? (sample == nil ? 100 : .max)
     request.width = width ?? 30
     request.crossesCues = within.crossesCues
-    request.leftOut = repetition.leftOut
+    request.excludedRepetitions = repetition.leftOut
     let index = try selection.open(index)
     try repetition.warn(in: index)
     let concordance = try index.concordance(request)

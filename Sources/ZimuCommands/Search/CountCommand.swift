@@ -87,7 +87,7 @@ struct CountCommand: ParsableCommand {
     request.grouping = by
     request.selection = selection.filter
     request.crossesCues = within.crossesCues
-    request.leftOut = repetition.leftOut
+    request.excludedRepetitions = repetition.leftOut
     let index = try selection.open(index, by: by)
     let counts = try index.count(request)
     if wide {
@@ -121,15 +121,15 @@ struct CountCommand: ParsableCommand {
     for (group, cells) in counts.cells.enumerated() {
       for (number, cell) in cells.enumerated() where by == .total || zeros || cell.count > 0 {
         rows.append(
-          (by == .total ? [] : [.known(counts.groups[group])]) + [.text(counts.keywords[number])]
+          (by == .total ? [] : [.known(counts.labels[group])]) + [.text(counts.keywords[number])]
             + WideValue.allCases.map { Self.cell($0, counts, group, number) })
       }
     }
     let shown =
       zeros
-      ? counts.groups
-      : counts.groups.indices
-        .filter { counts.cells[$0].contains { $0.count > 0 } }.map { counts.groups[$0] }
+      ? counts.labels
+      : counts.labels.indices
+        .filter { counts.cells[$0].contains { $0.count > 0 } }.map { counts.labels[$0] }
     return Table(
       columns: (by == .total ? [] : [.text("group")]) + columns, rows: rows,
       foot: UndatedNote.foot(shown, by: by))
@@ -152,10 +152,10 @@ struct CountCommand: ParsableCommand {
     let rows = counts.keywords.indices.map { number -> [Table.Cell] in
       [.text(counts.keywords[number])]
         + WideValue.allCases.map { Self.cell($0, total, 0, number) }
-        + counts.groups.indices.map { Self.cell(value, counts, $0, number) }
+        + counts.labels.indices.map { Self.cell(value, counts, $0, number) }
     }
     return Table(
-      columns: columns + WideValue.columns(counts.groups, besides: columns), rows: rows,
-      foot: UndatedNote.foot(counts.groups, by: by, isWide: true))
+      columns: columns + WideValue.columns(counts.labels, besides: columns), rows: rows,
+      foot: UndatedNote.foot(counts.labels, by: by, isWide: true))
   }
 }

@@ -127,7 +127,7 @@ struct SearchCommand: ParsableCommand {
     request.perEpisode = perEpisode?.number ?? request.perEpisode
     request.neighbours = neighbours ?? request.neighbours
     request.crossesCues = within.crossesCues
-    request.leftOut = repetition.leftOut
+    request.excludedRepetitions = repetition.leftOut
     try print(request, in: try selection.open(index, by: by ?? .total))
   }
 

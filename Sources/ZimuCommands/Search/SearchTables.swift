@@ -1,4 +1,5 @@
 import Reporting
+import TranscriptSearch
 import Zimu
 
 /// What `zimu search` prints.
@@ -16,7 +17,8 @@ enum SearchTables {
     let rows = results.hits.map { hit -> [Table.Cell] in
       let cue = hit.cue
       let cells: [Table.Cell] = [
-        .integer(hit.rank), .decimal(hit.score, places: 4), .text(cue.episode), .known(cue.show),
+        .integer(hit.rank), .decimal(hit.score, places: 4), .text(cue.episodeName),
+        .known(cue.show),
         .known(cue.date), .milliseconds(cue.start), .milliseconds(cue.end), .known(cue.speaker),
         .marked(cue.text, hit.matches), .ranges(hit.matches, starts: hit.matchStarts),
       ]
@@ -44,7 +46,7 @@ enum SearchTables {
       + counts.repetitions.map { .number($0.column) }
     let isGrouped = grouping != .total
     let rows = counts.rows.map { row in
-      (isGrouped ? [Table.Cell.known(row.group)] : [])
+      (isGrouped ? [Table.Cell.known(row.label)] : [])
         + [
           .integer(row.count), .decimal(row.perMillion, places: 2), .integer(row.cues),
           .integer(row.episodes),
@@ -52,7 +54,7 @@ enum SearchTables {
     }
     return Table(
       columns: (isGrouped ? [.text("group")] : []) + columns, rows: rows,
-      foot: UndatedNote.foot(counts.rows.map(\.group), by: grouping))
+      foot: UndatedNote.foot(counts.rows.map(\.label), by: grouping))
   }
 
   static func explanation(_ episodes: [(episode: String, units: [UnitScore])]) -> Table {
@@ -72,7 +74,7 @@ enum SearchTables {
         .number("words"),
       ], rows: rows,
       foot: [
-        "BM25, k1 1.2, b 0.75; idf ln(1 + (N - df + 0.5) / (df + 0.5)); an occurrence inside a "
+        "BM25, k1 \(BM25.k1), b \(BM25.b); idf ln(1 + (N - df + 0.5) / (df + 0.5)); an occurrence inside a "
           + "longer word counts half."
       ])
   }

@@ -88,14 +88,14 @@ struct KeywordsCommand: ParsableCommand {
 
   func run() throws {
     var request = KeywordsRequest()
-    request.target = selection.filter ?? target
+    request.selection = selection.filter ?? target
     if let reference { request.reference = try ReferenceOption(reference).reference() }
     request.grouping = by ?? each ?? .total
     let index = try selection.open(index, by: request.grouping)
     request.options = try terms.options(in: index)
     request.method = method
     request.isNegative = negative
-    request.minimum = minCount
+    request.minimumCount = minCount
     request.top = top.number
     try SelectionOption.warn(of: target, "--target", in: index)
     try warn(of: request.reference, in: index)
@@ -155,6 +155,6 @@ struct ReferenceOption {
     guard FileStatus(FilePath(argument: text)) != .folder else {
       throw CommandFailure("\(text) is a folder without an index")
     }
-    return .counts(try WordCounts.parse(try InputFile.read(text), name: text))
+    return .counts(try WordCounts.counts(file: try InputFile.read(text), name: text))
   }
 }

@@ -25,7 +25,7 @@ struct KeywordsTable {
         (isGrouped ? [.known(group.label)] : []) + cells(row, isByCount: group.isByCount)
       }
     }
-    let left = TermsTable.leftOut(report.left, countsTerms: !isGrouped)
+    let left = TermsTable.leftOut(report.hidden, countsTerms: !isGrouped)
     let shown = report.groups.flatMap(\.rows).map { ($0.shown, $0.count) }
     return Table(
       columns: columns, rows: rows,

@@ -86,12 +86,12 @@ struct PhrasesCommand: ParsableCommand {
     request.criteria.freedom = minFreedom
     (request.order, request.top) = (sort, top.number)
     (request.options.showsNested, request.options.evidence) = (nested, evidence)
-    request.options.leftOut = repetition.leftOut
+    request.options.excludedRepetitions = repetition.leftOut
     let index = try selection.open(index)
     try repetition.warn(in: index)
     let report = try index.phrases(request)
     try table.print(
       PhrasesTable(report, request).table,
-      cut: RowCut(shown: report.rows.count, all: report.shownPhrases))
+      cut: RowCut(shown: report.rows.count, all: report.phraseCount))
   }
 }

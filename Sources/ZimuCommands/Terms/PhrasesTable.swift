@@ -38,12 +38,12 @@ struct PhrasesTable {
   private var foot: [String] {
     if report.wordCount == 0 { return ["No words are selected."] }
     let words = FixedDecimal.grouped(report.wordCount)
-    let phrases = FixedDecimal.grouped(report.shownPhrases)
-    let nested = report.left[.nested].map {
+    let phrases = FixedDecimal.grouped(report.phraseCount)
+    let nested = report.hidden[.nested].map {
       " Left out: \(FixedDecimal.grouped($0.terms)) that occur mostly inside longer ones."
     }
     return [
-      "\(phrases) \(report.shownPhrases == 1 ? "phrase" : "phrases") in \(words) words.\(nested ?? "")"
+      "\(phrases) \(report.phraseCount == 1 ? "phrase" : "phrases") in \(words) words.\(nested ?? "")"
     ]
   }
 }

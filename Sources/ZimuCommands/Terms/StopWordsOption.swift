@@ -13,7 +13,7 @@ struct StopWordsOption {
   init(_ names: [String]) throws {
     hasDefault = names.isEmpty || names.contains("default")
     lists = try names.filter { $0 != "default" && $0 != "none" }
-      .map { try UserStopList(try InputFile.read($0), name: $0) }
+      .map { try UserStopList(file: try InputFile.read($0), name: $0) }
   }
 
   /// The words of all lists together.

@@ -18,14 +18,14 @@ struct TermColumns {
   }
 
   /// - Parameter count: all occurrences of the term.
-  func cells(_ row: TermRow, count: Int) -> [Table.Cell] {
+  func cells(_ row: DisplayedTerm, count: Int) -> [Table.Cell] {
     return (options.showsNested ? [row.nestedIn.map { .text($0) } ?? .missing] : [])
       + repetitions.map { .integer(row.count(from: $0, of: count)) }
       + (options.evidence > 0 ? [.entries(row.evidence.map(Self.entry))] : [])
   }
 
   /// - Parameter rows: with the occurrences of each.
-  func foot(_ rows: [(row: TermRow, count: Int)]) -> [String] {
+  func foot(_ rows: [(row: DisplayedTerm, count: Int)]) -> [String] {
     repetitions.filter { repetition in
       rows.contains { $0.row.count(from: repetition, of: $0.count) != nil }
     }.map { "\($0.column): \($0.note)" }
@@ -40,13 +40,13 @@ struct TermColumns {
   static func entry(_ line: EvidenceLine) -> TableEntry {
     let cue = line.cue
     return TableEntry(
-      ([cue.episode]
+      ([cue.episodeName]
         + [ClockTime.text(milliseconds: cue.start ?? -1), cue.speaker].filter { !$0.isEmpty }
         + [cue.text]).joined(separator: "  "),
       names: ["episode", "show", "date", "start_ms", "end_ms", "speaker", "text", "matches"]
         + (cue.url.isEmpty ? [] : ["url"]),
       values: [
-        .text(cue.episode), .known(cue.show), .known(cue.date), .milliseconds(cue.start),
+        .text(cue.episodeName), .known(cue.show), .known(cue.date), .milliseconds(cue.start),
         .milliseconds(cue.end), .known(cue.speaker), .text(cue.text),
         .ranges([line.match], starts: [line.matchStart]),
       ] + (cue.url.isEmpty ? [] : [.text(cue.url)]))

@@ -59,7 +59,7 @@ struct TermOptionGroup: ParsableArguments {
   func options(lines: Int = 0, in index: TranscriptIndex) throws -> TermOptions {
     var options = TermOptions()
     (options.units, options.showsNested) = (units ?? .both, nested)
-    (options.evidence, options.leftOut) = (evidence ?? lines, repetition.leftOut)
+    (options.evidence, options.excludedRepetitions) = (evidence ?? lines, repetition.leftOut)
     let stopWords = try StopWordsOption(stopwords)
     try stopWords.warn(in: index)
     try repetition.warn(in: index)

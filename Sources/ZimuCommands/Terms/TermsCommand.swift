@@ -78,7 +78,7 @@ struct TermsCommand: ParsableCommand {
 
   func run() throws {
     var request = TermsRequest()
-    request.counted = counted
+    request.termClass = counted
     let index = try selection.open(index, by: by)
     request.options = try terms.options(in: index)
     request.options.filter.script = script ?? .any

@@ -37,7 +37,7 @@ struct TermsTable {
   static func common(_ report: TermsReport, _ request: TermsRequest) -> TermColumns {
     var options = request.options
     // Fillers are in no phrase.
-    if request.counted == .fillers { options.showsNested = false }
+    if request.termClass == .fillers { options.showsNested = false }
     return TermColumns(options, report.repetitions)
   }
 
@@ -50,7 +50,7 @@ struct TermsTable {
     return cells
   }
 
-  private static let reasons: [(TermFilter.Hidden, String)] = [
+  private static let reasons: [(TermFilter.Reason, String)] = [
     (.stopWord, "stop words"), (.number, "numbers"), (.short, "too short"),
     (.script, "in another script"), (.nested, "inside of longer phrases"),
   ]
@@ -59,15 +59,15 @@ struct TermsTable {
   static func foot(_ report: TermsReport, _ request: TermsRequest) -> [String] {
     if report.groups.isEmpty { return ["No words are selected."] }
     let words = FixedDecimal.grouped(report.groups.reduce(0) { $0 + $1.wordCount })
-    guard request.counted == .words else { return ["\(words) words."] }
-    return ["\(words) words. " + leftOut(report.left, countsTerms: request.grouping == .total)]
+    guard request.termClass == .words else { return ["\(words) words."] }
+    return ["\(words) words. " + leftOut(report.hidden, countsTerms: request.grouping == .total)]
   }
 
   /// What is not shown, and why.
   ///
   /// - Parameter countsTerms: over several groups terms would be counted once in each.
   static func leftOut(
-    _ left: [TermFilter.Hidden: HiddenTerms], countsTerms: Bool
+    _ left: [TermFilter.Reason: HiddenTerms], countsTerms: Bool
   ) -> String {
     let parts = reasons.compactMap { reason, name in
       left[reason].map { left -> String in

@@ -84,7 +84,7 @@ struct TrendCommand: ParsableCommand {
   func run() throws {
     var request = TrendRequest()
     (request.period, request.selection) = (by.grouping, selection.filter)
-    (request.top, request.minimum) = (top?.number ?? 20, minCount ?? 5)
+    (request.top, request.minimumCount) = (top?.number ?? 20, minCount ?? 5)
     let index = try selection.open(index)
     if terms.isEmpty {
       request.options = try options.options(in: index)
@@ -93,7 +93,7 @@ struct TrendCommand: ParsableCommand {
         TrendTables.trends(report, request, hasLines: hasLines),
         cut: RowCut(shown: report.series.count, hasMore: report.hasMore))
     } else {
-      (request.isExact, request.options.leftOut) = (isExact, options.repetition.leftOut)
+      (request.isExact, request.options.excludedRepetitions) = (isExact, options.repetition.leftOut)
       let keywords = KeywordList(terms)
       let report = try index.trend(of: keywords, request)
       try table.print(TrendTables.series(report, hasLines: hasLines))

@@ -46,7 +46,7 @@ enum TrendTables {
       foot: [
         "s and p_value: Mann–Kendall, two-sided. p_adjusted: Benjamini–Hochberg over all terms. slope: Sen's, in "
           + "per_million per period, at least 0.01 up or down.",
-        TermsTable.leftOut(report.left, countsTerms: false),
+        TermsTable.leftOut(report.hidden, countsTerms: false),
       ] + foot(report))
   }
 

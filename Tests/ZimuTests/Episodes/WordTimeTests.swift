@@ -173,9 +173,9 @@ import Zimu
     let dictionary = try UserDictionary.parse(Array("聊人工\n".utf8), file: "words.txt")
     try await run { ($0.dictionary, $0.rebuilds) = (dictionary, true) }
     try check(index)
-    _ = try IndexMaintenance(index).optimize()
+    _ = try IndexMaintenance(at: index).optimize()
     try check(index)
-    _ = try IndexMaintenance(folder.path + "/merged").merge([index])
+    _ = try IndexMaintenance(at: folder.path + "/merged").merge([index])
     try check(folder.path + "/merged")
     try folder.write(Self.stamped.replacing("00:12", with: "00:13"), to: "talks/一.vtt")
     try await run()
@@ -210,7 +210,7 @@ import Zimu
     try folder.write(file, to: "talks/一.vtt")
     try await run()
     var request = TranscriptRequest("一")
-    request.simplified = true
+    request.isSimplified = true
     let cue = try TranscriptIndex(at: index).transcript(request).cues[0]
     #expect(Self.described(cue).hasSuffix("|14500 聊人工|16000 智能，|18000 聊完"))
     #expect(Self.described(cue).contains("|12000 乾隆"))

@@ -271,7 +271,7 @@ import Zimu
     try shell("tar cf talks/x.tar.gz -C in 甲 乙 && cp in/乙/b.srt talks/")
     let (_, index) = try await run()
     #expect(try index.episodes.map(\.show) == ["", "乙", "甲"])
-    let maintenance = IndexMaintenance(folder.path + "/index")
+    let maintenance = IndexMaintenance(at: folder.path + "/index")
     #expect(throws: ZimuError.self) { try maintenance.remove(["x.tar.gz/甲"]) }
     #expect(try maintenance.remove(["x.tar.gz"]) == (2, 1))
   }

@@ -34,18 +34,18 @@ import Zimu
     let file = gbk.withCString { fopen($0, "w") }
     fputs("人类\n", file)
     fclose(file)
-    #expect(try await run().episodes == 4)
+    #expect(try await run().indexEpisodes == 4)
     #expect(try await run().unchanged == 4)
     #expect(try names().contains("\\xCE\\xD2.txt"))
     #expect(try TranscriptIndex(at: index).search("人类").hits.count == 3)
-    #expect(try IndexMaintenance(index).remove(["\\xCE\\xD2.txt"]).left == 3)
-    #expect(try IndexMaintenance(index).remove(["\u{30AC}.txt"]).left == 2)
+    #expect(try IndexMaintenance(at: index).remove(["\\xCE\\xD2.txt"]).remaining == 3)
+    #expect(try IndexMaintenance(at: index).remove(["\u{30AC}.txt"]).remaining == 2)
     #expect(try names().contains { $0.utf8.elementsEqual("\u{30AB}\u{3099}.txt".utf8) })
   }
 
   @Test func extensionsInTwoCasesAreTwoEpisodes() async throws {
     for name in ["e.txt", "e.TXT"] { try folder.write("人类\n", to: "talks/\(name)") }
-    #expect(try await run().episodes == 3)
+    #expect(try await run().indexEpisodes == 3)
     #expect(try await run().unchanged == 3)
   }
 

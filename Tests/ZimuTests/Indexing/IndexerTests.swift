@@ -31,7 +31,7 @@ import Zimu
     let error = await error { _ = try await run.value }
     #expect(error?.code == .cancelled)
     #expect(try TranscriptIndex(at: options.indexPath).episodes.map(\.name) == ["一.txt"])
-    #expect(try await Indexer(options).run().episodes == 2)
+    #expect(try await Indexer(options).run().indexEpisodes == 2)
   }
 
   @Test func aRebuildIsCancelled() async throws {

@@ -151,7 +151,7 @@ import Zimu
     try await run()
     try folder.write("WEBVTT\n\n00:00.000 --> 00:01.000\n芯片\n", to: "talks/b/三.vtt")
     let summary = try await run()
-    #expect(summary.episodes == 3)
+    #expect(summary.indexEpisodes == 3)
     #expect(summary.siblings.count == 1)
     #expect(try TranscriptIndex(at: index).cueCount("芯片") == 1)
   }
@@ -166,13 +166,13 @@ import Zimu
       summary.rejected.map(\.path.description) == [missing, folder.path + "/talks/broken.json"])
     #expect(summary.skipped.map(\.path.description) == [folder.path + "/talks/other.json"])
     #expect(summary.warnings.map(\.warning.byteOffset) == [42])
-    #expect(summary.episodes == 4)
+    #expect(summary.indexEpisodes == 4)
   }
 
   @Test func emptySiblingsHideNothing() async throws {
     try folder.write("WEBVTT\n\n", to: "talks/b/三.vtt")
     let summary = try await run()
-    #expect(summary.episodes == 3)
+    #expect(summary.indexEpisodes == 3)
     #expect(try TranscriptIndex(at: index).cueCount("模型") == 1)
   }
 
@@ -180,7 +180,7 @@ import Zimu
     try folder.write("WEBVTT\n\n00:00.000 --> 00:01.000\n芯片\n", to: "talks/b/三.vtt")
     try await run()
     try FileManager.default.removeItem(atPath: folder.path + "/talks/b/三.vtt")
-    #expect(try await run().episodes == 3)
+    #expect(try await run().indexEpisodes == 3)
   }
 
   @Test func aForcedCharsetReadsAgain() async throws {
@@ -193,7 +193,7 @@ import Zimu
       let talks = folder.path + "/talks"
       var options = IndexingOptions(paths: [talks], indexPath: talks)
       options.show = "x"
-      #expect(try await IndexingRun(options).run().episodes == 3)
+      #expect(try await IndexingRun(options).run().indexEpisodes == 3)
     }
   }
 
@@ -252,7 +252,7 @@ import Zimu
     let hit = try #require(try TranscriptIndex(at: index).search("软件").hits.first)
     #expect(hit.cue.text == "軟件很好")
     #expect(hit.matches == [0..<6])
-    #expect(hit.cue.episode == "a/2024-01 一.txt")
+    #expect(hit.cue.episodeName == "a/2024-01 一.txt")
     let timed = try #require(try TranscriptIndex(at: index).search("ＯＰＥＮＡＩ").hits.first)
     #expect(timed.cue.start == 0 && timed.cue.end == 1500)
     #expect(try TranscriptIndex(at: index).cueCount("AI") == 1)
@@ -261,5 +261,5 @@ import Zimu
 
 extension IndexingSummary {
   /// Episodes added, replaced, unchanged, and in the index.
-  fileprivate var numbers: [Int] { [added, replaced, unchanged, episodes] }
+  fileprivate var numbers: [Int] { [added, replaced, unchanged, indexEpisodes] }
 }

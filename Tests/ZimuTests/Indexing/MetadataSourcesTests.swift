@@ -255,7 +255,7 @@ import Zimu
     let summary = try await run { $0.namePattern = NamePattern("{show}/{date} {party} {title}") }
     #expect(try episodes.map(\.title) == ["年会", "年会 第3期"] && episodes.map(\.number) == [nil, 3])
     #expect(try episodes[0].tag("party") == ["DPP"])
-    #expect(summary.otherNames == [path("talks/夜航/年会 第3期.txt")])
+    #expect(summary.unmatchedNames == [path("talks/夜航/年会 第3期.txt")])
     #expect(try sources(episodes[0], .show) == ["fileName 夜航", "folder 夜航"])
   }
 
@@ -273,7 +273,7 @@ import Zimu
     var request = CountRequest(KeywordList(["数据"]))
     request.grouping = .tag("party")
     let counts = try index.count(request)
-    #expect(counts.groups == ["", "DPP", "KMT"])
+    #expect(counts.labels == ["", "DPP", "KMT"])
     #expect(Grouping(rawValue: "tag:Party") == .tag("party") && Grouping(rawValue: "tag:") == nil)
     #expect(Grouping.tag("party").rawValue == "tag:party")
   }
@@ -287,7 +287,7 @@ import Zimu
     func speakers() throws -> [String: Int] {
       let groups = try TranscriptIndex(at: folder.path + "/index").statistics(
         where: nil, by: .speaker)
-      return Dictionary(uniqueKeysWithValues: groups.map { ($0.group, $0.cues) })
+      return Dictionary(uniqueKeysWithValues: groups.map { ($0.label, $0.cues) })
     }
     #expect(try speakers() == ["主席": 2, "甲": 1, "乙": 1])
     #expect(try TranscriptIndex.verify(at: folder.path + "/index").faults.isEmpty)
@@ -321,6 +321,6 @@ import Zimu
     #expect(try await run { $0.updatesMetadata = true }.unchanged == 2)
     #expect(
       try TranscriptIndex(at: folder.path + "/index").count(CountRequest(KeywordList(["数据"])))
-        .groups == [""])
+        .labels == [""])
   }
 }

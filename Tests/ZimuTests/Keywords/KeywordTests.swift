@@ -26,7 +26,7 @@ import UserInput
   @Test func keywordsAreCountedAsTheyStand() async throws {
     let (_, index) = try await index(Self.talks)
     let counts = try index.count(CountRequest(KeywordList(["人工智能", "AI", "对对", "無", "AI"])))
-    #expect(counts.groups == [""] && counts.keywords == ["人工智能", "AI", "对对", "無", "AI"])
+    #expect(counts.labels == [""] && counts.keywords == ["人工智能", "AI", "对对", "無", "AI"])
     #expect(counts.cells[0].map(\.count) == [2, 3, 2, 0, 3])
     #expect(counts.cells[0].map(\.episodes) == [2, 2, 1, 0, 2])
   }
@@ -49,7 +49,7 @@ import UserInput
     }
     request.grouping = .speaker
     let counts = try index.count(request)
-    #expect(counts.groups == ["", "主席", "委員"])
+    #expect(counts.labels == ["", "主席", "委員"])
     #expect(counts.cells.map { $0[0].count } == [1, 1, 1])
     request.selection = "speaker:委员"
     #expect(try index.count(request).cells.map { $0[0].count } == [1])

@@ -26,7 +26,7 @@ import Zimu
   @Test func countsAreThoseOfTheTables() async throws {
     let index = try await SampleIndex.open()
     var request = KeywordsRequest()
-    request.target = "show:夜航科技"
+    request.selection = "show:夜航科技"
     var terms = TermsRequest()
     (terms.top, terms.selection) = (.max, "show:夜航科技")
     let inside = try index.terms(terms).groups[0]
@@ -53,7 +53,7 @@ import Zimu
   @Test func whatIsMissingIsRarer() async throws {
     let index = try await SampleIndex.open()
     var request = KeywordsRequest()
-    request.target = "date:2024-07.."
+    request.selection = "date:2024-07.."
     request.isNegative = true
     let rows = try index.keywords(request).groups[0].rows
     #expect(rows.contains { $0.key == "元宇宙" && $0.statistics.keyness.count < 5 })
@@ -84,7 +84,7 @@ import Zimu
 
   @Test func wordCountsAreReadFromFiles() throws {
     func parse(_ text: String) throws -> [String: Int] {
-      try WordCounts.parse(Array(text.utf8), name: "f")
+      try WordCounts.counts(file: Array(text.utf8), name: "f")
     }
     let file = "\u{FEFF}word,count\r\n軟件,3\r\n\"软件\",\"4\"\n\n\"a,b\",5\nＡＩ\t6\n"
     #expect(try parse(file) == ["软件": 7, "a,b": 5, "ai": 6])
@@ -99,7 +99,9 @@ import Zimu
     ] {
       #expect(throws: ZimuError.self, "\(wrong)") { try parse(wrong) }
     }
-    #expect(throws: ZimuError.self) { try WordCounts.parse([0xC4, 0xE3, 0x2C, 0x35], name: "f") }
+    #expect(throws: ZimuError.self) {
+      try WordCounts.counts(file: [0xC4, 0xE3, 0x2C, 0x35], name: "f")
+    }
   }
 
   /// What is one word in the reference, by a user's dictionary, is compared as what it is here: a phrase.
@@ -114,7 +116,7 @@ import Zimu
     var found = 0
     for (one, reference) in [(index, other), (other, index)] {
       var request = KeywordsRequest()
-      (request.reference, request.top, request.minimum) = (.index(reference), .max, 1)
+      (request.reference, request.top, request.minimumCount) = (.index(reference), .max, 1)
       request.options.showsNested = true
       // As often, among fewer words.
       for isNegative in [false, true] {
@@ -132,9 +134,9 @@ import Zimu
   @Test func nestedKeywordsSayWhereTheyAre() async throws {
     let index = try await SampleIndex.open()
     var request = KeywordsRequest()
-    (request.target, request.top) = ("show:夜航科技", .max)
+    (request.selection, request.top) = ("show:夜航科技", .max)
     let hidden = try index.keywords(request)
-    #expect(hidden.left[.nested]?.terms ?? 0 > 0)
+    #expect(hidden.hidden[.nested]?.terms ?? 0 > 0)
     request.options.showsNested = true
     let rows = try index.keywords(request).groups[0].rows
     let space = try #require(rows.first { $0.key == "宇宙" })

@@ -11,7 +11,7 @@ import Zimu
     let segments = try segments("ＡＩ的軟體 ㈠", search: true)
     #expect(segments.map(\.text) == ["ＡＩ", "的", "軟體", "㈠"])
     #expect(segments.map(\.form) == ["ai", "的", "软体", "(一)"])
-    #expect(segments.map(\.kind) == ["letters", "han", "han", "han"])
+    #expect(segments.map(\.kind) == [.letters, .han, .han, .han])
     #expect(segments.map(\.range) == [0..<6, 6..<9, 9..<15, 16..<19])
   }
 

@@ -53,7 +53,7 @@ import WordSegmentation
   @Test func joinsOtherPartsOfQueries() async throws {
     let index = try await index()
     func episodes(_ query: String) throws -> Set<String> {
-      Set(try index.allHits(query).hits.map { String($0.cue.episode.dropLast(4).last!) })
+      Set(try index.allHits(query).hits.map { String($0.cue.episodeName.dropLast(4).last!) })
     }
     #expect(try episodes("exact:后") == ["一"])
     #expect(try episodes("后 -exact:后") == ["四"])
@@ -76,7 +76,7 @@ import WordSegmentation
     #expect(try index.count(request).cells[0][0].count == 3)
     request.grouping = .speaker
     let counts = try index.count(request)
-    #expect(zip(counts.groups, counts.cells).first { $0.0 == "乙" }!.1[0].count == 3)
+    #expect(zip(counts.labels, counts.cells).first { $0.0 == "乙" }!.1[0].count == 3)
     var words = CountRequest(KeywordList(["後", "IT"]))
     (words.match, words.isExact) = (.word, true)
     #expect(try index.count(words).cells[0].map(\.count) == [0, 2])

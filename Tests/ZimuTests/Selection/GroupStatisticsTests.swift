@@ -59,7 +59,7 @@ import Zimu
           "episodes": group.episodes, "cues": group.cues, "words": group.words,
           "terms": group.terms, "spellings": group.spellings, "postings": group.postings,
         ]
-        return (group.group, values.filter { $0.value > 0 || $0.key == "words" })
+        return (group.label, values.filter { $0.value > 0 || $0.key == "words" })
       })
   }
 
@@ -71,7 +71,7 @@ import Zimu
     ] as [(Grouping, (EpisodeRecord) -> String)] {
       let groups = try index.statistics(where: nil, by: grouping)
       #expect(try await found(groups) == plain(index) { record, _ in label(record) })
-      #expect(groups.map(\.group) == groups.map(\.group).sorted())
+      #expect(groups.map(\.label) == groups.map(\.label).sorted())
     }
     #expect(
       try await found(index.statistics(where: nil, by: .speaker)) == plain(index) { $1 })

@@ -68,7 +68,7 @@ import Zimu
     _ expected: [String: (cues: Int, words: [String: Int], episodes: Set<Int>)]
   ) throws {
     let statistics = try index.statistics(where: selection, by: grouping)
-    #expect(statistics.map(\.group) == expected.keys.sorted(), "\(selection ?? "") \(grouping)")
+    #expect(statistics.map(\.label) == expected.keys.sorted(), "\(selection ?? "") \(grouping)")
     var terms = TermsRequest()
     (terms.selection, terms.grouping, terms.top) = (selection, grouping, .max)
     terms.options.units = .words
@@ -79,13 +79,13 @@ import Zimu
     (counting.selection, counting.grouping) = (selection, grouping)
     let counts = try index.count(counting)
     for group in statistics {
-      let plain = expected[group.group] ?? (0, [:], [])
+      let plain = expected[group.label] ?? (0, [:], [])
       #expect(group.cues == plain.cues && group.words == plain.words.values.reduce(0, +))
       #expect(group.episodes == plain.episodes.count)
-      let table = try #require(tables.first { $0.label == group.group })
+      let table = try #require(tables.first { $0.label == group.label })
       let rows = Dictionary(uniqueKeysWithValues: table.rows.map { ($0.key, $0.count) })
-      #expect(rows == plain.words, "\(selection ?? "") \(grouping) \(group.group)")
-      let place = try #require(counts.groups.firstIndex(of: group.group))
+      #expect(rows == plain.words, "\(selection ?? "") \(grouping) \(group.label)")
+      let place = try #require(counts.labels.firstIndex(of: group.label))
       #expect(counts.wordCounts[place] == group.words)
       for (number, word) in Self.vocabulary.enumerated() {
         #expect(counts.cells[place][number].count == plain.words[word.lowercased()] ?? 0)
@@ -100,7 +100,7 @@ import Zimu
   ) throws {
     let rows = try index.counts(of: SearchRequest("数据", selection: selection), by: grouping).rows
     let found = Dictionary(
-      uniqueKeysWithValues: rows.filter { $0.count > 0 }.map { ($0.group, $0.count) })
+      uniqueKeysWithValues: rows.filter { $0.count > 0 }.map { ($0.label, $0.count) })
     #expect(found == expected.compactMapValues { $0.words["数据"] })
     // The same filter within a query, for every cue.
     guard let selection else { return }

@@ -81,7 +81,7 @@ import Zimu
     let folder = try TemporaryFolder()
     let index = try await index(folder)
     var request = KeywordsRequest()
-    (request.target, request.top) = ("date:2024-01..", .max)
+    (request.selection, request.top) = ("date:2024-01..", .max)
     let rows = try index.keywords(request).groups[0].rows
     // Against another index terms are compared by their keys.
     request.reference = .index(index)

@@ -51,7 +51,7 @@ import Zimu
     (request.options.evidence, request.top) = (3, .max)
     let rows = try index.terms(request).groups[0].rows
     let lines = try #require(rows.first { $0.key == "数据" }).shown.evidence
-    #expect(lines.map(\.cue.episode) == ["a.txt", "b.txt"] && lines[1].cue.text == "数据中心很大")
+    #expect(lines.map(\.cue.episodeName) == ["a.txt", "b.txt"] && lines[1].cue.text == "数据中心很大")
     #expect(
       lines[0].cue.text.utf8.count < 700 && lines[0].cue.text.hasPrefix("…")
         && lines[0].cue.text.hasSuffix("…")
@@ -67,8 +67,8 @@ import Zimu
     let loop = String(repeating: "感谢您观看这个频道\n", count: 20)
     let index = try await index(["a.txt": "频道里有数据\n" + loop, "b.txt": "模型很好\n"])
     var request = KeywordsRequest()
-    (request.reference, request.minimum) = (.index(index), 1)
-    request.options.leftOut = [.loops]
+    (request.reference, request.minimumCount) = (.index(index), 1)
+    request.options.excludedRepetitions = [.loops]
     #expect(try index.keywords(request).groups[0].rows.isEmpty)
     request.isNegative = true
     #expect(try index.keywords(request).groups[0].rows.isEmpty)
@@ -78,7 +78,7 @@ import Zimu
     }
     #expect(
       marked.contains { $0.key == "频道" && $0.count == 21 && $0.shown.repeatedCounts[.loops] == 19 })
-    terms.options.leftOut = [.loops]
+    terms.options.excludedRepetitions = [.loops]
     let left = try index.terms(terms).groups[0]
     #expect(left.rows.first { $0.key == "频道" }?.count == 2)
     #expect(try index.episodes.map(\.loopCueCount) == [19, 0])

@@ -15,7 +15,7 @@ import Zimu
     var request = CountRequest(KeywordList(["智能体"]))
     request.grouping = .month
     let counts = try index.count(request)
-    for (group, cells) in zip(counts.groups, counts.cells) {
+    for (group, cells) in zip(counts.labels, counts.cells) {
       let place = try #require(report.periods.firstIndex(of: group))
       #expect(report.series[0].counts[place] == cells[0].count)
     }

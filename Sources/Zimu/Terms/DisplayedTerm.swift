@@ -1,7 +1,7 @@
 public import CorpusAnalysis
 
 /// A term as tables display it, with its lines of evidence.
-public struct TermRow: Hashable, Sendable {
+public struct DisplayedTerm: Hashable, Sendable {
   /// The display spelling: the original spelling that is most frequent in the whole index.
   public let term: String
   /// The search form of the term, which identifies it.
