@@ -40,7 +40,9 @@ let package = Package(
     .library(name: "Zimu", targets: ["Zimu"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.3.0"),
   ],
   targets: [
     .systemLibrary(
@@ -72,13 +74,26 @@ let package = Package(
       "TextNormalization", ["Caching", "Hashing", "ICUSupport"],
       resources: [.embedInCode("Fold"), .embedInCode("Simplification")]),
     module(
-      "WordSegmentation", ["Caching", "ICUSupport", "TextNormalization", "Hashing"],
+      "WordSegmentation",
+      [
+        "Caching", "ICUSupport", "TextNormalization", "Hashing",
+        .product(name: "Algorithms", package: "swift-algorithms"),
+      ],
       resources: [.embedInCode("WordRules/Data")]),
-    module("Transcripts", ["FilePaths", "ICUSupport", "CJSON", "CMarkup", "LibArchive"]),
+    module(
+      "Transcripts",
+      [
+        "FilePaths", "ICUSupport", "CJSON", "CMarkup", "LibArchive",
+        .product(name: "Algorithms", package: "swift-algorithms"),
+      ]),
     module("InvertedIndex", ["FilePaths", "Hashing", "CZstd", "CMemory"]),
     module(
       "TranscriptSearch",
-      ["InvertedIndex", "ICUSupport", "TextNormalization", "WordSegmentation"]),
+      [
+        "InvertedIndex", "ICUSupport", "TextNormalization", "WordSegmentation",
+        .product(name: "Algorithms", package: "swift-algorithms"),
+        .product(name: "HeapModule", package: "swift-collections"),
+      ]),
     module(
       "CorpusAnalysis", ["InvertedIndex", "WordSegmentation"],
       resources: [.embedInCode("StopWords/Data")]),

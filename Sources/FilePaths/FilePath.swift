@@ -10,7 +10,8 @@ public struct FilePath: Hashable, Comparable, Sendable {
   ///
   /// - Parameter bytes: the bytes; they end before the first NUL.
   public init(bytes: some Sequence<UInt8>) {
-    self.bytes = Array(bytes.prefix { $0 != 0 })
+    let bytes = Array(bytes)
+    self.bytes = bytes.firstIndex(of: 0).map { Array(bytes[..<$0]) } ?? bytes
   }
 
   /// Creates a path from text, in UTF-8.

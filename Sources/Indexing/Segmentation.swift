@@ -12,10 +12,20 @@ public struct Segmentation: Sendable {
     case icu
     case compiled(Lexicon)
     case user(UserWords)
+
+    var lexicon: Lexicon? {
+      switch self {
+      case .icu: nil
+      case .compiled(let lexicon): lexicon
+      case .user(let words): words.lexicon
+      }
+    }
   }
 
   private let source: Source
   private let form: Lexicon.Form
+  /// What goes beyond ICU in search form.
+  private let rules: WordRules?
   /// The lexicon with all its words, those too that the user's dictionary takes out.
   private let wholeLexicon: Lexicon?
   /// What was asked for.
@@ -39,6 +49,7 @@ public struct Segmentation: Sendable {
         throw InputError(.dictionaryWithICU)
       }
       (source, warning, wholeLexicon) = (.icu, nil, nil)
+      rules = form == .search ? .withoutLexicon : nil
       return
     }
     do {
@@ -46,11 +57,13 @@ public struct Segmentation: Sendable {
       source =
         dictionary.entries.isEmpty ? .compiled(lexicon) : .user(try UserWords(dictionary, lexicon))
       (warning, wholeLexicon) = (nil, lexicon)
+      rules = form == .search ? WordRules(source.lexicon) : nil
     } catch let error as LexiconError {
       guard dictionary.entries.isEmpty else {
         throw InputError(.noLexicon(error))
       }
       (source, warning, wholeLexicon) = (.icu, error, nil)
+      rules = form == .search ? .withoutLexicon : nil
     }
   }
 
@@ -60,6 +73,7 @@ public struct Segmentation: Sendable {
     wholeLexicon = lexicon
     source =
       dictionary.entries.isEmpty ? .compiled(lexicon) : .user(try UserWords(dictionary, lexicon))
+    rules = WordRules(source.lexicon)
   }
 
   /// A segmenter for one worker; of search forms it gives the words of an index.
@@ -70,17 +84,11 @@ public struct Segmentation: Sendable {
       case .compiled(let lexicon): try WordSegmenter(lexicon)
       case .user(let words): try WordSegmenter(words)
       }
-    return form == .search ? SearchFormSegmenter(engine, lexicon) : engine
+    return rules.map { SearchFormSegmenter(engine, $0) } ?? engine
   }
 
   /// The lexicon, unless ICU itself cuts.
-  public var lexicon: Lexicon? {
-    switch source {
-    case .icu: nil
-    case .compiled(let lexicon): lexicon
-    case .user(let words): words.lexicon
-    }
-  }
+  public var lexicon: Lexicon? { source.lexicon }
 }
 
 extension Segmentation {

@@ -1,17 +1,23 @@
 import Synchronization
 
-/// A value that is made when it is first asked for, once for all threads.
+/// A value that is made when it is first asked for, once for all threads; afterwards no thread waits for another.
 package final class Lazy<Value: Sendable>: Sendable {
-  private let value = Mutex<Value?>(nil)
+  private final class Box: Sendable {
+    let value: Value
+    init(_ value: Value) { self.value = value }
+  }
+
+  private let made = AtomicLazyReference<Box>()
+  private let isMaking = Mutex(())
 
   package init() {}
 
-  package func get(_ make: () throws(IndexError) -> Value) throws(IndexError) -> Value {
-    try value.withLock { (value) throws(IndexError) in
-      if let value { return value }
-      let made = try make()
-      value = made
-      return made
+  /// - Throws: what `make` throws; the next caller tries again.
+  package func get<Failure: Error>(_ make: () throws(Failure) -> Value) throws(Failure) -> Value {
+    if let made = made.load() { return made.value }
+    return try isMaking.withLock { (_) throws(Failure) in
+      if let made = made.load() { return made.value }
+      return made.storeIfNil(Box(try make())).value
     }
   }
 }

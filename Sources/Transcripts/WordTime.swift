@@ -1,3 +1,5 @@
+import Algorithms
+
 /// When a word of a transcript begins.
 public struct WordTime: Hashable, Sendable {
   /// Where the word begins, as a UTF-8 byte offset into the transcript's text.

@@ -26,9 +26,9 @@
 // Text in search form, and the way back.
 @_exported public import struct TextNormalization.NormalizedText
 @_exported public import struct TextNormalization.OffsetMap
+@_exported public import struct TranscriptSearch.ClauseScore
 // Searching.
 @_exported public import enum TranscriptSearch.TextMatch
-@_exported public import struct TranscriptSearch.UnitScore
 @_exported public import enum TranscriptSearch.ZeroHitReason
 // Reading transcripts.
 @_exported public import struct Transcripts.CueCleaning

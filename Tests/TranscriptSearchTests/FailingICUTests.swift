@@ -63,15 +63,17 @@ import TextNormalization
       }, inParts: true)
   }
 
-  private func search(_ analyzer: PatternAnalyzer) throws -> IndexSearch {
-    try IndexSearch(reader, userKind: nil, analyzer: analyzer) { text in
-      try analyzer.folded(Array(text.utf8)[...]).bytes.split(separator: 0x20).map(Array.init)
+  private func search(_ analyzer: PatternAnalyzer) throws -> SearchState {
+    let searcher = try Searcher(reader, userKind: nil) { text in
+      try PatternAnalyzer().folded(Array(text.utf8)[...]).bytes.split(separator: 0x20)
+        .map(Array.init)
     }
+    return try SearchState(searcher, analyzer: analyzer)
   }
 
-  private func answer(_ query: String, _ search: IndexSearch) throws -> Answer {
-    let run = try QueryRun(
-      query, in: search,
+  private func answer(_ query: String, _ search: SearchState) throws -> Answer {
+    let run = try PreparedQuery(
+      query, search,
       fold: {
         try String(decoding: search.analyzer.folded(Array($0.utf8)[...]).bytes, as: UTF8.self)
       },
@@ -85,7 +87,7 @@ import TextNormalization
         for match in cue.matches { answer.ranges.append(try details.range(of: match)) }
       }
     }
-    let count = TextCount(search, match: .text)
+    let count = OccurrenceCounter(search, match: .text)
     if let pattern = try count.pattern(of: query) {
       try count.forEachCount(of: pattern) { answer.counts[$0] = $1 }
     }

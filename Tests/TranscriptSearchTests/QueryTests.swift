@@ -7,7 +7,7 @@ import Testing
     try Query(parsing: text, fold: { $0.lowercased() })
   }
 
-  private func text(_ text: String) -> Query { .unit(QueryUnit(.text, text)) }
+  private func text(_ text: String) -> Query { .clause(QueryClause(.text, text)) }
 
   @Test func operatorsBindAsTheyShould() throws {
     let (a, b, c) = (text("a"), text("b"), text("c"))
@@ -29,15 +29,15 @@ import Testing
     #expect(try parse("\"a b\"") == text("a b"))
     #expect(try parse("「人類 理解」") == text("人類 理解"))
     #expect(try parse("“a” ＡＮＤ （b）") == .and([text("a"), text("b")]))
-    #expect(try parse("word:科学") == .unit(QueryUnit(.words, "科学")))
-    #expect(try parse("WORD：\"人类 理解\"") == .unit(QueryUnit(.words, "人类 理解")))
-    #expect(try parse("exact:\"Open AI\"") == .unit(QueryUnit(.exact, "Open AI")))
-    #expect(try parse("open*") == .unit(QueryUnit(.prefix, "open")))
-    #expect(try parse("open＊") == .unit(QueryUnit(.prefix, "open")))
+    #expect(try parse("word:科学") == .clause(QueryClause(.words, "科学")))
+    #expect(try parse("WORD：\"人类 理解\"") == .clause(QueryClause(.words, "人类 理解")))
+    #expect(try parse("exact:\"Open AI\"") == .clause(QueryClause(.exact, "Open AI")))
+    #expect(try parse("open*") == .clause(QueryClause(.prefix, "open")))
+    #expect(try parse("open＊") == .clause(QueryClause(.prefix, "open")))
     #expect(try parse("\"open*\"") == text("open*"))
-    let near = [QueryUnit(.text, "a"), QueryUnit(.words, "b")]
-    #expect(try parse("NEAR/5(a word:b)") == .unit(QueryUnit(.near(5, near), "NEAR/5")))
-    #expect(try parse("ＮＥＡＲ／５（a word:b）") == .unit(QueryUnit(.near(5, near), "ＮＥＡＲ／５")))
+    let near = [QueryClause(.text, "a"), QueryClause(.words, "b")]
+    #expect(try parse("NEAR/5(a word:b)") == .clause(QueryClause(.near(5, near), "NEAR/5")))
+    #expect(try parse("ＮＥＡＲ／５（a word:b）") == .clause(QueryClause(.near(5, near), "ＮＥＡＲ／５")))
     #expect(try parse("NEAR (a)") == .and([text("NEAR"), text("a")]))
     #expect(
       try parse("GPT-4o a:b http://x") == .and([text("GPT-4o"), text("a:b"), text("http://x")]))
@@ -46,17 +46,17 @@ import Testing
   @Test func fieldsJoinedByAndHoldForCues() throws {
     let (a, b) = (text("a"), text("b"))
     let (show, speaker) = (FieldFilter.field(.show, "x"), FieldFilter.field(.speaker, "y"))
-    let both = try parse("a show:X b -speaker:y").parted
+    let both = try parse("a show:X b -speaker:y").splitFieldFilter
     #expect(both.fields == .and([show, .not(speaker)]) && both.rest == .and([a, b]))
-    let either = try parse("a OR show:x").parted
+    let either = try parse("a OR show:x").splitFieldFilter
     #expect(either.fields == nil && either.rest == .or([a, .fields(show)]))
-    let none = try parse("show:x OR speaker:y").parted
+    let none = try parse("show:x OR speaker:y").splitFieldFilter
     #expect(none.fields == .or([show, speaker]) && none.rest == nil)
   }
 
   @Test func unitsUnderNotAreNotShown() throws {
-    #expect(try parse("a -b (c OR a)").units.map(\.text) == ["a", "c"])
-    #expect(try parse("a -b").allUnits.map(\.text) == ["a", "b"])
+    #expect(try parse("a -b (c OR a)").clauses.map(\.text) == ["a", "c"])
+    #expect(try parse("a -b").allClauses.map(\.text) == ["a", "b"])
   }
 
   @Test(arguments: [
@@ -76,7 +76,7 @@ import Testing
       try parse((0..<9_000).map(String.init).joined(separator: " "))
     }
     let many = (0..<1_000).map(String.init).joined(separator: " OR ")
-    #expect(try parse(many).units.count == 1_000)
+    #expect(try parse(many).clauses.count == 1_000)
     #expect(try parse(String(repeating: "NOT ", count: 10_001) + "a") == .not(text("a")))
   }
 
@@ -86,7 +86,7 @@ import Testing
   ])
   func combiningCharactersHideNoSyntax(text: String) throws {
     let query = try Query(parsing: text, fold: { $0 })
-    #expect(query.units.count == (text.contains("OR") ? 3 : 1))
-    #expect(query.units.allSatisfy { !$0.text.contains("exact") && !$0.text.contains("(") })
+    #expect(query.clauses.count == (text.contains("OR") ? 3 : 1))
+    #expect(query.clauses.allSatisfy { !$0.text.contains("exact") && !$0.text.contains("(") })
   }
 }

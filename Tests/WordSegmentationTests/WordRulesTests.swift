@@ -13,7 +13,7 @@ import TextNormalization
 
   init() throws {
     let lexicon = try Self.lexicon.get()
-    rules = SearchFormSegmenter(try WordSegmenter(lexicon), lexicon)
+    rules = SearchFormSegmenter(try WordSegmenter(lexicon), WordRules(lexicon))
     overICU = SearchFormSegmenter(try ICUWordSegmenter())
   }
 
@@ -86,7 +86,7 @@ import TextNormalization
     let user = try UserDictionary.parse(
       Array("openai's\n个人信用\nc#\na@b\n".utf8), file: "user.txt")
     let segmenter = SearchFormSegmenter(
-      try WordSegmenter(UserWords(user, lexicon)), lexicon)
+      try WordSegmenter(UserWords(user, lexicon)), WordRules(lexicon))
     #expect(
       try words("openai's 三个人信用 c#和a@b c++", segmenter) == "openai's|三|个人信用|c#|和|a@b|c++")
   }

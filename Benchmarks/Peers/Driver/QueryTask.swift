@@ -27,12 +27,11 @@ struct QueryTask {
   /// - Returns: a line of JSON a query: its kind, words, microseconds (the least of some rounds), and
   ///   how many episodes it found.
   func measure(rounds: Int) throws -> String {
-    let searcher = try TranscriptSearcher(index)
     var lines: [String] = []
     for query in queries {
       var (best, found) = (Double.infinity, 0)
       for _ in 0..<(query.kind.hasPrefix("text") ? 1 : rounds) {
-        let run = try searcher.run(query.text)
+        let run = try index.prepare(query.text)
         let start = ContinuousClock.now
         found = try query.kind.hasPrefix("text") ? run.episodes().count : run.top(10).count
         best = min(best, start.duration(to: .now) / .microseconds(1))

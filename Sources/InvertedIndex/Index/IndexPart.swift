@@ -49,6 +49,13 @@ package struct IndexPart: Sendable {
     try segment.text(of: episode)
   }
 
+  /// Some cues with their text, and where in it each of their words stands.
+  package func details(
+    ofCues cues: Range<Int>, of episode: Int
+  ) throws(IndexError) -> EpisodeWords.Details {
+    try segment.text(ofCues: cues, of: episode)
+  }
+
   /// The cues, and of the text what stands around the words, which are empty in it.
   package func gaps(of episode: Int) throws(IndexError) -> EpisodeWords.Details {
     try segment.surroundings(of: episode)

@@ -111,6 +111,14 @@ public struct IndexReader: WordIndex {
     return try place.segment.text(of: place.episode)
   }
 
+  /// Some cues of an episode with their text, and where in it each of their words stands.
+  package func details(
+    ofCues cues: Range<Int>, of episode: Int
+  ) throws(IndexError) -> EpisodeWords.Details {
+    let place = try location(of: episode)
+    return try place.segment.text(ofCues: cues, of: place.episode)
+  }
+
   public func text(of episode: Int) throws(IndexError) -> [UInt8] {
     let place = try location(of: episode)
     return try place.segment.text(of: place.episode).text

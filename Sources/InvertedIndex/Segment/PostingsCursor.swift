@@ -155,16 +155,19 @@ package struct PostingsCursor {
 
   // MARK: Blocks
 
-  /// Calls `body` with each episode from the cursor's to the last one and how often the term stands
-  /// in it; the cursor is at `end` afterwards.
+  /// Calls `body` with each episode before `last`, from the cursor's on, and how often the term stands in it; the
+  /// cursor is behind them afterwards.
   @inline(__always)
   package mutating func walk(
-    _ body: (_ episode: Int, _ frequency: UInt32) -> Void
+    before last: Int = end, _ body: (_ episode: Int, _ frequency: UInt32) -> Void
   ) throws(IndexError) {
-    while episode != Self.end {
+    while episode < last {
       try readFrequencies()
-      for index in index..<count { body(Int(episodes[index]), frequencies[index] &+ 1) }
-      try readBlock(block + 1)
+      while index < count, Int(episodes[index]) < last {
+        body(Int(episodes[index]), frequencies[index] &+ 1)
+        index += 1
+      }
+      if index < count { episode = Int(episodes[index]) } else { try readBlock(block + 1) }
     }
   }
 

@@ -33,20 +33,36 @@ extension Segment {
     return details
   }
 
+  /// Some cues of an episode with their text.
+  ///
+  /// - Complexity: O(bytes of the blocks of details that have them).
+  func text(
+    ofCues cues: Range<Int>, of episode: Int
+  ) throws(IndexError) -> EpisodeWords.Details {
+    var details = try file.locating { () throws(IndexError) in
+      try words(of: episode).text(ofCues: cues, spelling: try spellings())
+    }
+    details.cues = try known(details.cues, episode)
+    return details
+  }
+
   private func wholeText(of episode: Int) throws(IndexError) -> EpisodeWords.Details {
     try file.locating { () throws(IndexError) in
-      let words = try words(of: episode)
-      // Who shows a few episodes need not know the terms of all spellings.
-      guard areTextsMany() else {
-        return try words.text { (spelling) throws(IndexError) in
-          try self.spelling(spelling, of: term(ofSpelling: spelling))
-        }
-      }
-      let terms = try termsOfSpellings()
-      return try words.text { (spelling) throws(IndexError) in
-        try self.spelling(spelling, of: Int(terms[spelling]))
+      try words(of: episode).text(spelling: try spellings())
+    }
+  }
+
+  /// What tells the bytes of a spelling.
+  private func spellings() throws(IndexError) -> (Int) throws(IndexError) -> UnsafeRawBufferPointer
+  {
+    // Who shows a few texts need not know the terms of all spellings.
+    guard areTextsMany() else {
+      return { (number) throws(IndexError) in
+        try self.spelling(number, of: self.term(ofSpelling: number))
       }
     }
+    let terms = try termsOfSpellings()
+    return { (number) throws(IndexError) in try self.spelling(number, of: Int(terms[number])) }
   }
 
   /// What follows each word of an episode.

@@ -1,6 +1,9 @@
 extension EpisodeWords {
-  /// Cues with the text that is not words.
+  /// Cues that follow one another, with their text.
   package struct Details {
+    /// The number of the first cue, and the position of the first word.
+    private(set) var firstCue = 0
+    private(set) var firstWord = 0
     package internal(set) var cues: [CueRecord] = []
     /// The text of the cues, each followed by a line feed.
     package fileprivate(set) var text: [UInt8] = []
@@ -10,6 +13,14 @@ extension EpisodeWords {
     package fileprivate(set) var wordTimes: [WordBlock.WordTime] = []
 
     package init() {}
+
+    init(firstCue: Int, firstWord: Int) { (self.firstCue, self.firstWord) = (firstCue, firstWord) }
+
+    /// A cue by its number in the episode.
+    package func cue(_ number: Int) -> CueRecord { cues[number - firstCue] }
+
+    /// Where the word at a position of the episode stands in the text.
+    package func word(_ position: Int) -> Range<Int> { words[position - firstWord] }
   }
 
   /// All cues of the episode.
@@ -20,7 +31,7 @@ extension EpisodeWords {
     var cues: [CueRecord] = []
     cues.reserveCapacity(cueCount)
     var skipped: [UInt8] = []
-    try forEachCue { (cue, reader) throws(IndexError) in
+    try forEachCue { (_, cue, reader) throws(IndexError) in
       try reader.text(into: &skipped, keeping: false)
       for position in cue.words where joints[position] != WordJoint.none.rawValue {
         try reader.text(into: &skipped, keeping: false)
@@ -50,71 +61,116 @@ extension EpisodeWords {
   private func text(
     keepsWords: Bool, spelling: (Int) throws(IndexError) -> UnsafeRawBufferPointer
   ) throws(IndexError) -> Details {
-    let joints = stream.allJoints()
     let words = keepsWords ? try stream.localStream() : []
     // A word stands in an episode several times; where its bytes are is looked up once.
     var vocabulary: [UnsafeRawBufferPointer] = []
     if keepsWords {
       for number in try stream.spellings() { vocabulary.append(try spelling(Int(number))) }
     }
+    let joints = stream.allJoints()
     var details = Details()
     details.words.reserveCapacity(wordCount)
     details.cues.reserveCapacity(cueCount)
-    try forEachCue { (cue, reader) throws(IndexError) in
-      let start = details.text.count
-      if keepsWords {
-        details.wordTimes += reader.wordTimes.lazy.map {
-          WordBlock.WordTime(offset: $0.offset + start, start: $0.start)
+    try forEachCue { (_, cue, reader) throws(IndexError) in
+      try details.append(
+        cue, &reader, keepsWords: keepsWords, isFollowed: { joints[$0] != WordJoint.none.rawValue },
+        word: { vocabulary[Int(words[$0])] })
+    }
+    return details
+  }
+
+  /// Some cues with their text.
+  ///
+  /// - Complexity: O(bytes of the blocks of details that have them).
+  func text(
+    ofCues wanted: Range<Int>, spelling: (Int) throws(IndexError) -> UnsafeRawBufferPointer
+  ) throws(IndexError) -> Details {
+    var details = Details(
+      firstCue: wanted.lowerBound,
+      firstWord: try stream.words(ofCues: wanted.lowerBound..<wanted.lowerBound).lowerBound)
+    var skipped: [UInt8] = []
+    try forEachCue(ofBlocksWith: wanted) { (number, cue, reader) throws(IndexError) in
+      guard wanted.contains(number) else {
+        try reader.text(into: &skipped, keeping: false)
+        for position in cue.words where stream.joint(at: position) != .none {
+          try reader.text(into: &skipped, keeping: false)
         }
+        return
       }
-      try reader.text(into: &details.text, keeping: true)
-      for position in cue.words {
-        let word = details.text.count
-        if keepsWords { details.text += vocabulary[Int(words[position])] }
-        details.words.append(word..<details.text.count)
-        guard joints[position] != WordJoint.none.rawValue else { continue }
-        try reader.text(into: &details.text, keeping: true)
-      }
-      guard !keepsWords || details.text.count == start + cue.text.count else {
-        throw .corrupt("a cue's text has the wrong length")
-      }
-      var cue = cue
-      cue.text = start..<details.text.count
-      details.cues.append(cue)
-      details.text.append(0x0A)
+      try details.append(
+        cue, &reader, keepsWords: true, isFollowed: { stream.joint(at: $0) != .none },
+        word: { (position) throws(IndexError) in try spelling(stream.spelling(at: position)) })
     }
     return details
   }
 
   /// Calls `body` with every cue, whose text starts at 0, and a reader at the texts around its words,
   /// which `body` must read.
+  ///
+  /// - Parameter wanted: cues whose blocks are read; `nil` reads all.
   private func forEachCue(
-    _ body: (CueRecord, inout DetailReader) throws(IndexError) -> Void
+    ofBlocksWith wanted: Range<Int>? = nil,
+    _ body: (_ number: Int, CueRecord, inout DetailReader) throws(IndexError) -> Void
   ) throws(IndexError) {
-    var first = 0
-    for block in blocks {
+    for block in blocks where wanted?.overlaps(block.cues) ?? true {
       // What is wrong inside of compressed bytes is told by their first byte.
       try stream.file.locating(block.stored) { () throws(IndexError) in
-        try forEachCue(of: block, after: &first, body)
+        try forEachCue(of: block, body)
       }
     }
   }
 
   private func forEachCue(
-    of block: Block, after first: inout Int,
-    _ body: (CueRecord, inout DetailReader) throws(IndexError) -> Void
+    of block: Block,
+    _ body: (_ number: Int, CueRecord, inout DetailReader) throws(IndexError) -> Void
   ) throws(IndexError) {
+    var first = block.words.lowerBound
     let bytes = try Zstandard.decompress(block.stored, length: block.length)
     try bytes.lend { (bytes) throws(IndexError) in
       var reader = DetailReader(bytes)
       for number in block.cues {
         let end = cueEnds[number]
         guard first <= end, end <= wordCount else { throw .corrupt("cues go back") }
-        try body(try reader.cue(words: first..<end), &reader)
+        try body(number, try reader.cue(words: first..<end), &reader)
         first = end
       }
       guard reader.isAtEnd else { throw .corrupt("details are left over") }
     }
+  }
+}
+
+extension EpisodeWords.Details {
+  /// Adds a cue, whose text starts at 0.
+  ///
+  /// - Parameters:
+  ///   - reader: at the texts around the words of the cue.
+  ///   - isFollowed: whether a text follows the word at a position.
+  ///   - word: the bytes of the word at a position.
+  @inline(__always)
+  fileprivate mutating func append(
+    _ cue: CueRecord, _ reader: inout DetailReader, keepsWords: Bool, isFollowed: (Int) -> Bool,
+    word: (Int) throws(IndexError) -> UnsafeRawBufferPointer
+  ) throws(IndexError) {
+    let start = text.count
+    if keepsWords {
+      wordTimes += reader.wordTimes.lazy.map {
+        WordBlock.WordTime(offset: $0.offset + start, start: $0.start)
+      }
+    }
+    try reader.text(into: &text, keeping: true)
+    for position in cue.words {
+      let place = text.count
+      if keepsWords { text += try word(position) }
+      words.append(place..<text.count)
+      if isFollowed(position) { try reader.text(into: &text, keeping: true) }
+    }
+    guard !keepsWords || text.count == start + cue.text.count else {
+      throw .corrupt("a cue's text has the wrong length")
+    }
+    var cue = cue
+    cue.text = start..<text.count
+    cues.append(cue)
+    text.append(0x0A)
   }
 }
 

@@ -5,14 +5,14 @@ import InvertedIndex
 /// Most matches consist of words that touch, so the spellings of these words decide, and each row of
 /// them is compared once. Only where other characters stand between or beside the words, the text of
 /// the episode is read.
-final class ExactMatcher: UnitMatcher {
+final class ExactMatcher: ClauseMatcher {
   /// A match as the spellings of its words, with its start in the first and its end in the last one.
   private struct WordRow: Hashable {
     let spellings: [Int]
     let start, end: Int
   }
 
-  private let matcher: any UnitMatcher
+  private let matcher: any ClauseMatcher
   private let spelling: OriginalSpelling
   private let part: IndexPart
   private let analyzer: PatternAnalyzer
@@ -21,7 +21,7 @@ final class ExactMatcher: UnitMatcher {
   private static let mostKnown = 65_536
 
   init(
-    _ matcher: any UnitMatcher, _ spelling: OriginalSpelling, in part: IndexPart,
+    _ matcher: any ClauseMatcher, _ spelling: OriginalSpelling, in part: IndexPart,
     _ analyzer: PatternAnalyzer
   ) {
     (self.matcher, self.spelling) = (matcher, spelling)
@@ -29,13 +29,10 @@ final class ExactMatcher: UnitMatcher {
   }
 
   /// - Complexity: O(occurrences that the other matcher finds).
-  func add(to frequencies: inout EpisodeFrequencies) throws {
-    var found = EpisodeFrequencies(episodes: part.episodeCount)
-    try matcher.add(to: &found)
-    for (episode, count) in found.counts.enumerated() where count > 0 {
-      for match in try matches(in: episode) {
-        frequencies.add(1, to: episode, isBounded: match.isBounded)
-      }
+  func hits() throws -> [ClauseHits] {
+    try matcher.hits().compactMap { found in
+      let matches = try matches(in: found.episode)
+      return matches.isEmpty ? nil : ClauseHits(matches, in: found.episode)
     }
   }
 

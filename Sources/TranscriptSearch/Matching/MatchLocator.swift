@@ -13,7 +13,7 @@ struct MatchLocator {
 
   /// The range of a match in the episode's text.
   func range(of match: PatternMatch) throws(ICUError) -> Range<Int> {
-    let (first, last) = (details.words[match.first], details.words[match.last])
+    let (first, last) = (details.word(match.first), details.word(match.last))
     let start = try analyzer.original(ofStart: match.start, in: details.text[first])
     let lower = try before(first.lowerBound + start, match.leading)
     let end = last.lowerBound + (try analyzer.original(ofEnd: match.end, in: details.text[last]))

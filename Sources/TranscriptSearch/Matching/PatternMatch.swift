@@ -12,7 +12,7 @@ public struct PatternMatch: Hashable, Sendable {
   var leading = 0
   var trailing = 0
   /// Whether both ends are ends of words.
-  let isBounded: Bool
+  let isWordAligned: Bool
 
   /// The order of starts.
   static func precedes(_ match: PatternMatch, _ other: PatternMatch) -> Bool {

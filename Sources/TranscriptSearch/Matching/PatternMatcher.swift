@@ -1,3 +1,4 @@
+import Algorithms
 import InvertedIndex
 
 /// Finds a pattern in one part of an index, wherever it stands.
@@ -13,7 +14,7 @@ final class PatternMatcher {
   /// Those by which one word is the whole match, and others.
   private let wholes: [Alignment]
   private let partials: [Alignment]
-  private let walk: PatternWalk
+  private let walk: PatternVerifier
   private let neighbours: PatternNeighbours
   private var knownScan: PatternScan?
 
@@ -30,29 +31,27 @@ final class PatternMatcher {
     }
     wholes = found.filter { $0.isWhole(pattern) }
     partials = found.filter { !$0.isWhole(pattern) }
-    walk = PatternWalk(
+    walk = PatternVerifier(
       part: part, users: users, pattern: pattern, crossesCues: crossesCues,
-      gaps: GapTexts(part, analyzer, crossesCues: crossesCues))
+      gaps: InterwordText(part, analyzer, crossesCues: crossesCues))
     neighbours = PatternNeighbours(part, users, pattern, wholeWords: wholeWords)
   }
 
-  /// Adds how often the pattern stands in each episode.
-  ///
   /// - Complexity: O(postings of the words that have all of it, and occurrences of those that have a
   ///   part).
-  func add(to frequencies: inout EpisodeFrequencies) throws {
+  func hits() throws -> [ClauseHits] {
+    var counter = HitCounter(episodes: part.episodeCount)
     for alignment in wholes {
-      let isBounded = alignment.shift == 0 && alignment.end == pattern.count
+      let isWordAligned = alignment.shift == 0 && alignment.end == pattern.count
       var cursor = try part.cursor(of: alignment.term)
-      try cursor.walk { episode, frequency in
-        frequencies.add(frequency, to: episode, isBounded: isBounded)
-      }
+      try cursor.walk { counter.add($1, to: $0, isWordAligned: isWordAligned) }
     }
     if pattern.hasSeparators {
-      try addByEpisode(to: &frequencies)
+      try addByEpisode(to: &counter)
     } else {
-      for (sides, alignments) in try groups() { try add(alignments, sides, to: &frequencies) }
+      for (sides, alignments) in try groups() { try add(alignments, sides, to: &counter) }
     }
+    return counter.hits()
   }
 
   // MARK: Matches of several words
@@ -80,32 +79,28 @@ final class PatternMatcher {
 
   /// Adds what alignments find that cover the same part of the pattern.
   private func add(
-    _ alignments: [Alignment], _ sides: Sides, to frequencies: inout EpisodeFrequencies
+    _ alignments: [Alignment], _ sides: Sides, to counter: inout HitCounter
   ) throws {
-    var episodes = [Bool](repeating: false, count: part.episodeCount)
-    for alignment in alignments {
-      var cursor = try part.cursor(of: alignment.term)
-      try cursor.walk { episode, _ in episodes[episode] = true }
-    }
     // The rarer side tells most.
     let usesAfter =
       sides.before == nil || sides.after.map { $0.occurrences < sides.before!.occurrences } ?? false
     let set = usesAfter ? sides.after : sides.before
     let beside = try set.map { (set) throws in
-      try NeighbourPositions(set, in: part, episodes: episodes)
+      try NeighbourPositions(set, in: part, episodes: try episodes(of: alignments))
     }
     var positions: [UInt32] = []
     for alignment in alignments {
       var cursor = try part.cursor(of: alignment.term)
       while cursor.episode != PostingsCursor.end {
         let episode = cursor.episode
-        if beside?.isEmpty(in: episode) != true {
+        let places = beside?.places(in: episode)
+        if places?.isEmpty != true {
           positions.removeAll(keepingCapacity: true)
           try cursor.appendPositions(to: &positions)
-          if let beside {
-            positions.removeAll { !beside.contains(Int($0) + (usesAfter ? 1 : -1), in: episode) }
+          if let beside, let places {
+            positions.removeAll { !beside.contains(Int($0) + (usesAfter ? 1 : -1), among: places) }
           }
-          if !positions.isEmpty { try follow(alignment, positions, in: episode, &frequencies) }
+          if !positions.isEmpty { try follow(alignment, positions, in: episode, &counter) }
         }
         try cursor.next()
       }
@@ -114,27 +109,32 @@ final class PatternMatcher {
 
   private func follow(
     _ alignment: Alignment, _ positions: [UInt32], in episode: Int,
-    _ frequencies: inout EpisodeFrequencies
+    _ counter: inout HitCounter
   ) throws {
     let stream = try part.stream(of: episode)
     for position in positions {
       if let match = try followed(alignment, at: Int(position), stream, in: episode) {
-        frequencies.add(1, to: episode, isBounded: match.isBounded)
+        counter.add(1, to: episode, isWordAligned: match.isWordAligned)
       }
     }
   }
 
+  /// The episodes that have one of the words of alignments, in order.
+  private func episodes(of alignments: [Alignment]) throws -> [Int] {
+    var counter = HitCounter(episodes: part.episodeCount)
+    for alignment in alignments {
+      var cursor = try part.cursor(of: alignment.term)
+      try cursor.walk { counter.add($1, to: $0, isWordAligned: false) }
+    }
+    return counter.hits().map(\.episode)
+  }
+
   /// Adds what partial alignments find, one episode after the other: the texts between words are read
   /// once.
-  private func addByEpisode(to frequencies: inout EpisodeFrequencies) throws {
-    var hasAny = [Bool](repeating: false, count: part.episodeCount)
-    for alignment in try groups().flatMap(\.alignments) {
-      var cursor = try part.cursor(of: alignment.term)
-      try cursor.walk { episode, _ in hasAny[episode] = true }
-    }
-    for episode in hasAny.indices where hasAny[episode] {
+  private func addByEpisode(to counter: inout HitCounter) throws {
+    for episode in try episodes(of: groups().flatMap(\.alignments)) {
       for match in try find(in: episode, isPartial: true) {
-        frequencies.add(1, to: episode, isBounded: match.isBounded)
+        counter.add(1, to: episode, isWordAligned: match.isWordAligned)
       }
     }
   }
@@ -143,7 +143,7 @@ final class PatternMatcher {
     _ alignment: Alignment, at position: Int, _ stream: EpisodeStream, in episode: Int
   ) throws -> PatternMatch? {
     let match = try walk.match(alignment, at: position, stream, in: episode)
-    return wholeWords && match?.isBounded == false ? nil : match
+    return wholeWords && match?.isWordAligned == false ? nil : match
   }
 
   // MARK: Places

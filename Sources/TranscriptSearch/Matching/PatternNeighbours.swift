@@ -70,3 +70,19 @@ final class PatternNeighbours {
     return try NeighbourSet(terms.filter { !$0.isEmpty }, in: part)
   }
 }
+
+/// Words that can stand beside a word of a match.
+struct NeighbourSet {
+  let terms: [Range<Int>]
+  /// How often they stand in the part.
+  let occurrences: Int
+
+  init(_ terms: [Range<Int>], in part: IndexPart) throws(IndexError) {
+    self.terms = terms
+    var occurrences = 0
+    for term in terms.joined() { occurrences += try part.counts(of: term).occurrences }
+    self.occurrences = occurrences
+  }
+
+  var isEmpty: Bool { terms.isEmpty }
+}

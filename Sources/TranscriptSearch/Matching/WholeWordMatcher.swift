@@ -3,8 +3,9 @@ import InvertedIndex
 /// Finds words, and words in a row, that are equal to a text of Han.
 ///
 /// There are few ways to put a text together from words of the dictionary, and each is a row.
-final class WholeWordMatcher: UnitMatcher {
-  private let rows: [WordRowMatcher]
+final class WholeWordMatcher: ClauseMatcher {
+  private let rows: [PhraseMatcher]
+  private let episodeCount: Int
 
   /// Longer texts have too many ways.
   private static let longest = 8
@@ -17,11 +18,11 @@ final class WholeWordMatcher: UnitMatcher {
     guard !users.mayBridge(pattern), starts.count <= Self.longest + 1,
       pattern.kinds.allSatisfy({ $0 == .han })
     else { return nil }
-    var rows: [WordRowMatcher] = []
+    var rows: [PhraseMatcher] = []
     for keys in try Self.rows(of: pattern, starts, from: 0, part) {
-      rows.append(try WordRowMatcher(part, keys: keys, crossesCues: crossesCues))
+      rows.append(try PhraseMatcher(part, keys: keys, crossesCues: crossesCues))
     }
-    self.rows = rows
+    (self.rows, episodeCount) = (rows, part.episodeCount)
   }
 
   /// All rows of words of the part that are the pattern from a character on.
@@ -38,8 +39,15 @@ final class WholeWordMatcher: UnitMatcher {
     return rows
   }
 
-  func add(to frequencies: inout EpisodeFrequencies) throws {
-    for row in rows { try row.add(to: &frequencies) }
+  func hits() throws -> [ClauseHits] {
+    var counter = HitCounter(episodes: episodeCount)
+    for row in rows {
+      for hits in try row.hits() {
+        counter.add(
+          UInt32(truncatingIfNeeded: hits.count), to: hits.episode, isWordAligned: true)
+      }
+    }
+    return counter.hits()
   }
 
   func matches(in episode: Int) throws -> [PatternMatch] {

@@ -1,40 +1,64 @@
 /// What a query asks of an episode: texts, words and fields, joined by AND, OR and NOT. `SearchRequest.query` has
 /// the syntax.
 public indirect enum Query: Hashable, Sendable {
-  case unit(QueryUnit)
+  case clause(QueryClause)
   case fields(FieldFilter)
   case and([Query])
   case or([Query])
   case not(Query)
 
-  /// The units that an episode may have, those under NOT aside, each once.
-  public var units: [QueryUnit] {
-    var units: [QueryUnit] = []
-    var seen: Set<QueryUnit> = []
-    collect(negated: false) { if seen.insert($0).inserted { units.append($0) } }
-    return units
+  /// The clauses that an episode may have, those under NOT aside, each once.
+  public var clauses: [QueryClause] {
+    var clauses: [QueryClause] = []
+    var seen: Set<QueryClause> = []
+    collect(negated: false) { if seen.insert($0).inserted { clauses.append($0) } }
+    return clauses
+  }
+
+  /// Whether the occurrences of its parts, added up, are those of all clauses: no part that fits may be without
+  /// effect, and none stands twice.
+  var countsAll: Bool {
+    var all = 0
+    collect(negated: false) { _ in all += 1 }
+    return all == clauses.count && !hasConjunctionInDisjunction
+  }
+
+  private var hasConjunctionInDisjunction: Bool {
+    switch self {
+    case .clause, .fields, .not: false
+    case .and(let parts): parts.contains(where: \.hasConjunctionInDisjunction)
+    case .or(let parts): parts.contains(where: \.hasConjunction)
+    }
+  }
+
+  private var hasConjunction: Bool {
+    switch self {
+    case .clause, .fields, .not: false
+    case .and: true
+    case .or(let parts): parts.contains(where: \.hasConjunction)
+    }
   }
 
   /// Whether there are fields in it.
   var hasFields: Bool {
     switch self {
-    case .unit: false
+    case .clause: false
     case .fields: true
     case .not(let query): query.hasFields
     case .and(let parts), .or(let parts): parts.contains(where: \.hasFields)
     }
   }
 
-  /// All units, in order.
-  var allUnits: [QueryUnit] {
-    var units: [QueryUnit] = []
-    collect(negated: true) { units.append($0) }
-    return units
+  /// All clauses, in order.
+  var allClauses: [QueryClause] {
+    var clauses: [QueryClause] = []
+    collect(negated: true) { clauses.append($0) }
+    return clauses
   }
 
-  private func collect(negated: Bool, _ take: (QueryUnit) -> Void) {
+  private func collect(negated: Bool, _ take: (QueryClause) -> Void) {
     switch self {
-    case .unit(let unit): take(unit)
+    case .clause(let clause): take(clause)
     case .fields: break
     case .not(let query): if negated { query.collect(negated: negated, take) }
     case .and(let parts), .or(let parts):
@@ -45,7 +69,7 @@ public indirect enum Query: Hashable, Sendable {
   /// The query in two: what it asks of all cues by their fields, and the rest.
   ///
   /// The first are the fields that everything else is joined to by AND; others hold for episodes.
-  public var parted: (fields: FieldFilter?, rest: Query?) {
+  public var splitFieldFilter: (fields: FieldFilter?, rest: Query?) {
     switch self {
     case .fields(let filter): return (filter, nil)
     case .and(let parts):

@@ -5,8 +5,8 @@ struct QueryParser {
   /// Deeper nesting than this is an error, not a crash.
   private static let deepest = 200
   private static let mostNear = 16
-  /// More units than this are no query that somebody wrote.
-  private static let mostUnits = 2_000
+  /// More clauses than this are no query that somebody wrote.
+  private static let mostClauses = 2_000
 
   private let places: [QueryScanner.Place]
   private let scanner: QueryScanner
@@ -15,7 +15,7 @@ struct QueryParser {
   private let fold: (String) throws -> String
   private var index = 0
   private var depth = 0
-  private var unitCount = 0
+  private var clauseCount = 0
 
   /// The names that may stand before a colon.
   ///
@@ -84,14 +84,14 @@ struct QueryParser {
   private mutating func primary() throws -> Query {
     switch token {
     case .open: return try parenthesised()
-    case .field("word"): return .unit(try words())
-    case .field("exact"): return .unit(try exact())
+    case .field("word"): return .clause(try words())
+    case .field("exact"): return .clause(try exact())
     case .field(let name): return .fields(try field(name))
-    case .word(let text) where takesText && nearDistance(text) != nil: return .unit(try near())
+    case .word(let text) where takesText && nearDistance(text) != nil: return .clause(try near())
     case .word(let text) where takesText && isBadNear(text):
       throw scanner.error(.badNear, at: position)
     case .word, .quoted:
-      if takesText { return .unit(try text()) }
+      if takesText { return .clause(try text()) }
     default: break
     }
     throw scanner.error(expectation, at: position)
@@ -158,46 +158,46 @@ struct QueryParser {
     }
   }
 
-  // MARK: Units
+  // MARK: Clauses
 
-  private mutating func unit(
-    _ kind: QueryUnit.Kind, _ text: String, at position: Int
-  ) throws -> QueryUnit {
-    unitCount += 1
-    guard unitCount <= Self.mostUnits else {
-      throw scanner.error(.tooManyTexts(limit: Self.mostUnits), at: position)
+  private mutating func clause(
+    _ kind: QueryClause.Kind, _ text: String, at position: Int
+  ) throws -> QueryClause {
+    clauseCount += 1
+    guard clauseCount <= Self.mostClauses else {
+      throw scanner.error(.tooManyTexts(limit: Self.mostClauses), at: position)
     }
-    return QueryUnit(kind, text, at: position)
+    return QueryClause(kind, text, at: position)
   }
 
-  private mutating func words() throws -> QueryUnit {
+  private mutating func words() throws -> QueryClause {
     let start = position
     index += 1
     guard let value = takeValue() else {
       throw scanner.error(.missingValue(field: "word"), at: start)
     }
-    return try unit(.words, value, at: places[index - 1].position)
+    return try clause(.words, value, at: places[index - 1].position)
   }
 
-  private mutating func exact() throws -> QueryUnit {
+  private mutating func exact() throws -> QueryClause {
     let start = position
     index += 1
     guard let value = takeValue() else {
       throw scanner.error(.missingValue(field: "exact"), at: start)
     }
-    return try unit(.exact, value, at: places[index - 1].position)
+    return try clause(.exact, value, at: places[index - 1].position)
   }
 
-  private mutating func text() throws -> QueryUnit {
+  private mutating func text() throws -> QueryClause {
     let start = position
     if case .word(let text) = token, let last = text.last, last == "*" || last == "＊" {
       index += 1
       let stem = String(text.dropLast())
       guard !stem.isEmpty else { throw scanner.error(.prefixWithoutText, at: start) }
-      return try unit(.prefix, stem, at: start)
+      return try clause(.prefix, stem, at: start)
     }
     let value = takeValue()!
-    return try unit(.text, value, at: start)
+    return try clause(.text, value, at: start)
   }
 
   /// The number of `NEAR/5`, if that is what stands right before a parenthesis.
@@ -220,18 +220,18 @@ struct QueryParser {
     return isBeforeParenthesis && text.narrowed.uppercased().hasPrefix("NEAR/")
   }
 
-  private mutating func near() throws -> QueryUnit {
+  private mutating func near() throws -> QueryClause {
     let start = position
     guard case .word(let name) = token, let distance = nearDistance(name) else {
       throw scanner.error(expectation, at: position)
     }
     index += 2
-    var units: [QueryUnit] = []
+    var clauses: [QueryClause] = []
     while let token, token != .close {
       switch token {
-      case .field("word"): units.append(try words())
-      case .field("exact"): units.append(try exact())
-      case .word, .quoted: units.append(try text())
+      case .field("word"): clauses.append(try words())
+      case .field("exact"): clauses.append(try exact())
+      case .word, .quoted: clauses.append(try text())
       default: throw scanner.error(.nearOperand, at: position)
       }
     }
@@ -239,10 +239,10 @@ struct QueryParser {
       throw scanner.error(.unclosedParenthesis, at: start + name.count)
     }
     index += 1
-    guard Set(units).count == units.count, (2...Self.mostNear).contains(units.count) else {
+    guard Set(clauses).count == clauses.count, (2...Self.mostNear).contains(clauses.count) else {
       throw scanner.error(.nearCount(limit: Self.mostNear), at: start)
     }
-    return try unit(.near(distance, units), name, at: start)
+    return try clause(.near(distance, clauses), name, at: start)
   }
 }
 

@@ -4,26 +4,42 @@ import InvertedIndex
 public struct CueMatches: Sendable {
   /// The cue's number in the episode.
   public let cue: Int
-  /// How many different units begin in the cue.
-  public let unitCount: Int
+  /// How many different clauses begin in the cue.
+  public let clauseCount: Int
   /// The matches, in order.
   public let matches: [PatternMatch]
 }
 
-extension IndexSearch {
+extension EpisodeStream {
+  /// A cue and its neighbours, as far as there are any, and the cues of the words beside its matches, which may begin or
+  /// end with separators.
+  func cues(around found: CueMatches, neighbours: Int) -> Range<Int> {
+    var (first, last) = (found.cue, found.cue)
+    if let before = found.matches.map(\.first).min() {
+      first = before > 0 ? min(first, cue(ofWord: before - 1)) : 0
+    }
+    if let after = found.matches.map(\.last).max() {
+      last = max(last, after + 1 < wordCount ? cue(ofWord: after + 1) : cueCount - 1)
+    }
+    first = min(first, max(0, found.cue - neighbours))
+    return first..<max(last, found.cue + min(neighbours, cueCount - 1 - found.cue)) + 1
+  }
+}
+
+extension SearchState {
   /// Whether a filter may exclude some cues of an episode and not others.
   func mayExclude(_ filter: any CueFilter, _ episode: Int) -> Bool {
     filter.usesSpeakers || filter.leavesOutAny(of: episode)
   }
 
-  /// Where a unit stands in an episode, beginning in cues that may match, in order.
+  /// Where a clause stands in an episode of the index, beginning in cues that may match, in order.
   func matches(
-    of unit: QueryUnit, in episode: Int, crossesCues: Bool, _ filter: any CueFilter
+    of clause: QueryClause, in episode: Int, _ filter: any CueFilter
   ) throws -> [PatternMatch] {
-    let matches = try matches(of: unit, in: episode, crossesCues: crossesCues)
+    let location = searcher.location(of: episode)
+    let matches = try matcher(clause, in: location.segment).matches(in: location.episode)
     guard mayExclude(filter, episode) else { return matches }
-    let location = locations[episode]
-    let stream = try parts[location.part].stream(of: location.episode)
+    let stream = try stream(of: episode)
     let speakers = filter.usesSpeakers ? try speakers(of: episode) : nil
     return matches.filter { match in
       let isSpoken = speakers.map { filter.includes(episode, $0.speaker(ofWord: match.first)) }
@@ -31,23 +47,22 @@ extension IndexSearch {
     }
   }
 
-  /// The cues of an episode in which units begin and that may match, in order.
+  /// The cues of an episode in which clauses begin and that may match, in order.
   func cues(
-    of episode: Int, with units: [QueryUnit], crossesCues: Bool, _ filter: any CueFilter
+    of episode: Int, with clauses: [QueryClause], _ filter: any CueFilter
   ) throws -> [CueMatches] {
-    let location = locations[episode]
-    let stream = try parts[location.part].stream(of: location.episode)
-    var found: [Int: (units: Set<Int>, matches: [PatternMatch])] = [:]
-    for (number, unit) in units.enumerated() {
-      for match in try matches(of: unit, in: episode, crossesCues: crossesCues, filter) {
+    let stream = try stream(of: episode)
+    var found: [Int: (clauses: Set<Int>, matches: [PatternMatch])] = [:]
+    for (number, clause) in clauses.enumerated() {
+      for match in try matches(of: clause, in: episode, filter) {
         let cue = stream.cue(ofWord: match.first)
-        found[cue, default: ([], [])].units.insert(number)
+        found[cue, default: ([], [])].clauses.insert(number)
         found[cue]!.matches.append(match)
       }
     }
     return found.sorted { $0.key < $1.key }.map { cue, found in
       CueMatches(
-        cue: cue, unitCount: found.units.count,
+        cue: cue, clauseCount: found.clauses.count,
         matches: found.matches.sorted(by: PatternMatch.precedes))
     }
   }

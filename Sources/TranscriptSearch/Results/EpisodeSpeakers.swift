@@ -17,16 +17,3 @@ struct EpisodeSpeakers {
     return speaker < 0 ? nil : Int(speaker)
   }
 }
-
-extension IndexSearch {
-  /// Who speaks in an episode; read once for many texts.
-  func speakers(of episode: Int) throws -> EpisodeSpeakers {
-    if let known = knownSpeakers[episode] { return known }
-    let location = locations[episode]
-    let speakers = EpisodeSpeakers(
-      try parts[location.part].stream(of: location.episode), try reader.cues(of: episode))
-    if knownSpeakers.count >= Self.mostSpeakers { knownSpeakers = [:] }
-    knownSpeakers[episode] = speakers
-    return speakers
-  }
-}

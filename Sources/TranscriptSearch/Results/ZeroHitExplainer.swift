@@ -1,28 +1,28 @@
 import ICUSupport
+import InvertedIndex
 
 /// Finds the likely reasons why a query, or a literal text, has no hits.
 ///
 /// A text that occurs in the index is no reason, with the exception of operators in small letters.
 struct ZeroHitExplainer {
-  let search: IndexSearch
-  let crossesCues: Bool
+  let state: SearchState
 
   /// The reasons that the parts of a query give, in their order.
   ///
   /// - Complexity: O(postings of the words that make the parts).
   func reasons(for query: Query, of text: String) throws -> [ZeroHitReason] {
     let characters = Array(text.unicodeScalars)
-    let positions = query.allUnits.map(\.position)
-    return try query.units.flatMap(\.parts).flatMap { unit -> [ZeroHitReason] in
-      let isBare = characters[unit.position...].starts(with: unit.text.unicodeScalars)
+    let positions = query.allClauses.map(\.position)
+    return try query.clauses.flatMap(\.parts).flatMap { clause -> [ZeroHitReason] in
+      let isBare = characters[clause.position...].starts(with: clause.text.unicodeScalars)
       let isBetween =
-        positions.contains { $0 > unit.position }
-        && (unit.text.lowercased() == "not" || positions.contains { $0 < unit.position })
-      if isBare, isBetween, QueryScanner.isLowercaseOperator(unit.text) {
-        return [.lowercaseOperator(unit.text)]
+        positions.contains { $0 > clause.position }
+        && (clause.text.lowercased() == "not" || positions.contains { $0 < clause.position })
+      if isBare, isBetween, QueryScanner.isLowercaseOperator(clause.text) {
+        return [.lowercaseOperator(clause.text)]
       }
-      guard try count(unit) == 0 else { return [] }
-      return try reason(for: unit, isBare: isBare).map { [$0] } ?? []
+      guard try count(clause) == 0 else { return [] }
+      return try reason(for: clause, isBare: isBare).map { [$0] } ?? []
     }
   }
 
@@ -41,40 +41,47 @@ struct ZeroHitExplainer {
     if let star = text.first(where: { $0 == "*" || $0 == "＊" }) {
       return .literalSyntax(String(star), text: text)
     }
-    return try reason(for: QueryUnit(.text, text), isBare: false)
+    return try reason(for: QueryClause(.text, text), isBare: false)
   }
 
-  private func count(_ unit: QueryUnit) throws -> Int {
-    try search.postings(of: unit, crossesCues: crossesCues).postings.reduce(0) { $0 + $1.count }
+  private func count(_ clause: QueryClause) throws -> Int {
+    var count = 0
+    for (number, segment) in state.searcher.segments.enumerated() {
+      for hits in try state.matcher(clause, in: number).hits()
+      where segment.part.number(of: hits.episode) != nil {
+        count += hits.count
+      }
+    }
+    return count
   }
 
-  /// The reason that a unit without occurrences gives.
+  /// The reason that a clause without occurrences gives.
   ///
   /// - Parameter isBare: whether it stands in the query without quotation marks.
-  private func reason(for unit: QueryUnit, isBare: Bool) throws -> ZeroHitReason? {
-    let text = unit.text
-    if unit.kind == .exact { return try otherSpellings(of: text) }
-    guard unit.kind == .text else { return try unit.kind == .words ? inside(text) : nil }
+  private func reason(for clause: QueryClause, isBare: Bool) throws -> ZeroHitReason? {
+    let text = clause.text
+    if clause.kind == .exact { return try otherSpellings(of: text) }
+    guard clause.kind == .text else { return try clause.kind == .words ? inside(text) : nil }
     if text.contains(where: { $0 == "*" || $0 == "＊" }) { return .wildcard(text: text) }
     if isBare, let name = Self.fieldName(of: text) {
       return .unknownField(name: name, nearest: Self.nearestField(to: name))
     }
-    let pattern = try search.analyzer.pattern(of: text)
+    let pattern = try state.analyzer.pattern(of: text)
     if pattern.hasSeparators, let mark = text.first(where: { $0.isPunctuation || $0.isSymbol }) {
       return .punctuation(String(mark), text: text)
     }
     guard pattern.isLetters else { return nil }
-    let beginnings = try count(QueryUnit(.prefix, text))
+    let beginnings = try count(QueryClause(.prefix, text))
     return beginnings == 0 ? nil : .beginsWords(text: text, count: beginnings)
   }
 
   private func inside(_ text: String) throws -> ZeroHitReason? {
-    let count = try count(QueryUnit(.text, text))
+    let count = try count(QueryClause(.text, text))
     return count == 0 ? nil : .insideWords(text: text, count: count)
   }
 
   private func otherSpellings(of text: String) throws -> ZeroHitReason? {
-    let count = try count(QueryUnit(.text, text))
+    let count = try count(QueryClause(.text, text))
     return count == 0 ? nil : .otherSpellings(text: text, count: count)
   }
 }
@@ -117,9 +124,9 @@ extension ZeroHitExplainer {
   }
 }
 
-extension QueryUnit {
-  /// The unit, or those that NEAR joins.
-  fileprivate var parts: [QueryUnit] {
-    if case .near(_, let units) = kind { units } else { [self] }
+extension QueryClause {
+  /// The clause, or those that NEAR joins.
+  fileprivate var parts: [QueryClause] {
+    if case .near(_, let clauses) = kind { clauses } else { [self] }
   }
 }

@@ -1,3 +1,5 @@
+import Algorithms
+
 /// The lines of cues, as the file breaks them.
 struct CaptionLines {
   /// Captions have four lines at most.

@@ -1,3 +1,5 @@
+import Algorithms
+
 extension CueList {
   /// Tells when words of the last cue begin; those that are said outside of it or go back have no time.
   ///

@@ -1,3 +1,5 @@
+import Algorithms
+
 /// Where a text was made longer or shorter, which leads from its positions to those that it had before.
 struct OffsetChanges: Sendable {
   /// Positions of the new text in ascending order, and by how much the text in front of them is longer.

@@ -1,3 +1,4 @@
+import Algorithms
 import ICUSupport
 
 /// A run of Han and kana, as the characters that ICU looks up in its dictionary.
@@ -191,7 +192,7 @@ struct CharacterRow {
     if byte == range.upperBound { return count }
     guard range.contains(byte) else { return nil }
     guard !places.isEmpty else { return (byte - range.lowerBound) / 3 }
-    let index = places.firstIndex(sorted: { $0 >= byte })
+    let index = places.partitioningIndex(where: { $0 >= byte })
     return index < places.count && places[index] == byte ? index : nil
   }
 

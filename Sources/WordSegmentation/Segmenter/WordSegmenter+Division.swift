@@ -1,3 +1,4 @@
+import Algorithms
 import ICUSupport
 
 extension WordSegmenter {
@@ -133,8 +134,8 @@ extension ArraySlice<UserTerms.Candidate> {
   /// Those that lie within a range of bytes.
   func within(_ range: Range<Int>) -> ArraySlice {
     guard !isEmpty else { return self }
-    let start = firstIndex(sorted: { $0.range.lowerBound >= range.lowerBound })
-    let end = firstIndex(sorted: { $0.range.lowerBound >= range.upperBound })
+    let start = partitioningIndex(where: { $0.range.lowerBound >= range.lowerBound })
+    let end = partitioningIndex(where: { $0.range.lowerBound >= range.upperBound })
     return self[start..<end]
   }
 }

@@ -1,3 +1,4 @@
+import Algorithms
 import ICUSupport
 import TextNormalization
 
@@ -178,7 +179,7 @@ private struct TermShape {
 extension [UInt32] {
   /// Whether an ascending array has an element.
   fileprivate func contains(sorted element: UInt32) -> Bool {
-    let index = firstIndex(sorted: { $0 >= element })
+    let index = partitioningIndex(where: { $0 >= element })
     return index < count && self[index] == element
   }
 }

@@ -10,8 +10,7 @@ public final class SearchFormSegmenter: WordSegmenting {
   public static let rulesFingerprint = "1-" + WordData.fingerprint
 
   private let engine: any WordSegmenting
-  private let names = NameRules()
-  private let han: HanRules?
+  private let rules: WordRules
   private var work = Work()
 
   /// What is noted of one text.
@@ -23,10 +22,9 @@ public final class SearchFormSegmenter: WordSegmenting {
 
   /// - Parameters:
   ///   - engine: gives the words of ICU and of users.
-  ///   - lexicon: of the engine, if it has one; without it Han have no rules.
-  public init(_ engine: any WordSegmenting, _ lexicon: Lexicon? = nil) {
-    self.engine = engine
-    han = lexicon.map(HanRules.init)
+  ///   - rules: those of the engine's lexicon, if it has one.
+  public init(_ engine: any WordSegmenting, _ rules: WordRules = .withoutLexicon) {
+    (self.engine, self.rules) = (engine, rules)
   }
 
   public var fingerprint: String { "\(engine.fingerprint)/rules-\(Self.rulesFingerprint)" }
@@ -49,7 +47,7 @@ public final class SearchFormSegmenter: WordSegmenting {
     Self.visit(work.places, tokens.tokens) { index, tokens in
       guard tokens[index].kind == .symbol, NameRules.isInNames(utf8[Int(tokens[index].start)])
       else { return }
-      names.look(at: index, of: tokens, utf8, &work.edits)
+      rules.names.look(at: index, of: tokens, utf8, &work.edits)
     }
     work.edits.apply(to: &tokens)
   }
@@ -62,7 +60,7 @@ public final class SearchFormSegmenter: WordSegmenting {
     while index < tokens.count {
       let token = tokens[index]
       switch token.kind {
-      case .han: try han?.part(index, of: tokens, utf8, &work.edits, with: self)
+      case .han: try rules.han?.part(index, of: tokens, utf8, &work.edits, with: self)
       case .symbol: work.places.append(token.range)
       default:
         LetterRules.part(index, of: tokens, utf8, &work.edits)
@@ -107,7 +105,7 @@ public final class SearchFormSegmenter: WordSegmenting {
   @inline(__always)
   private func mayChange(_ token: Token, _ utf8: Span<UInt8>) -> Bool {
     switch token.kind {
-    case .han: han?.mayBeListed(token) ?? false
+    case .han: rules.han?.mayBeListed(token) ?? false
     case .letters, .number, .hangul: true
     case .symbol: NameRules.isInNames(utf8[Int(token.start)])
     default: false

@@ -3,6 +3,8 @@ import FilePaths
 import ICUSupport
 import InvertedIndex
 import TextNormalization
+import TranscriptSearch
+import WordSegmentation
 
 /// An index of transcripts, opened for reading: counting, searching and exporting.
 ///
@@ -20,6 +22,8 @@ public struct TranscriptIndex: Sendable {
   private let sharedFolder = Lazy<SharedFolder>()
   private let sharedLoops = Lazy<CueSet>()
   private let sharedRecurring = Lazy<Result<CueSet, any Error>>()
+  private let sharedSearcher = Lazy<Searcher>()
+  private let sharedSubjects = Lazy<EpisodeSubjects>()
 
   /// Opens an index.
   ///
@@ -120,6 +124,26 @@ public struct TranscriptIndex: Sendable {
     let cues = try RecurringCues.find(in: reader)
     directory.keep(cues.bytes, as: .recurringCues, from: reader)
     return cues
+  }
+
+  /// What all searches of the index share.
+  ///
+  /// - Complexity: O(episodes) the first time.
+  var searcher: Searcher {
+    get throws {
+      try sharedSearcher.get {
+        let tokenizer = QueryTokenizer(reader)
+        return try Searcher(
+          reader, userKind: WordKind.user.rawValue, tokenize: { try tokenizer.keys(of: $0) })
+      }
+    }
+  }
+
+  /// What filters on fields look at in each episode.
+  ///
+  /// - Complexity: O(episodes) the first time.
+  var subjects: EpisodeSubjects {
+    get throws { try sharedSubjects.get { try EpisodeSubjects(of: self) } }
   }
 
   /// Parses a filter of the commands, such as `show:indigo AND date:2024-01..2024-06`.

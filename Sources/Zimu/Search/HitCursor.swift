@@ -6,12 +6,12 @@ import TranscriptSearch
 struct HitCursor {
   private let index: TranscriptIndex
   private let request: SearchRequest
-  private let run: QueryRun
+  private let run: PreparedQuery
   private let repeated: RepeatedCues
   /// The episodes that fit, in the order of the index.
   let found: [EpisodeScore]
   /// Those that are to come, in the order of the request.
-  private var episodes: ArraySlice<EpisodeScore>
+  private var episodes: EpisodeQueue
   /// Number of hits before the next episode.
   private var rank = 0
 
@@ -20,7 +20,7 @@ struct HitCursor {
     run = try index.run(request)
     repeated = try index.repeatedCues(but: request.excludedRepetitions)
     found = try run.episodes()
-    episodes = try index.sorted(found, request.order)[...]
+    episodes = try index.queue(found, request.order)
   }
 
   var repetitions: [Repetition] { repeated.repetitions }
@@ -38,33 +38,34 @@ struct HitCursor {
       Array(shown), firstRank: first + passed + 1, neighbours: request.neighbours)
   }
 
-  /// Cues with more different units first, then in order of time.
+  /// Cues with more different clauses first, then in order of time.
   private static func ranked(_ cues: [CueMatches]) -> [CueMatches] {
-    cues.sorted { ($1.unitCount, $0.cue) < ($0.unitCount, $1.cue) }
+    cues.sorted { ($1.clauseCount, $0.cue) < ($0.clauseCount, $1.cue) }
   }
 }
 
 extension TranscriptIndex {
   /// Parses the query of a request, to be run.
-  func run(_ request: SearchRequest) throws -> QueryRun {
+  func run(_ request: SearchRequest) throws -> PreparedQuery {
     try request.check()
-    return try TranscriptSearcher(self).run(
+    return try prepare(
       request.query, selection: request.selection, crossesCues: request.crossesCues,
-      leavingOut: request.excludedRepetitions)
+      excluding: request.excludedRepetitions)
   }
 
   /// The episodes in the order of a search; ties in order of their paths.
-  func sorted(
+  func queue(
     _ episodes: [EpisodeScore], _ order: SearchRequest.Order
-  ) throws -> [EpisodeScore] {
+  ) throws -> EpisodeQueue {
     switch order {
-    case .relevance:
-      return episodes.sorted { ($1.score, $0.episode) < ($0.score, $1.episode) }
-    case .count:
-      return episodes.sorted { ($1.count, $0.episode) < ($0.count, $1.episode) }
+    case .relevance: return EpisodeQueue(episodes) { $0.score }
+    case .count: return EpisodeQueue(episodes) { Double($0.count) }
     case .date:
-      let dated = try episodes.map { (date: try reader.record(of: $0.episode).date, $0) }
-      return dated.sorted { ($1.date, $0.1.episode) < ($0.date, $1.1.episode) }.map(\.1)
+      var dates: [Int: String] = [:]
+      for found in episodes { dates[found.episode] = try reader.record(of: found.episode).date }
+      let ranks = Dictionary(
+        uniqueKeysWithValues: Set(dates.values).sorted().enumerated().map { ($1, Double($0)) })
+      return EpisodeQueue(episodes) { ranks[dates[$0.episode]!]! }
     }
   }
 }

@@ -12,9 +12,9 @@ extension TranscriptIndex {
   public func concordance(_ request: ConcordanceRequest) throws(ZimuError) -> Concordance {
     try translatingErrors {
       try request.check()
-      let run = try TranscriptSearcher(self).run(
+      let run = try prepare(
         request.query, selection: request.selection, crossesCues: request.crossesCues,
-        leavingOut: request.excludedRepetitions)
+        excluding: request.excludedRepetitions)
       let repeated = try repeatedCues(but: request.excludedRepetitions)
       var places: [ConcordancePlace] = []
       for episode in try run.episodes().map(\.episode) {
@@ -57,7 +57,7 @@ extension TranscriptIndex {
   }
 
   private func lines(
-    _ places: ArraySlice<ConcordancePlace>, _ run: QueryRun, width: Int,
+    _ places: ArraySlice<ConcordancePlace>, _ run: PreparedQuery, width: Int,
     _ repeated: RepeatedCues
   ) throws -> [Concordance.Line] {
     // Sorted lines go back and forth between episodes, of which each is read once.
@@ -71,7 +71,7 @@ extension TranscriptIndex {
         )
       }
       let (record, episode) = (last!.record, last!.details)
-      let cue = episode.cues[place.cue]
+      let cue = episode.cue(place.cue)
       let range = try episode.range(of: place.match)
       let text = episode.text
       lines[index] = Concordance.Line(

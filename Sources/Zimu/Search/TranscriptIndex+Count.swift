@@ -26,9 +26,8 @@ extension TranscriptIndex {
         keywords: request.keywords.keywords.map(\.label),
         cells: groups.map { _ in empty })
       let counter = KeywordCounter(
-        TextCount(
-          try TranscriptSearcher(self).search, match: request.match,
-          crossesCues: request.crossesCues),
+        OccurrenceCounter(
+          try SearchState(try searcher, crossesCues: request.crossesCues), match: request.match),
         selection, reader, request)
       for (number, keyword) in request.keywords.keywords.enumerated() {
         let isCounted = try counter.add(keyword) { group, cell in
@@ -48,7 +47,7 @@ extension TranscriptIndex {
 
 /// Counts one keyword after another in the groups of a selection.
 private struct KeywordCounter {
-  private let counter: TextCount
+  private let counter: OccurrenceCounter
   private let groupCount: Int
   private let reader: IndexReader
   private let isExact: Bool
@@ -56,7 +55,7 @@ private struct KeywordCounter {
   private let members: [[(group: Int, member: CorpusSelection.Member)]]
 
   init(
-    _ counter: TextCount, _ selection: CorpusSelection, _ reader: IndexReader,
+    _ counter: OccurrenceCounter, _ selection: CorpusSelection, _ reader: IndexReader,
     _ request: CountRequest
   ) {
     (self.counter, self.reader) = (counter, reader)

@@ -38,20 +38,24 @@ extension TranscriptIndex {
     }
   }
 
-  /// Returns what each unit of a query adds to the BM25 scores of the first episodes of a search.
+  /// Returns what each clause of a query adds to the BM25 scores of the first episodes of a search.
   ///
   /// - Parameter request: the search. Its `offset` and `limit` apply to episodes.
-  /// - Returns: the names of the episodes with their unit scores, and the number of all episodes found.
+  /// - Returns: the names of the episodes with their clause scores, and the number of all episodes found.
   /// - Throws: `ZimuError` with the code `invalidQuery`, `invalidRequest` or `indexDamaged`.
   /// - Complexity: O(postings of the query).
   public func explain(
     _ request: SearchRequest
-  ) throws(ZimuError) -> (episodes: [(episode: String, units: [UnitScore])], found: Int) {
+  ) throws(ZimuError) -> (episodes: [(episode: String, clauses: [ClauseScore])], found: Int) {
     try translatingErrors {
       let run = try run(request)
       let found = try run.episodes()
-      let shown = try sorted(found, request.order).dropFirst(request.offset).prefix(request.limit)
-        .map { (try name(of: $0.episode), try run.explanation(of: $0.episode)) }
+      var queue = try queue(found, request.order)
+      for _ in 0..<min(request.offset, found.count) { _ = queue.popFirst() }
+      var shown: [(episode: String, clauses: [ClauseScore])] = []
+      while shown.count < request.limit, let next = queue.popFirst() {
+        shown.append((try name(of: next.episode), try run.explanation(of: next.episode)))
+      }
       return (shown, found.count)
     }
   }
@@ -91,7 +95,7 @@ extension TranscriptIndex {
 
   /// Adds what a query finds in an episode to the rows of its groups.
   private func count(
-    _ episode: Int, of run: QueryRun, by grouping: Grouping, _ repeated: RepeatedCues,
+    _ episode: Int, of run: PreparedQuery, by grouping: Grouping, _ repeated: RepeatedCues,
     in rows: inout [String: SearchCounts.Row]
   ) throws {
     let record = try reader.record(of: episode)

@@ -7,20 +7,17 @@ extension TranscriptIndex {
   ///
   /// - Parameter request: a search without hits.
   /// - Returns: the reasons; none if the selection has no episodes.
-  /// - Throws: `ZimuError` with the code `invalidQuery` or `indexDamaged`.
-  /// - Complexity: that of the search, and of one more for each unit of the query.
+  /// - Throws: `ZimuError` with the code `invalidQuery`, `invalidRequest` or `indexDamaged`.
+  /// - Complexity: that of the search, and of one more for each clause of the query.
   public func zeroHitReasons(for request: SearchRequest) throws(ZimuError) -> [ZeroHitReason] {
     try translatingErrors {
-      let searcher = try TranscriptSearcher(self)
-      let run = try searcher.run(
-        request.query, selection: request.selection, crossesCues: request.crossesCues,
-        leavingOut: request.excludedRepetitions)
+      let run = try self.run(request)
       guard try selectsAny(try filter(request.selection)) else { return [] }
       guard try selectsAny(run.filter) else { return [.noEpisode] }
       if request.selection != nil {
-        let whole = try searcher.run(
-          request.query, crossesCues: request.crossesCues,
-          leavingOut: request.excludedRepetitions)
+        var everywhere = request
+        everywhere.selection = nil
+        let whole = try self.run(everywhere)
         let count = try whole.episodes().reduce(0) { $0 + $1.count }
         if count > 0 { return [.outsideSelection(count: count)] }
       }
@@ -67,8 +64,8 @@ extension TranscriptIndex {
     for keywords: [KeywordList.Keyword], _ request: CountRequest
   ) throws -> [ZeroHitReason] {
     guard !keywords.isEmpty else { return [] }
-    let counter = TextCount(
-      try TranscriptSearcher(self).search, match: request.match, crossesCues: request.crossesCues)
+    let counter = OccurrenceCounter(
+      try SearchState(try searcher, crossesCues: request.crossesCues), match: request.match)
     return try keywords.flatMap(\.spellings).compactMap {
       try counter.zeroHitReason(for: $0, isExact: request.isExact)
     }

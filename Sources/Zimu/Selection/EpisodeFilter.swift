@@ -7,9 +7,7 @@ import TranscriptSearch
 /// A filter of the commands, held against the episodes of one index.
 struct EpisodeFilter: CueFilter {
   private let filter: FieldFilter?
-  private let subjects: [FieldFilter.Subject]
-  /// The search forms of each episode's speakers.
-  private let speakers: [[String]]
+  private let episodes: EpisodeSubjects
   private let reader: IndexReader
   /// Cues in which nothing matches, those that a filter on times does not select among them.
   let leftOut: CueSet
@@ -33,44 +31,26 @@ struct EpisodeFilter: CueFilter {
       .compactMap { $0 }
     filter = parts.isEmpty ? nil : .and(parts)
     guard filter != nil || looksAtFields else {
-      (subjects, speakers, selected, self.leftOut) = ([], [], nil, leftOut)
+      (episodes, selected, self.leftOut) = (EpisodeSubjects(), nil, leftOut)
       return
     }
-    let subjects = try zip(try index.records, try index.names).map { record, name in
-      FieldFilter.Subject(
-        show: try fold(record.show), title: try fold(record.title), speaker: "",
-        episode: try fold(name), id: record.id, date: record.date,
-        tags: try Self.tags(of: record, fold))
-    }
-    let speakers = try index.records.map { try $0.speakers.map(fold) }
-    (self.subjects, self.speakers) = (subjects, speakers)
+    episodes = try index.subjects
     guard let filter, filter.usesTimes else {
       (selected, self.leftOut) = (nil, leftOut)
       return
     }
-    let timed = try TimedSelection(filter, subjects, speakers, reader)
+    let timed = try TimedSelection(filter, episodes.subjects, episodes.speakers, reader)
     (selected, self.leftOut) = (timed.selected, leftOut.union(timed.leftOut))
-  }
-
-  /// Tags by the search forms of their names.
-  private static func tags(
-    of record: EpisodeRecord, _ fold: (String) throws -> String
-  ) rethrows -> [String: [String]] {
-    var tags: [String: [String]] = [:]
-    for name in record.tagNames {
-      tags[try fold(name), default: []] += try record.tag(name).map(fold)
-    }
-    return tags
   }
 
   /// Whether an episode has cues without a speaker.
   private func hasUnknownSpeakers(_ episode: Int) throws(IndexError) -> Bool {
-    guard !speakers[episode].isEmpty else { return true }
+    guard !episodes.speakers[episode].isEmpty else { return true }
     return try reader.cues(of: episode).contains { $0.speaker == nil }
   }
 
-  /// Whether there is no filter.
-  var isEverything: Bool { filter == nil }
+  /// Whether there is no filter, and no cue is left out.
+  var isEverything: Bool { filter == nil && leftOut.isEmpty }
 
   /// Whether the filter looks at speakers.
   var usesSpeakers: Bool { selected == nil && filter?.usesSpeakers ?? false }
@@ -86,8 +66,8 @@ struct EpisodeFilter: CueFilter {
   }
 
   private func matches(_ filter: FieldFilter, _ episode: Int, _ speaker: Int?) -> Bool {
-    var subject = subjects[episode]
-    subject.speaker = speaker.map { speakers[episode][$0] } ?? ""
+    var subject = episodes.subjects[episode]
+    subject.speaker = speaker.map { episodes.speakers[episode][$0] } ?? ""
     return filter.matches(subject)
   }
 
@@ -105,13 +85,15 @@ struct EpisodeFilter: CueFilter {
   func matches(_ filter: FieldFilter, _ episode: Int) throws -> Bool {
     if filter.usesTimes {
       return try TimedSelection.cues(
-        of: episode, filter, subjects[episode], speakers[episode], reader
+        of: episode, filter, episodes.subjects[episode], episodes.speakers[episode], reader
       )
       .selected != nil
     }
     guard filter.usesSpeakers else { return matches(filter, episode, nil) }
     // Where everything has a speaker, nothing without one is there to be wanted.
-    if speakers[episode].indices.contains(where: { matches(filter, episode, $0) }) { return true }
+    if episodes.speakers[episode].indices.contains(where: { matches(filter, episode, $0) }) {
+      return true
+    }
     return try matches(filter, episode, nil) && hasUnknownSpeakers(episode)
   }
 }

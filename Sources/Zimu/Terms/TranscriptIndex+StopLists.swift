@@ -20,7 +20,7 @@ extension TranscriptIndex {
       let keys = try stopWords.unmatchedEntries(in: reader)
       let rest = list.entries.filter { keys.contains(Array($0.key.utf8)) }
       guard !rest.isEmpty else { return [] }
-      let counter = TextCount(try TranscriptSearcher(self).search, match: .word)
+      let counter = OccurrenceCounter(try SearchState(try searcher), match: .word)
       return try rest.filter { entry in
         guard let pattern = try counter.pattern(of: entry.text) else { return true }
         var count = 0

@@ -57,13 +57,14 @@ enum SearchTables {
       foot: UndatedNote.foot(counts.rows.map(\.label), by: grouping))
   }
 
-  static func explanation(_ episodes: [(episode: String, units: [UnitScore])]) -> Table {
-    let rows = episodes.flatMap { episode, units in
-      units.map { unit -> [Table.Cell] in
+  static func explanation(_ episodes: [(episode: String, clauses: [ClauseScore])]) -> Table {
+    let rows = episodes.flatMap { episode, clauses in
+      clauses.map { clause -> [Table.Cell] in
         [
-          .text(episode), .text(unit.unit), .decimal(unit.score, places: 4),
-          .integer(unit.count), .integer(unit.bounded), .decimal(unit.frequency, places: 1),
-          .integer(unit.episodes), .decimal(unit.idf, places: 4), .integer(unit.length),
+          .text(episode), .text(clause.clause), .decimal(clause.score, places: 4),
+          .integer(clause.count), .integer(clause.wordAligned),
+          .decimal(clause.frequency, places: 1),
+          .integer(clause.episodes), .decimal(clause.idf, places: 4), .integer(clause.length),
         ]
       }
     }

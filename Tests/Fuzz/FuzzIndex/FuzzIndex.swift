@@ -58,11 +58,12 @@ private let queries = [
 
 /// Asks for texts, words and prefixes, and where they stand.
 private func search(_ index: IndexReader) throws {
-  let search = try IndexSearch(index, userKind: WordKind.user.rawValue) {
+  let searcher = try Searcher(index, userKind: WordKind.user.rawValue) {
     $0.split(separator: " ").map { Array($0.utf8) }
   }
   for query in queries {
-    let run = try QueryRun(query, in: search, fold: { $0 }, filter: { _, _ in Everything() })
+    let run = try PreparedQuery(
+      query, SearchState(searcher), fold: { $0 }, filter: { _, _ in Everything() })
     _ = try? run.top(3)
     for found in (try? run.episodes()) ?? [] {
       guard let details = try? run.details(of: found.episode) else { continue }

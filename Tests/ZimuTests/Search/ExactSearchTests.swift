@@ -116,7 +116,7 @@ import WordSegmentation
     }
     _ = try await IndexingRun(options).run()
     let reader = try IndexDirectory(folder.path + "/index").open()
-    let search = try IndexSearch(reader, userKind: WordKind.user.rawValue) { _ in [] }
+    let search = try SearchState(Searcher(reader, userKind: WordKind.user.rawValue) { _ in [] })
     let scan = try PlainTextScan(reader, search.analyzer)
     var (found, folded) = (0, 0)
     for _ in 0..<(TestData.isLong ? 5_000 : 500) {

@@ -215,20 +215,18 @@ extension PatternAnalyzer {
   }
 }
 
-extension IndexSearch {
+extension SearchState {
   /// Where a pattern stands in each episode, as byte ranges of the episodes' texts.
   func places(of pattern: TextPattern) throws -> [Int: [Range<Int>]] {
     var places: [Int: [Range<Int>]] = [:]
-    for (number, part) in parts.enumerated() {
-      let matcher = try matcher(for: pattern, in: number, crossesCues: true)
-      var frequencies = EpisodeFrequencies(episodes: part.episodeCount)
-      try matcher.add(to: &frequencies)
-      for (episode, count) in frequencies.counts.enumerated() where count > 0 {
-        guard let global = part.number(of: episode) else { continue }
-        let locator = MatchLocator(try part.details(of: episode), analyzer)
-        places[global] = try matcher.matches(in: episode).map { try locator.range(of: $0) }
+    for (number, segment) in searcher.segments.enumerated() {
+      let matcher = try matcher(for: pattern, in: number)
+      for hits in try matcher.hits() {
+        guard let global = segment.part.number(of: hits.episode) else { continue }
+        let locator = MatchLocator(try segment.part.details(of: hits.episode), analyzer)
+        places[global] = try matcher.matches(in: hits.episode).map { try locator.range(of: $0) }
         // What is counted is what is found.
-        if places[global]!.count != Int(count) { places[global] = [] }
+        if places[global]!.count != hits.count { places[global] = [] }
       }
     }
     return places

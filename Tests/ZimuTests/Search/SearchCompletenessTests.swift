@@ -18,7 +18,7 @@ import WordSegmentation
     options.dictionary = dictionary
     _ = try await IndexingRun(options).run()
     let reader = try IndexDirectory(folder.path + "/index").open()
-    let search = try IndexSearch(reader, userKind: WordKind.user.rawValue) { _ in [] }
+    let search = try SearchState(Searcher(reader, userKind: WordKind.user.rawValue) { _ in [] })
     let scan = try PlainTextScan(reader, search.analyzer)
     var random = SeededGenerator(seed: seed)
     var found = 0

@@ -64,7 +64,7 @@ import WordSegmentation
     var found = 0
     for _ in 0..<(TestData.isLong ? 5_000 : 300) {
       let reader = try index(&random)
-      let search = try IndexSearch(reader, userKind: WordKind.user.rawValue) { _ in [] }
+      let search = try SearchState(Searcher(reader, userKind: WordKind.user.rawValue) { _ in [] })
       let scan = try PlainTextScan(reader, search.analyzer)
       guard scan.hasWords else { continue }
       for _ in 0..<10 {

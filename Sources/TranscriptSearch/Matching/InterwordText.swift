@@ -1,9 +1,10 @@
+import Algorithms
 import ICUSupport
 import InvertedIndex
 import TextNormalization
 
 /// What stands between the words of one episode after another, as matching compares it.
-final class GapTexts {
+final class InterwordText {
   private let part: IndexPart
   private let analyzer: PatternAnalyzer
   private let crossesCues: Bool
@@ -145,17 +146,5 @@ extension PatternAnalyzer {
       result.append(utf8: scalar.value)
     }
     return result
-  }
-}
-
-extension Array {
-  /// The first index whose element is in the second part, of which all before are not.
-  func partitioningIndex(where isSecond: (Element) -> Bool) -> Int {
-    var (first, last) = (startIndex, endIndex)
-    while first < last {
-      let middle = (first + last) / 2
-      if isSecond(self[middle]) { last = middle } else { first = middle + 1 }
-    }
-    return first
   }
 }

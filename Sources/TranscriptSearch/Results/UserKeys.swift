@@ -1,9 +1,9 @@
 import InvertedIndex
 import WordSegmentation
 
-/// The words of user dictionaries, and names with symbols, in one part of an index: the only ones that may hold
+/// The words of user dictionaries, and names with symbols, in one segment of an index: the only ones that may hold
 /// white space, separators and boundaries of the rules.
-final class UserKeys {
+final class UserKeys: Sendable {
   /// The terms, in ascending order, and what matching compares of each.
   let terms: [Int]
   private let patterns: [Int: TextPattern]

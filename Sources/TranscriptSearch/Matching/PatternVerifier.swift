@@ -1,13 +1,13 @@
 import InvertedIndex
 
 /// Follows a pattern from a word of an episode to the words before and after it.
-struct PatternWalk {
+struct PatternVerifier {
   let part: IndexPart
   let users: UserKeys
   let pattern: TextPattern
   /// Whether a match may go on in the next cue of a turn.
   let crossesCues: Bool
-  let gaps: GapTexts
+  let gaps: InterwordText
 
   /// The match of an alignment at a word.
   func match(
@@ -32,7 +32,7 @@ struct PatternWalk {
     return PatternMatch(
       first: from.word, last: to.word, start: from.offset, end: to.offset,
       leading: from.separators, trailing: to.separators,
-      isBounded: from.offset == 0 && to.endsWord)
+      isWordAligned: from.offset == 0 && to.endsWord)
   }
 
   /// Follows the pattern from an offset to the words after one.

@@ -5,7 +5,7 @@ import Testing
 
 @testable import TranscriptSearch
 
-@Suite struct QueryRunTests {
+@Suite struct PreparedQueryTests {
   /// An index of one cue a line, words separated by spaces; `|` parts words, a `/` in front changes
   /// the speaker.
   private func index(_ episodes: [[String]], inParts: Bool = false) throws -> IndexReader {
@@ -31,12 +31,13 @@ import Testing
 
   private func run(
     _ text: String, _ index: IndexReader, crossesCues: Bool = true
-  ) throws -> QueryRun {
-    let search = try IndexSearch(index, userKind: nil) {
+  ) throws -> PreparedQuery {
+    let searcher = try Searcher(index, userKind: nil) {
       $0.split(separator: " ").map { Array($0.utf8) }
     }
-    return try QueryRun(
-      text, in: search, crossesCues: crossesCues, fold: { $0 }, filter: { _, _ in Everything() })
+    return try PreparedQuery(
+      text, SearchState(searcher, crossesCues: crossesCues), fold: { $0 },
+      filter: { _, _ in Everything() })
   }
 
   private func found(_ text: String, _ index: IndexReader) throws -> [Int: Int] {
@@ -61,7 +62,7 @@ import Testing
   @Test func cuesComeWithTheirUnits() throws {
     let run = try run("a OR b", try index([["a b", "b", "c", "a"]]))
     let cues = try run.cues(of: 0)
-    #expect(cues.map(\.cue) == [0, 1, 3] && cues.map(\.unitCount) == [2, 1, 1])
+    #expect(cues.map(\.cue) == [0, 1, 3] && cues.map(\.clauseCount) == [2, 1, 1])
     #expect(cues[0].matches.map(\.first) == [0, 1])
   }
 
@@ -115,15 +116,15 @@ import Testing
     let expected = 0.6931471805599453 * (2 * 2.2) / (2 + 1.2 * (0.25 + 0.75 * 4 / 3))
     let score = ranking.score(frequency: 2, length: 4, idf: ranking.idf(episodes: 1))
     #expect(abs(score - expected) < 1e-12)
-    #expect(BM25.frequency(count: 3, bounded: 2) == 2.5)
+    #expect(BM25.frequency(count: 3, wordAligned: 2) == 2.5)
   }
 
   @Test func scoresAreExplained() throws {
     let run = try run("人 OR b", try index([["人类 人 b", "中 人"], ["b"]]))
     let scores = try run.episodes()
     let explained = try run.explanation(of: 0)
-    #expect(explained.map(\.unit) == ["人", "b"])
-    #expect(explained.map(\.count) == [3, 1] && explained.map(\.bounded) == [2, 1])
+    #expect(explained.map(\.clause) == ["人", "b"])
+    #expect(explained.map(\.count) == [3, 1] && explained.map(\.wordAligned) == [2, 1])
     #expect(explained.map(\.frequency) == [2.5, 1] && explained.map(\.episodes) == [1, 2])
     #expect(abs(explained.reduce(0) { $0 + $1.score } - scores[0].score) < 1e-12)
   }

@@ -1,7 +1,7 @@
 import InvertedIndex
 
 /// Finds a word, or words in a row with nothing but white space between them.
-final class WordRowMatcher: UnitMatcher {
+final class PhraseMatcher: ClauseMatcher {
   private let part: IndexPart
   /// The words; `nil` if the part lacks one.
   private let terms: [Int]?
@@ -26,43 +26,28 @@ final class WordRowMatcher: UnitMatcher {
     self.terms = terms.count == keys.count ? terms : nil
   }
 
-  func add(to frequencies: inout EpisodeFrequencies) throws(IndexError) {
-    try walk { frequencies.add($1, to: $0, isBounded: true) }
-  }
-
-  /// Calls `body` with each episode that has the row, in order, and how often.
-  func walk(
-    _ body: (_ episode: Int, _ frequency: UInt32) -> Void
-  ) throws(IndexError) {
-    guard let terms else { return }
+  func hits() throws(IndexError) -> [ClauseHits] {
+    var hits: [ClauseHits] = []
+    guard let terms else { return hits }
     var cursors: [PostingsCursor] = []
     for term in terms { cursors.append(try part.cursor(of: term)) }
-    guard terms.count > 1 else { return try cursors[0].walk(body) }
+    guard terms.count > 1 else {
+      try cursors[0].walk {
+        hits.append(ClauseHits(episode: $0, count: Int($1), wordAligned: Int($1)))
+      }
+      return hits
+    }
     var places = Places()
-    while try Self.align(&cursors) {
+    while try PostingsCursor.align(&cursors) {
       let episode = cursors[0].episode
       try find(&places, &cursors, in: episode)
       let count = places.starts.elements.count
-      if count > 0 { body(episode, UInt32(count)) }
+      if count > 0 {
+        hits.append(ClauseHits(episode: episode, count: count, wordAligned: count))
+      }
       try cursors[0].next()
     }
-  }
-
-  /// Moves all cursors to the next episode that all have.
-  static func align(_ cursors: inout [PostingsCursor]) throws(IndexError) -> Bool {
-    var target = cursors[0].episode
-    var index = 0
-    while index < cursors.count {
-      try cursors[index].seek(to: target)
-      guard cursors[index].episode != PostingsCursor.end else { return false }
-      if cursors[index].episode > target {
-        target = cursors[index].episode
-        index = 0
-      } else {
-        index += 1
-      }
-    }
-    return true
+    return hits
   }
 
   /// Where the row begins in the episode that all cursors stand on.
@@ -133,7 +118,7 @@ final class WordRowMatcher: UnitMatcher {
     return places.starts.elements.map { start in
       PatternMatch(
         first: Int(start), last: Int(start) + terms.count - 1, start: 0, end: lengths.last!,
-        isBounded: true)
+        isWordAligned: true)
     }
   }
 }

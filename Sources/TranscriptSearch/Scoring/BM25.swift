@@ -25,7 +25,7 @@ public struct BM25: Hashable, Sendable {
     meanLength = max(1, Double(words) / max(1, Double(episodes)))
   }
 
-  /// How much it says that an episode has a unit which so many have.
+  /// How much it says that an episode has a clause which so many have.
   public func idf(episodes: Int) -> Double {
     log(1 + (episodeCount - Double(episodes) + 0.5) / (Double(episodes) + 0.5))
   }
@@ -36,12 +36,12 @@ public struct BM25: Hashable, Sendable {
     Self.k1 * (1 - Self.b + Self.b * Double(length) / meanLength)
   }
 
-  /// The score that one unit of a query adds to an episode's.
+  /// The score that one clause of a query adds to an episode's.
   ///
   /// - Parameters:
-  ///   - frequency: the unit's occurrences in the episode, weighed.
+  ///   - frequency: the clause's occurrences in the episode, weighed.
   ///   - length: the episode's length in words.
-  ///   - idf: of the unit.
+  ///   - idf: of the clause.
   @inline(__always)
   public func score(frequency: Double, length: Int, idf: Double) -> Double {
     Self.score(frequency: frequency, norm: norm(length: length), idf: idf)
@@ -55,7 +55,7 @@ public struct BM25: Hashable, Sendable {
 
   /// What so many occurrences weigh, of which some have both ends on ends of words.
   @inline(__always)
-  public static func frequency(count: Int, bounded: Int) -> Double {
-    Double(bounded) + innerWeight * Double(count - bounded)
+  public static func frequency(count: Int, wordAligned: Int) -> Double {
+    Double(wordAligned) + innerWeight * Double(count - wordAligned)
   }
 }

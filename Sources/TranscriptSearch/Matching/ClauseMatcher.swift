@@ -1,18 +1,18 @@
 import InvertedIndex
 
-/// Finds one unit of a query in one part of an index.
-protocol UnitMatcher: AnyObject {
-  /// Adds how often the unit stands in each episode.
-  func add(to frequencies: inout EpisodeFrequencies) throws
+/// Finds one clause of a query in one segment of an index.
+protocol ClauseMatcher: AnyObject {
+  /// How often the clause stands in each episode that has it, in order.
+  func hits() throws -> [ClauseHits]
 
-  /// Where the unit stands in an episode, in order.
+  /// Where the clause stands in an episode, in order.
   func matches(in episode: Int) throws -> [PatternMatch]
 }
 
-extension PatternMatcher: UnitMatcher {}
+extension PatternMatcher: ClauseMatcher {}
 
 /// Finds words of letters by their beginning.
-final class PrefixMatcher: UnitMatcher {
+final class PrefixMatcher: ClauseMatcher {
   private let part: IndexPart
   private let terms: [Int]
 
@@ -22,11 +22,13 @@ final class PrefixMatcher: UnitMatcher {
     terms = Array(try part.terms(startingWith: prefix.bytes))
   }
 
-  func add(to frequencies: inout EpisodeFrequencies) throws {
+  func hits() throws -> [ClauseHits] {
+    var counter = HitCounter(episodes: part.episodeCount)
     for term in terms {
       var cursor = try part.cursor(of: term)
-      try cursor.walk { frequencies.add($1, to: $0, isBounded: true) }
+      try cursor.walk { counter.add($1, to: $0, isWordAligned: true) }
     }
+    return counter.hits()
   }
 
   func matches(in episode: Int) throws -> [PatternMatch] {
@@ -40,36 +42,35 @@ final class PrefixMatcher: UnitMatcher {
       guard spellings.contains(spelling) else { continue }
       let count = try part.key(of: part.term(ofSpelling: spelling)).count
       matches.append(
-        PatternMatch(first: position, last: position, start: 0, end: count, isBounded: true))
+        PatternMatch(first: position, last: position, start: 0, end: count, isWordAligned: true))
     }
     return matches
   }
 }
 
-/// Finds units near one another, in any order.
-final class NearMatcher: UnitMatcher {
-  private let members: [any UnitMatcher]
-  private let gaps: GapTexts
+/// Finds clauses near one another, in any order.
+final class NearMatcher: ClauseMatcher {
+  private let members: [any ClauseMatcher]
+  private let gaps: InterwordText
   /// The most words between the first of them and the last.
   private let distance: Int
-  private let episodeCount: Int
 
-  init(_ part: IndexPart, _ members: [any UnitMatcher], _ gaps: GapTexts, distance: Int) {
+  init(_ members: [any ClauseMatcher], _ gaps: InterwordText, distance: Int) {
     (self.members, self.gaps, self.distance) = (members, gaps, distance)
-    episodeCount = part.episodeCount
   }
 
-  func add(to frequencies: inout EpisodeFrequencies) throws {
-    var counts: [[UInt32]] = []
-    for member in members {
-      var found = EpisodeFrequencies(episodes: episodeCount)
-      try member.add(to: &found)
-      counts.append(found.counts)
+  func hits() throws -> [ClauseHits] {
+    var cursors = try members.map { ClauseHitsCursor(try $0.hits()) }
+    var found: [ClauseHits] = []
+    while try ClauseHitsCursor.align(&cursors) {
+      let episode = cursors[0].episode
+      let count = try matches(in: episode).count
+      if count > 0 {
+        found.append(ClauseHits(episode: episode, count: count, wordAligned: count))
+      }
+      cursors[0].next()
     }
-    for episode in 0..<episodeCount where counts.allSatisfy({ $0[episode] > 0 }) {
-      let matches = try matches(in: episode)
-      frequencies.add(UInt32(matches.count), to: episode, isBounded: true)
-    }
+    return found
   }
 
   /// The shortest stretches of a turn, or of a cue, that have all members.
@@ -91,7 +92,7 @@ final class NearMatcher: UnitMatcher {
       {
         let match = PatternMatch(
           first: current[first].first, last: max(last.last, current[first].last),
-          start: current[first].start, end: last.end, isBounded: true)
+          start: current[first].start, end: last.end, isWordAligned: true)
         // A stretch that ends where the one before does is inside of it.
         if let before = found.last, before.last == match.last, before.end == match.end {
           found.removeLast()

@@ -1,5 +1,5 @@
 /// One thing that a query looks for, and counts.
-public struct QueryUnit: Hashable, Sendable {
+public struct QueryClause: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// Text, wherever it stands.
     case text
@@ -9,8 +9,8 @@ public struct QueryUnit: Hashable, Sendable {
     case words
     /// Words of letters that begin so.
     case prefix
-    /// Units with at most so many words between the first and the last.
-    case near(Int, [QueryUnit])
+    /// Clauses with at most so many words between the first and the last.
+    case near(Int, [QueryClause])
   }
 
   public let kind: Kind
@@ -23,7 +23,7 @@ public struct QueryUnit: Hashable, Sendable {
     (self.kind, self.text, self.position) = (kind, text, position)
   }
 
-  public static func == (first: QueryUnit, second: QueryUnit) -> Bool {
+  public static func == (first: QueryClause, second: QueryClause) -> Bool {
     first.kind == second.kind && first.text == second.text
   }
 
@@ -32,15 +32,15 @@ public struct QueryUnit: Hashable, Sendable {
     hasher.combine(text)
   }
 
-  /// The unit as a query would have it.
+  /// The clause as a query would have it.
   public var description: String {
     switch kind {
     case .text: text
     case .exact: "exact:" + text
     case .words: "word:" + text
     case .prefix: text + "*"
-    case .near(let distance, let units):
-      "NEAR/\(distance)(\(units.map(\.description).joined(separator: " ")))"
+    case .near(let distance, let clauses):
+      "NEAR/\(distance)(\(clauses.map(\.description).joined(separator: " ")))"
     }
   }
 }
