@@ -18,8 +18,8 @@ NOTES = """
   Each row is one run on one core. Small times are mostly the start of a process.
 - Indexing is a whole process, from files to a synced commit, with `--memory 256M`. Memory is the peak resident memory,
   with mapped files. Opening is the library's `open` in a new process, the shortest of nine times.
-- Query times are medians of 200 queries in one process: the ten best episodes for two words joined by AND, and texts
-  of three to eight characters with exact counts.
+- Query times are medians of 200 queries in one process: `TranscriptIndex.search` with its defaults, hits and totals
+  included, for two words joined by AND, and for texts of three to eight characters.
 - Reports are whole processes: `terms --units words`, `phrases` the first time, `terms` with these phrases stored,
   `keywords --by episode --top 10`.
 - “grows” is the cost per megabyte in the last row, divided by the cost per megabyte in the row of 100 episodes."""

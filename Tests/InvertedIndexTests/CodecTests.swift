@@ -12,30 +12,30 @@ import Testing
     }
   }
 
-  @Test(arguments: IntegerCodec.allCases) func blocksComeBack(codec: IntegerCodec) throws {
+  @Test func blocksComeBack() throws {
     var generator = SeededGenerator(seed: 61)
     for _ in 0..<600 {
-      let count = Int.random(in: 1...IntegerCodec.blockLength, using: &generator)
+      let count = Int.random(in: 1...PackedBlock.length, using: &generator)
       let values = Self.values(count, using: &generator)
       var bytes: [UInt8] = [9, 9, 9]
       var encoded = ScratchList<UInt8>()
-      values.withUnsafeBufferPointer { codec.encode($0, into: &encoded) }
+      values.withUnsafeBufferPointer { PackedBlock.encode($0, into: &encoded) }
       bytes += encoded.elements
       let end = bytes.count
       if Bool.random(using: &generator) { bytes += [1, 2, 3] }
-      #expect(try Self.decoded(bytes, codec, count) == values + [UInt32(end)])
+      #expect(try Self.decoded(bytes, count) == values + [UInt32(end)])
       let short = Array(bytes.prefix(Int.random(in: 3..<end, using: &generator)))
-      #expect(throws: IndexError.self) { try Self.decoded(short, codec, count) }
+      #expect(throws: IndexError.self) { try Self.decoded(short, count) }
     }
   }
 
   /// The values, and where the block ends.
   private static func decoded(
-    _ bytes: [UInt8], _ codec: IntegerCodec, _ count: Int
+    _ bytes: [UInt8], _ count: Int
   ) throws -> [UInt32] {
     var values = [UInt32](repeating: 0, count: count)
     let end = try bytes.lend { (bytes) throws(IndexError) in
-      try codec.decode(bytes, at: 3, count: count, into: &values)
+      try PackedBlock.decode(bytes, at: 3, count: count, into: &values)
     }
     return values + [UInt32(end)]
   }
@@ -81,11 +81,11 @@ import Testing
   }
 
   /// A cursor that seeks stands where one that walks would.
-  @Test(arguments: IntegerCodec.allCases) func cursorsSeekAsTheyWalk(codec: IntegerCodec) throws {
+  @Test func cursorsSeekAsTheyWalk() throws {
     var generator = SeededGenerator(seed: 64)
     let storage = MemoryStorage()
     let writer = try IndexWriter(
-      IndexDirectory(storage), settings: IndexSettings([:]), memory: 1 << 30, codec: codec)
+      IndexDirectory(storage), settings: IndexSettings([:]), memory: 1 << 30)
     let encoder = EpisodeEncoder(id: 0)
     for number in 0..<1_000 {
       let words = (0..<Int.random(in: 0...9, using: &generator)).map { _ in

@@ -62,7 +62,7 @@ import Testing
           UInt8.random(in: 0...255, using: &generator)
       }
       let contents = FileContents(copying: SegmentSeal.sealed(bytes), path: "x")
-      guard let segment = try? Segment(contents) else { continue }
+      guard let segment = try? SegmentReader(contents) else { continue }
       _ = SegmentCheck.faults(of: segment)
       let live = LiveSegment(segment)
       let index = IndexReader(Manifest(settings: IndexSettings([:])), [live, live], generation: 1)
@@ -90,7 +90,7 @@ extension DamageTests {
           .randomElement(using: &generator))
       bytes[place] ^= .random(in: 1...255, using: &generator)
       let contents = FileContents(copying: SegmentSeal.sealed(bytes), path: "x")
-      let segment = try Segment(contents)
+      let segment = try SegmentReader(contents)
       for error in errors(of: segment) {
         #expect(error.file == "x")
         guard let offset = error.byteOffset else { continue }
@@ -104,7 +104,7 @@ extension DamageTests {
   }
 
   /// What decoding every part of a segment by itself throws.
-  private func errors(of segment: Segment) -> [IndexError] {
+  private func errors(of segment: SegmentReader) -> [IndexError] {
     var errors: [IndexError] = []
     func note(_ body: () throws(IndexError) -> Void) {
       do throws(IndexError) { try body() } catch { errors.append(error) }

@@ -26,7 +26,7 @@ public struct FillerFrequencies: Sendable {
   /// The original spelling of each filler that is most frequent in the whole index; of equal ones
   /// the first by code points. Fillers that do not occur are missing.
   public static func displaySpellings(
-    in index: some WordIndex, fillers: [String] = StopList.standard.words[.fillers] ?? []
+    in index: IndexReader, fillers: [String] = StopList.standard.words[.fillers] ?? []
   ) throws(IndexError) -> [String: String] {
     let matcher = try FillerMatcher(fillers, index: index)
     var counts = [[[UInt32]: Int]](repeating: [:], count: fillers.count)
@@ -64,7 +64,7 @@ public struct FillerFrequencies: Sendable {
   ///   - repeated: cues that repeat others, by why they do.
   /// - Complexity: O(words selected) and a few words more at each that may start a filler.
   public static func count(
-    _ selection: CorpusSelection, in index: some WordIndex,
+    _ selection: CorpusSelection, in index: IndexReader,
     fillers: [String] = StopList.standard.words[.fillers] ?? [], places placeCount: Int = 0,
     repeated: [Repetition: CueSet] = [:]
   ) throws(IndexError) -> [FillerFrequencies] {
@@ -112,7 +112,7 @@ private struct FillerMatcher {
   private var opens: [Bool] = []
   private let longest: Int
 
-  init(_ fillers: [String], index: some WordIndex) throws(IndexError) {
+  init(_ fillers: [String], index: IndexReader) throws(IndexError) {
     numbers = Dictionary(
       fillers.enumerated().map { (Array($0.element.utf8), $0.offset) },
       uniquingKeysWith: { first, _ in first })

@@ -18,7 +18,7 @@ public struct SpeakerFrequencies: Hashable, Sendable {
   ///   - placeCount: the most places of a speaker.
   /// - Complexity: O(cues of the episodes with speakers).
   public static func count(
-    _ members: [CorpusSelection.Member], in index: some WordIndex, names: [String],
+    _ members: [CorpusSelection.Member], in index: IndexReader, names: [String],
     places placeCount: Int
   ) throws -> [SpeakerFrequencies] {
     var tallies: [String: Tally] = [:]

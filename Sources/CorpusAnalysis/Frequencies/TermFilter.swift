@@ -47,7 +47,7 @@ public struct TermFilter: Sendable {
   /// - Parameter terms: with the phrases, of which each is hidden as its first or last word would be, or as an entry of the
   ///   stop list.
   package func hidden(
-    in index: some WordIndex, terms: TermInventory? = nil
+    in index: IndexReader, terms: TermInventory? = nil
   ) throws(IndexError) -> [Reason?] {
     var hidden: [Reason?] = []
     for term in 0..<(try index.termCount) { hidden.append(try self.hidden(term, in: index)) }
@@ -57,7 +57,7 @@ public struct TermFilter: Sendable {
   }
 
   /// Phrases are as long as they are, and have numbers in them.
-  private func hidden(_ phrase: Phrase, in index: some WordIndex) throws(IndexError) -> Reason? {
+  private func hidden(_ phrase: Phrase, in index: IndexReader) throws(IndexError) -> Reason? {
     for (place, word) in phrase.words.enumerated() {
       let key = try index.key(of: Int(word))
       let kind = WordKind(rawValue: try index.kind(of: Int(word))) ?? .other
@@ -74,7 +74,7 @@ public struct TermFilter: Sendable {
     return stopWords.contains(phrase) ? .stopWord : nil
   }
 
-  private func hidden(_ term: Int, in index: some WordIndex) throws(IndexError) -> Reason? {
+  private func hidden(_ term: Int, in index: IndexReader) throws(IndexError) -> Reason? {
     let key = try index.key(of: term)
     let kind = WordKind(rawValue: try index.kind(of: term)) ?? .other
     if !matchesScript(key, kind) { return .script }
@@ -86,7 +86,7 @@ public struct TermFilter: Sendable {
 
   /// Shows the numbers that are names, and come as often as a phrase must.
   private func showNames(
-    of index: some WordIndex, in hidden: inout [Reason?]
+    of index: IndexReader, in hidden: inout [Reason?]
   ) throws(IndexError) {
     let criteria = PhraseCriteria()
     var names: [(term: Int, count: Int)] = []

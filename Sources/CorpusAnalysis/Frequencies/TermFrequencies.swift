@@ -49,7 +49,7 @@ public struct TermFrequencies: Sendable {
   ///
   /// - Complexity: O(words selected); of the whole index O(terms).
   public static func count(
-    _ selection: CorpusSelection, in index: some WordIndex, terms: TermInventory? = nil
+    _ selection: CorpusSelection, in index: IndexReader, terms: TermInventory? = nil
   ) throws -> [TermFrequencies] {
     var result: [TermFrequencies] = []
     try forEach(in: selection, of: index, terms: terms) { result.append($0) }
@@ -60,7 +60,7 @@ public struct TermFrequencies: Sendable {
   ///
   /// - Complexity: O(words selected); of the whole index O(terms).
   public static func forEach(
-    in selection: CorpusSelection, of index: some WordIndex, terms: TermInventory? = nil,
+    in selection: CorpusSelection, of index: IndexReader, terms: TermInventory? = nil,
     _ body: (TermFrequencies) throws -> Void
   ) throws {
     if selection.isEverything {
@@ -82,7 +82,7 @@ public struct TermFrequencies: Sendable {
 extension TermFrequencies {
   /// What the index knows of its terms without reading an episode.
   private static func everything(
-    in index: some WordIndex, _ phrases: [Phrase]
+    in index: IndexReader, _ phrases: [Phrase]
   ) throws(IndexError) -> TermFrequencies {
     var counts: [Count] = []
     var words = 0
@@ -124,7 +124,7 @@ private struct TermCounter {
   }
 
   mutating func add(
-    _ member: CorpusSelection.Member, of index: some WordIndex
+    _ member: CorpusSelection.Member, of index: IndexReader
   ) throws {
     self.member += 1
     let words = try cache.words(of: member, in: index, joints: terms != nil)

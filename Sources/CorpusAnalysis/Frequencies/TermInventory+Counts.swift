@@ -5,7 +5,7 @@ extension TermInventory {
   ///
   /// - Complexity: one walk through the other index.
   public func phraseCounts(
-    in other: some WordIndex, from index: some WordIndex, _ selection: CorpusSelection
+    in other: IndexReader, from index: IndexReader, _ selection: CorpusSelection
   ) throws -> [Int] {
     var counts = [Int](repeating: 0, count: phrases.count)
     var rows: [[UInt32]] = []

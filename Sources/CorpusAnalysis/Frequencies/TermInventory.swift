@@ -20,7 +20,7 @@ public struct TermInventory: Sendable {
   ///   - list: the phrases; none where words alone are counted.
   ///   - listsCompounds: whether with phrases words are listed that are as long.
   public init(
-    _ units: TermUnits = .words, phrases list: PhraseList? = nil, of index: some WordIndex,
+    _ units: TermUnits = .words, phrases list: PhraseList? = nil, of index: IndexReader,
     listsCompounds: Bool = true
   ) throws(IndexError) {
     self.units = units
@@ -43,7 +43,7 @@ public struct TermInventory: Sendable {
   }
 
   private static func compounds(
-    _ count: Int, _ index: some WordIndex
+    _ count: Int, _ index: IndexReader
   ) throws(IndexError) -> [Bool] {
     var compounds: [Bool] = []
     for term in 0..<count {
@@ -89,14 +89,14 @@ public struct TermInventory: Sendable {
   func row(of term: Int) -> [UInt32] { phrase(term)?.row ?? [UInt32(term)] }
 
   /// The search form of a term.
-  public func key(of term: Int, in index: some WordIndex) throws(IndexError) -> String {
+  public func key(of term: Int, in index: IndexReader) throws(IndexError) -> String {
     if let phrase = phrase(term) { return String(decoding: phrase.key, as: UTF8.self) }
     return String(decoding: try index.key(of: term), as: UTF8.self)
   }
 
   /// The term with a key; `nil` if there is none.
   public func term(
-    withKey key: [UInt8], in index: some WordIndex
+    withKey key: [UInt8], in index: IndexReader
   ) throws(IndexError) -> Int? {
     if let word = try index.term(withKey: key[...]) { return word }
     var (first, last) = (0, phrases.count)
@@ -112,26 +112,26 @@ public struct TermInventory: Sendable {
   }
 
   /// How a term is spelled most often in the whole index.
-  public func spelling(of term: Int, in index: some WordIndex) throws(IndexError) -> String {
+  public func spelling(of term: Int, in index: IndexReader) throws(IndexError) -> String {
     if let phrase = phrase(term) { return phrase.spelling }
     return String(decoding: try index.displaySpelling(of: term), as: UTF8.self)
   }
 
   /// How often a term stands in the whole index.
-  public func count(of term: Int, in index: some WordIndex) throws(IndexError) -> Int {
+  public func count(of term: Int, in index: IndexReader) throws(IndexError) -> Int {
     if let phrase = phrase(term) { return phrase.count }
     return try index.count(of: term)
   }
 
   /// ln((1 + n) / (1 + df)) + 1, n and df over the whole index.
-  public func idf(of term: Int, in index: some WordIndex) throws(IndexError) -> Double {
+  public func idf(of term: Int, in index: IndexReader) throws(IndexError) -> Double {
     let ratio =
       Double(1 + index.episodeCount) / Double(1 + (try episodeCount(of: term, in: index)))
     return ratio.naturalLogarithm + 1
   }
 
   /// In how many episodes of the index a term stands.
-  public func episodeCount(of term: Int, in index: some WordIndex) throws(IndexError) -> Int {
+  public func episodeCount(of term: Int, in index: IndexReader) throws(IndexError) -> Int {
     if let phrase = phrase(term) { return phrase.episodes }
     return try index.episodeCount(of: term)
   }

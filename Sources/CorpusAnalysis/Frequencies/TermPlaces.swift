@@ -15,7 +15,7 @@ public struct TermPlaces {
   /// - Complexity: one walk through the members.
   public static func places(
     of list: [Int], _ terms: TermInventory, in members: [CorpusSelection.Member],
-    of index: some WordIndex, count: Int
+    of index: IndexReader, count: Int
   ) throws -> [[Place]] {
     var places = TermPlaces(list, terms, count)
     for member in members { try places.add(member, index) }
@@ -33,7 +33,7 @@ public struct TermPlaces {
   }
 
   private mutating func add(
-    _ member: CorpusSelection.Member, _ index: some WordIndex
+    _ member: CorpusSelection.Member, _ index: IndexReader
   ) throws {
     var found: [Int: SpreadSample<Place>] = [:]
     matcher.walk(try MemberWords(of: member, in: index)) { row, first in

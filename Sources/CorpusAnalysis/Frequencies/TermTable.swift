@@ -32,7 +32,7 @@ public struct TermTable: Sendable {
   ///   - top: the most rows.
   ///   - showsNested: whether terms are shown that stand mostly inside of a longer phrase that is shown.
   public init(
-    _ frequencies: TermFrequencies, of index: some WordIndex, terms: TermInventory,
+    _ frequencies: TermFrequencies, of index: IndexReader, terms: TermInventory,
     hidden: [TermFilter.Reason?], order: TermOrder, top: Int, showsNested: Bool = false
   ) throws(IndexError) {
     group = frequencies.group
@@ -71,7 +71,7 @@ extension [TermFilter.Reason: HiddenTerms] {
 extension TermTable.Row {
   fileprivate init(
     _ count: TermFrequencies.Count, _ frequencies: TermFrequencies, _ terms: TermInventory,
-    _ index: some WordIndex, wantsTFIDF: Bool, nestedIn: Int?
+    _ index: IndexReader, wantsTFIDF: Bool, nestedIn: Int?
   ) throws(IndexError) {
     self.nestedIn = nestedIn
     term = count.term

@@ -26,7 +26,7 @@ struct NeighbourEntropy {
   ///   - rows: those that `grams` were found in.
   init(
     of candidates: [(words: Int, number: Int)], counts: [Int], _ grams: PhraseGrams,
-    in corpus: CorpusWords<some WordIndex>, _ rows: CorpusRows, _ pairs: FrequentPairs
+    in corpus: CorpusWords, _ rows: CorpusRows, _ pairs: FrequentPairs
   ) throws {
     var chosen = grams.lengths.map { [UInt32](repeating: .max, count: $0.counts.count) }
     for (place, candidate) in candidates.enumerated() {
@@ -45,7 +45,7 @@ struct NeighbourEntropy {
   }
 
   private func entropies(
-    _ counts: [Int], _ corpus: CorpusWords<some WordIndex>, _ rows: CorpusRows,
+    _ counts: [Int], _ corpus: CorpusWords, _ rows: CorpusRows,
     _ pairs: FrequentPairs,
     _ neighbour: (UnsafeBufferPointer<UInt32>, _ first: Int, _ end: Int) -> UInt32
   ) throws -> (entropies: [Double], joined: [Int]) {

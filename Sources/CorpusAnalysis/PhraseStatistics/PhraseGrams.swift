@@ -28,7 +28,7 @@ struct PhraseGrams {
   ///   - isPart: whether a number of those rows may stand in a sequence.
   ///   - longest: the most words.
   init(
-    _ corpus: CorpusWords<some WordIndex>, _ rows: CorpusRows, isPart: [Bool], longest: Int,
+    _ corpus: CorpusWords, _ rows: CorpusRows, isPart: [Bool], longest: Int,
     minimum: Int, _ pairs: FrequentPairs
   ) throws {
     self.isPart = isPart

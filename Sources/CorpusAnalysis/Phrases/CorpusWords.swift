@@ -12,9 +12,9 @@ enum CorpusRows {
 /// mark where one run of words ends.
 ///
 /// What is small is decoded once and kept.
-struct CorpusWords<Index: WordIndex> {
+struct CorpusWords {
   private let members: [CorpusSelection.Member]
-  private let index: Index
+  private let index: IndexReader
   private let joinedRows: JoinedRows
   private var all = KeptRows()
   private var joined = KeptRows()
@@ -24,7 +24,7 @@ struct CorpusWords<Index: WordIndex> {
   /// The mark: one more than the last term. The numbers of joiners follow it.
   let mark: UInt32
 
-  init(_ members: [CorpusSelection.Member], of index: Index, _ roles: PhraseRoles) throws {
+  init(_ members: [CorpusSelection.Member], of index: IndexReader, _ roles: PhraseRoles) throws {
     (self.members, self.index) = (members, index)
     let termCount = try index.termCount
     mark = UInt32(termCount)

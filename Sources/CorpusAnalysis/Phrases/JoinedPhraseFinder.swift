@@ -5,8 +5,8 @@ import InvertedIndex
 /// Who writes a joiner joins the words, so that of a name no cohesion is asked for at its joiners. Where it
 /// ends in letters it is whole, unless a joiner goes on; where it ends in Han, and where words go on without
 /// a joiner, the criteria are those of other phrases.
-struct JoinedPhraseFinder<Index: WordIndex> {
-  private let corpus: CorpusWords<Index>
+struct JoinedPhraseFinder {
+  private let corpus: CorpusWords
   private let criteria: PhraseCriteria
   private let roles: PhraseRoles
   private let names: JoinedNames
@@ -16,7 +16,7 @@ struct JoinedPhraseFinder<Index: WordIndex> {
   private let grams: PhraseGrams
 
   init(
-    _ corpus: CorpusWords<Index>, _ roles: PhraseRoles, _ criteria: PhraseCriteria,
+    _ corpus: CorpusWords, _ roles: PhraseRoles, _ criteria: PhraseCriteria,
     _ plain: PhraseGrams, _ pairs: FrequentPairs
   ) throws {
     (self.corpus, self.roles, self.criteria) = (corpus, roles, criteria)

@@ -1,10 +1,10 @@
 import InvertedIndex
 
 /// Counts phrases in a whole index: how often they stand in it, in how many episodes, and how they are spelled.
-struct PhraseCensus<Index: WordIndex> {
-  private let index: Index
+struct PhraseCensus {
+  private let index: IndexReader
 
-  init(of index: Index) { self.index = index }
+  init(of index: IndexReader) { self.index = index }
 
   /// One way to spell a phrase: the spellings of its words, and, in the last place, which of them a space
   /// follows.

@@ -8,19 +8,19 @@ import InvertedIndex
 
 /// Finds the phrases of some parts of an index: joined names, and rows of words that come often enough, whose words hold
 /// together, that stand freely among others, and that also stand on their own.
-struct PhraseFinder<Index: WordIndex> {
+struct PhraseFinder {
   /// 2^bits places of the tables in which rows of words are counted.
   private static var bits: Int { 22 }
 
-  private let index: Index
+  private let index: IndexReader
   private let criteria: PhraseCriteria
-  private let corpus: CorpusWords<Index>
+  private let corpus: CorpusWords
   private let roles: PhraseRoles
   private let pairs: FrequentPairs
   private let grams: PhraseGrams
 
   init(
-    _ members: [CorpusSelection.Member], of index: Index, _ criteria: PhraseCriteria
+    _ members: [CorpusSelection.Member], of index: IndexReader, _ criteria: PhraseCriteria
   ) throws {
     (self.index, self.criteria) = (index, criteria)
     roles = try PhraseRoles(of: index)

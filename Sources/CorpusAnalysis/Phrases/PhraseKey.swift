@@ -5,7 +5,7 @@ import WordSegmentation
 enum PhraseKey {
   /// The search form of words in a row, see `PhraseRow`.
   static func key(
-    of row: [UInt32], in index: some WordIndex
+    of row: [UInt32], in index: IndexReader
   ) throws(IndexError) -> [UInt8] {
     var key: [UInt8] = []
     var last: UInt32?
@@ -25,7 +25,7 @@ enum PhraseKey {
   /// Whether white space between two words counts: not where one of them is Han, nor kana, which is written
   /// without.
   static func isSpaced(
-    between first: UInt32, _ second: UInt32, in index: some WordIndex
+    between first: UInt32, _ second: UInt32, in index: IndexReader
   ) throws(IndexError) -> Bool {
     let before = try index.key(of: Int(first)).last { $0 & 0xC0 != 0x80 }
     let after = try index.key(of: Int(second)).first

@@ -10,7 +10,7 @@ public struct PhraseList: Hashable, Sendable {
   /// - Complexity: a dozen walks over the words selected and one over the index; memory for a million
   ///   rows of words at most.
   public init(
-    in selection: CorpusSelection, of index: some WordIndex, _ criteria: PhraseCriteria
+    in selection: CorpusSelection, of index: IndexReader, _ criteria: PhraseCriteria
   ) throws {
     let members = selection.groups.flatMap(\.members).merged()
     let found = try PhraseFinder(members, of: index, criteria).phrases()
@@ -22,7 +22,7 @@ public struct PhraseList: Hashable, Sendable {
 
   /// Without those that are also a word, or cut in a way that is rarer.
   private static func sorted(
-    _ phrases: [Phrase], _ index: some WordIndex
+    _ phrases: [Phrase], _ index: IndexReader
   ) throws(IndexError) -> [Phrase] {
     let sorted = phrases.sorted { first, second in
       first.key == second.key

@@ -42,7 +42,7 @@ struct PhraseRoles {
     ]
   }
 
-  init(of index: some WordIndex) throws(IndexError) {
+  init(of index: IndexReader) throws(IndexError) {
     let lists = PhraseParts.standard
     names = try NumberNames.standard.rows(in: index)
     for term in 0..<(try index.termCount) { roles.append(try lists.role(of: term, in: index)) }
@@ -76,7 +76,7 @@ private struct PhraseParts {
     Set(WordList.parse(list).map { Array($0.utf8) })
   }
 
-  func role(of term: Int, in index: some WordIndex) throws(IndexError) -> PhraseRoles.Role {
+  func role(of term: Int, in index: IndexReader) throws(IndexError) -> PhraseRoles.Role {
     let key = try index.key(of: term)
     let kind = WordKind(rawValue: try index.kind(of: term)) ?? .other
     let word = Array(key)

@@ -34,7 +34,7 @@ extension CueSet {
   /// Reads what was found in an index.
   ///
   /// - Returns: `nil` if the bytes are not whole, or of another format or index.
-  package init?(_ bytes: [UInt8], of index: some WordIndex) {
+  package init?(_ bytes: [UInt8], of index: IndexReader) {
     guard bytes.count > 8 else { return nil }
     // What cannot be read is found anew.
     let set = try? bytes.lend { (bytes) throws(IndexError) -> CueSet? in
@@ -49,7 +49,7 @@ extension CueSet {
     self = set
   }
 
-  private init(from reader: inout ByteReader, of index: some WordIndex) throws(IndexError) {
+  private init(from reader: inout ByteReader, of index: IndexReader) throws(IndexError) {
     var episode = 0
     for _ in 0..<(try reader.varint(below: index.episodeCount + 1)) {
       episode += try reader.varint(below: index.episodeCount - episode)

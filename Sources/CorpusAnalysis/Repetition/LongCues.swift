@@ -12,7 +12,7 @@ struct LongCues {
   /// An episode and its place in a segment.
   private struct Place {
     let episode: Int
-    let numberInPart: Int
+    let numberInSegment: Int
     /// What the show is called in keys.
     let show: UInt64
   }
@@ -24,7 +24,7 @@ struct LongCues {
     var ends: [Int] = []
   }
 
-  private var parts: [(part: IndexPart, hashes: TextHashes, places: [Place])] = []
+  private var segments: [(segment: SegmentReader, hashes: TextHashes, places: [Place])] = []
   /// In how many episodes a cue has to be, by episode; 0 where there cannot be so many.
   private var least: [Int]
   private(set) var count = 0
@@ -40,22 +40,22 @@ struct LongCues {
       let least = RecurringCues.leastEpisodes(of: episodes[show]!)
       return least > episodes[show]! ? 0 : least
     }
-    for part in try index.parts {
-      let places = (0..<part.episodeCount).compactMap { number -> Place? in
-        guard let episode = part.number(of: number), least[episode] > 0 else { return nil }
+    for (segment, numbers) in try index.numberedSegments {
+      let places = (0..<segment.episodeCount).compactMap { number -> Place? in
+        guard let episode = numbers[number], least[episode] > 0 else { return nil }
         return Place(
-          episode: episode, numberInPart: number, show: Array(shows[episode].utf8).hash64)
+          episode: episode, numberInSegment: number, show: Array(shows[episode].utf8).hash64)
       }
-      if !places.isEmpty { parts.append((part, try TextHashes(of: part), places)) }
+      if !places.isEmpty { segments.append((segment, try TextHashes(of: segment), places)) }
     }
     try fill(keeping: most)
   }
 
   private mutating func fill(keeping most: Int) throws {
     var kept = Kept()
-    for (part, hashes, places) in parts {
+    for (segment, hashes, places) in segments {
       for place in places {
-        try Self.read(place, part, hashes) { cue in
+        try Self.read(place, segment, hashes) { cue in
           count += 1
           guard count <= most else { return }
           kept.numbers.append(UInt32(cue.number))
@@ -75,10 +75,10 @@ struct LongCues {
   /// Calls `body` with each cue, those of one episode in a row.
   func walk(_ body: (Cue) throws -> Void) throws {
     var (start, number) = (0, 0)
-    for (part, hashes, places) in parts {
+    for (segment, hashes, places) in segments {
       for place in places {
         guard let kept else {
-          try Self.read(place, part, hashes, body)
+          try Self.read(place, segment, hashes, body)
           continue
         }
         for cue in start..<kept.ends[number] {
@@ -92,9 +92,9 @@ struct LongCues {
 
   /// Calls `body` with each cue of an episode that is long enough.
   private static func read(
-    _ place: Place, _ part: IndexPart, _ hashes: TextHashes, _ body: (Cue) throws -> Void
+    _ place: Place, _ segment: SegmentReader, _ hashes: TextHashes, _ body: (Cue) throws -> Void
   ) throws {
-    let stream = try part.stream(of: place.numberInPart)
+    let stream = try segment.stream(of: place.numberInSegment)
     let words = try stream.localStream()
     let texts = hashes.texts(of: try stream.spellings())
     var start = 0

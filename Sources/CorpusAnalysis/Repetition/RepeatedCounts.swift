@@ -7,7 +7,7 @@ public enum RepeatedCounts {
   /// - Complexity: O(words of the episodes with such cues).
   public static func count(
     _ list: [Int], _ terms: TermInventory, in members: [CorpusSelection.Member],
-    of index: some WordIndex, _ cues: CueSet
+    of index: IndexReader, _ cues: CueSet
   ) throws -> [Int] {
     var counts = [Int](repeating: 0, count: list.count)
     let matcher = TermMatcher(list, terms)

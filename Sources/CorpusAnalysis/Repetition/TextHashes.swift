@@ -23,11 +23,11 @@ struct TextHashes {
   }
 
   /// The hash of each spelling's key in a segment.
-  init(of part: IndexPart) throws {
+  init(of segment: SegmentReader) throws {
     self.init([], [1])
-    for term in 0..<part.termCount {
+    for term in 0..<segment.termCount {
       var text = Text()
-      for byte in try part.key(of: term) {
+      for byte in try segment.key(of: term) {
         text.hash = Self.multiply(text.hash, Self.base, adding: UInt64(byte) + 1)
         text.length += 1
         if byte & 0xC0 != 0x80 { text.characters += 1 }
@@ -35,7 +35,7 @@ struct TextHashes {
       while powers.count <= text.length {
         powers.append(Self.multiply(powers.last!, Self.base, adding: 0))
       }
-      let spellings = try part.spellings(of: term..<term + 1)
+      let spellings = try segment.spellings(of: term..<term + 1)
       texts += repeatElement(text, count: spellings.count)
     }
   }

@@ -30,7 +30,7 @@ public struct CorpusSelection: Sendable {
   ///   - leftOut: cues that are left out.
   ///   - includes: whether what a speaker (`nil`: none) says in an episode is selected.
   public init(
-    of index: some WordIndex, by grouping: Grouping, names: [String], usesSpeakers: Bool,
+    of index: IndexReader, by grouping: Grouping, names: [String], usesSpeakers: Bool,
     leavingOut leftOut: CueSet = CueSet(),
     includes: (_ episode: Int, _ speaker: Int?) -> Bool
   ) throws(IndexError) {
@@ -69,7 +69,7 @@ public struct CorpusSelection: Sendable {
   }
 
   /// Selects everything, in one group.
-  public init(everythingIn index: some WordIndex) {
+  public init(everythingIn index: IndexReader) {
     let members = (0..<index.episodeCount).map { Member(episode: $0, speakers: nil) }
     groups = members.isEmpty ? [] : [Group(label: "", members: members)]
     isEverything = true
@@ -132,31 +132,31 @@ extension CorpusSelection.Member {
   package var isWhole: Bool { speakers == nil && leftOut.isEmpty }
 
   /// The words of this member, as ranges of the episode's word stream.
-  package func wordRanges(in index: some WordIndex) throws(IndexError) -> [Range<Int>] {
+  package func wordRanges(in index: IndexReader) throws(IndexError) -> [Range<Int>] {
     try wordRanges(in: index, speech: nil)
   }
 
   /// - Parameter speech: which cues each speaker of the episode has, where that is known.
   func wordRanges(
-    in index: some WordIndex, speech: SpeakerCues?
+    in index: IndexReader, speech: SpeakerCues?
   ) throws(IndexError) -> [Range<Int>] {
     try words(of: try cueRanges(in: index, speech: speech), in: index)
   }
 
   /// How many words this member has.
-  package func wordCount(in index: some WordIndex) throws(IndexError) -> Int {
+  package func wordCount(in index: IndexReader) throws(IndexError) -> Int {
     if isWhole { return try index.wordCount(of: episode) }
     return try wordRanges(in: index).reduce(0) { $0 + $1.count }
   }
 
   /// The cues of this member.
-  func cues(in index: some WordIndex) throws(IndexError) -> [CueRecord] {
+  func cues(in index: IndexReader) throws(IndexError) -> [CueRecord] {
     let cues = try index.cues(of: episode)
     return try cueRanges(in: index).flatMap { cues[$0] }
   }
 
   /// The numbers of the cues of this member, in order.
-  package func cueNumbers(in index: some WordIndex) throws(IndexError) -> [Int] {
+  package func cueNumbers(in index: IndexReader) throws(IndexError) -> [Int] {
     try cueRanges(in: index).flatMap { $0 }
   }
 
@@ -167,7 +167,7 @@ extension CorpusSelection.Member {
 
   /// The parts by time that this member has cues in, by their labels.
   fileprivate func parts(
-    _ part: RecordingPart, _ record: EpisodeRecord, in index: some WordIndex
+    _ part: RecordingPart, _ record: EpisodeRecord, in index: IndexReader
   ) throws(IndexError) -> [(label: String, member: Self)] {
     let cues = try index.cues(of: episode)
     var labels: [String: [Range<Int>]] = [:]
@@ -183,7 +183,7 @@ extension CorpusSelection.Member {
 
   /// How many cues this member has, and how many of them are among others.
   package func cueCounts(
-    in index: some WordIndex, among others: CueSet
+    in index: IndexReader, among others: CueSet
   ) throws(IndexError) -> (all: Int, among: Int) {
     let cues = try cueRanges(in: index)
     let among = cues.intersection(others[episode])
@@ -192,7 +192,7 @@ extension CorpusSelection.Member {
 
   /// The words that this member has in some cues.
   func wordRanges(
-    in index: some WordIndex, of cues: CueSet
+    in index: IndexReader, of cues: CueSet
   ) throws(IndexError) -> [Range<Int>] {
     let others = cues[episode]
     if others.isEmpty { return [] }
@@ -201,7 +201,7 @@ extension CorpusSelection.Member {
 
   /// The cues of this member by number, in order and apart from each other.
   private func cueRanges(
-    in index: some WordIndex, speech: SpeakerCues? = nil
+    in index: IndexReader, speech: SpeakerCues? = nil
   ) throws(IndexError) -> [Range<Int>] {
     let cues = [Range<Int>].complement(of: leftOut, in: try index.cueCount(of: episode))
     guard let speakers else { return cues }
@@ -210,7 +210,7 @@ extension CorpusSelection.Member {
   }
 
   private func words(
-    of cues: [Range<Int>], in index: some WordIndex
+    of cues: [Range<Int>], in index: IndexReader
   ) throws(IndexError) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     for cues in cues { ranges.append(try index.words(ofCues: cues, of: episode)) }

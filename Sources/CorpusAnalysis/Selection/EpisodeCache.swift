@@ -24,7 +24,7 @@ struct EpisodeCache {
 
   /// The words of a member; without joints unless they are wanted.
   mutating func words(
-    of member: CorpusSelection.Member, in index: some WordIndex, joints wantsJoints: Bool
+    of member: CorpusSelection.Member, in index: IndexReader, joints wantsJoints: Bool
   ) throws(IndexError) -> MemberWords {
     let number = member.episode
     var episode = try take(number, of: index)
@@ -40,7 +40,7 @@ struct EpisodeCache {
 
   /// The spelling of each word of an episode.
   mutating func spellings(
-    of number: Int, in index: some WordIndex
+    of number: Int, in index: IndexReader
   ) throws(IndexError) -> [UInt32] {
     var episode = try take(number, of: index)
     if episode.spellings.isEmpty { episode.spellings = try index.words(of: number) }
@@ -49,7 +49,7 @@ struct EpisodeCache {
   }
 
   private mutating func take(
-    _ number: Int, of index: some WordIndex
+    _ number: Int, of index: IndexReader
   ) throws(IndexError) -> Episode {
     if let episode = kept[number] { return episode }
     if let last, last.number == number { return last.episode }

@@ -21,7 +21,7 @@ public struct GroupStatistics: Hashable, Sendable {
   ///
   /// - Complexity: O(words selected + terms + spellings).
   package static func count(
-    _ selection: CorpusSelection, in index: some WordIndex
+    _ selection: CorpusSelection, in index: IndexReader
   ) throws(IndexError) -> [GroupStatistics] {
     var counter = try GroupCounter(
       index, EpisodeCache(keepsEpisodes: selection.hasEpisodesInSeveralGroups))
@@ -39,8 +39,8 @@ public struct GroupStatistics: Hashable, Sendable {
 }
 
 /// Remembers of each spelling and term where it was met last.
-private struct GroupCounter<Index: WordIndex> {
-  private let index: Index
+private struct GroupCounter {
+  private let index: IndexReader
   private var cache: EpisodeCache
   /// The number of the group, from 1, in which each spelling and term was met last.
   private var groupOfSpelling: [UInt32]
@@ -50,7 +50,7 @@ private struct GroupCounter<Index: WordIndex> {
   private var group: UInt32 = 1
   private var member: UInt32 = 0
 
-  init(_ index: Index, _ cache: EpisodeCache) throws(IndexError) {
+  init(_ index: IndexReader, _ cache: EpisodeCache) throws(IndexError) {
     (self.index, self.cache) = (index, cache)
     groupOfSpelling = [UInt32](repeating: 0, count: try index.spellingCount)
     groupOfTerm = [UInt32](repeating: 0, count: try index.termCount)

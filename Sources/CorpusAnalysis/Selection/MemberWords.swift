@@ -8,13 +8,13 @@ struct MemberWords {
   /// The positions that belong to the part; apart from each other, in order.
   let ranges: [Range<Int>]
 
-  init(of member: CorpusSelection.Member, in index: some WordIndex) throws(IndexError) {
+  init(of member: CorpusSelection.Member, in index: IndexReader) throws(IndexError) {
     try self.init(of: member.episode, in: index, try member.wordRanges(in: index))
   }
 
   /// - Parameter ranges: in order; those that touch become one.
   init(
-    of episode: Int, in index: some WordIndex, _ ranges: [Range<Int>]
+    of episode: Int, in index: IndexReader, _ ranges: [Range<Int>]
   ) throws(IndexError) {
     self.init(
       terms: try index.terms(of: episode), joints: try index.joints(of: episode), ranges)

@@ -8,7 +8,7 @@ struct NumberNames: Sendable {
     names: WordList.parse(PackageResources.number_names_txt).map { Array($0.utf8) })
 
   /// The rows of two and more words of an index that are such a name, however it was segmented.
-  func rows(in index: some WordIndex) throws(IndexError) -> Set<[UInt32]> {
+  func rows(in index: IndexReader) throws(IndexError) -> Set<[UInt32]> {
     var rows: Set<[UInt32]> = []
     for name in names {
       for row in try Self.rows(of: name[...], in: index) where row.count > 1 { rows.insert(row) }
@@ -18,7 +18,7 @@ struct NumberNames: Sendable {
 
   /// All ways to put a text together from words of the index.
   private static func rows(
-    of text: ArraySlice<UInt8>, in index: some WordIndex
+    of text: ArraySlice<UInt8>, in index: IndexReader
   ) throws(IndexError) -> [[UInt32]] {
     if text.isEmpty { return [[]] }
     var rows: [[UInt32]] = []

@@ -46,7 +46,7 @@ public struct StopWords: Sendable {
   ///   - key: the term in search form.
   ///   - isHan: whether it is a Han word; the rules beyond the list itself are for those only.
   func contains(
-    _ term: Int, _ key: ArraySlice<UInt8>, isHan: Bool, in index: some WordIndex
+    _ term: Int, _ key: ArraySlice<UInt8>, isHan: Bool, in index: IndexReader
   ) throws(IndexError) -> Bool {
     guard contains(key, isHan: isHan) else { return false }
     guard !isHan, !entries.contains(Array(key)) else { return true }
@@ -85,7 +85,7 @@ public struct StopWords: Sendable {
   /// The entries that no word of an index is, and no Han word is glued together from.
   ///
   /// - Complexity: O(terms).
-  package func unmatchedEntries(in index: some WordIndex) throws(IndexError) -> Set<[UInt8]> {
+  package func unmatchedEntries(in index: IndexReader) throws(IndexError) -> Set<[UInt8]> {
     var unmatched = entries
     for term in 0..<(try index.termCount) where !unmatched.isEmpty {
       let key = Array(try index.key(of: term))

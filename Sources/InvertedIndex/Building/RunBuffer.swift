@@ -98,10 +98,10 @@ struct RunBuffer {
 
   /// Writes everything to a segment that has the episodes' words.
   consuming func write(
-    to writer: inout SegmentWriter, codec: IntegerCodec, jobs: Int
+    to writer: inout SegmentWriter, jobs: Int
   ) throws(IndexError) {
     try writer.beginTerms()
-    let numbers = try writeTerms(to: &writer, codec, jobs)
+    let numbers = try writeTerms(to: &writer, jobs)
     try writer.endTerms()
     for vocabulary in vocabularies { try writer.addVocabulary(vocabulary.mapped(by: numbers)) }
     try writer.beginRecords()
@@ -110,7 +110,7 @@ struct RunBuffer {
 
   /// - Returns: the numbers of the spellings in the segment.
   private func writeTerms(
-    to writer: inout SegmentWriter, _ codec: IntegerCodec, _ jobs: Int
+    to writer: inout SegmentWriter, _ jobs: Int
   ) throws(IndexError) -> [UInt32] {
     let sorted = SortedPostings(postings, table.terms.sorted(), termCount: kinds.count)
     var numbers = [UInt32](repeating: 0, count: table.spellingCount)
@@ -119,7 +119,7 @@ struct RunBuffer {
     let chunks = sorted.chunks()
     for start in stride(from: 0, to: chunks.count, by: 4 * jobs) {
       let part = chunks[start..<min(start + 4 * jobs, chunks.count)]
-      for (ranks, encoded) in zip(part, try sorted.encode(part, codec, jobs: jobs)) {
+      for (ranks, encoded) in zip(part, try sorted.encode(part, jobs: jobs)) {
         for (index, term) in sorted.terms[ranks].enumerated() {
           findSpellings(of: term, &members)
           for spelling in members {

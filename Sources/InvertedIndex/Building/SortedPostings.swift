@@ -46,10 +46,10 @@ struct SortedPostings: Sendable {
 
   /// Encodes the postings of chunks of terms.
   func encode(
-    _ chunks: ArraySlice<Range<Int>>, _ codec: IntegerCodec, jobs: Int
+    _ chunks: ArraySlice<Range<Int>>, jobs: Int
   ) throws(IndexError) -> [EncodedTerms] {
     try Parallel.map(chunks.count, jobs: jobs) { (index) throws(IndexError) in
-      var encoder = PostingsEncoder(codec)
+      var encoder = PostingsEncoder()
       var encoded = EncodedTerms()
       for rank in chunks[chunks.startIndex + index] {
         try postings.encode(references[start(rank)..<ends[rank]], &encoder)

@@ -77,7 +77,7 @@ public struct IndexDirectory: Sendable {
     var segments: [LiveSegment] = []
     for entry in manifest.segments {
       guard let contents = try storage.contents(of: entry.name) else { return nil }
-      let segment = try Segment(contents)
+      let segment = try SegmentReader(contents)
       guard segment.file.hash == entry.hash, segment.file.size == entry.size,
         segment.counts.words == entry.words, entry.deletes(from: segment.counts.episodes)
       else {

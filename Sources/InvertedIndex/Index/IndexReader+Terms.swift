@@ -13,6 +13,7 @@ extension IndexReader {
     }
   }
 
+  /// The search form of a term, in UTF-8.
   public func key(of term: Int) throws(IndexError) -> ArraySlice<UInt8> {
     if let single { return [UInt8](try single.key(of: term))[...] }
     return [UInt8](try rawKey(of: term, in: dictionary))[...]
@@ -25,6 +26,7 @@ extension IndexReader {
     return try segments[Int(part.source)].segment.key(of: Int(part.number))
   }
 
+  /// The kind of word that a term is: the raw value that the episodes were added with.
   public func kind(of term: Int) throws(IndexError) -> UInt8 {
     if let single { return try single.kind(of: term) }
     return try dictionary.kinds[term]
@@ -35,15 +37,18 @@ extension IndexReader {
     return try dictionary.termsOfSpellings
   }
 
+  /// The term that a spelling belongs to.
   public func term(ofSpelling spelling: Int) throws(IndexError) -> Int {
     Int(try termsOfSpellings()[spelling])
   }
 
+  /// The spellings of a term.
   public func spellings(of term: Int) throws(IndexError) -> Range<Int> {
     if let single { return try single.spellings(of: term) }
     return try dictionary.spellings(of: term)
   }
 
+  /// A spelling as it stands in the original, in UTF-8.
   public func spelling(_ spelling: Int) throws(IndexError) -> ArraySlice<UInt8> {
     if let single {
       return [UInt8](
@@ -56,11 +61,15 @@ extension IndexReader {
         Int(part.number), of: Int(dictionary.spellingPartTerms[spelling])))[...]
   }
 
+  /// How often a spelling stands in the whole index.
   public func count(ofSpelling spelling: Int) throws(IndexError) -> Int {
     if let single { return try single.count(ofSpelling: spelling) }
     return try dictionary.spellingCounts[spelling]
   }
 
+  /// The number of a term by its key, or `nil`.
+  ///
+  /// - Complexity: O(log *n*) in the number of terms.
   public func term(withKey key: ArraySlice<UInt8>) throws(IndexError) -> Int? {
     try [UInt8](key).lend { (key) throws(IndexError) in
       if let single { return try single.term(withKey: key) }
@@ -109,6 +118,7 @@ extension IndexReader {
     single == nil ? try episodeNumbers() : nil
   }
 
+  /// The number of episodes that have a term (its document frequency).
   public func episodeCount(of term: Int) throws(IndexError) -> Int {
     if let single { return try single.postingCounts(of: term).episodes }
     var count = 0
@@ -129,6 +139,7 @@ extension IndexReader {
     return count
   }
 
+  /// The occurrences of a term, in order of episodes.
   public func postings(of term: Int) throws(IndexError) -> [Posting] {
     var postings: [Posting] = []
     for (cursor, numbers) in try cursors(of: term) {
@@ -144,5 +155,23 @@ extension IndexReader {
       }
     }
     return single != nil ? postings : postings.sorted { $0.episode < $1.episode }
+  }
+
+  /// How often a term stands in the whole index (its collection frequency).
+  public func count(of term: Int) throws(IndexError) -> Int {
+    var count = 0
+    for spelling in try spellings(of: term) { count += try self.count(ofSpelling: spelling) }
+    return count
+  }
+
+  /// The original spelling of a term that is most frequent in the whole index, in UTF-8; of equal
+  /// ones the first by code points.
+  public func displaySpelling(of term: Int) throws(IndexError) -> ArraySlice<UInt8> {
+    var best = (spelling: 0, count: -1)
+    for spelling in try spellings(of: term) {
+      let count = try count(ofSpelling: spelling)
+      if count > best.count { best = (spelling, count) }
+    }
+    return try spelling(best.spelling)
   }
 }

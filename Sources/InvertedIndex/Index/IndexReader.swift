@@ -1,8 +1,9 @@
 /// An index as one commit left it; later commits do not change what it answers.
 ///
-/// Episodes, terms and spellings are numbered over all segments. With one segment, as after
+/// Episodes are numbered from 0 in order of their paths, terms from 0 in order of their keys by code point,
+/// spellings from 0 in order of term, then spelling, over all segments. With one segment, as after
 /// `optimize`, the numbers are the segment's; else they are made when they are first needed.
-public struct IndexReader: WordIndex {
+public struct IndexReader: Sendable {
   public let settings: IndexSettings
   /// How many commits there were when it was opened.
   public let generation: Int
@@ -42,12 +43,12 @@ public struct IndexReader: WordIndex {
   ///
   /// - Parameter path: what the file is called in errors.
   public init(segment bytes: [UInt8], path: String) throws(IndexError) {
-    let segment = try Segment(FileContents(copying: bytes, path: path))
+    let segment = try SegmentReader(FileContents(copying: bytes, path: path))
     self.init(Manifest(settings: IndexSettings([:])), [LiveSegment(segment)], generation: 0)
   }
 
   /// The segment whose numbers are the index's; `nil` if there are several, or deletions.
-  var single: Segment? {
+  var single: SegmentReader? {
     segments.count == 1 && !segments[0].hasDeletions ? segments[0].segment : nil
   }
 
@@ -60,7 +61,7 @@ public struct IndexReader: WordIndex {
   public var episodeCount: Int { segments.reduce(0) { $0 + $1.episodeCount } }
 
   private func location(of episode: Int) throws(IndexError) -> (
-    segment: Segment, source: Int, episode: Int
+    segment: SegmentReader, source: Int, episode: Int
   ) {
     if let single { return (single, 0, episode) }
     let order = try order.get { () throws(IndexError) in try EpisodeOrder(segments) }
@@ -83,21 +84,27 @@ public struct IndexReader: WordIndex {
     return try place.segment.record(of: place.episode)
   }
 
+  /// How many words an episode has.
   public func wordCount(of episode: Int) throws(IndexError) -> Int {
     let place = try location(of: episode)
     return try place.segment.wordCount(of: place.episode)
   }
 
+  /// The cues of an episode, in order; their word ranges cover its word stream.
   public func cues(of episode: Int) throws(IndexError) -> [CueRecord] {
     let place = try location(of: episode)
     return try place.segment.cues(of: place.episode)
   }
 
+  /// How many cues an episode has.
   public func cueCount(of episode: Int) throws(IndexError) -> Int {
     let place = try location(of: episode)
     return try place.segment.stream(of: place.episode).cueCount
   }
 
+  /// The words of cues that follow one another, as positions in their episode's word stream.
+  ///
+  /// - Complexity: O(1).
   public func words(
     ofCues cues: Range<Int>, of episode: Int
   ) throws(IndexError) -> Range<Int> {
@@ -108,7 +115,7 @@ public struct IndexReader: WordIndex {
   /// The cues and text of an episode, and where in it each word stands.
   package func details(of episode: Int) throws(IndexError) -> EpisodeWords.Details {
     let place = try location(of: episode)
-    return try place.segment.text(of: place.episode)
+    return try place.segment.details(of: place.episode)
   }
 
   /// Some cues of an episode with their text, and where in it each of their words stands.
@@ -116,14 +123,16 @@ public struct IndexReader: WordIndex {
     ofCues cues: Range<Int>, of episode: Int
   ) throws(IndexError) -> EpisodeWords.Details {
     let place = try location(of: episode)
-    return try place.segment.text(ofCues: cues, of: place.episode)
+    return try place.segment.details(ofCues: cues, of: place.episode)
   }
 
+  /// The original text of an episode, in UTF-8.
   public func text(of episode: Int) throws(IndexError) -> [UInt8] {
     let place = try location(of: episode)
-    return try place.segment.text(of: place.episode).text
+    return try place.segment.details(of: place.episode).text
   }
 
+  /// The words of an episode, in order.
   public func tokens(of episode: Int) throws(IndexError) -> [WordToken] {
     let place = try location(of: episode)
     let words = try place.segment.words(of: place.episode)
@@ -134,6 +143,7 @@ public struct IndexReader: WordIndex {
     }
   }
 
+  /// The term of each word of an episode, in order.
   public func terms(of episode: Int) throws(IndexError) -> [UInt32] {
     let place = try location(of: episode)
     let words = try place.segment.words(of: place.episode)
@@ -142,6 +152,7 @@ public struct IndexReader: WordIndex {
     return try words.stream.localStream().map { vocabulary[Int($0)] }
   }
 
+  /// The spelling of each word of an episode, in order.
   public func words(of episode: Int) throws(IndexError) -> [UInt32] {
     let place = try location(of: episode)
     let words = try place.segment.words(of: place.episode)
@@ -149,6 +160,7 @@ public struct IndexReader: WordIndex {
     return try words.stream.localStream().map { vocabulary[Int($0)] }
   }
 
+  /// What follows each word of an episode, in order.
   public func joints(of episode: Int) throws(IndexError) -> [WordJoint] {
     let place = try location(of: episode)
     return try place.segment.file.locating { () throws(IndexError) in
@@ -159,6 +171,7 @@ public struct IndexReader: WordIndex {
     }
   }
 
+  /// The places of an episode where one character joins two words, in order.
   public func joiners(of episode: Int) throws(IndexError) -> [Joiner] {
     let place = try location(of: episode)
     return try place.segment.file.locating { () throws(IndexError) in
@@ -170,7 +183,7 @@ public struct IndexReader: WordIndex {
 
   /// The numbers in the index of an episode's spellings.
   private func vocabulary(
-    of words: EpisodeWords, _ segment: Segment, _ source: Int
+    of words: EpisodeWords, _ segment: SegmentReader, _ source: Int
   ) throws(IndexError) -> [UInt32] {
     var vocabulary = try words.stream.spellings()
     if single == nil {

@@ -64,8 +64,8 @@ extension IndexWriter {
       name = temporaryName()
       runNames.append(name)
       var merge = try SegmentMerge(sources, records: group.map { plan.records[$0] }, jobs: jobs)
-      var writer = SegmentWriter(try storage.create(name), codec: codec)
-      try merge.write(to: &writer, codec: codec)
+      var writer = SegmentWriter(try storage.create(name))
+      try merge.write(to: &writer)
       _ = try writer.finish()
     }
     let segment = try open(name)

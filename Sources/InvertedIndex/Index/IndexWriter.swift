@@ -19,7 +19,6 @@ public final class IndexWriter {
   /// What the last commit holds; `nil` before the first one.
   public internal(set) var committed: IndexReader?
 
-  let codec: IntegerCodec
   private let memory: Int
   let jobs: Int
   /// More threads than this would not help any machine.
@@ -54,16 +53,9 @@ public final class IndexWriter {
   ///   - memory: about how many bytes may be held before they are written.
   ///   - jobs: how many cores encode.
   /// - Throws: `IndexError` with code `locked` if another process writes the index.
-  public convenience init(
+  public init(
     _ directory: IndexDirectory, settings: @autoclosure () throws -> IndexSettings,
     memory: Int = 256 << 20, jobs: Int = 1
-  ) throws {
-    try self.init(directory, settings: settings(), memory: memory, jobs: jobs, codec: .packed)
-  }
-
-  init(
-    _ directory: IndexDirectory, settings: @autoclosure () throws -> IndexSettings, memory: Int,
-    jobs: Int = 1, codec: IntegerCodec
   ) throws {
     storage = directory.storage
     try directory.prepare()
@@ -74,7 +66,7 @@ public final class IndexWriter {
     segments = state?.segments ?? []
     records = segments.map { _ in [:] }
     committed = state.map { IndexReader($0) }
-    (self.memory, self.jobs, self.codec) = (memory, max(1, min(jobs, Self.mostJobs)), codec)
+    (self.memory, self.jobs) = (memory, max(1, min(jobs, Self.mostJobs)))
     isChanged = state == nil
     try removeLeftovers()
   }
@@ -233,7 +225,7 @@ public final class IndexWriter {
   private func startRun(_ buffer: RunBuffer) throws(IndexError) -> Run {
     let name = temporaryName()
     return Run(
-      name: name, writer: SegmentWriter(try storage.create(name), codec: codec), buffer: buffer)
+      name: name, writer: SegmentWriter(try storage.create(name)), buffer: buffer)
   }
 
   /// Writes what is held to disk; encoders must start anew afterwards.
@@ -242,17 +234,17 @@ public final class IndexWriter {
     self.run = nil
     runNames.append(run.name)
     var writer = run.writer
-    try run.buffer.write(to: &writer, codec: codec, jobs: jobs)
+    try run.buffer.write(to: &writer, jobs: jobs)
     _ = try writer.finish()
     runs.append(LiveSegment(try open(run.name)))
   }
 
-  func open(_ name: String) throws(IndexError) -> Segment {
+  func open(_ name: String) throws(IndexError) -> SegmentReader {
     guard let contents = try storage.contents(of: name) else {
       throw IndexError(
         .system, "a file that was just written is missing:", file: "\(storage.path)/\(name)")
     }
-    return try Segment(contents)
+    return try SegmentReader(contents)
   }
 }
 

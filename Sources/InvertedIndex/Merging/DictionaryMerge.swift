@@ -22,7 +22,7 @@ struct DictionaryMerge {
     var spellings: [Spelling] = []
   }
 
-  private let sources: [Segment]
+  private let sources: [SegmentReader]
   /// How often each spelling of a source stands in what is left of it; `nil` where all is left, and
   /// the segment itself tells.
   private let counts: [[Int]?]

@@ -1,10 +1,10 @@
 /// A segment less the episodes that were deleted from it since.
 struct LiveSegment: Sendable {
-  let segment: Segment
+  let segment: SegmentReader
   /// A bit for each episode, the low ones of each byte first; empty if none is deleted.
   private(set) var deleted: [UInt8]
 
-  init(_ segment: Segment, deleted: [UInt8] = []) {
+  init(_ segment: SegmentReader, deleted: [UInt8] = []) {
     (self.segment, self.deleted) = (segment, deleted)
   }
 

@@ -41,7 +41,7 @@ struct SegmentMerge {
   }
 
   /// Writes the segment.
-  mutating func write(to writer: inout SegmentWriter, codec: IntegerCodec) throws(IndexError) {
+  mutating func write(to writer: inout SegmentWriter) throws(IndexError) {
     for entry in order.entries {
       let segment = sources[entry.source].segment
       try writer.addWords(
@@ -49,7 +49,7 @@ struct SegmentMerge {
         wordCount: try segment.wordCount(of: entry.episode))
     }
     try writer.beginTerms()
-    try writeTerms(to: &writer, codec)
+    try writeTerms(to: &writer)
     // Postings of all lengths have come and gone.
     return_free_memory()
     try writer.endTerms()
@@ -66,7 +66,7 @@ struct SegmentMerge {
   }
 
   private mutating func writeTerms(
-    to writer: inout SegmentWriter, _ codec: IntegerCodec
+    to writer: inout SegmentWriter
   ) throws(IndexError) {
     var dictionary = try DictionaryMerge(sources)
     var next: UInt32 = 0
@@ -76,7 +76,7 @@ struct SegmentMerge {
         chunks.append(chunk)
       }
       guard !chunks.isEmpty else { return }
-      for (terms, encoded) in zip(chunks, try encode(chunks, codec)) {
+      for (terms, encoded) in zip(chunks, try encode(chunks)) {
         for (index, term) in terms.enumerated() {
           number(term, &next)
           try encoded.bytes.lend { (bytes) throws(IndexError) in
@@ -112,13 +112,13 @@ struct SegmentMerge {
   }
 
   private func encode(
-    _ chunks: [[DictionaryMerge.Term]], _ codec: IntegerCodec
+    _ chunks: [[DictionaryMerge.Term]]
   ) throws(IndexError) -> [EncodedTerms] {
     // Keys and spellings point into the segments, which stay.
     nonisolated(unsafe) let chunks = chunks
     let merge = self
     return try Parallel.map(chunks.count, jobs: jobs) { (index) throws(IndexError) in
-      var encoder = PostingsEncoder(codec)
+      var encoder = PostingsEncoder()
       var encoded = EncodedTerms()
       for term in chunks[index] {
         try merge.encode(term, &encoder)

@@ -64,12 +64,12 @@ struct CharacterTerms {
   }
 }
 
-extension Segment {
+extension SegmentReader {
   /// The terms whose keys contain a string, in ascending order.
   ///
   /// - Complexity: O(terms with the rarest character of the string); all terms if no character of it
   ///   is listed.
-  func terms(containing string: [UInt8]) throws(IndexError) -> [Int] {
+  package func terms(containing string: [UInt8]) throws(IndexError) -> [Int] {
     let listed = String(decoding: string, as: UTF8.self).unicodeScalars
       .map(\.value).filter { $0 >= CharacterTerms.first }
     var candidates: [Int]?
@@ -86,7 +86,7 @@ extension Segment {
   }
 
   /// The terms whose keys end with a string, in ascending order.
-  func terms(endingWith string: [UInt8]) throws(IndexError) -> [Int] {
+  package func terms(endingWith string: [UInt8]) throws(IndexError) -> [Int] {
     var result: [Int] = []
     for term in try terms(containing: string)
     where try key(of: term).suffix(string.count).elementsEqual(string) {
@@ -98,7 +98,7 @@ extension Segment {
   /// The terms whose keys start with a string.
   ///
   /// - Complexity: O(log n).
-  func terms(startingWith string: [UInt8]) throws(IndexError) -> Range<Int> {
+  package func terms(startingWith string: [UInt8]) throws(IndexError) -> Range<Int> {
     let first = try string.lend { (string) throws(IndexError) in
       try firstTerm(notBefore: string)
     }

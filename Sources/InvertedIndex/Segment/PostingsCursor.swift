@@ -9,8 +9,7 @@ package struct PostingsCursor {
   /// What `episode` is after the last one: later than all.
   package static let end = Int.max
 
-  private let segment: Segment
-  private let codec: IntegerCodec
+  private let segment: SegmentReader
   /// How many episodes have the term, and how often it stands in them together.
   package let episodeCount: Int
   package let occurrences: Int
@@ -36,9 +35,8 @@ package struct PostingsCursor {
   private var differences = InlineArray<128, UInt32>(repeating: 0)
 
   /// - Parameter bytes: `TermPostings` of a segment, checked.
-  init(_ bytes: UnsafeRawBufferPointer, in segment: Segment) throws(IndexError) {
+  init(_ bytes: UnsafeRawBufferPointer, in segment: SegmentReader) throws(IndexError) {
     self.segment = segment
-    codec = segment.codec
     var reader = segment.file.reader(bytes)
     (episodeCount, occurrences) = try Self.counts(&reader, in: segment)
     let blocksLength = try reader.varint(below: bytes.count)
@@ -52,7 +50,7 @@ package struct PostingsCursor {
 
   /// How many episodes have a term, and how often it stands in them.
   static func counts(
-    _ reader: inout ByteReader, in segment: Segment
+    _ reader: inout ByteReader, in segment: SegmentReader
   ) throws(IndexError) -> (episodes: Int, occurrences: Int) {
     let episodes = try reader.varint(below: segment.counts.episodes + 1)
     return (episodes, episodes + (try reader.varint(below: 1 << 40)))
@@ -120,14 +118,13 @@ package struct PostingsCursor {
   }
 
   private static func decode(
-    _ bytes: UnsafeRawBufferPointer, _ segment: Segment, at position: Int, _ count: Int,
+    _ bytes: UnsafeRawBufferPointer, _ segment: SegmentReader, at position: Int, _ count: Int,
     into values: inout InlineArray<128, UInt32>
   ) throws(IndexError) -> Int {
-    let codec = segment.codec
     var span = values.mutableSpan
     let result = span.withUnsafeMutableBufferPointer { buffer in
       Result { () throws(IndexError) in
-        try codec.decode(bytes, at: position, count: count, into: buffer.baseAddress!)
+        try PackedBlock.decode(bytes, at: position, count: count, into: buffer.baseAddress!)
       }
     }
     return try segment.file.locating(bytes) { () throws(IndexError) in try result.get() }
@@ -246,7 +243,7 @@ package struct PostingsCursor {
           littleEndian: positionEnds.loadUnaligned(
             fromByteOffset: 4 * (number - 1), as: UInt32.self)))
     let count = min(TermPostings.blockLength, occurrences - number * TermPostings.blockLength)
-    if part.count <= Self.few, codec == .packed {
+    if part.count <= Self.few {
       try readFew(part, of: count, at: start)
       positionBlock = -1
     } else {
@@ -262,7 +259,7 @@ package struct PostingsCursor {
     _ part: Range<Int>, of count: Int, at start: Int
   ) throws(IndexError) {
     let block = try segment.file.locating(positionBytes) { () throws(IndexError) in
-      try IntegerCodec.packedBlock(positionBytes, at: start, count: count)
+      try PackedBlock.values(positionBytes, at: start, count: count)
     }
     for index in part {
       differences[index] = BitPacking.value(block.values, at: index, width: block.width)

@@ -2,7 +2,6 @@
 ///
 /// Memory: what comes out of one term.
 struct PostingsEncoder: ~Copyable {
-  private let codec: IntegerCodec
   private var episodes = IntegerBlock()
   private var frequencies = IntegerBlock()
   private var positions = IntegerBlock()
@@ -14,10 +13,6 @@ struct PostingsEncoder: ~Copyable {
   private var nextPosition: UInt32 = 0
   private(set) var episodeCount = 0
   private(set) var occurrences = 0
-
-  init(_ codec: IntegerCodec) {
-    self.codec = codec
-  }
 
   /// Starts an episode, later than the one before.
   ///
@@ -64,15 +59,15 @@ struct PostingsEncoder: ~Copyable {
   }
 
   private mutating func flushEpisodes() throws(IndexError) {
-    episodes.flush(codec, into: &blocks)
-    frequencies.flush(codec, into: &blocks)
+    episodes.flush(into: &blocks)
+    frequencies.flush(into: &blocks)
     skips.appendInteger(nextEpisode - 1)
     skips.appendInteger(try Self.offset(blocks.count))
     skips.appendInteger(UInt64(occurrences))
   }
 
   private mutating func flushPositions() throws(IndexError) {
-    positions.flush(codec, into: &positionBytes)
+    positions.flush(into: &positionBytes)
     positionEnds.appendInteger(try Self.offset(positionBytes.count))
   }
 
@@ -85,9 +80,9 @@ struct PostingsEncoder: ~Copyable {
 
   /// Appends the postings, and starts again.
   mutating func finish(into bytes: inout [UInt8]) {
-    episodes.flush(codec, into: &blocks)
-    frequencies.flush(codec, into: &blocks)
-    positions.flush(codec, into: &positionBytes)
+    episodes.flush(into: &blocks)
+    frequencies.flush(into: &blocks)
+    positions.flush(into: &positionBytes)
     for count in [episodeCount, occurrences - episodeCount, blocks.count] {
       bytes.appendVarint(UInt64(count))
     }
@@ -113,7 +108,7 @@ private struct IntegerBlock {
   private var count = 0
 
   var isFull: Bool { room == 0 }
-  var room: Int { IntegerCodec.blockLength - count }
+  var room: Int { PackedBlock.length - count }
 
   @inline(__always)
   mutating func append(_ value: UInt32) {
@@ -137,10 +132,10 @@ private struct IntegerBlock {
     count += added
   }
 
-  mutating func flush(_ codec: IntegerCodec, into bytes: inout ScratchList<UInt8>) {
+  mutating func flush(into bytes: inout ScratchList<UInt8>) {
     guard count > 0 else { return }
     values.span.extracting(first: count).withUnsafeBufferPointer {
-      codec.encode($0, into: &bytes)
+      PackedBlock.encode($0, into: &bytes)
     }
     count = 0
   }

@@ -4,7 +4,7 @@ import FilePaths
 ///
 /// Memory: three integers a term and one a spelling.
 struct SegmentCheck {
-  private let segment: Segment
+  private let segment: SegmentReader
   private(set) var faults: [StorageFault] = []
   /// Of each term, as the words of the episodes tell: occurrences, and a sum of hashes of the places.
   private var occurrences: [Int]
@@ -12,7 +12,7 @@ struct SegmentCheck {
   private var spellingCounts: [Int]
   private var terms: [UInt32] = []
 
-  init(_ segment: Segment) {
+  init(_ segment: SegmentReader) {
     self.segment = segment
     occurrences = Array(repeating: 0, count: segment.counts.terms)
     places = Array(repeating: 0, count: segment.counts.terms)
@@ -22,7 +22,7 @@ struct SegmentCheck {
   /// Checks everything.
   ///
   /// - Returns: what is broken; nothing if the segment is whole.
-  static func faults(of segment: Segment) -> [StorageFault] {
+  static func faults(of segment: SegmentReader) -> [StorageFault] {
     var check = SegmentCheck(segment)
     check.run()
     return check.faults
@@ -66,7 +66,7 @@ struct SegmentCheck {
     let bytes = try segment.rawWords(of: episode)
     let words = try segment.words(of: episode)
     let record = try segment.record(of: episode)
-    let details = try segment.text(of: episode)
+    let details = try segment.details(of: episode)
     guard String(validating: details.text, as: UTF8.self) != nil else {
       throw segment.corrupt("the text of \(record.path) is not UTF-8", in: bytes)
     }

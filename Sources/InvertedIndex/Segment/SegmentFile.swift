@@ -3,7 +3,6 @@ import Synchronization
 /// The file of a segment: header and contents are checked at once, each block when it is first read.
 final class SegmentFile: @unchecked Sendable {
   private let contents: FileContents
-  let codec: IntegerCodec
   let counts: SegmentCounts
   /// The hash of the contents, after which the file is named.
   let hash: UInt64
@@ -22,7 +21,7 @@ final class SegmentFile: @unchecked Sendable {
     self.contents = contents
     let table: SegmentContents
     do throws(IndexError) {
-      codec = try Self.readHeader(contents.bytes, path: contents.path)
+      try Self.checkHeader(contents.bytes, path: contents.path)
       table = try SegmentContents(contents.bytes)
     } catch {
       throw error.inFile(contents.path)
@@ -116,9 +115,9 @@ final class SegmentFile: @unchecked Sendable {
     ).inFile(path)
   }
 
-  private static func readHeader(
+  private static func checkHeader(
     _ bytes: UnsafeRawBufferPointer, path: String
-  ) throws(IndexError) -> IntegerCodec {
+  ) throws(IndexError) {
     guard bytes.count >= SegmentFormat.headerLength + SegmentFormat.footerLength,
       bytes.starts(with: SegmentFormat.magic)
     else {
@@ -127,12 +126,12 @@ final class SegmentFile: @unchecked Sendable {
     var reader = ByteReader(bytes, at: 8, origin: 0)
     let version = try reader.integer(UInt32.self)
     guard version == SegmentFormat.version else { throw .unsupported(version, path: path) }
-    let codec = IntegerCodec(rawValue: bytes[12])
     _ = try reader.integer(UInt32.self)
-    guard try reader.integer(UInt64.self) == bytes.part(0..<16).hash64, let codec else {
+    guard try reader.integer(UInt64.self) == bytes.part(0..<16).hash64,
+      bytes[12] == PackedBlock.formatNumber
+    else {
       throw .corrupt("the header's checksum is wrong", at: 16)
     }
-    return codec
   }
 }
 

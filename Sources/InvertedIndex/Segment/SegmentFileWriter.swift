@@ -11,10 +11,10 @@ struct SegmentFileWriter {
 
   private static let bufferLength = 1 << 20
 
-  init(_ file: any OutputFile, codec: IntegerCodec) {
+  init(_ file: any OutputFile) {
     self.file = file
     buffer.reserveCapacity(Self.bufferLength + SegmentFormat.blockLength)
-    buffer += SegmentFormat.header(codec)
+    buffer += SegmentFormat.header
   }
 
   /// Where the next byte will stand in the file.

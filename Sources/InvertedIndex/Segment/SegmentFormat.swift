@@ -60,11 +60,11 @@ enum SegmentFormat {
     case characterTermEnds
   }
 
-  /// Magic, UInt32 version, a byte for the codec, three zeros, XXH64 of all this.
-  static func header(_ codec: IntegerCodec) -> [UInt8] {
+  /// Magic, UInt32 version, the format of blocks (1), three zeros, XXH64 of all this.
+  static var header: [UInt8] {
     var header = magic
     header.appendInteger(version)
-    header += [codec.rawValue, 0, 0, 0]
+    header += [PackedBlock.formatNumber, 0, 0, 0]
     header.appendInteger(header.hash64)
     return header
   }

@@ -12,8 +12,8 @@ struct SegmentWriter {
   private var dictionary = DictionarySections()
   private var postingLengths = PartLengths()
 
-  init(_ output: any OutputFile, codec: IntegerCodec) {
-    file = SegmentFileWriter(output, codec: codec)
+  init(_ output: any OutputFile) {
+    file = SegmentFileWriter(output)
     file.begin(.words)
   }
 

@@ -3,13 +3,13 @@
 ///     counts      varints: episodes, occurrences − episodes, bytes of blocks
 ///     skips       16 bytes for each block but the last: UInt32 its last episode, UInt32 where it ends
 ///                 in the blocks, UInt64 the occurrences up to its end
-///     blocks      for each 128 episodes two of the codec's blocks: differences between episodes
+///     blocks      for each 128 episodes two `PackedBlock`s: differences between episodes
 ///                 less 1 (the first from −1), occurrences less 1
 ///     ends        UInt32 for each block of positions but the last: where it ends in the positions
-///     positions   the codec's blocks of 128: of each episode the first position, then differences
+///     positions   `PackedBlock`s of 128: of each episode the first position, then differences
 ///                 less 1
 enum TermPostings {
-  static let blockLength = IntegerCodec.blockLength
+  static let blockLength = PackedBlock.length
   static let skipLength = 16
 
   struct Skip {

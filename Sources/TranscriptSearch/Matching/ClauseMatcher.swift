@@ -13,19 +13,19 @@ extension PatternMatcher: ClauseMatcher {}
 
 /// Finds words of letters by their beginning.
 final class PrefixMatcher: ClauseMatcher {
-  private let part: IndexPart
+  private let segment: SegmentReader
   private let terms: [Int]
 
   /// - Parameter prefix: in search form, without white space.
-  init(_ part: IndexPart, prefix: TextPattern) throws {
-    self.part = part
-    terms = Array(try part.terms(startingWith: prefix.bytes))
+  init(_ segment: SegmentReader, prefix: TextPattern) throws {
+    self.segment = segment
+    terms = Array(try segment.terms(startingWith: prefix.bytes))
   }
 
   func hits() throws -> [ClauseHits] {
-    var counter = HitCounter(episodes: part.episodeCount)
+    var counter = HitCounter(episodes: segment.episodeCount)
     for term in terms {
-      var cursor = try part.cursor(of: term)
+      var cursor = try segment.cursor(of: term)
       try cursor.walk { counter.add($1, to: $0, isWordAligned: true) }
     }
     return counter.hits()
@@ -33,14 +33,14 @@ final class PrefixMatcher: ClauseMatcher {
 
   func matches(in episode: Int) throws -> [PatternMatch] {
     guard let first = terms.first, let last = terms.last else { return [] }
-    let spellings = try part.spellings(of: first..<last + 1)
-    let stream = try part.stream(of: episode)
+    let spellings = try segment.spellings(of: first..<last + 1)
+    let stream = try segment.stream(of: episode)
     let vocabulary = try stream.spellings()
     var matches: [PatternMatch] = []
     for (position, local) in try stream.localStream().enumerated() {
       let spelling = Int(vocabulary[Int(local)])
       guard spellings.contains(spelling) else { continue }
-      let count = try part.key(of: part.term(ofSpelling: spelling)).count
+      let count = try segment.key(of: segment.term(ofSpelling: spelling)).count
       matches.append(
         PatternMatch(first: position, last: position, start: 0, end: count, isWordAligned: true))
     }

@@ -14,18 +14,18 @@ final class ExactMatcher: ClauseMatcher {
 
   private let matcher: any ClauseMatcher
   private let spelling: OriginalSpelling
-  private let part: IndexPart
+  private let segment: SegmentReader
   private let analyzer: PatternAnalyzer
   private var known: [WordRow: Bool] = [:]
 
   private static let mostKnown = 65_536
 
   init(
-    _ matcher: any ClauseMatcher, _ spelling: OriginalSpelling, in part: IndexPart,
+    _ matcher: any ClauseMatcher, _ spelling: OriginalSpelling, in segment: SegmentReader,
     _ analyzer: PatternAnalyzer
   ) {
     (self.matcher, self.spelling) = (matcher, spelling)
-    (self.part, self.analyzer) = (part, analyzer)
+    (self.segment, self.analyzer) = (segment, analyzer)
   }
 
   /// - Complexity: O(occurrences that the other matcher finds).
@@ -37,11 +37,11 @@ final class ExactMatcher: ClauseMatcher {
   }
 
   func matches(in episode: Int) throws -> [PatternMatch] {
-    let stream = try part.stream(of: episode)
+    let stream = try segment.stream(of: episode)
     var locator: MatchLocator?
     return try matcher.matches(in: episode).filter { match in
       if Self.isRow(match, stream) { return try isSpelled(match, stream) }
-      if locator == nil { locator = MatchLocator(try part.details(of: episode), analyzer) }
+      if locator == nil { locator = MatchLocator(try segment.details(of: episode), analyzer) }
       return OriginalSpelling(try locator!.text(of: match)) == spelling
     }
   }
@@ -64,7 +64,7 @@ final class ExactMatcher: ClauseMatcher {
   }
 
   private func text(of row: WordRow) throws -> ArraySlice<UInt8> {
-    let words = try row.spellings.map { [UInt8](try part.spelling($0)) }
+    let words = try row.spellings.map { [UInt8](try segment.spelling($0)) }
     let start = try analyzer.original(ofStart: row.start, in: words[0][...])
     let cut =
       words[words.count - 1].count

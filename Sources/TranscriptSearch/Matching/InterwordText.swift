@@ -5,7 +5,7 @@ import TextNormalization
 
 /// What stands between the words of one episode after another, as matching compares it.
 final class InterwordText {
-  private let part: IndexPart
+  private let segment: SegmentReader
   private let analyzer: PatternAnalyzer
   private let crossesCues: Bool
   private var episode = -1
@@ -14,15 +14,15 @@ final class InterwordText {
   /// Whether the episode has speakers, so that their changes end turns.
   private var hasSpeakers = false
 
-  init(_ part: IndexPart, _ analyzer: PatternAnalyzer, crossesCues: Bool) {
-    (self.part, self.analyzer, self.crossesCues) = (part, analyzer, crossesCues)
+  init(_ segment: SegmentReader, _ analyzer: PatternAnalyzer, crossesCues: Bool) {
+    (self.segment, self.analyzer, self.crossesCues) = (segment, analyzer, crossesCues)
   }
 
   private func load(_ episode: Int) throws {
     guard episode != self.episode else { return }
-    details = try part.gaps(of: episode)
-    stream = try part.stream(of: episode)
-    hasSpeakers = try !part.record(of: episode).speakers.isEmpty
+    details = try segment.surroundings(of: episode)
+    stream = try segment.stream(of: episode)
+    hasSpeakers = try !segment.record(of: episode).speakers.isEmpty
     self.episode = episode
   }
 
@@ -63,10 +63,10 @@ final class InterwordText {
 
   /// Whether a match may have two words: whether they stand in one turn, or one cue.
   func isOneTurn(from word: Int, to last: Int, in episode: Int) throws -> Bool {
-    let stream = try part.stream(of: episode)
+    let stream = try segment.stream(of: episode)
     let (first, end) = (stream.cue(ofWord: word), stream.cue(ofWord: last))
     guard first < end else { return true }
-    guard crossesCues, try !part.record(of: episode).speakers.isEmpty else { return crossesCues }
+    guard crossesCues, try !segment.record(of: episode).speakers.isEmpty else { return crossesCues }
     try load(episode)
     return isTurn(first...end)
   }
@@ -97,7 +97,7 @@ final class InterwordText {
   /// The code points in search form of a word, and of separators that came of the same characters.
   private func scalars(of word: Int) throws -> [UInt32] {
     let edges = try edges(of: word)
-    let key = try part.key(of: part.term(ofSpelling: try stream!.spelling(at: word)))
+    let key = try segment.key(of: segment.term(ofSpelling: try stream!.spelling(at: word)))
     return String(decoding: edges.lead + key + edges.tail, as: UTF8.self).unicodeScalars.map(
       \.value)
   }
@@ -105,8 +105,8 @@ final class InterwordText {
   /// Separators that came of the same character as a word: ㈣ is `(四)` in search form.
   private func edges(of word: Int) throws -> (lead: [UInt8], tail: [UInt8]) {
     let number = try stream!.spelling(at: word)
-    let spelling = [UInt8](try part.spelling(number))[...]
-    let key = try part.key(of: part.term(ofSpelling: number))
+    let spelling = [UInt8](try segment.spelling(number))[...]
+    let key = try segment.key(of: segment.term(ofSpelling: number))
     // Most words are spelled as their key, or have no separator in them.
     guard !spelling.elementsEqual(key) else { return ([], []) }
     let form = try analyzer.folded(spelling).bytes

@@ -10,12 +10,12 @@ struct NeighbourPositions {
   private var positions: [UInt32] = []
 
   /// - Parameter episodes: those that are wanted, in order.
-  init(_ set: NeighbourSet, in part: IndexPart, episodes: [Int]) throws(IndexError) {
-    self.episodes = EpisodePlaces(episodes, of: part.episodeCount)
+  init(_ set: NeighbourSet, in segment: SegmentReader, episodes: [Int]) throws(IndexError) {
+    self.episodes = EpisodePlaces(episodes, of: segment.episodeCount)
     starts = [Int](repeating: 0, count: episodes.count + 1)
     var counts = starts
     for term in set.terms.joined() {
-      var cursor = try part.cursor(of: term)
+      var cursor = try segment.cursor(of: term)
       try self.episodes.forEach(at: &cursor) { (place, cursor) throws(IndexError) in
         counts[place] += try cursor.frequency
       }
@@ -26,20 +26,20 @@ struct NeighbourPositions {
       total += counts[place]
     }
     starts[episodes.count] = total
-    guard total <= part.mostPositions else {
-      throw part.corrupt("words have more positions than there are")
+    guard total <= segment.mostPositions else {
+      throw segment.corrupt("words have more positions than there are")
     }
-    try fill(set, part, count: total)
+    try fill(set, segment, count: total)
   }
 
   private mutating func fill(
-    _ set: NeighbourSet, _ part: IndexPart, count: Int
+    _ set: NeighbourSet, _ segment: SegmentReader, count: Int
   ) throws(IndexError) {
     var next = starts
     var found: [UInt32] = []
     var positions = [UInt32](repeating: 0, count: count)
     for term in set.terms.joined() {
-      var cursor = try part.cursor(of: term)
+      var cursor = try segment.cursor(of: term)
       try episodes.forEach(at: &cursor) { (place, cursor) throws(IndexError) in
         found.removeAll(keepingCapacity: true)
         try cursor.appendPositions(to: &found)

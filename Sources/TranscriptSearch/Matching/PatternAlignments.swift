@@ -21,7 +21,7 @@ struct PatternAlignments {
   /// About how many looks it takes to verify them.
   private(set) var cost = 0
 
-  private let part: IndexPart
+  private let segment: SegmentReader
   private let users: UserKeys
   private let pattern: TextPattern
 
@@ -30,27 +30,27 @@ struct PatternAlignments {
 
   /// The alignments for the character, or word of letters, that costs least.
   static func best(
-    _ part: IndexPart, _ users: UserKeys, _ pattern: TextPattern
+    _ segment: SegmentReader, _ users: UserKeys, _ pattern: TextPattern
   ) throws(IndexError) -> PatternAlignments {
-    var pivots = Self.pivots(of: pattern, part)
+    var pivots = Self.pivots(of: pattern, segment)
     pivots.sort { ($0.weight, $0.range.lowerBound) < ($1.weight, $1.range.lowerBound) }
     var best: PatternAlignments?
     for pivot in pivots.prefix(tries) {
-      var candidate = PatternAlignments(part, users, pattern)
+      var candidate = PatternAlignments(segment, users, pattern)
       try candidate.find(pivot.range)
       if candidate.cost < best?.cost ?? .max { best = candidate }
       if candidate.alignments.isEmpty { break }
     }
-    return best ?? PatternAlignments(part, users, pattern)
+    return best ?? PatternAlignments(segment, users, pattern)
   }
 
-  private init(_ part: IndexPart, _ users: UserKeys, _ pattern: TextPattern) {
-    (self.part, self.users, self.pattern) = (part, users, pattern)
+  private init(_ segment: SegmentReader, _ users: UserKeys, _ pattern: TextPattern) {
+    (self.segment, self.users, self.pattern) = (segment, users, pattern)
   }
 
   /// The characters that could be the covered one, and for letters their whole words.
   private static func pivots(
-    of pattern: TextPattern, _ part: IndexPart
+    of pattern: TextPattern, _ segment: SegmentReader
   ) -> [(range: Range<Int>, weight: Int)] {
     var pivots: [(range: Range<Int>, weight: Int)] = []
     var offset = 0
@@ -60,7 +60,7 @@ struct PatternAlignments {
       case .han, .kana:
         while !pattern.isCharacterStart(end) { end += 1 }
         let character = pattern.bytes[offset..<end].scalar
-        pivots.append((offset..<end, part.weight(ofCharacter: character)))
+        pivots.append((offset..<end, segment.weight(ofCharacter: character)))
       case .letter:
         while end < pattern.count, pattern.kinds[end] == .letter, !pattern.boundaries[end] {
           end += 1
@@ -78,11 +78,11 @@ struct PatternAlignments {
       if let user = users.pattern(of: term) {
         user.bytes.withUnsafeBytes { align(term, $0, pivot, user) }
       } else {
-        align(term, try part.key(of: term), pivot, nil)
+        align(term, try segment.key(of: term), pivot, nil)
       }
     }
     for alignment in alignments {
-      let counts = try part.counts(of: alignment.term)
+      let counts = try segment.postingCounts(of: alignment.term)
       // Episodes are added up by the block.
       cost += alignment.isWhole(pattern) ? counts.episodes / 8 : counts.occurrences
     }
@@ -91,7 +91,7 @@ struct PatternAlignments {
   private func terms(for pivot: Range<Int>) throws(IndexError) -> [Int] {
     let bytes = Array(pattern.bytes[pivot])
     guard pattern.kinds[pivot.lowerBound] == .letter else {
-      return try part.terms(containing: bytes)
+      return try segment.terms(containing: bytes)
     }
     // A separator at the end of the pattern may be inside a word: `3.` in `3.5`.
     let isBesideEnd =
@@ -99,8 +99,8 @@ struct PatternAlignments {
       && pattern.start(of: { $0 == .separator }, to: pivot.lowerBound) == 0
       || pattern.kinds.last == .separator
         && pattern.end(of: { $0 == .separator }, from: pivot.upperBound) == pattern.count
-    if isBesideEnd { return try part.terms(containing: bytes) }
-    let exact = try part.term(withKey: bytes)
+    if isBesideEnd { return try segment.terms(containing: bytes) }
+    let exact = try segment.term(withKey: bytes)
     let others = users.terms.filter { $0 != exact }
     return others + (exact.map { [$0] } ?? [])
   }

@@ -1,13 +1,13 @@
 import Algorithms
 import InvertedIndex
 
-/// Finds a pattern in one part of an index, wherever it stands.
+/// Finds a pattern in one segment of an index, wherever it stands.
 ///
-/// A value must not be used by two threads at a time, nor outlive the part.
+/// A value must not be used by two threads at a time, nor outlive the segment.
 final class PatternMatcher {
   private typealias Alignment = PatternAlignments.Alignment
 
-  private let part: IndexPart
+  private let segment: SegmentReader
   private let pattern: TextPattern
   /// Whether both ends must be ends of words.
   private let wholeWords: Bool
@@ -22,28 +22,29 @@ final class PatternMatcher {
   private static let mostCursors = 32
 
   init(
-    _ part: IndexPart, _ users: UserKeys, _ pattern: TextPattern, _ analyzer: PatternAnalyzer,
+    _ segment: SegmentReader, _ users: UserKeys, _ pattern: TextPattern,
+    _ analyzer: PatternAnalyzer,
     crossesCues: Bool, wholeWords: Bool = false
   ) throws {
-    (self.part, self.pattern, self.wholeWords) = (part, pattern, wholeWords)
-    let found = try PatternAlignments.best(part, users, pattern).alignments.filter {
+    (self.segment, self.pattern, self.wholeWords) = (segment, pattern, wholeWords)
+    let found = try PatternAlignments.best(segment, users, pattern).alignments.filter {
       !wholeWords || $0.shift >= 0 && $0.end <= pattern.count
     }
     wholes = found.filter { $0.isWhole(pattern) }
     partials = found.filter { !$0.isWhole(pattern) }
     walk = PatternVerifier(
-      part: part, users: users, pattern: pattern, crossesCues: crossesCues,
-      gaps: InterwordText(part, analyzer, crossesCues: crossesCues))
-    neighbours = PatternNeighbours(part, users, pattern, wholeWords: wholeWords)
+      segment: segment, users: users, pattern: pattern, crossesCues: crossesCues,
+      gaps: InterwordText(segment, analyzer, crossesCues: crossesCues))
+    neighbours = PatternNeighbours(segment, users, pattern, wholeWords: wholeWords)
   }
 
   /// - Complexity: O(postings of the words that have all of it, and occurrences of those that have a
   ///   part).
   func hits() throws -> [ClauseHits] {
-    var counter = HitCounter(episodes: part.episodeCount)
+    var counter = HitCounter(episodes: segment.episodeCount)
     for alignment in wholes {
       let isWordAligned = alignment.shift == 0 && alignment.end == pattern.count
-      var cursor = try part.cursor(of: alignment.term)
+      var cursor = try segment.cursor(of: alignment.term)
       try cursor.walk { counter.add($1, to: $0, isWordAligned: isWordAligned) }
     }
     if pattern.hasSeparators {
@@ -68,10 +69,11 @@ final class PatternMatcher {
   private func groups() throws -> [(sides: Sides, alignments: [Alignment])] {
     var groups: [(sides: Sides, alignments: [Alignment])] = []
     let byPart = Dictionary(grouping: partials) { max($0.shift, 0)..<min($0.end, pattern.count) }
-    for (part, alignments) in byPart {
+    for (covered, alignments) in byPart {
       let sides = Sides(
-        before: part.lowerBound > 0 ? try neighbours.before(part.lowerBound) : nil,
-        after: part.upperBound < pattern.count ? try neighbours.after(part.upperBound) : nil)
+        before: covered.lowerBound > 0 ? try neighbours.before(covered.lowerBound) : nil,
+        after: covered.upperBound < pattern.count
+          ? try neighbours.after(covered.upperBound) : nil)
       if !sides.isImpossible { groups.append((sides, alignments)) }
     }
     return groups
@@ -86,11 +88,11 @@ final class PatternMatcher {
       sides.before == nil || sides.after.map { $0.occurrences < sides.before!.occurrences } ?? false
     let set = usesAfter ? sides.after : sides.before
     let beside = try set.map { (set) throws in
-      try NeighbourPositions(set, in: part, episodes: try episodes(of: alignments))
+      try NeighbourPositions(set, in: segment, episodes: try episodes(of: alignments))
     }
     var positions: [UInt32] = []
     for alignment in alignments {
-      var cursor = try part.cursor(of: alignment.term)
+      var cursor = try segment.cursor(of: alignment.term)
       while cursor.episode != PostingsCursor.end {
         let episode = cursor.episode
         let places = beside?.places(in: episode)
@@ -111,7 +113,7 @@ final class PatternMatcher {
     _ alignment: Alignment, _ positions: [UInt32], in episode: Int,
     _ counter: inout HitCounter
   ) throws {
-    let stream = try part.stream(of: episode)
+    let stream = try segment.stream(of: episode)
     for position in positions {
       if let match = try followed(alignment, at: Int(position), stream, in: episode) {
         counter.add(1, to: episode, isWordAligned: match.isWordAligned)
@@ -121,9 +123,9 @@ final class PatternMatcher {
 
   /// The episodes that have one of the words of alignments, in order.
   private func episodes(of alignments: [Alignment]) throws -> [Int] {
-    var counter = HitCounter(episodes: part.episodeCount)
+    var counter = HitCounter(episodes: segment.episodeCount)
     for alignment in alignments {
-      var cursor = try part.cursor(of: alignment.term)
+      var cursor = try segment.cursor(of: alignment.term)
       try cursor.walk { counter.add($1, to: $0, isWordAligned: false) }
     }
     return counter.hits().map(\.episode)
@@ -157,7 +159,7 @@ final class PatternMatcher {
   private func find(in episode: Int, isPartial: Bool) throws -> [PatternMatch] {
     var matches: [PatternMatch] = []
     let alignments = isPartial ? partials : wholes + partials
-    let stream = try part.stream(of: episode)
+    let stream = try segment.stream(of: episode)
     if alignments.count <= Self.mostCursors {
       for alignment in alignments { try look(alignment, stream, in: episode, &matches) }
       return matches
@@ -174,7 +176,7 @@ final class PatternMatcher {
   /// The alignments of each spelling.
   private func scan() throws -> PatternScan {
     if let knownScan { return knownScan }
-    let scan = try PatternScan(part, wholes + partials)
+    let scan = try PatternScan(segment, wholes + partials)
     knownScan = scan
     return scan
   }
@@ -183,7 +185,7 @@ final class PatternMatcher {
     _ alignment: Alignment, _ stream: EpisodeStream, in episode: Int,
     _ matches: inout [PatternMatch]
   ) throws {
-    var cursor = try part.cursor(of: alignment.term)
+    var cursor = try segment.cursor(of: alignment.term)
     try cursor.seek(to: episode)
     guard cursor.episode == episode else { return }
     var positions: [UInt32] = []
@@ -200,9 +202,9 @@ final class PatternMatcher {
 private struct PatternScan {
   private var entries: [(spellings: Range<Int>, alignment: PatternAlignments.Alignment)] = []
 
-  init(_ part: IndexPart, _ alignments: [PatternAlignments.Alignment]) throws {
+  init(_ segment: SegmentReader, _ alignments: [PatternAlignments.Alignment]) throws {
     for alignment in alignments {
-      entries.append((try part.spellings(of: alignment.term..<alignment.term + 1), alignment))
+      entries.append((try segment.spellings(of: alignment.term..<alignment.term + 1), alignment))
     }
     entries.sort { $0.spellings.lowerBound < $1.spellings.lowerBound }
   }

@@ -4,7 +4,7 @@ import InvertedIndex
 ///
 /// The sets hold more than what matches, never less; `nil` is everything.
 final class PatternNeighbours {
-  private let part: IndexPart
+  private let segment: SegmentReader
   private let users: UserKeys
   private let pattern: TextPattern
   private let wholeWords: Bool
@@ -15,8 +15,8 @@ final class PatternNeighbours {
   private static let longestKey = 128
 
   /// - Parameter wholeWords: whether words must not go on beyond the pattern.
-  init(_ part: IndexPart, _ users: UserKeys, _ pattern: TextPattern, wholeWords: Bool) {
-    (self.part, self.users, self.pattern) = (part, users, pattern)
+  init(_ segment: SegmentReader, _ users: UserKeys, _ pattern: TextPattern, wholeWords: Bool) {
+    (self.segment, self.users, self.pattern) = (segment, users, pattern)
     self.wholeWords = wholeWords
   }
 
@@ -42,15 +42,15 @@ final class PatternNeighbours {
     let end = pattern.end(of: { $0.isWord }, from: start)
     var terms: [Range<Int>] = []
     if !wholeWords {
-      terms.append(try part.terms(startingWith: Array(pattern.bytes[start..<end])))
+      terms.append(try segment.terms(startingWith: Array(pattern.bytes[start..<end])))
     }
     for place in start + 1..<min(end, start + Self.longestKey) + 1
     where (place < end || wholeWords) && pattern.isCharacterStart(place) {
-      if let term = try part.term(withKey: Array(pattern.bytes[start..<place])) {
+      if let term = try segment.term(withKey: Array(pattern.bytes[start..<place])) {
         terms.append(term..<term + 1)
       }
     }
-    return try NeighbourSet(terms.filter { !$0.isEmpty }, in: part)
+    return try NeighbourSet(terms.filter { !$0.isEmpty }, in: segment)
   }
 
   private func makeBefore(_ offset: Int) throws(IndexError) -> NeighbourSet? {
@@ -60,27 +60,27 @@ final class PatternNeighbours {
     var terms: [Range<Int>] = []
     // Words of letters are whole, so that only others may begin before the pattern.
     if !wholeWords, pattern.kinds[start..<end].contains(where: { $0 != .letter }) {
-      terms = try part.terms(endingWith: Array(pattern.bytes[start..<end])).map { $0..<$0 + 1 }
+      terms = try segment.terms(endingWith: Array(pattern.bytes[start..<end])).map { $0..<$0 + 1 }
     }
     for place in max(start, end - Self.longestKey)..<end where pattern.isCharacterStart(place) {
-      if let term = try part.term(withKey: Array(pattern.bytes[place..<end])) {
+      if let term = try segment.term(withKey: Array(pattern.bytes[place..<end])) {
         terms.append(term..<term + 1)
       }
     }
-    return try NeighbourSet(terms.filter { !$0.isEmpty }, in: part)
+    return try NeighbourSet(terms.filter { !$0.isEmpty }, in: segment)
   }
 }
 
 /// Words that can stand beside a word of a match.
 struct NeighbourSet {
   let terms: [Range<Int>]
-  /// How often they stand in the part.
+  /// How often they stand in the segment.
   let occurrences: Int
 
-  init(_ terms: [Range<Int>], in part: IndexPart) throws(IndexError) {
+  init(_ terms: [Range<Int>], in segment: SegmentReader) throws(IndexError) {
     self.terms = terms
     var occurrences = 0
-    for term in terms.joined() { occurrences += try part.counts(of: term).occurrences }
+    for term in terms.joined() { occurrences += try segment.postingCounts(of: term).occurrences }
     self.occurrences = occurrences
   }
 

@@ -2,7 +2,7 @@ import InvertedIndex
 
 /// Follows a pattern from a word of an episode to the words before and after it.
 struct PatternVerifier {
-  let part: IndexPart
+  let segment: SegmentReader
   let users: UserKeys
   let pattern: TextPattern
   /// Whether a match may go on in the next cue of a turn.
@@ -157,8 +157,8 @@ struct PatternVerifier {
     of word: Int, _ stream: EpisodeStream,
     _ body: (UnsafeRawBufferPointer, TextPattern?) -> Result
   ) throws -> Result {
-    let term = part.term(ofSpelling: try stream.spelling(at: word))
-    guard let user = users.pattern(of: term) else { return body(try part.key(of: term), nil) }
+    let term = segment.term(ofSpelling: try stream.spelling(at: word))
+    guard let user = users.pattern(of: term) else { return body(try segment.key(of: term), nil) }
     return user.bytes.withUnsafeBytes { body($0, user) }
   }
 }

@@ -2,8 +2,8 @@ import InvertedIndex
 
 /// Finds a word, or words in a row with nothing but white space between them.
 final class PhraseMatcher: ClauseMatcher {
-  private let part: IndexPart
-  /// The words; `nil` if the part lacks one.
+  private let segment: SegmentReader
+  /// The words; `nil` if the segment lacks one.
   private let terms: [Int]?
   private let lengths: [Int]
   private let crossesCues: Bool
@@ -15,12 +15,12 @@ final class PhraseMatcher: ClauseMatcher {
   }
 
   /// - Parameter keys: the words in search form; at least one.
-  init(_ part: IndexPart, keys: [[UInt8]], crossesCues: Bool) throws(IndexError) {
-    (self.part, self.crossesCues) = (part, crossesCues)
+  init(_ segment: SegmentReader, keys: [[UInt8]], crossesCues: Bool) throws(IndexError) {
+    (self.segment, self.crossesCues) = (segment, crossesCues)
     lengths = keys.map(\.count)
     var terms: [Int] = []
     for key in keys {
-      guard let term = try part.term(withKey: key) else { break }
+      guard let term = try segment.term(withKey: key) else { break }
       terms.append(term)
     }
     self.terms = terms.count == keys.count ? terms : nil
@@ -30,7 +30,7 @@ final class PhraseMatcher: ClauseMatcher {
     var hits: [ClauseHits] = []
     guard let terms else { return hits }
     var cursors: [PostingsCursor] = []
-    for term in terms { cursors.append(try part.cursor(of: term)) }
+    for term in terms { cursors.append(try segment.cursor(of: term)) }
     guard terms.count > 1 else {
       try cursors[0].walk {
         hits.append(ClauseHits(episode: $0, count: Int($1), wordAligned: Int($1)))
@@ -62,7 +62,7 @@ final class PhraseMatcher: ClauseMatcher {
       places.starts.shorten(to: count)
       if count == 0 { return }
     }
-    let stream = try part.stream(of: episode)
+    let stream = try segment.stream(of: episode)
     let (starts, last) = (places.starts.elements, cursors.count - 1)
     var count = 0
     for start in starts
@@ -104,7 +104,7 @@ final class PhraseMatcher: ClauseMatcher {
     guard let terms else { return [] }
     var cursors: [PostingsCursor] = []
     for term in terms {
-      var cursor = try part.cursor(of: term)
+      var cursor = try segment.cursor(of: term)
       try cursor.seek(to: episode)
       guard cursor.episode == episode else { return [] }
       cursors.append(cursor)

@@ -12,29 +12,31 @@ final class WholeWordMatcher: ClauseMatcher {
 
   /// - Returns: `nil` for texts that are not short and of Han alone.
   init?(
-    _ part: IndexPart, _ users: UserKeys, _ pattern: TextPattern, crossesCues: Bool
+    _ segment: SegmentReader, _ users: UserKeys, _ pattern: TextPattern, crossesCues: Bool
   ) throws {
     let starts = (0...pattern.count).filter { pattern.isCharacterStart($0) }
     guard !users.mayBridge(pattern), starts.count <= Self.longest + 1,
       pattern.kinds.allSatisfy({ $0 == .han })
     else { return nil }
     var rows: [PhraseMatcher] = []
-    for keys in try Self.rows(of: pattern, starts, from: 0, part) {
-      rows.append(try PhraseMatcher(part, keys: keys, crossesCues: crossesCues))
+    for keys in try Self.rows(of: pattern, starts, from: 0, segment) {
+      rows.append(try PhraseMatcher(segment, keys: keys, crossesCues: crossesCues))
     }
-    (self.rows, episodeCount) = (rows, part.episodeCount)
+    (self.rows, episodeCount) = (rows, segment.episodeCount)
   }
 
-  /// All rows of words of the part that are the pattern from a character on.
+  /// All rows of words of the segment that are the pattern from a character on.
   private static func rows(
-    of pattern: TextPattern, _ starts: [Int], from index: Int, _ part: IndexPart
+    of pattern: TextPattern, _ starts: [Int], from index: Int, _ segment: SegmentReader
   ) throws -> [[[UInt8]]] {
     if index == starts.count - 1 { return [[]] }
     var rows: [[[UInt8]]] = []
     for end in index + 1..<starts.count {
       let key = Array(pattern.bytes[starts[index]..<starts[end]])
-      guard try part.term(withKey: key) != nil else { continue }
-      for rest in try Self.rows(of: pattern, starts, from: end, part) { rows.append([key] + rest) }
+      guard try segment.term(withKey: key) != nil else { continue }
+      for rest in try Self.rows(of: pattern, starts, from: end, segment) {
+        rows.append([key] + rest)
+      }
     }
     return rows
   }

@@ -29,7 +29,7 @@ public final class OccurrenceCounter {
     var found: [(episode: Int, count: Int)] = []
     for (number, segment) in state.searcher.segments.enumerated() {
       for hits in try matcher(pattern, number).hits() {
-        guard let episode = segment.part.number(of: hits.episode) else { continue }
+        guard let episode = segment.number(of: hits.episode) else { continue }
         found.append((episode, hits.count))
       }
     }

@@ -63,7 +63,7 @@ public final class PreparedQuery {
     case .or(let parts):
       return try DisjunctionScorer(
         try parts.map { try scorer(of: $0, in: segment) },
-        before: searcher.segments[segment].part.episodeCount)
+        before: searcher.segments[segment].episodeCount)
     case .and(let parts): return try conjunction(of: parts, in: segment)
     }
   }
@@ -78,7 +78,7 @@ public final class PreparedQuery {
   ) throws -> EpisodeScorer {
     let admission =
       admissions[segment] ?? EpisodeAdmission(state, filter, segment: segment)
-    return try EpisodeScorer(before: searcher.segments[segment].part.episodeCount) { episode in
+    return try EpisodeScorer(before: searcher.segments[segment].episodeCount) { episode in
       try fields.map { try admission.admits(episode, fitting: $0) } ?? admission.admits(episode)
     }
   }
@@ -109,7 +109,7 @@ public final class PreparedQuery {
       }
       if !query.countsAll { try count(in: number, &episodes[first...]) }
       for index in first..<episodes.count {
-        episodes[index].episode = segment.part.number(of: episodes[index].episode)!
+        episodes[index].episode = segment.number(of: episodes[index].episode)!
       }
     }
     if searcher.segments.count > 1 { episodes.sort { $0.episode < $1.episode } }
@@ -134,7 +134,7 @@ public final class PreparedQuery {
     var top = TopEpisodes(limit: limit)
     for (number, segment) in searcher.segments.enumerated() {
       try scorer(of: query, in: number).forEach(before: .max) { episode, score, count in
-        let number = segment.part.number(of: episode)!
+        let number = segment.number(of: episode)!
         top.add(EpisodeScore(episode: number, score: score, count: count))
       }
     }
@@ -152,7 +152,7 @@ public final class PreparedQuery {
   public func details(of episode: Int) throws -> EpisodeDetails {
     let location = searcher.location(of: episode)
     return EpisodeDetails(
-      try searcher.segments[location.segment].part.details(of: location.episode), state.analyzer)
+      try searcher.segments[location.segment].reader.details(of: location.episode), state.analyzer)
   }
 
   /// The text, cues and words around what was found in a cue of an episode.
@@ -165,10 +165,10 @@ public final class PreparedQuery {
     of episode: Int, around found: CueMatches, neighbours: Int
   ) throws -> EpisodeDetails {
     let location = searcher.location(of: episode)
-    let part = searcher.segments[location.segment].part
+    let reader = searcher.segments[location.segment].reader
     let cues = try state.stream(of: episode).cues(around: found, neighbours: neighbours)
     return EpisodeDetails(
-      try part.details(ofCues: cues, of: location.episode), state.analyzer)
+      try reader.details(ofCues: cues, of: location.episode), state.analyzer)
   }
 
   /// The likely reasons why the query finds nothing in the whole index.

@@ -43,7 +43,7 @@ public final class SearchState {
   /// The words of an episode of the index.
   func stream(of episode: Int) throws(IndexError) -> EpisodeStream {
     let location = searcher.location(of: episode)
-    return try searcher.segments[location.segment].part.stream(of: location.episode)
+    return try searcher.segments[location.segment].reader.stream(of: location.episode)
   }
 
   // MARK: Clauses
@@ -60,19 +60,19 @@ public final class SearchState {
   private func makeMatcher(
     _ clause: QueryClause, _ segment: Int
   ) throws -> any ClauseMatcher {
-    let part = searcher.segments[segment].part
+    let reader = searcher.segments[segment].reader
     switch clause.kind {
     case .text, .exact:
       return try matcher(
         for: try analyzer.pattern(of: clause.text, isExact: clause.kind == .exact), in: segment)
     case .words:
-      return try PhraseMatcher(part, keys: try keys(of: clause), crossesCues: crossesCues)
+      return try PhraseMatcher(reader, keys: try keys(of: clause), crossesCues: crossesCues)
     case .prefix:
-      return try PrefixMatcher(part, prefix: try analyzer.pattern(of: clause.text))
+      return try PrefixMatcher(reader, prefix: try analyzer.pattern(of: clause.text))
     case .near(let distance, let clauses):
       return NearMatcher(
         try clauses.map { try matcher($0, in: segment) },
-        InterwordText(part, analyzer, crossesCues: crossesCues), distance: distance)
+        InterwordText(reader, analyzer, crossesCues: crossesCues), distance: distance)
     }
   }
 
@@ -84,7 +84,7 @@ public final class SearchState {
   ) throws -> any ClauseMatcher {
     let folded = try foldedMatcher(for: pattern, in: segment, wholeWords: wholeWords)
     guard let spelling = pattern.spelling else { return folded }
-    return ExactMatcher(folded, spelling, in: searcher.segments[segment].part, analyzer)
+    return ExactMatcher(folded, spelling, in: searcher.segments[segment].reader, analyzer)
   }
 
   /// What finds a text in search form.
@@ -94,12 +94,12 @@ public final class SearchState {
     let segment = searcher.segments[number]
     if wholeWords,
       let matcher = try WholeWordMatcher(
-        segment.part, segment.users, pattern, crossesCues: crossesCues)
+        segment.reader, segment.users, pattern, crossesCues: crossesCues)
     {
       return matcher
     }
     return try PatternMatcher(
-      segment.part, segment.users, pattern, analyzer, crossesCues: crossesCues,
+      segment.reader, segment.users, pattern, analyzer, crossesCues: crossesCues,
       wholeWords: wholeWords)
   }
 

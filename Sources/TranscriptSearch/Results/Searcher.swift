@@ -22,21 +22,23 @@ public final class Searcher: Sendable {
     _ reader: IndexReader, userKind: UInt8?, tokenize: @escaping Tokenizer
   ) throws {
     (self.reader, self.tokenize) = (reader, tokenize)
-    let parts = try reader.parts
+    let segments = try reader.numberedSegments
     var locations = [(segment: UInt32, episode: UInt32)](
       repeating: (0, 0), count: reader.episodeCount)
     var words = 0
-    for (number, part) in parts.enumerated() {
-      for episode in 0..<part.episodeCount {
-        guard let global = part.number(of: episode) else { continue }
+    for (number, (segment, numbers)) in segments.enumerated() {
+      for episode in 0..<segment.episodeCount {
+        guard let global = numbers[episode] else { continue }
         locations[global] = (UInt32(number), UInt32(episode))
-        words += try part.wordCount(of: episode)
+        words += try segment.wordCount(of: episode)
       }
     }
     let ranking = BM25(episodes: reader.episodeCount, words: words)
     (self.locations, self.ranking) = (locations, ranking)
     let analyzer = try PatternAnalyzer()
-    segments = try parts.map { try SearchSegment($0, ranking, userKind: userKind, analyzer) }
+    self.segments = try segments.map {
+      try SearchSegment($0.segment, $0.numbers, ranking, userKind: userKind, analyzer)
+    }
   }
 
   var episodeCount: Int { locations.count }
@@ -49,7 +51,8 @@ public final class Searcher: Sendable {
 
 /// One segment of an index, with what searching needs of it.
 struct SearchSegment: Sendable {
-  let part: IndexPart
+  let reader: SegmentReader
+  private let numbers: EpisodeNumbers
   /// The words that may hold white space and separators.
   let users: UserKeys
   let hasDeletions: Bool
@@ -59,14 +62,20 @@ struct SearchSegment: Sendable {
   let norms: [Double]
 
   init(
-    _ part: IndexPart, _ ranking: BM25, userKind: UInt8?, _ analyzer: PatternAnalyzer
+    _ reader: SegmentReader, _ numbers: EpisodeNumbers, _ ranking: BM25, userKind: UInt8?,
+    _ analyzer: PatternAnalyzer
   ) throws {
-    self.part = part
-    users = try UserKeys(part, kind: userKind, analyzer)
-    hasDeletions = (0..<part.episodeCount).contains { part.number(of: $0) == nil }
-    lengths = try (0..<part.episodeCount).map { UInt32(clamping: try part.wordCount(of: $0)) }
+    (self.reader, self.numbers) = (reader, numbers)
+    users = try UserKeys(reader, kind: userKind, analyzer)
+    hasDeletions = (0..<reader.episodeCount).contains { numbers[$0] == nil }
+    lengths = try (0..<reader.episodeCount).map { UInt32(clamping: try reader.wordCount(of: $0)) }
     norms = lengths.map { ranking.norm(length: Int($0)) }
   }
 
+  var episodeCount: Int { norms.count }
+
   func length(of episode: Int) -> Int { Int(lengths[episode]) }
+
+  /// What an episode is called in the index; `nil` if it is deleted.
+  func number(of episode: Int) -> Int? { numbers[episode] }
 }

@@ -10,13 +10,13 @@ final class UserKeys: Sendable {
   private let hasUserWords: Bool
 
   /// - Parameter kind: the kind that words of users have; `nil` if there are none.
-  init(_ part: IndexPart, kind: UInt8?, _ analyzer: PatternAnalyzer) throws {
-    let users = try kind.map { (kind) throws(IndexError) in try part.terms(ofKind: kind) } ?? []
+  init(_ segment: SegmentReader, kind: UInt8?, _ analyzer: PatternAnalyzer) throws {
+    let users = try kind.map { (kind) throws(IndexError) in try segment.terms(ofKind: kind) } ?? []
     hasUserWords = !users.isEmpty
-    terms = (users + (try part.terms(ofKind: WordKind.name.rawValue))).sorted()
+    terms = (users + (try segment.terms(ofKind: WordKind.name.rawValue))).sorted()
     var patterns: [Int: TextPattern] = [:]
     for term in terms {
-      patterns[term] = try analyzer.pattern(ofForm: ArraySlice([UInt8](try part.key(of: term))))
+      patterns[term] = try analyzer.pattern(ofForm: ArraySlice([UInt8](try segment.key(of: term))))
     }
     self.patterns = patterns
   }

@@ -48,7 +48,7 @@ struct ZeroHitExplainer {
     var count = 0
     for (number, segment) in state.searcher.segments.enumerated() {
       for hits in try state.matcher(clause, in: number).hits()
-      where segment.part.number(of: hits.episode) != nil {
+      where segment.number(of: hits.episode) != nil {
         count += hits.count
       }
     }

@@ -27,15 +27,15 @@ final class ClauseWeight {
     for number in searcher.segments.indices {
       let segment = searcher.segments[number]
       if clause.kind == .words, try state.keys(of: clause).count == 1, !segment.hasDeletions {
-        guard let term = try segment.part.term(withKey: try state.keys(of: clause)[0]) else {
+        guard let term = try segment.reader.term(withKey: try state.keys(of: clause)[0]) else {
           sources.append(.list([]))
           continue
         }
-        episodeCount += try segment.part.counts(of: term).episodes
+        episodeCount += try segment.reader.postingCounts(of: term).episodes
         sources.append(.word(term))
       } else {
         var hits = try state.matcher(clause, in: number).hits()
-        if segment.hasDeletions { hits.removeAll { segment.part.number(of: $0.episode) == nil } }
+        if segment.hasDeletions { hits.removeAll { segment.number(of: $0.episode) == nil } }
         episodeCount += hits.count
         sources.append(.list(hits))
       }
@@ -49,7 +49,7 @@ final class ClauseWeight {
     let segment = searcher.segments[number]
     switch sources[number] {
     case .word(let term):
-      return try ClauseScorer(try segment.part.cursor(of: term), self, segment, admission)
+      return try ClauseScorer(try segment.reader.cursor(of: term), self, segment, admission)
     case .list(let hits):
       return try ClauseScorer(ClauseHitsCursor(hits), self, segment, admission)
     }

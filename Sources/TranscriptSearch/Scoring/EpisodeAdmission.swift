@@ -18,7 +18,7 @@ final class EpisodeAdmission {
 
   /// Whether anything in an episode may match.
   func admits(_ episode: Int) throws -> Bool {
-    guard let global = segment.part.number(of: episode) else { return false }
+    guard let global = segment.number(of: episode) else { return false }
     if filter.isEverything { return true }
     if let known = known[episode] { return known }
     let isIncluded = try filter.includesAny(of: global)
@@ -28,19 +28,19 @@ final class EpisodeAdmission {
 
   /// Whether an episode that may match fits a filter on fields, too.
   func admits(_ episode: Int, fitting fields: FieldFilter) throws -> Bool {
-    guard let global = segment.part.number(of: episode) else { return false }
+    guard let global = segment.number(of: episode) else { return false }
     return try filter.matches(fields, global) && admits(episode)
   }
 
   /// Whether some cues of an episode may match and others may not.
   func mayExclude(_ episode: Int) -> Bool {
-    guard let global = segment.part.number(of: episode) else { return false }
+    guard let global = segment.number(of: episode) else { return false }
     return state.mayExclude(filter, global)
   }
 
   /// The occurrences of a clause in cues that may match.
   func hits(of clause: QueryClause, in episode: Int) throws -> ClauseHits {
-    guard let global = segment.part.number(of: episode) else {
+    guard let global = segment.number(of: episode) else {
       return ClauseHits(episode: episode, count: 0, wordAligned: 0)
     }
     return ClauseHits(try state.matches(of: clause, in: global, filter), in: episode)

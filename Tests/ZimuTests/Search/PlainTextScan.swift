@@ -222,8 +222,8 @@ extension SearchState {
     for (number, segment) in searcher.segments.enumerated() {
       let matcher = try matcher(for: pattern, in: number)
       for hits in try matcher.hits() {
-        guard let global = segment.part.number(of: hits.episode) else { continue }
-        let locator = MatchLocator(try segment.part.details(of: hits.episode), analyzer)
+        guard let global = segment.number(of: hits.episode) else { continue }
+        let locator = MatchLocator(try segment.reader.details(of: hits.episode), analyzer)
         places[global] = try matcher.matches(in: hits.episode).map { try locator.range(of: $0) }
         // What is counted is what is found.
         if places[global]!.count != hits.count { places[global] = [] }

@@ -1,4 +1,4 @@
-extension Segment {
+extension SegmentReader {
   /// The cues of an episode, whose speakers its record knows.
   func cues(of episode: Int) throws(IndexError) -> [CueRecord] {
     try file.locating { () throws(IndexError) in
@@ -7,7 +7,7 @@ extension Segment {
   }
 
   /// The cues and the text around the words of an episode.
-  func surroundings(of episode: Int) throws(IndexError) -> EpisodeWords.Details {
+  package func surroundings(of episode: Int) throws(IndexError) -> EpisodeWords.Details {
     try file.locating { () throws(IndexError) in
       var details = try words(of: episode).gaps()
       details.cues = try known(details.cues, episode)
@@ -27,7 +27,7 @@ extension Segment {
   }
 
   /// The cues and the whole text of an episode.
-  func text(of episode: Int) throws(IndexError) -> EpisodeWords.Details {
+  package func details(of episode: Int) throws(IndexError) -> EpisodeWords.Details {
     var details = try wholeText(of: episode)
     details.cues = try known(details.cues, episode)
     return details
@@ -36,7 +36,7 @@ extension Segment {
   /// Some cues of an episode with their text.
   ///
   /// - Complexity: O(bytes of the blocks of details that have them).
-  func text(
+  package func details(
     ofCues cues: Range<Int>, of episode: Int
   ) throws(IndexError) -> EpisodeWords.Details {
     var details = try file.locating { () throws(IndexError) in

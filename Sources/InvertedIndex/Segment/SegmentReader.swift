@@ -4,8 +4,8 @@ import Synchronization
 /// Some episodes with their words, in one immutable file.
 ///
 /// Episodes, terms and spellings have the numbers of the segment, see `SegmentFormat`. Nothing is
-/// decoded but what is asked for.
-package final class Segment: @unchecked Sendable {
+/// decoded but what is asked for. Bytes, cursors and streams that it hands out must not outlive it.
+package final class SegmentReader: @unchecked Sendable {
   let file: SegmentFile
   private let wordEnds, vocabularyEnds, recordEnds, postingEnds, keyEnds: EliasFano
   private let spellingEnds, spellingFirsts, spellingCounts: EliasFano
@@ -14,7 +14,6 @@ package final class Segment: @unchecked Sendable {
   private let textCount = Atomic(0)
 
   var counts: SegmentCounts { file.counts }
-  var codec: IntegerCodec { file.codec }
 
   init(_ contents: FileContents) throws(IndexError) {
     let file = try SegmentFile(contents)
@@ -45,7 +44,7 @@ package final class Segment: @unchecked Sendable {
   }
 
   /// - Parameter part: bytes of the file, of which the first is to blame.
-  func corrupt(_ what: String, in part: UnsafeRawBufferPointer? = nil) -> IndexError {
+  package func corrupt(_ what: String, in part: UnsafeRawBufferPointer? = nil) -> IndexError {
     file.corrupt(what, in: part)
   }
 
@@ -59,7 +58,7 @@ package final class Segment: @unchecked Sendable {
 
   // MARK: Episodes
 
-  func record(of episode: Int) throws(IndexError) -> EpisodeRecord {
+  package func record(of episode: Int) throws(IndexError) -> EpisodeRecord {
     let bytes = try file.bytes(.records, try range(recordEnds, episode))
     var reader = file.reader(bytes)
     let record = try file.locating(bytes) { () throws(IndexError) in
@@ -91,7 +90,7 @@ package final class Segment: @unchecked Sendable {
   }
 
   /// How many words an episode has.
-  func wordCount(of episode: Int) throws(IndexError) -> Int {
+  package func wordCount(of episode: Int) throws(IndexError) -> Int {
     let bytes = try file.bytes(.lengths, 4 * episode..<4 * episode + 4)
     return Int(UInt32(littleEndian: bytes.loadUnaligned(as: UInt32.self)))
   }
@@ -102,7 +101,7 @@ package final class Segment: @unchecked Sendable {
   }
 
   /// What matching looks at of an episode's words; it must not outlive the segment.
-  func stream(of episode: Int) throws(IndexError) -> EpisodeStream {
+  package func stream(of episode: Int) throws(IndexError) -> EpisodeStream {
     let bytes = try rawWords(of: episode)
     return try file.locating(bytes) { () throws(IndexError) in
       let stream = try EpisodeStream(
@@ -126,7 +125,7 @@ package final class Segment: @unchecked Sendable {
   // MARK: Terms
 
   /// The key of a term; the bytes must not outlive the segment.
-  func key(of term: Int) throws(IndexError) -> UnsafeRawBufferPointer {
+  package func key(of term: Int) throws(IndexError) -> UnsafeRawBufferPointer {
     try file.bytes(.keys, try range(keyEnds, term))
   }
 
@@ -157,13 +156,13 @@ package final class Segment: @unchecked Sendable {
   }
 
   /// A cursor over the postings of a term.
-  func cursor(of term: Int) throws(IndexError) -> PostingsCursor {
+  package func cursor(of term: Int) throws(IndexError) -> PostingsCursor {
     let bytes = try file.bytes(.postings, try range(postingEnds, term))
     return try file.locating(bytes) { () throws(IndexError) in try PostingsCursor(bytes, in: self) }
   }
 
   /// How many episodes have a term, and how often it stands in them.
-  func postingCounts(of term: Int) throws(IndexError) -> (episodes: Int, occurrences: Int) {
+  package func postingCounts(of term: Int) throws(IndexError) -> (episodes: Int, occurrences: Int) {
     let range = try range(postingEnds, term)
     // Two numbers of at most ten bytes.
     var reader = file.reader(
@@ -178,7 +177,9 @@ package final class Segment: @unchecked Sendable {
   /// The term that a spelling belongs to.
   ///
   /// - Complexity: O(log n).
-  func term(ofSpelling spelling: Int) -> Int { max(0, spellingFirsts.countUpTo(spelling) - 1) }
+  package func term(ofSpelling spelling: Int) -> Int {
+    max(0, spellingFirsts.countUpTo(spelling) - 1)
+  }
 
   /// The spellings of a term.
   func spellings(of term: Int) throws(IndexError) -> Range<Int> {
