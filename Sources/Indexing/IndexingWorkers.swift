@@ -8,6 +8,7 @@ import Transcripts
 /// Few files are under way at a time, whatever their number.
 struct IndexingWorkers {
   /// One worker: it has an encoder, whose episodes must be handed on in order.
+  // Sendable: a worker is either idle, or given to one task until that has finished.
   private final class Worker: @unchecked Sendable {
     let reader: CandidateReader
 

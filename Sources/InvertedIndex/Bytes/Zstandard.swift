@@ -53,6 +53,7 @@ enum Zstandard {
 }
 
 /// Working memory of libzstd, which is dear to make.
+// Sendable: a context is either in `idle`, or lent to one thread.
 private final class ZstandardContext: @unchecked Sendable {
   let compression = ZSTD_createCCtx()
   let decompression = ZSTD_createDCtx()

@@ -1,6 +1,7 @@
 import Synchronization
 
 /// The file of a segment: header and contents are checked at once, each block when it is first read.
+// Sendable: all properties are constants; what `checked` points to is atomic, and nothing else is written.
 final class SegmentFile: @unchecked Sendable {
   private let contents: FileContents
   let counts: SegmentCounts

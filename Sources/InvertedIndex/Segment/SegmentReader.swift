@@ -5,6 +5,7 @@ import Synchronization
 ///
 /// Episodes, terms and spellings have the numbers of the segment, see `SegmentFormat`. Nothing is
 /// decoded but what is asked for. Bytes, cursors and streams that it hands out must not outlive it.
+// Sendable: all properties are constants, but for `terms` and `textCount`, which are safe by themselves.
 package final class SegmentReader: @unchecked Sendable {
   let file: SegmentFile
   private let wordEnds, vocabularyEnds, recordEnds, postingEnds, keyEnds: EliasFano

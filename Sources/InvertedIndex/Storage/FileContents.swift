@@ -1,4 +1,5 @@
 /// The bytes of a file, mapped or in memory, that stay as long as this is held.
+// Sendable: the bytes are never written, and are released when no one holds the contents any more.
 final class FileContents: @unchecked Sendable {
   let bytes: UnsafeRawBufferPointer
   /// The file, for messages.

@@ -49,6 +49,7 @@ public final class ArchiveReader {
   /// Small archives may decompress to as much, whatever the ratio.
   private static let smallSize = 1 << 20
   private static let blockSize = 1 << 16
+  // Made once and never changed or freed; threads only choose it.
   nonisolated(unsafe) private static let nameLocale =
     newlocale(LC_CTYPE_MASK, "C.UTF-8", nil) ?? newlocale(LC_CTYPE_MASK, "en_US.UTF-8", nil)
 

@@ -2,6 +2,7 @@
 ///
 /// ICU's dictionary as a trie, ICU's word rules as a table, and the class of every code point, in
 /// one block of memory that any number of threads share.
+// Sendable: all properties are constants, and the buffers are sections of `image`, which is never written.
 public final class Lexicon: @unchecked Sendable {
   /// What a character below U+10000 is: base of its words in bits 0–23, class in 24–31, cost as a
   /// word of its own in 32–47, code in 48–62 (0: in no word).

@@ -22,6 +22,7 @@ import Hashing
 ///         UInt16[states × 256]   rules, see `Transition`
 ///         UInt16[256]            properties of classes
 ///         UInt8[…]               the fingerprint, UTF-8
+// Sendable: the bytes are never written, and are released when no one holds the image any more.
 final class LexiconImage: @unchecked Sendable {
   static let magic: UInt64 = 0x3158_454C_554D_495A
 
