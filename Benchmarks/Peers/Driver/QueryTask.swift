@@ -24,25 +24,33 @@ struct QueryTask {
     queries = try sample.queries()
   }
 
+  /// Goes through all queries in each round, as it is done with the peers.
+  ///
   /// - Returns: a line of JSON a query: its kind, words, how many episodes it found, and microseconds, the least of
   ///   some rounds: `us` of a search with its defaults, totals and cues included; `top_us` of the ten best
   ///   episodes, without totals and without parsing.
   func measure(rounds: Int) throws -> String {
-    var lines: [String] = []
-    for query in queries {
-      var (best, top, found) = (Double.infinity, Double.infinity, 0)
-      for _ in 0..<rounds {
-        best = try min(
-          best, Self.microseconds { found = try index.search(query.text).episodeCount })
-        let run = try index.prepare(query.text)
-        top = try min(top, Self.microseconds { _ = try run.top(10) })
+    var search = queries.map { _ in Double.infinity }
+    var (top, found) = (search, queries.map { _ in 0 })
+    for _ in 0..<rounds {
+      for (number, query) in queries.enumerated() {
+        let time = try Self.microseconds {
+          found[number] = try index.search(query.text).episodeCount
+        }
+        search[number] = min(search[number], time)
       }
-      let words = query.words.map { "\"\($0)\"" }.joined(separator: ",")
-      lines.append(
-        #"{"kind":"\#(query.kind)","words":[\#(words)],"us":\#(best),"top_us":\#(top),"found":\#(found)}"#
-      )
     }
-    return lines.joined(separator: "\n")
+    for _ in 0..<rounds {
+      for (number, query) in queries.enumerated() {
+        let run = try index.prepare(query.text)
+        top[number] = try min(top[number], Self.microseconds { _ = try run.top(10) })
+      }
+    }
+    return queries.indices.map { number in
+      let words = queries[number].words.map { "\"\($0)\"" }.joined(separator: ",")
+      return #"{"kind":"\#(queries[number].kind)","words":[\#(words)],"us":\#(search[number]),"#
+        + #""top_us":\#(top[number]),"found":\#(found[number])}"#
+    }.joined(separator: "\n")
   }
 
   private static func microseconds(_ body: () throws -> Void) rethrows -> Double {

@@ -168,6 +168,25 @@ package struct PostingsCursor {
     }
   }
 
+  /// Moves all cursors to the next episode that all have.
+  ///
+  /// - Returns: whether there is one.
+  package static func align(_ cursors: inout [PostingsCursor]) throws(IndexError) -> Bool {
+    var target = cursors[0].episode
+    var index = 0
+    while index < cursors.count {
+      try cursors[index].seek(to: target)
+      guard cursors[index].episode != end else { return false }
+      if cursors[index].episode > target {
+        target = cursors[index].episode
+        index = 0
+      } else {
+        index += 1
+      }
+    }
+    return true
+  }
+
   // MARK: Positions
 
   /// Appends the positions of the term in the episode's words, in ascending order.

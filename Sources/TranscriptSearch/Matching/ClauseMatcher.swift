@@ -60,17 +60,15 @@ final class NearMatcher: ClauseMatcher {
   }
 
   func hits() throws -> [ClauseHits] {
-    var cursors = try members.map { ClauseHitsCursor(try $0.hits()) }
-    var found: [ClauseHits] = []
-    while try ClauseHitsCursor.align(&cursors) {
-      let episode = cursors[0].episode
-      let count = try matches(in: episode).count
-      if count > 0 {
-        found.append(ClauseHits(episode: episode, count: count, wordAligned: count))
-      }
-      cursors[0].next()
+    var episodes: Set<Int>?
+    for member in members {
+      let found = try member.hits().map(\.episode)
+      episodes = episodes.map { $0.intersection(found) } ?? Set(found)
     }
-    return found
+    return try (episodes ?? []).sorted().compactMap { episode in
+      let count = try matches(in: episode).count
+      return count == 0 ? nil : ClauseHits(episode: episode, count: count, wordAligned: count)
+    }
   }
 
   /// The shortest stretches of a turn, or of a cue, that have all members.

@@ -129,13 +129,13 @@ public final class PreparedQuery {
     }
   }
 
-  /// The best episodes, the best first, without the totals of the others.
+  /// The best episodes, the best first, without their counts and without totals.
   public func top(_ limit: Int) throws -> [EpisodeScore] {
     var top = TopEpisodes(limit: limit)
     for (number, segment) in searcher.segments.enumerated() {
-      try scorer(of: query, in: number).forEach(before: .max) { episode, score, count in
-        let number = segment.number(of: episode)!
-        top.add(EpisodeScore(episode: number, score: score, count: count))
+      try scorer(of: query, in: number).forEachScore { episode, score in
+        guard score >= top.threshold else { return }
+        top.add(EpisodeScore(episode: segment.number(of: episode)!, score: score, count: 0))
       }
     }
     return top.episodes

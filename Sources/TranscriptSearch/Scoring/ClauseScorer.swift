@@ -6,10 +6,11 @@ protocol ClauseScoring: Scorer {
 
 /// The episodes of a segment that have one clause and may match.
 final class ClauseScorer<Cursor: ClauseCursor>: ClauseScoring {
-  private var cursor: Cursor
+  // A pointer, since each access to a structure of a class is checked, and this one is large.
+  private let cursor: UnsafeMutablePointer<Cursor>
   private let idf: Double
   private let clause: QueryClause
-  private let segment: SearchSegment
+  private let norms: [Double]
   /// What restricts the cues; `nil` if all may match.
   private let admission: EpisodeAdmission?
   /// The occurrences that may match, where these are not all.
@@ -20,31 +21,38 @@ final class ClauseScorer<Cursor: ClauseCursor>: ClauseScoring {
     _ cursor: Cursor, _ weight: ClauseWeight, _ segment: SearchSegment,
     _ admission: EpisodeAdmission?
   ) throws {
-    (self.cursor, idf, clause) = (cursor, weight.idf, weight.clause)
-    (self.segment, self.admission) = (segment, admission)
+    self.cursor = .allocate(capacity: 1)
+    self.cursor.initialize(to: cursor)
+    (idf, clause) = (weight.idf, weight.clause)
+    (norms, self.admission) = (segment.norms, admission)
     try settle()
   }
 
-  var cost: Int { cursor.episodeCount }
+  deinit {
+    cursor.deinitialize(count: 1)
+    cursor.deallocate()
+  }
+
+  var cost: Int { cursor.pointee.episodeCount }
 
   func next() throws {
-    try cursor.next()
+    try cursor.pointee.next()
     try settle()
   }
 
   func seek(to target: Int) throws {
     guard target > episode else { return }
-    try cursor.seek(to: target)
+    try cursor.pointee.seek(to: target)
     try settle()
   }
 
   /// Passes over episodes that may not match.
   private func settle() throws {
-    episode = cursor.episode
+    episode = cursor.pointee.episode
     guard let admission else { return }
     while episode != .max, try !isAdmitted(by: admission) {
-      try cursor.next()
-      episode = cursor.episode
+      try cursor.pointee.next()
+      episode = cursor.pointee.episode
     }
   }
 
@@ -59,7 +67,7 @@ final class ClauseScorer<Cursor: ClauseCursor>: ClauseScoring {
 
   func occurrences() throws -> (count: Int, wordAligned: Int) {
     if let restricted { return (restricted.count, restricted.wordAligned) }
-    return try cursor.occurrences()
+    return try cursor.pointee.occurrences()
   }
 
   func score() throws -> Double {
@@ -70,7 +78,7 @@ final class ClauseScorer<Cursor: ClauseCursor>: ClauseScoring {
   @inline(__always)
   private func score(_ episode: Int, _ count: Int, _ aligned: Int) -> Double {
     BM25.score(
-      frequency: BM25.frequency(count: count, wordAligned: aligned), norm: segment.norms[episode],
+      frequency: BM25.frequency(count: count, wordAligned: aligned), norm: norms[episode],
       idf: idf)
   }
 
@@ -87,9 +95,9 @@ final class ClauseScorer<Cursor: ClauseCursor>: ClauseScoring {
       }
       return
     }
-    try cursor.forEach(before: end) { episode, count, aligned in
+    try cursor.pointee.forEach(before: end) { episode, count, aligned in
       body(episode, score(episode, count, aligned), count)
     }
-    episode = cursor.episode
+    episode = cursor.pointee.episode
   }
 }

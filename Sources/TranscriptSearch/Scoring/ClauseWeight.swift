@@ -72,27 +72,6 @@ protocol ClauseCursor {
   ) throws(IndexError)
 }
 
-extension ClauseCursor {
-  /// Moves all cursors to the next episode that all have.
-  ///
-  /// - Returns: whether there is one.
-  static func align(_ cursors: inout [Self]) throws(IndexError) -> Bool {
-    var target = cursors[0].episode
-    var index = 0
-    while index < cursors.count {
-      try cursors[index].seek(to: target)
-      guard cursors[index].episode != .max else { return false }
-      if cursors[index].episode > target {
-        target = cursors[index].episode
-        index = 0
-      } else {
-        index += 1
-      }
-    }
-    return true
-  }
-}
-
 extension PostingsCursor: ClauseCursor {
   @inline(__always)
   mutating func occurrences() throws(IndexError) -> (count: Int, wordAligned: Int) {

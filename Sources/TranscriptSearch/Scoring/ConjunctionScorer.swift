@@ -44,7 +44,15 @@ final class ConjunctionScorer: Scorer {
     episode = leader.episode
   }
 
-  func score() throws -> Double { try scorers.reduce(0) { $0 + (try $1.score()) } }
+  func score() throws -> Double {
+    var score = 0.0
+    for scorer in scorers { score += try scorer.score() }
+    return score
+  }
 
-  func count() throws -> Int { try scorers.reduce(0) { $0 + (try $1.count()) } }
+  func count() throws -> Int {
+    var count = 0
+    for scorer in scorers { count += try scorer.count() }
+    return count
+  }
 }

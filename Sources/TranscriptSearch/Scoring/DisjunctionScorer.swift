@@ -6,10 +6,11 @@ final class DisjunctionScorer: Scorer {
   private let scorers: [any Scorer]
   /// The first episode of the window.
   private var start = 0
-  private var scores: [Double]
-  private var counts: [UInt32]
+  // Pointers, since each access to an array of a class is checked.
+  private let scores: UnsafeMutableBufferPointer<Double>
+  private let counts: UnsafeMutableBufferPointer<UInt32>
   /// Which episodes of the window were found, 64 a word.
-  private var found: [UInt64]
+  private let found: UnsafeMutableBufferPointer<UInt64>
   private(set) var episode = -1
 
   private static let mostInWindow = 4_096
@@ -19,10 +20,19 @@ final class DisjunctionScorer: Scorer {
   init(_ scorers: [any Scorer], before end: Int) throws {
     self.scorers = scorers
     let words = (min(max(1, end), Self.mostInWindow) + 63) / 64
-    scores = [Double](repeating: 0, count: words * 64)
-    counts = [UInt32](repeating: 0, count: words * 64)
-    found = [UInt64](repeating: 0, count: words)
+    scores = .allocate(capacity: words * 64)
+    counts = .allocate(capacity: words * 64)
+    found = .allocate(capacity: words)
+    scores.initialize(repeating: 0)
+    counts.initialize(repeating: 0)
+    found.initialize(repeating: 0)
     try fill()
+  }
+
+  deinit {
+    scores.deallocate()
+    counts.deallocate()
+    found.deallocate()
   }
 
   var cost: Int { scorers.reduce(0) { $0 + $1.cost } }
@@ -63,10 +73,11 @@ final class DisjunctionScorer: Scorer {
       return
     }
     start = first
-    for index in found.indices { found[index] = 0 }
-    for scorer in scorers where scorer.episode < start + width {
-      try scorer.forEach(before: start + width) { episode, score, count in
-        let place = episode - start
+    found.update(repeating: 0)
+    let (scores, counts, found) = (scores, counts, found)
+    for scorer in scorers where scorer.episode < first + width {
+      try scorer.forEach(before: first + width) { episode, score, count in
+        let place = episode - first
         let bit = UInt64(1) << UInt64(place & 63)
         if found[place >> 6] & bit == 0 {
           found[place >> 6] |= bit
@@ -77,7 +88,34 @@ final class DisjunctionScorer: Scorer {
         }
       }
     }
-    episode = start
+    episode = first
+  }
+
+  func forEach(
+    before end: Int, _ body: (_ episode: Int, _ score: Double, _ count: Int) -> Void
+  ) throws {
+    try forEachPlace(before: end) { body(start + $0, scores[$0], Int(counts[$0])) }
+  }
+
+  func forEachScore(_ body: (_ episode: Int, _ score: Double) -> Void) throws {
+    try forEachPlace(before: .max) { body(start + $0, scores[$0]) }
+  }
+
+  /// Calls `body` with the place in its window of each episode before `end`.
+  @inline(__always)
+  private func forEachPlace(before end: Int, _ body: (Int) -> Void) throws {
+    while episode < end {
+      let last = min(width, end - start)
+      for word in (episode - start) >> 6..<(last + 63) / 64 {
+        var bits = found[word]
+        while bits != 0 {
+          let place = word << 6 + bits.trailingZeroBitCount
+          bits &= bits - 1
+          if place >= episode - start, place < last { body(place) }
+        }
+      }
+      if last < width { try settle(at: start + last) } else { try fill() }
+    }
   }
 
   func score() -> Double { scores[episode - start] }

@@ -18,6 +18,8 @@ protocol Scorer: AnyObject {
   func forEach(
     before end: Int, _ body: (_ episode: Int, _ score: Double, _ count: Int) -> Void
   ) throws
+  /// The same for all episodes from the one that it stands on, without their counts.
+  func forEachScore(_ body: (_ episode: Int, _ score: Double) -> Void) throws
 }
 
 extension Scorer {
@@ -26,6 +28,13 @@ extension Scorer {
   ) throws {
     while episode < end {
       body(episode, try score(), try count())
+      try next()
+    }
+  }
+
+  func forEachScore(_ body: (_ episode: Int, _ score: Double) -> Void) throws {
+    while episode != .max {
+      body(episode, try score())
       try next()
     }
   }

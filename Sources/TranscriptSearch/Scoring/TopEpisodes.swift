@@ -16,8 +16,13 @@ private struct RankedEpisode: Comparable {
 struct TopEpisodes {
   private let limit: Int
   private var heap = Heap<RankedEpisode>()
+  /// An episode that scores less is not among the best.
+  private(set) var threshold: Double
 
-  init(limit: Int) { self.limit = max(0, limit) }
+  init(limit: Int) {
+    self.limit = max(0, limit)
+    threshold = limit > 0 ? -.infinity : .infinity
+  }
 
   /// Adds an episode, if it is good enough.
   ///
@@ -29,6 +34,7 @@ struct TopEpisodes {
     } else if let last = heap.min, last < episode {
       heap.replaceMin(with: episode)
     }
+    if heap.count == limit, let last = heap.min { threshold = last.key }
   }
 
   /// The best first.
